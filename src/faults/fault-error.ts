@@ -1,0 +1,64 @@
+/**
+ * Who has to act on a failure. Decides the exit code, the JUnit element and whether a retry
+ * makes sense.
+ *
+ * Source: the split follows LAVA's exception classes (lava_common/exceptions.py).
+ */
+export type Fault = 'test' | 'infrastructure' | 'manifest';
+
+/** Every code an operation can fail with, who has to act, and whether trying again may help. */
+export const FAULTS = {
+  'local/spawn-failed': {fault: 'infrastructure', transient: false},
+  'local/scratch-failed': {fault: 'infrastructure', transient: false},
+  'environment/tool-missing': {fault: 'infrastructure', transient: false},
+  'environment/unhealthy': {fault: 'infrastructure', transient: true},
+  'stage/timed-out': {fault: 'infrastructure', transient: true},
+  'stage/hook-failed': {fault: 'infrastructure', transient: false},
+  'step/reported-infrastructure': {fault: 'infrastructure', transient: true},
+  'step/requirement-missing': {fault: 'infrastructure', transient: false},
+  'secret/unavailable': {fault: 'infrastructure', transient: false},
+  'ssh/unreachable': {fault: 'infrastructure', transient: true},
+  'ssh/host-key-unknown': {fault: 'infrastructure', transient: false},
+  'ssh/host-key-changed': {fault: 'infrastructure', transient: false},
+  'ssh/host-key-revoked': {fault: 'infrastructure', transient: false},
+  'ssh/auth-rejected': {fault: 'infrastructure', transient: false},
+  'ssh/key-unreadable': {fault: 'infrastructure', transient: false},
+  'ssh/connection-lost': {fault: 'infrastructure', transient: true},
+  'transfer/source-missing': {fault: 'infrastructure', transient: false},
+  'transfer/checksum-mismatch': {fault: 'infrastructure', transient: true},
+  'transfer/failed': {fault: 'infrastructure', transient: false},
+  'transfer/unsafe-path': {fault: 'infrastructure', transient: false},
+} as const satisfies Record<string, {fault: Fault; transient: boolean}>;
+
+export type FaultCode = keyof typeof FAULTS;
+
+/** An operation failed for a reason outside this program. */
+export class FaultError extends Error {
+  override readonly name = 'FaultError';
+  readonly code: FaultCode;
+  /** JSON-only facts for reports; never needed to understand `message`. */
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+  /** What the user can do about it. */
+  readonly help: string | undefined;
+
+  /** @param message "cannot <verb> <object>", without a full stop or the cause. */
+  constructor(
+    code: FaultCode,
+    message: string,
+    options: {cause?: unknown; details?: FaultError['details']; help?: string} = {},
+  ) {
+    super(message, {cause: options.cause});
+    this.code = code;
+    this.details = options.details ?? {};
+    this.help = options.help;
+  }
+
+  get fault(): Fault {
+    return FAULTS[this.code].fault;
+  }
+
+  /** Whether the same operation may succeed when tried again. */
+  get transient(): boolean {
+    return FAULTS[this.code].transient;
+  }
+}

@@ -1,0 +1,279 @@
+/**
+ * What happens in a run, as JSON-only values, one a line in `journal.jsonl`. Everything that is
+ * shown or reported is a function of these. Published as `schema/journal-event.schema.json`.
+ *
+ * Versioning: fields and event types are added, never changed or removed, within one `v`.
+ * Readers ignore event types and fields that they do not know.
+ */
+
+export const JOURNAL_VERSION = 1;
+
+/** How a case ended. */
+export type Verdict = 'passed' | 'failed' | 'flaky' | 'skipped' | 'error' | 'interrupted';
+
+/** How a step or a hook ended. */
+export type StepVerdict = 'passed' | 'failed' | 'skipped' | 'error' | 'interrupted';
+
+/** An infrastructure failure, or another that is not the test's own verdict. */
+export interface FaultRecord {
+  /** A code of `FAULTS`, as `ssh/connection-lost`. */
+  readonly code: string;
+  readonly message: string;
+  readonly help?: string;
+  /** Stage that failed, as `provision`, `connect`, `run`. */
+  readonly stage?: string;
+  readonly details?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** The end of what a stream carried; the whole is in the case's log. */
+export interface OutputTail {
+  /** Valid text: bytes that are not UTF-8 became U+FFFD; secrets are masked. */
+  readonly text: string;
+  /** Bytes that came before `text` and were left out. */
+  readonly omittedBytes: number;
+}
+
+/** One expectation that did not hold. */
+export interface Failure {
+  /** What was checked: `exit-code`, `signal`, `stdout.contains`, `timeout`, `metric`, … */
+  readonly check: string;
+  readonly message: string;
+  readonly expected?: string;
+  readonly actual?: string;
+}
+
+/** A test that a step's own output reported. */
+export interface SubResult {
+  readonly name: string;
+  readonly suite?: string;
+  readonly verdict: 'passed' | 'failed' | 'skipped' | 'error';
+  readonly durationMs?: number;
+  readonly message?: string;
+  /** Diagnostics, stack, YAML block. */
+  readonly details?: string;
+}
+
+/** What is recorded of each planned case. */
+export interface PlannedCaseRecord {
+  readonly id: string;
+  readonly scenario: string;
+  readonly environment: string;
+  readonly matrix?: Readonly<Record<string, string | number | boolean>>;
+  readonly tags?: readonly string[];
+  readonly repetition?: number;
+  readonly quarantine?: {readonly reason: string; readonly until: string};
+  readonly xfail?: string;
+}
+
+export interface RunStarted {
+  readonly type: 'run-started';
+  readonly v: typeof JOURNAL_VERSION;
+  readonly runId: string;
+  /** proctor's version. */
+  readonly version: string;
+  readonly manifest: {readonly path: string; readonly name: string; readonly sha256: string};
+  readonly host: {
+    readonly hostname: string;
+    readonly os: string;
+    readonly kernel: string;
+    readonly arch: string;
+    readonly cpus: number;
+    readonly memoryMiB: number;
+    readonly node: string;
+  };
+  /** Each environment's configuration, secrets masked. */
+  readonly environments: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly caseCount: number;
+  readonly concurrency: number;
+  readonly seed?: number;
+  readonly shard?: {readonly index: number; readonly count: number};
+}
+
+/** Some of the planned cases, in the plan's order; at most 500 an event. */
+export interface CasesPlanned {
+  readonly type: 'cases-planned';
+  readonly cases: readonly PlannedCaseRecord[];
+}
+
+export interface StageStarted {
+  readonly type: 'stage-started';
+  readonly stage:
+    | 'provision'
+    | 'connect'
+    | 'deploy'
+    | 'instrument'
+    | 'ready'
+    | 'capture'
+    | 'cleanup';
+  readonly environment: string;
+  /** `environment#n`, n from 1. */
+  readonly instance: string;
+  readonly case?: string;
+  readonly attempt: number;
+}
+
+export interface StageEnded {
+  readonly type: 'stage-ended';
+  readonly stage: StageStarted['stage'];
+  readonly environment: string;
+  readonly instance: string;
+  readonly case?: string;
+  readonly attempt: number;
+  readonly ok: boolean;
+  readonly durationMs: number;
+  readonly fault?: FaultRecord;
+  /** Facts found, as `{kernel: "6.1.0", address: "10.0.0.2"}`. */
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface CaseStarted {
+  readonly type: 'case-started';
+  readonly case: string;
+  /** From 1. */
+  readonly attempt: number;
+  readonly instance: string;
+}
+
+export interface StepStarted {
+  readonly type: 'step-started';
+  readonly case: string;
+  readonly attempt: number;
+  /** `1`, `2`, … for steps; `prepare`, `restore`, `debug` and the like for hooks. */
+  readonly step: string;
+  readonly name: string;
+}
+
+/** A step has run longer than its `slow-after`, once more. */
+export interface StepSlow {
+  readonly type: 'step-slow';
+  readonly case: string;
+  readonly attempt: number;
+  readonly step: string;
+  readonly durationMs: number;
+}
+
+export interface StepEnded {
+  readonly type: 'step-ended';
+  readonly case: string;
+  readonly attempt: number;
+  readonly step: string;
+  readonly name: string;
+  readonly verdict: StepVerdict;
+  readonly durationMs: number;
+  readonly exitCode?: number;
+  /** Without the `SIG` prefix. */
+  readonly signal?: string;
+  /** Why it was skipped, interrupted or failed, in a line. */
+  readonly reason?: string;
+  readonly failures?: readonly Failure[];
+  readonly fault?: FaultRecord;
+  readonly stdout?: OutputTail;
+  readonly stderr?: OutputTail;
+  /** Whether a failure does not fail the case. */
+  readonly continued?: boolean;
+  /** Processes that it left behind and that were ended. */
+  readonly leftovers?: number;
+}
+
+/** Tests that a step reported; at most 200 an event. */
+export interface ResultsReported {
+  readonly type: 'results-reported';
+  readonly case: string;
+  readonly attempt: number;
+  readonly step: string;
+  readonly results: readonly SubResult[];
+}
+
+export interface MetricRecorded {
+  readonly type: 'metric-recorded';
+  readonly case: string;
+  readonly attempt: number;
+  readonly name: string;
+  readonly value: number;
+  readonly unit?: string;
+  readonly baseline?: number;
+}
+
+export interface FileCaptured {
+  readonly type: 'file-captured';
+  readonly case: string;
+  readonly attempt: number;
+  /** Path on the environment. */
+  readonly source: string;
+  /** Path below the run's folder. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly truncated?: boolean;
+}
+
+/** The end of one attempt; the last one of a case has `final`. */
+export interface CaseEnded {
+  readonly type: 'case-ended';
+  readonly case: string;
+  /** 0 for a case that never started. */
+  readonly attempt: number;
+  readonly final: boolean;
+  readonly verdict: Verdict;
+  readonly durationMs: number;
+  /** Why it was skipped, in error, interrupted or failed, in a line. */
+  readonly reason?: string;
+  readonly fault?: FaultRecord;
+  /** Why it is skipped: unmet needs, a requirement, its own word, an expected failure, … */
+  readonly skip?: 'needs' | 'requires' | 'runtime' | 'xfail' | 'if' | 'stopped';
+  /** Wait before the next attempt. */
+  readonly retryInMs?: number;
+  /** Log of this attempt, below the run's folder. */
+  readonly log?: string;
+}
+
+export interface WarningRaised {
+  readonly type: 'warning-raised';
+  readonly code: string;
+  readonly message: string;
+  readonly environment?: string;
+  readonly case?: string;
+}
+
+/** An interrupt, a limit or the user's wish called the rest off. */
+export interface RunStopping {
+  readonly type: 'run-stopping';
+  readonly reason:
+    | 'interrupted'
+    | 'terminated'
+    | 'fail-fast'
+    | 'max-failures'
+    | 'run-timeout'
+    | 'internal-error';
+  readonly message: string;
+}
+
+export interface RunEnded {
+  readonly type: 'run-ended';
+  readonly exitCode: number;
+  readonly durationMs: number;
+  readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+export type RunEventBody =
+  | RunStarted
+  | CasesPlanned
+  | StageStarted
+  | StageEnded
+  | CaseStarted
+  | StepStarted
+  | StepSlow
+  | StepEnded
+  | ResultsReported
+  | MetricRecorded
+  | FileCaptured
+  | CaseEnded
+  | WarningRaised
+  | RunStopping
+  | RunEnded;
+
+/** An event as it stands in the journal: `seq` from 1 without gaps, `at` in ms since the epoch. */
+export type RunEvent = RunEventBody & {readonly seq: number; readonly at: number};
+
+/** Called synchronously and in order. Must not throw and must not wait. */
+export type EventSink = (event: RunEvent) => void;

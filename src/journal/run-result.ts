@@ -1,0 +1,98 @@
+import type {
+  CaseEnded,
+  Failure,
+  FaultRecord,
+  FileCaptured,
+  MetricRecorded,
+  OutputTail,
+  PlannedCaseRecord,
+  RunStarted,
+  RunStopping,
+  StageEnded,
+  StepVerdict,
+  SubResult,
+  Verdict,
+  WarningRaised,
+} from './event.ts';
+
+/**
+ * A run, as folded from its journal. Small enough to hold 20,000 cases in memory: output and
+ * folded-in results stay in the journal until a writer asks for them.
+ */
+export interface RunResult {
+  readonly run: Omit<RunStarted, 'type'> & {readonly startedAt: number};
+  /** Whether the journal has its end; `false` for a run that was cut off. */
+  readonly complete: boolean;
+  /** As recorded, or as the fold concludes for a run that was cut off. */
+  readonly exitCode: number;
+  readonly durationMs: number;
+  readonly stopping: Omit<RunStopping, 'type'> | undefined;
+  /** In the plan's order. A case without an end is `interrupted`. */
+  readonly cases: readonly CaseResult[];
+  readonly stages: readonly StageResult[];
+  readonly warnings: ReadonlyArray<Omit<WarningRaised, 'type'>>;
+  readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+export type StageResult = Omit<StageEnded, 'type'> & {readonly startedAt: number};
+
+export interface CaseResult extends PlannedCaseRecord {
+  readonly verdict: Verdict;
+  readonly reason: string | undefined;
+  readonly fault: FaultRecord | undefined;
+  readonly skip: CaseEnded['skip'];
+  /** ms since the epoch; `undefined` if it never started. */
+  readonly startedAt: number | undefined;
+  /** Over all attempts, waits between them left out. */
+  readonly durationMs: number;
+  readonly instance: string | undefined;
+  /** Oldest first; empty if it never started. */
+  readonly attempts: readonly AttemptResult[];
+}
+
+export interface AttemptResult {
+  readonly attempt: number;
+  readonly verdict: Verdict;
+  readonly durationMs: number;
+  readonly reason: string | undefined;
+  readonly fault: FaultRecord | undefined;
+  readonly log: string | undefined;
+  readonly steps: readonly StepResult[];
+  readonly metrics: ReadonlyArray<Pick<MetricRecorded, 'name' | 'value' | 'unit' | 'baseline'>>;
+  readonly captured: ReadonlyArray<
+    Pick<FileCaptured, 'source' | 'path' | 'bytes' | 'sha256' | 'truncated'>
+  >;
+  /** How many tests its steps reported, by verdict; the tests themselves: `readResults`. */
+  readonly resultCounts: Readonly<Record<SubResult['verdict'], number>>;
+}
+
+export interface StepResult {
+  readonly step: string;
+  readonly name: string;
+  readonly verdict: StepVerdict;
+  readonly durationMs: number;
+  readonly exitCode: number | undefined;
+  readonly signal: string | undefined;
+  readonly reason: string | undefined;
+  readonly failures: readonly Failure[];
+  readonly fault: FaultRecord | undefined;
+  readonly continued: boolean;
+  readonly leftovers: number;
+  /** Whether `readOutput` has anything for this step. */
+  readonly hasOutput: boolean;
+}
+
+/** What a step printed, read back from the journal. */
+export interface StepOutput {
+  readonly stdout: OutputTail | undefined;
+  readonly stderr: OutputTail | undefined;
+}
+
+/** A folded run with access to the parts that stay on disk. */
+export interface RunReader extends Disposable {
+  readonly result: RunResult;
+  /** Folder of the journal, which relative paths in the result start from. */
+  readonly folder: string;
+  readOutput(attempt: AttemptResult, step: StepResult): StepOutput;
+  readResults(attempt: AttemptResult): Iterable<SubResult & {readonly step: string}>;
+}

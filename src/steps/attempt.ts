@@ -1,0 +1,44 @@
+import type {Connection, StepContext} from '../environments/environment.ts';
+import type {FaultRecord, RunEventBody, Verdict} from '../journal/event.ts';
+import type {Manifest} from '../manifest/manifest.ts';
+import type {Case} from '../plan/plan.ts';
+import type {Baselines} from './baselines.ts';
+
+/** Everything one attempt of a case needs. */
+export interface AttemptInput {
+  readonly manifest: Manifest;
+  readonly case: Case;
+  /** From 1. */
+  readonly attempt: number;
+  readonly instance: {readonly name: string; readonly connection: Connection};
+  /** `signal` calls the attempt off: its steps are ended, `restore` hooks still run. */
+  readonly context: StepContext;
+  readonly emit: (event: RunEventBody) => void;
+  /** Folder of the run, absolute: logs go to `logs/`, captured files to `captured/`. */
+  readonly runFolder: string;
+  readonly baselines: Baselines;
+  /** Live output, masked, for the console; not journalled. */
+  readonly onOutput:
+    | ((step: string, stream: 'stdout' | 'stderr', chunk: Buffer) => void)
+    | undefined;
+  /** Variables of every step, as `PROCTOR_SEED`. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** How an attempt ended; the runner decides on retries and the final verdict. */
+export interface AttemptOutcome {
+  readonly verdict: Exclude<Verdict, 'flaky'>;
+  readonly reason: string | undefined;
+  /** Set when `verdict` is `error`. */
+  readonly fault: FaultRecord | undefined;
+  readonly skip: 'requires' | 'runtime' | 'xfail' | undefined;
+  /** Whether trying again may help: transient infrastructure. */
+  readonly transient: boolean;
+  /** Whether the instance must not be used for another case (its connection broke). */
+  readonly instanceBroken: boolean;
+  readonly durationMs: number;
+  /** Below the run's folder. */
+  readonly log: string | undefined;
+  /** What it published, last value of each name: for `--update-baseline`. */
+  readonly metrics: ReadonlyMap<string, number>;
+}

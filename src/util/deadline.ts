@@ -1,0 +1,61 @@
+import {addAbortListener} from 'node:events';
+
+/** Why work was called off. The first reason wins and travels unchanged. */
+export type CancelReason = 'interrupted' | 'terminated' | 'fail-fast' | 'run-timeout' | 'stopped';
+
+/** The `reason` of every `AbortSignal` in proctor. */
+export class CancelError extends Error {
+  override readonly name = 'CancelError';
+  readonly reason: CancelReason;
+
+  constructor(reason: CancelReason, message = `cancelled: ${reason}`) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/**
+ * A signal that aborts when `parent` does or when `timeoutMs` has passed.
+ *
+ * Use this instead of `AbortSignal.any([parent, AbortSignal.timeout(ms)])`, which can be
+ * garbage-collected before it fires on early Node 22 releases (nodejs/node#57736), and whose
+ * timer does not keep the process alive.
+ */
+export class Deadline implements Disposable {
+  readonly #controller = new AbortController();
+  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #parentListener: Disposable;
+  #expired = false;
+
+  /** @param timeoutMs `Infinity` for no limit of its own. */
+  constructor(timeoutMs: number, options: {readonly parent: AbortSignal}) {
+    const {parent} = options;
+    if (Number.isFinite(timeoutMs)) {
+      // setTimeout takes at most 2^31 - 1 ms (24.8 days); longer would fire at once.
+      this.#timer = setTimeout(
+        () => {
+          this.#expired = true;
+          this.#controller.abort(new CancelError('stopped', 'deadline passed'));
+        },
+        Math.min(timeoutMs, 2 ** 31 - 1),
+      );
+    }
+    this.#parentListener = addAbortListener(parent, () => {
+      this.#controller.abort(parent.reason);
+    });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Whether our own time ran out, as opposed to the parent being aborted. */
+  get expired(): boolean {
+    return this.#expired;
+  }
+
+  [Symbol.dispose](): void {
+    clearTimeout(this.#timer);
+    this.#parentListener[Symbol.dispose]();
+  }
+}

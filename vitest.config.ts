@@ -1,0 +1,13 @@
+import {defineConfig} from 'vitest/config';
+
+// vitest reads its configuration from a default export.
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Two cores: more workers only make the tests with real processes wait for each other.
+    maxWorkers: 2,
+    pool: 'forks',
+  },
+});
