@@ -5,9 +5,14 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
-  /** Aborted by the first interrupt; `run` handles interrupts in its own, finer way. */
+  /** Aborted by an interrupt that nobody handles; the process then ends. */
   readonly signal: AbortSignal;
+  /** Takes over SIGINT, SIGTERM and SIGHUP until the result is disposed. */
+  readonly onInterrupt: (listener: (signal: InterruptSignal) => void) => Disposable;
 }
+
+/** A signal that asks the process to end. */
+export type InterruptSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
 /** A stream that text is written to. */
 export interface TextOutput {

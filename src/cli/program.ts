@@ -1,0 +1,272 @@
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
+import {InternalError} from '../util/assert.ts';
+import {VERSION} from '../util/version.ts';
+import type {CliIo, ExitCode} from './io.ts';
+import {addSelectionOptions} from './selection-options.ts';
+
+/** Exit code for a command line that is wrong. */
+const EXIT_USAGE = 2;
+/** Exit code for a bug in proctor: EX_SOFTWARE of sysexits.h. */
+const EXIT_BUG = 70;
+
+/**
+ * Runs the command that `args` (without node and script) ask for. Command modules are loaded only
+ * when their command is used, so that `--help` and `validate` start fast.
+ */
+export async function runProgram(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = createProgram(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], {from: 'user'});
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
+    io.stderr.write(bugReport(error));
+    return EXIT_BUG;
+  }
+}
+
+function bugReport(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const kind = error instanceof InternalError ? '' : 'unexpected error: ';
+  return `proctor ${VERSION} has a bug, please report it with what follows\n${kind}${stack}\n`;
+}
+
+/** The whole command line, as commander's tree; also what `completion` and the docs are made of. */
+export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Command {
+  const program = new Command('proctor')
+    .description('Runs test scenarios on machines described in a YAML manifest.')
+    .version(VERSION, '-V, --version')
+    .exitOverride()
+    .showHelpAfterError('(run with --help for what there is)')
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns ?? 80,
+      getErrHelpWidth: () => io.stderr.columns ?? 80,
+    })
+    .addHelpText('after', '\nExamples:\n  proctor init\n  proctor run\n  proctor run --tag smoke');
+  for (const add of [
+    addRun,
+    addValidate,
+    addPlan,
+    addList,
+    addReport,
+    addInit,
+    addDoctor,
+    addSchema,
+    addCompletion,
+  ]) {
+    add(program, io, onExit);
+  }
+  return program;
+}
+
+type AddCommand = (program: Command, io: CliIo, onExit: (code: ExitCode) => void) => void;
+
+const addRun: AddCommand = (program, io, onExit) => {
+  const command = addSelectionOptions(
+    withManifest(program.command('run').description('Run the selected cases and write reports.')),
+  )
+    .option('--concurrency <count>', 'nodes at once, in place of the manifest’s', positive)
+    .option('--retries <count>', 'retries of failed tests, in place of the manifest’s', count)
+    .option('--max-failures <count>', 'start no new case after that many failures', positive)
+    .option('--fail-fast', 'end everything at the first failure')
+    .option('--fail-on-flaky', 'exit with 1 when a case passed only on a retry')
+    .option('--update-baseline', 'store the metrics of passed cases as their baseline')
+    .option('--junit <file>', 'write JUnit XML there too')
+    .addOption(
+      new Option('--junit-dialect <name>', 'flavour of the JUnit XML')
+        .choices(['jenkins', 'surefire', 'rich'])
+        .default('jenkins'),
+    )
+    .option('--json <file>', 'write the JSON report there too')
+    .option('--markdown <file>', 'write a Markdown summary there')
+    .option('-q, --quiet', 'print failures and the summary only')
+    .option('-v, --verbose', 'print what every step prints, as it comes')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 all passed, 1 a case failed, 2 manifest or command line wrong, 3 infrastructure
+failed, 4 no case selected, 70 bug in proctor, 130 interrupted, 143 terminated.
+
+Examples:
+  proctor run                              everything in ./proctor.yaml
+  proctor run 'boot@*' --tag 'smoke and not slow'
+  proctor run --last-failed --verbose
+  proctor run --shard 2/4 --junit junit.xml`,
+    );
+  command.action(async (patterns: string[], options) => {
+    const {runCommand} = await import('./commands/run.ts');
+    onExit(await runCommand({...options, variables: options.variable, patterns}, io));
+  });
+};
+
+const addValidate: AddCommand = (program, io, onExit) => {
+  withManifest(program.command('validate').description('Say everything that is wrong.'))
+    .addOption(
+      new Option('--format <format>', 'how to print diagnostics')
+        .choices(['text', 'json', 'github', 'sarif'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  proctor validate\n  proctor validate --format github\n  proctor validate -m other.yaml --format sarif > proctor.sarif',
+    )
+    .action(async (options) => {
+      const {validateCommand} = await import('./commands/validate.ts');
+      onExit(await validateCommand({...options, variables: options.variable}, io));
+    });
+};
+
+const addPlan: AddCommand = (program, io, onExit) => {
+  addSelectionOptions(
+    withManifest(program.command('plan').description('Show what a run would do, and its graph.')),
+  )
+    .addOption(
+      new Option('--format <format>', 'how to draw the execution graph')
+        .choices(['text', 'json', 'mermaid', 'dot'])
+        .default('text'),
+    )
+    .option('-v, --verbose', 'leave nothing out')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  proctor plan\n  proctor plan --tag smoke --format dot | dot -Tsvg > plan.svg\n  proctor plan --shard 1/4 --format json',
+    )
+    .action(async (patterns: string[], options) => {
+      const {planCommand} = await import('./commands/plan.ts');
+      onExit(await planCommand({...options, variables: options.variable, patterns}, io));
+    });
+};
+
+const addList: AddCommand = (program, io, onExit) => {
+  addSelectionOptions(withManifest(program.command('list').description('List the selected cases.')))
+    .addOption(
+      new Option('--format <format>', 'how to print them')
+        .choices(['text', 'ids', 'json'])
+        .default('text'),
+    )
+    .option('--tags', 'list tags instead, with how many cases each has')
+    .addHelpText(
+      'after',
+      "\nExamples:\n  proctor list\n  proctor list --tag 'not slow' --format ids\n  proctor list --tags",
+    )
+    .action(async (patterns: string[], options) => {
+      const {listCommand} = await import('./commands/list.ts');
+      onExit(await listCommand({...options, variables: options.variable, patterns}, io));
+    });
+};
+
+const addReport: AddCommand = (program, io, onExit) => {
+  program
+    .command('report')
+    .description('Make a report again from journals; several runs (shards) are merged.')
+    .argument('[runs...]', 'run ids, run folders or journal files (default: the latest run)')
+    .option('-m, --manifest <file>', 'manifest beside which .proctor/ is')
+    .addOption(
+      new Option('--format <format>', 'format of the report')
+        .choices(['junit', 'json', 'markdown', 'ctrf', 'tap'])
+        .default('markdown'),
+    )
+    .addOption(
+      new Option('--dialect <name>', 'flavour of the JUnit XML')
+        .choices(['jenkins', 'surefire', 'rich'])
+        .default('jenkins'),
+    )
+    .option('-o, --output <file>', 'where to write it (default: standard output)')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  proctor report\n  proctor report --format junit --dialect surefire -o out/\n  proctor report shard-*/ --format json -o report.json',
+    )
+    .action(async (runs: string[], options) => {
+      const {reportCommand} = await import('./commands/report.ts');
+      onExit(await reportCommand({...options, runs}, io));
+    });
+};
+
+const addInit: AddCommand = (program, io, onExit) => {
+  program
+    .command('init')
+    .description('Write a proctor.yaml that passes, to start from.')
+    .option('--force', 'overwrite a proctor.yaml that is there')
+    .addHelpText('after', '\nExamples:\n  proctor init && proctor run')
+    .action(async (options) => {
+      const {initCommand} = await import('./commands/init.ts');
+      onExit(await initCommand(options, io));
+    });
+};
+
+const addDoctor: AddCommand = (program, io, onExit) => {
+  program
+    .command('doctor')
+    .description('Say what this machine has and lacks, for which kinds of environment.')
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'),
+    )
+    .addHelpText('after', '\nExamples:\n  proctor doctor\n  proctor doctor --format json')
+    .action(async (options) => {
+      const {doctorCommand} = await import('./commands/doctor.ts');
+      onExit(await doctorCommand(options, io));
+    });
+};
+
+const addSchema: AddCommand = (program, io, onExit) => {
+  program
+    .command('schema')
+    .description('Print a JSON Schema.')
+    .argument('[name]', 'manifest, report or journal-event', 'manifest')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  proctor schema > proctor.schema.json\n  proctor schema report',
+    )
+    .action(async (name: string) => {
+      const {schemaCommand} = await import('./commands/schema.ts');
+      onExit(await schemaCommand({name}, io));
+    });
+};
+
+const addCompletion: AddCommand = (program, io, onExit) => {
+  program
+    .command('completion')
+    .description('Print a completion script for your shell.')
+    .argument('<shell>', 'bash, zsh or fish')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  source <(proctor completion bash)\n  proctor completion fish > ~/.config/fish/completions/proctor.fish',
+    )
+    .action(async (shell: string) => {
+      const {completionCommand} = await import('./commands/completion.ts');
+      onExit(await completionCommand({shell, program}, io));
+    });
+};
+
+function withManifest(command: Command): Command {
+  return command
+    .option('-m, --manifest <file>', 'the manifest (default: proctor.yaml in this folder)')
+    .option(
+      '--variable <name=value>',
+      'override one of the manifest’s variables (repeatable)',
+      addVariable,
+      {},
+    );
+}
+
+function addVariable(text: string, known: Record<string, string>): Record<string, string> {
+  const split = text.indexOf('=');
+  if (split < 1) throw new InvalidArgumentError('Expected NAME=value.');
+  return {...known, [text.slice(0, split)]: text.slice(split + 1)};
+}
+
+function positive(text: string): number {
+  const value = count(text);
+  if (value < 1) throw new InvalidArgumentError('Expected a whole number of 1 or more.');
+  return value;
+}
+
+function count(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Expected a whole number.');
+  return Number(text);
+}

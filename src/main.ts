@@ -1,0 +1,52 @@
+import {constants} from 'node:os';
+import type {CliIo, InterruptSignal, TextOutput} from './cli/io.ts';
+import {runProgram} from './cli/program.ts';
+
+/** The only file that touches the process: everything else gets what it needs as a parameter. */
+
+const abort = new AbortController();
+const listeners: Array<(signal: InterruptSignal) => void> = [];
+
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(name, () => {
+    const listener = listeners.at(-1);
+    if (listener !== undefined) return listener(name);
+    abort.abort();
+    process.exit(128 + constants.signals[name]);
+  });
+}
+
+function output(stream: NodeJS.WriteStream): TextOutput {
+  // A reader that went away (`proctor … | head`) is no reason to fail, nor to lose a verdict.
+  stream.on('error', () => {});
+  return {
+    write: (text) => {
+      if (stream.writable) stream.write(text);
+    },
+    isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.isTTY === true ? stream.columns : undefined;
+    },
+  };
+}
+
+const io: CliIo = {
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  env: process.env,
+  cwd: process.cwd(),
+  signal: abort.signal,
+  onInterrupt: (listener) => {
+    listeners.push(listener);
+    return {
+      [Symbol.dispose]: () => {
+        listeners.splice(listeners.indexOf(listener), 1);
+      },
+    };
+  },
+};
+
+const exitCode = await runProgram(process.argv.slice(2), io);
+// Not `process.exit` at once: it would cut off what a pipe has not taken yet.
+process.exitCode = exitCode;
+process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));

@@ -1,0 +1,67 @@
+import {
+  type CasesPlanned,
+  JOURNAL_VERSION,
+  type PlannedCaseRecord,
+  type RunStarted,
+} from '../journal/event.ts';
+import type {EnvironmentSpec} from '../manifest/manifest.ts';
+import type {Case, Plan} from '../plan/plan.ts';
+import {VERSION} from '../util/version.ts';
+import {describeHost} from './run-host.ts';
+
+/** Planned cases in one event: keeps a line of the journal under about 100 KiB. */
+const CASES_PER_EVENT = 500;
+
+/** The first event of a run. */
+export function runStarted(plan: Plan, runId: string): RunStarted {
+  const {manifest} = plan;
+  const used = new Set(plan.cases.map((item) => item.environment));
+  const environments: Record<string, Readonly<Record<string, unknown>>> = {};
+  for (const [id, spec] of manifest.environments) {
+    if (used.has(id)) environments[id] = describeSpec(spec);
+  }
+  return {
+    type: 'run-started',
+    v: JOURNAL_VERSION,
+    runId,
+    version: VERSION,
+    manifest: {path: manifest.path, name: manifest.name, sha256: manifest.sha256},
+    host: describeHost(),
+    environments,
+    caseCount: plan.cases.length,
+    concurrency: manifest.concurrency.total,
+    ...(plan.seed !== undefined && {seed: plan.seed}),
+    ...(plan.shard !== undefined && {shard: plan.shard}),
+  };
+}
+
+/** The plan's cases as events, in the plan's order. */
+export function* casesPlanned(plan: Plan): Generator<CasesPlanned> {
+  for (let start = 0; start < plan.cases.length; start += CASES_PER_EVENT) {
+    const cases = plan.cases.slice(start, start + CASES_PER_EVENT).map(plannedCase);
+    yield {type: 'cases-planned', cases};
+  }
+}
+
+function plannedCase(item: Case): PlannedCaseRecord {
+  const {scenario} = item;
+  return {
+    id: item.id,
+    scenario: scenario.id,
+    environment: item.environment,
+    ...(Object.keys(item.matrix).length > 0 && {matrix: item.matrix}),
+    ...(scenario.tags.length > 0 && {tags: scenario.tags}),
+    ...(item.repetition > 1 && {repetition: item.repetition}),
+    ...(scenario.quarantine !== undefined && {quarantine: scenario.quarantine}),
+    ...(scenario.xfail !== undefined && {xfail: scenario.xfail.reason}),
+  };
+}
+
+/** An environment's configuration without what is empty; passwords are references anyway. */
+function describeSpec(spec: EnvironmentSpec): Record<string, unknown> {
+  const entries = Object.entries(spec).filter(
+    ([key, value]) =>
+      value !== undefined && key !== 'id' && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,98 @@
+import {FaultError} from '../faults/fault-error.ts';
+import type {FaultRecord, RunEventBody, StageStarted} from '../journal/event.ts';
+import type {EnvironmentSpec} from '../manifest/manifest.ts';
+import {InternalError} from '../util/assert.ts';
+import {monotonicMs} from '../util/clock.ts';
+import {CancelError, Deadline} from '../util/deadline.ts';
+import {formatDuration} from '../util/duration.ts';
+
+/** What a stage found out. */
+export type StageFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** One stage of one instance. */
+export interface StageInput {
+  readonly stage: StageStarted['stage'];
+  readonly spec: EnvironmentSpec;
+  readonly instance: string;
+  readonly attempt: number;
+  readonly signal: AbortSignal;
+  readonly emit: (event: RunEventBody) => void;
+  readonly body: (signal: AbortSignal) => Promise<StageFacts>;
+}
+
+/** How a stage ended. `fault` is `undefined` when it succeeded. */
+export interface StageOutcome {
+  readonly fault: FaultRecord | undefined;
+  readonly transient: boolean;
+}
+
+/**
+ * Runs one stage within its time and says so in the journal. Faults become outcomes here, and
+ * nowhere else.
+ *
+ * @throws {InternalError} unchanged: a bug is no outcome.
+ */
+export async function runStage(input: StageInput): Promise<StageOutcome> {
+  const {stage, spec, instance, attempt} = input;
+  const common = {stage, environment: spec.id, instance, attempt} as const;
+  input.emit({type: 'stage-started', ...common});
+  const startedMs = monotonicMs();
+  const end = (ended: {ok: boolean; fault?: FaultRecord; facts?: StageFacts}): void => {
+    const durationMs = monotonicMs() - startedMs;
+    input.emit({type: 'stage-ended', ...common, durationMs, ...ended});
+  };
+  using deadline = new Deadline(spec.stageTimeoutMs, {parent: input.signal});
+  try {
+    input.signal.throwIfAborted();
+    const facts = await input.body(deadline.signal);
+    end({ok: true, ...(Object.keys(facts).length > 0 && {facts})});
+    return {fault: undefined, transient: false};
+  } catch (error) {
+    if (error instanceof InternalError) throw error;
+    const isTimeout = deadline.expired && !input.signal.aborted;
+    const known = isTimeout
+      ? new FaultError(
+          'stage/timed-out',
+          `cannot ${stage} ${instance} within ${formatDuration(spec.stageTimeoutMs)}`,
+          {cause: error, help: 'raise defaults.stage-timeout if it needs longer'},
+        )
+      : error;
+    const fault = faultRecordOf(known, stage);
+    end({ok: false, fault});
+    return {fault, transient: known instanceof FaultError && known.transient};
+  }
+}
+
+/** The record of `error` in the journal, with the messages of its causes. */
+export function faultRecordOf(error: unknown, stage: string): FaultRecord {
+  if (error instanceof FaultError) {
+    return {
+      code: error.code,
+      message: messageOf(error),
+      stage,
+      ...(error.help !== undefined && {help: error.help}),
+      ...(Object.keys(error.details).length > 0 && {details: error.details}),
+    };
+  }
+  if (error instanceof CancelError) return {code: 'cancelled', message: error.message, stage};
+  return {code: 'unexpected', message: messageOf(error), stage};
+}
+
+/** The message of `error` and those of its causes, each once. */
+function messageOf(error: unknown): string {
+  const messages: string[] = [];
+  const add = (message: string): void => {
+    if (message !== '' && !messages.some((known) => known.includes(message)))
+      messages.push(message);
+  };
+  for (let at: unknown = error; at !== undefined && messages.length < 5; ) {
+    if (!(at instanceof Error)) {
+      add(String(at));
+      break;
+    }
+    add(at.message);
+    if (at instanceof AggregateError) for (const inner of at.errors) add(messageOf(inner));
+    at = at.cause;
+  }
+  return messages.join(': ');
+}
