@@ -153,7 +153,10 @@ class Run {
   }
 
   #start(): void {
-    if (this.#plan.cases.length === 0) return this.#done.resolve();
+    if (this.#plan.cases.length === 0) {
+      this.#done.resolve();
+      return;
+    }
     const {concurrency} = this.#plan.manifest;
     for (const [name, capacity] of [
       ['total', concurrency.total],
@@ -170,7 +173,10 @@ class Run {
       else cases.push(item);
     }
     for (const [id, cases] of byEnvironment) this.#openPool(id, cases);
-    if (this.#options.stop.stopping !== undefined) return this.#stopped();
+    if (this.#options.stop.stopping !== undefined) {
+      this.#stopped();
+      return;
+    }
     for (const pool of this.#pools.values()) pool.start();
     this.#scheduler.addAll(this.#firstTasks());
   }
