@@ -1,0 +1,40 @@
+import type {StopSwitch} from '../run/stop-switch.ts';
+import type {CliIo, InterruptSignal} from './io.ts';
+
+/**
+ * npm and npx pass one Ctrl-C on several times (npm/cli#1591, #2124); what comes this soon after
+ * the first is the same wish, not a second one.
+ */
+const SAME_WISH_MS = 1000;
+
+/**
+ * First interrupt: no new cases, running ones are ended, cleanup runs. Second: cleanup is hurried.
+ * Lasts until the result is disposed.
+ */
+export function handleInterrupts(
+  io: CliIo,
+  stop: StopSwitch,
+  options: {readonly monotonicMs: () => number; readonly runFolder: string},
+): Disposable {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  let wishes = 0;
+  return io.onInterrupt((signal) => {
+    const nowMs = options.monotonicMs();
+    const isSameWish = nowMs - lastMs < SAME_WISH_MS;
+    lastMs = nowMs;
+    if (isSameWish) return;
+    wishes += 1;
+    if (wishes === 1) {
+      io.stderr.write(`\n${wordOf(signal)}: ending what runs and cleaning up; again to hurry\n`);
+      const reason = signal === 'SIGINT' ? 'interrupted' : 'terminated';
+      stop.stop('cancel', reason, `${wordOf(signal)} by ${signal}`);
+    } else {
+      io.stderr.write(`hurrying the cleanup; what is left is listed in ${options.runFolder}\n`);
+      stop.hurry();
+    }
+  });
+}
+
+function wordOf(signal: InterruptSignal): string {
+  return signal === 'SIGINT' ? 'interrupted' : 'terminated';
+}
