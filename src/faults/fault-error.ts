@@ -16,6 +16,7 @@ export const FAULTS = {
   'stage/hook-failed': {fault: 'infrastructure', transient: false},
   'step/reported-infrastructure': {fault: 'infrastructure', transient: true},
   'step/requirement-missing': {fault: 'infrastructure', transient: false},
+  'step/expression-failed': {fault: 'test', transient: false},
   'secret/unavailable': {fault: 'infrastructure', transient: false},
   'ssh/unreachable': {fault: 'infrastructure', transient: true},
   'ssh/host-key-unknown': {fault: 'infrastructure', transient: false},
