@@ -1,3 +1,6 @@
+import {patternsOf, SECRET_CHARACTERS_MIN} from './mask-encodings.ts';
+import {SecretMask} from './mask-matcher.ts';
+
 /** Hides secrets in what leaves this process: every sink gets only what has been through it. */
 export interface Mask {
   /** Whether there is nothing to hide, so that the fast path may be taken. */
@@ -24,3 +27,22 @@ export const NO_MASK: Mask = {
   value: (value) => value,
   stream: () => ({push: (chunk) => chunk, end: () => Buffer.alloc(0)}),
 };
+
+/**
+ * A mask for these secrets (name → value), in every form of `patternsOf`. All that any of them
+ * covers is hidden, where they overlap too; each run of it becomes `***`.
+ *
+ * `weak` names those that are too short to be hidden without hiding innocent text: warn of them.
+ */
+export function createMask(secrets: ReadonlyMap<string, string>): {
+  readonly mask: Mask;
+  readonly weak: readonly string[];
+} {
+  const weak: string[] = [];
+  const patterns = new Set<string>();
+  for (const [name, value] of secrets) {
+    if (value.trim().length < SECRET_CHARACTERS_MIN) weak.push(name);
+    else for (const pattern of patternsOf(value)) patterns.add(pattern);
+  }
+  return {mask: patterns.size === 0 ? NO_MASK : new SecretMask(patterns), weak};
+}
