@@ -1,0 +1,123 @@
+import type {RunEvent, RunEventBody} from './event.ts';
+
+type Check = (value: unknown) => boolean;
+
+const text: Check = (value) => typeof value === 'string';
+const number: Check = (value) => typeof value === 'number';
+const flag: Check = (value) => typeof value === 'boolean';
+const record: Check = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const oneOf =
+  (...words: readonly string[]): Check =>
+  (value) =>
+    words.includes(value as string);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const shaped =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) => {
+    if (!record(value)) return false;
+    for (const name in fields) {
+      if (!fields[name]?.((value as Record<string, unknown>)[name])) return false;
+    }
+    return true;
+  };
+
+const verdict = oneOf('passed', 'failed', 'flaky', 'skipped', 'error', 'interrupted');
+const fault = optional(shaped({code: text, message: text, details: optional(record)}));
+const tail = optional(shaped({text: text, omittedBytes: number}));
+const attemptOfCase = {case: text, attempt: number};
+
+/**
+ * What the fold relies on in each type of event; `schema/journal-event.schema.json` says more.
+ * Checked at reading, so that a line which is JSON but not an event of ours is a warning.
+ */
+const SHAPES: Readonly<Record<RunEventBody['type'], Check>> = {
+  'run-started': shaped({
+    runId: text,
+    version: text,
+    manifest: shaped({path: text, name: text, sha256: text}),
+    host: record,
+    environments: record,
+    shard: optional(shaped({index: number, count: number})),
+  }),
+  'cases-planned': shaped({
+    cases: listOf(
+      shaped({
+        id: text,
+        scenario: text,
+        environment: text,
+        matrix: optional(record),
+        tags: optional(listOf(text)),
+        quarantine: optional(shaped({reason: text, until: text})),
+        xfail: optional(text),
+      }),
+    ),
+  }),
+  'stage-started': shaped({stage: text, environment: text, instance: text}),
+  'stage-ended': shaped({
+    stage: text,
+    environment: text,
+    instance: text,
+    ok: flag,
+    durationMs: number,
+    fault,
+    facts: optional(record),
+  }),
+  'case-started': shaped({...attemptOfCase, instance: text}),
+  'step-started': shaped({...attemptOfCase, step: text, name: text}),
+  'step-slow': shaped(attemptOfCase),
+  'step-ended': shaped({
+    ...attemptOfCase,
+    step: text,
+    name: text,
+    verdict: oneOf('passed', 'failed', 'skipped', 'error', 'interrupted'),
+    durationMs: number,
+    failures: optional(listOf(shaped({check: text, message: text}))),
+    fault,
+    stdout: tail,
+    stderr: tail,
+  }),
+  'results-reported': shaped({
+    ...attemptOfCase,
+    step: text,
+    results: listOf(shaped({name: text, verdict: oneOf('passed', 'failed', 'skipped', 'error')})),
+  }),
+  'metric-recorded': shaped({...attemptOfCase, name: text, value: number}),
+  'file-captured': shaped({...attemptOfCase, source: text, path: text, bytes: number}),
+  'case-ended': shaped({...attemptOfCase, final: flag, verdict, durationMs: number, fault}),
+  'warning-raised': shaped({code: text, message: text}),
+  'run-stopping': shaped({reason: text, message: text}),
+  'run-ended': shaped({exitCode: number, durationMs: number, counts: record}),
+};
+
+/** What a line of a journal holds. */
+export type LineContent =
+  | {readonly kind: 'event'; readonly event: RunEvent}
+  /** An event of a later version, to be ignored. */
+  | {readonly kind: 'unknown'}
+  | {readonly kind: 'broken'};
+
+/** Reads one line, given without its newline. */
+export function parseLine(line: string): LineContent {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return {kind: 'broken'};
+  }
+  if (typeof value !== 'object' || value === null) return {kind: 'broken'};
+  const {type, seq, at} = value as Record<string, unknown>;
+  if (typeof type !== 'string' || typeof seq !== 'number' || typeof at !== 'number') {
+    return {kind: 'broken'};
+  }
+  if (!Object.hasOwn(SHAPES, type)) return {kind: 'unknown'};
+  if (!SHAPES[type as RunEventBody['type']](value)) return {kind: 'broken'};
+  return {kind: 'event', event: value as RunEvent};
+}

@@ -1,0 +1,140 @@
+import {dirname, relative, resolve} from 'node:path';
+import type {Result} from '../util/result.ts';
+import type {RunEvent, Verdict} from './event.ts';
+import {concludeExitCode, emptyCounts, RunFold} from './fold-run.ts';
+import {JournalReader} from './journal-reader.ts';
+import {readJournal} from './read-journal.ts';
+import type {CaseResult, RunReader, RunResult} from './run-result.ts';
+
+export interface FoldOptions {
+  /** Events that the disk did not take: `JournalWriter.unwritten`. */
+  readonly unwritten?: readonly RunEvent[];
+}
+
+/**
+ * Folds the journal at `path`, which may be cut off anywhere. Dispose the reader when done.
+ *
+ * @throws the system's error if the file cannot be read.
+ */
+export function foldJournal(path: string, options: FoldOptions = {}): RunReader {
+  const result = foldOne(path, {source: 0, prefix: '', unwritten: options.unwritten ?? []});
+  return new JournalReader(result, dirname(resolve(path)), [path]);
+}
+
+/**
+ * Folds several journals of one manifest into one run: all shards of it, or a run and later runs
+ * of some of its cases. A case that stands in several counts as its latest run left it. Paths in
+ * the result start from the folder of the first journal.
+ *
+ * @returns what keeps them from being merged: another manifest, or shards that are missing.
+ * @throws the system's error if a file cannot be read.
+ */
+export function foldJournals(paths: readonly string[]): Result<RunReader, readonly string[]> {
+  const [first] = paths;
+  if (first === undefined) return {ok: false, error: ['no journal is given']};
+  if (paths.length === 1) return {ok: true, value: foldJournal(first)};
+  const folder = dirname(resolve(first));
+  const parts = paths.map((path, source) => {
+    const way = relative(folder, dirname(resolve(path)));
+    return foldOne(path, {source, prefix: way === '' ? '' : `${way}/`, unwritten: []});
+  });
+  const problems = mergeProblems(parts, paths);
+  if (problems.length > 0) return {ok: false, error: problems};
+  return {ok: true, value: new JournalReader(mergeRuns(parts), folder, paths)};
+}
+
+function foldOne(
+  path: string,
+  options: {source: number; prefix: string; unwritten: readonly RunEvent[]},
+): RunResult {
+  const {source, prefix, unwritten} = options;
+  const fold = new RunFold(prefix);
+  const onBroken = ({line}: {line: number}) =>
+    fold.warn('journal/broken-line', `line ${line} of the journal is not an event`);
+  for (const {event, offset, length} of readJournal(path, {onBroken})) {
+    fold.apply(event, {source, offset, length});
+  }
+  for (const event of unwritten) fold.apply(event, undefined);
+  return fold.finish();
+}
+
+function mergeProblems(parts: readonly RunResult[], paths: readonly string[]): string[] {
+  const problems: string[] = [];
+  const sha256 = parts[0]?.run.manifest.sha256;
+  parts.forEach(({run}, index) => {
+    if (run.manifest.sha256 === sha256 && sha256 !== '') return;
+    problems.push(
+      run.manifest.sha256 === ''
+        ? `${paths[index]}: its beginning is lost, so its manifest is not known`
+        : `${paths[index]}: run ${run.runId} is of another version of the manifest than ${paths[0]}`,
+    );
+  });
+  const shards = parts.flatMap(({run}) => (run.shard === undefined ? [] : [run.shard]));
+  const counts = new Set(shards.map((shard) => shard.count));
+  if (counts.size > 1) {
+    problems.push(`shards of different splits: ${[...counts].map((n) => `?/${n}`).join(' and ')}`);
+    return problems;
+  }
+  const present = new Set(shards.map((shard) => shard.index));
+  for (const count of counts) {
+    for (let index = 1; index <= count; index++) {
+      if (!present.has(index)) problems.push(`shard ${index}/${count} is missing`);
+    }
+  }
+  return problems;
+}
+
+function mergeRuns(parts: readonly RunResult[]): RunResult {
+  const oldestFirst = [...parts].sort((a, b) => a.run.startedAt - b.run.startedAt);
+  const [oldest] = oldestFirst as [RunResult, ...RunResult[]];
+  const inShards = parts.every(({run}) => run.shard !== undefined);
+  // Shards in their own order, so that the plan's order is kept as far as it is known.
+  const inOrder = inShards
+    ? [...oldestFirst].sort((a, b) => (a.run.shard?.index ?? 0) - (b.run.shard?.index ?? 0))
+    : oldestFirst;
+  const latest = new Map<string, CaseResult>();
+  for (const part of inOrder) {
+    for (const item of part.cases) {
+      const known = latest.get(item.id);
+      if (known === undefined || isLater(item, known)) latest.set(item.id, item);
+    }
+  }
+  const cases = [...latest.values()];
+  const counts: Record<Verdict, number> = emptyCounts();
+  for (const item of cases) counts[item.verdict]++;
+  const stopping = oldestFirst.findLast((part) => part.stopping !== undefined)?.stopping;
+  const durations = parts.map((part) => part.durationMs);
+  const {shard: _shard, ...run} = oldest.run;
+  return {
+    run: {
+      ...run,
+      runId: [...new Set(oldestFirst.map((part) => part.run.runId))].join('+'),
+      environments: Object.fromEntries(
+        inOrder.flatMap((part) => Object.entries(part.run.environments)),
+      ),
+      caseCount: cases.length,
+    },
+    complete: parts.every((part) => part.complete),
+    exitCode: inShards ? worstExitCode(parts) : concludeExitCode(cases, stopping),
+    // Shards run beside each other, other runs one after another.
+    durationMs: inShards ? Math.max(...durations) : durations.reduce((sum, ms) => sum + ms, 0),
+    stopping,
+    cases,
+    stages: inOrder.flatMap((part) => part.stages),
+    warnings: inOrder.flatMap((part) => part.warnings),
+    counts,
+  };
+}
+
+/** A case that never started says nothing new about one that did. */
+function isLater(item: CaseResult, known: CaseResult): boolean {
+  if (item.startedAt === undefined) return known.startedAt === undefined;
+  return known.startedAt === undefined || item.startedAt >= known.startedAt;
+}
+
+/** First the bugs and interrupts, then failures, then infrastructure; empty shards do not count. */
+function worstExitCode(parts: readonly RunResult[]): number {
+  const codes = parts.map((part) => part.exitCode);
+  for (const code of [70, 130, 143, 2, 1, 3]) if (codes.includes(code)) return code;
+  return codes.find((code) => code !== 0 && code !== 4) ?? (codes.every((c) => c === 4) ? 4 : 0);
+}

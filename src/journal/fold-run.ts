@@ -1,0 +1,250 @@
+import type {RunEvent, RunStarted, StageStarted, Verdict} from './event.ts';
+import {
+  addCaptured,
+  addMetric,
+  addResults,
+  attemptOf,
+  closeCase,
+  endAttempt,
+  endStep,
+  type FoldedCase,
+  Interner,
+  type LinePlace,
+  plannedCase,
+  recordFromId,
+  startStep,
+} from './fold-case.ts';
+import type {CaseResult, RunResult, StageResult} from './run-result.ts';
+
+type Warning = RunResult['warnings'][number];
+
+/** Puts a run together from its events, one at a time. */
+export class RunFold {
+  /** Put before each path below the run's folder; ends in `/` unless empty. */
+  readonly #prefix: string;
+  readonly #intern = new Interner();
+  readonly #cases = new Map<string, FoldedCase>();
+  readonly #stages: StageResult[] = [];
+  readonly #openStages = new Map<string, StageStarted & {readonly at: number}>();
+  readonly #facts = new Map<string, NonNullable<StageResult['facts']>>();
+  readonly #warnings: Warning[] = [];
+  #run: RunResult['run'] | undefined;
+  #stopping: RunResult['stopping'];
+  #ended: {readonly exitCode: number; readonly durationMs: number} | undefined;
+  #firstAt: number | undefined;
+  #lastAt = 0;
+  #lastSeq = 0;
+
+  constructor(pathPrefix: string) {
+    this.#prefix = pathPrefix;
+  }
+
+  /** @param place `undefined` for an event that stands in no journal: its output is lost. */
+  apply(event: RunEvent, place: LinePlace | undefined): void {
+    this.#firstAt ??= event.at;
+    this.#lastAt = event.at;
+    if (event.seq > this.#lastSeq + 1) {
+      this.warn('journal/gap', `events ${this.#lastSeq + 1} to ${event.seq - 1} are missing`);
+    }
+    this.#lastSeq = Math.max(this.#lastSeq, event.seq);
+    switch (event.type) {
+      case 'run-started': {
+        const {type: _type, seq: _seq, at, ...run} = event;
+        this.#run = {...run, startedAt: at};
+        break;
+      }
+      case 'cases-planned':
+        for (const record of event.cases) {
+          if (!this.#cases.has(record.id)) {
+            this.#cases.set(record.id, plannedCase(record, this.#intern));
+          }
+        }
+        break;
+      case 'stage-started':
+      case 'stage-ended':
+        this.#applyStage(event);
+        break;
+      case 'warning-raised': {
+        const {type: _type, seq: _seq, at: _at, ...warning} = event;
+        this.#warnings.push(warning);
+        break;
+      }
+      case 'run-stopping':
+        this.#stopping ??= {reason: event.reason, message: event.message};
+        break;
+      case 'run-ended':
+        this.#ended = {exitCode: event.exitCode, durationMs: event.durationMs};
+        break;
+      default:
+        this.#applyToCase(event, place);
+    }
+  }
+
+  /** Records what is wrong with the journal itself. */
+  warn(code: string, message: string): void {
+    this.#warnings.push({code, message});
+  }
+
+  finish(): RunResult {
+    const counts: Record<Verdict, number> = emptyCounts();
+    for (const folded of this.#cases.values()) {
+      closeCase(folded, this.#lastAt);
+      counts[folded.verdict]++;
+    }
+    for (const open of this.#openStages.values()) this.#stages.push(cutStage(open, this.#lastAt));
+    const cases = [...this.#cases.values()];
+    const run = this.#run ?? lostRun(this.#firstAt ?? 0);
+    return {
+      run,
+      complete: this.#ended !== undefined,
+      exitCode: this.#ended?.exitCode ?? concludeExitCode(cases, this.#stopping),
+      durationMs: this.#ended?.durationMs ?? Math.max(0, this.#lastAt - run.startedAt),
+      stopping: this.#stopping,
+      cases,
+      stages: this.#stages,
+      warnings: this.#warnings,
+      counts,
+    };
+  }
+
+  #applyStage(event: RunEvent & {type: 'stage-started' | 'stage-ended'}): void {
+    const key = [event.stage, event.instance, event.case ?? '', event.attempt].join('\n');
+    if (event.type === 'stage-started') {
+      this.#openStages.set(key, event);
+      return;
+    }
+    const {type: _type, seq: _seq, at, ...stage} = event;
+    const startedAt = this.#openStages.get(key)?.at ?? at - event.durationMs;
+    this.#openStages.delete(key);
+    this.#stages.push({
+      ...stage,
+      environment: this.#intern.text(stage.environment),
+      instance: this.#intern.text(stage.instance),
+      ...(stage.case !== undefined && {case: this.#cases.get(stage.case)?.id ?? stage.case}),
+      ...(stage.facts !== undefined && {facts: this.#sameFacts(stage.facts)}),
+      startedAt,
+    });
+  }
+
+  /** One copy of facts that every fresh instance repeats. */
+  #sameFacts(facts: NonNullable<StageResult['facts']>): NonNullable<StageResult['facts']> {
+    const key = JSON.stringify(facts);
+    const known = this.#facts.get(key);
+    if (known === undefined) this.#facts.set(key, facts);
+    return known ?? facts;
+  }
+
+  #applyToCase(event: RunEvent & {case: string}, place: LinePlace | undefined): void {
+    const folded = this.#caseOf(event.case);
+    switch (event.type) {
+      case 'case-started':
+        folded.instance = this.#intern.text(event.instance);
+        attemptOf(folded, event).startedAt = event.at;
+        break;
+      case 'step-started':
+        startStep(attemptOf(folded, event), {
+          ...event,
+          step: this.#intern.text(event.step),
+          name: this.#intern.text(event.name),
+        });
+        break;
+      case 'step-ended':
+        endStep(attemptOf(folded, event), this.#internStep(event), place);
+        break;
+      case 'results-reported':
+        addResults(attemptOf(folded, event), event, place);
+        break;
+      case 'metric-recorded':
+        addMetric(attemptOf(folded, event), event);
+        break;
+      case 'file-captured':
+        addCaptured(attemptOf(folded, event), event, this.#prefix);
+        break;
+      case 'case-ended':
+        endAttempt(folded, event, this.#prefix);
+        break;
+      default: // A slow step is news for the console only.
+    }
+  }
+
+  #internStep<T extends {step: string; name: string; reason?: string; signal?: string}>(
+    event: T,
+  ): T {
+    return {
+      ...event,
+      step: this.#intern.text(event.step),
+      name: this.#intern.text(event.name),
+      ...(event.reason !== undefined && {reason: this.#intern.text(event.reason)}),
+      ...(event.signal !== undefined && {signal: this.#intern.text(event.signal)}),
+    };
+  }
+
+  #caseOf(id: string): FoldedCase {
+    let folded = this.#cases.get(id);
+    if (folded === undefined) {
+      folded = plannedCase(recordFromId(id), this.#intern);
+      this.#cases.set(id, folded);
+    }
+    return folded;
+  }
+}
+
+/** A count of 0 for each verdict. */
+export function emptyCounts(): Record<Verdict, number> {
+  return {passed: 0, failed: 0, flaky: 0, skipped: 0, error: 0, interrupted: 0};
+}
+
+/**
+ * The exit code for a run that did not record one: 130 or 143 if it was being stopped by a signal,
+ * 1 if a case failed, 3 if only infrastructure did (a runner that vanished is infrastructure), 0
+ * if every case has its end. Quarantined cases do not count.
+ */
+export function concludeExitCode(
+  cases: readonly CaseResult[],
+  stopping: RunResult['stopping'],
+): number {
+  if (stopping?.reason === 'interrupted') return 130;
+  if (stopping?.reason === 'terminated') return 143;
+  if (stopping?.reason === 'internal-error') return 70;
+  const counts = emptyCounts();
+  for (const item of cases) {
+    if (item.quarantine === undefined || item.verdict === 'interrupted') counts[item.verdict]++;
+  }
+  if (counts.failed > 0) return 1;
+  if (counts.error > 0) return 3;
+  if (counts.interrupted > 0) return stopping === undefined ? 3 : 1;
+  return cases.length === 0 ? 3 : 0;
+}
+
+function cutStage(open: StageStarted & {readonly at: number}, lastAt: number): StageResult {
+  return {
+    stage: open.stage,
+    environment: open.environment,
+    instance: open.instance,
+    ...(open.case !== undefined && {case: open.case}),
+    attempt: open.attempt,
+    ok: false,
+    durationMs: Math.max(0, lastAt - open.at),
+    startedAt: open.at,
+    fault: {
+      code: 'journal/cut-off',
+      message: `the journal ends during ${open.stage} of ${open.instance}`,
+      stage: open.stage,
+    },
+  };
+}
+
+/** What is known of a run whose first line was lost. */
+function lostRun(startedAt: number): RunResult['run'] & Omit<RunStarted, 'type'> {
+  return {
+    v: 1,
+    runId: 'unknown',
+    version: 'unknown',
+    manifest: {path: '', name: 'unknown', sha256: ''},
+    host: {hostname: '', os: '', kernel: '', arch: '', cpus: 0, memoryMiB: 0, node: ''},
+    environments: {},
+    caseCount: 0,
+    concurrency: 0,
+    startedAt,
+  };
+}

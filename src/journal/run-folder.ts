@@ -1,0 +1,116 @@
+import {randomBytes} from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import {join} from 'node:path';
+
+/** Where a run keeps its files; all paths absolute if the manifest's folder is. */
+export interface RunFolder {
+  readonly runId: string;
+  readonly path: string;
+  /** Does not exist yet. */
+  readonly journalPath: string;
+  readonly logs: string;
+  readonly captured: string;
+}
+
+/** Tries at a free name: 16 random bits make even the second very unlikely to be needed. */
+const TRIES_MAX = 100;
+
+/** An id that sorts by time: `20261121-120512-4f2a`, in UTC. */
+export function newRunId(nowMs: number): string {
+  const digits = new Date(nowMs).toISOString().replaceAll(/[-:]/gu, '');
+  return `${digits.slice(0, 8)}-${digits.slice(9, 15)}-${randomBytes(2).toString('hex')}`;
+}
+
+/**
+ * Creates `.proctor/runs/<run id>/` below `manifestFolder`, and points `.proctor/latest` to it.
+ *
+ * @param runId from `newRunId`; its last part is changed if another run has taken it.
+ * @throws the system's error if it cannot be created.
+ */
+export function createRunFolder(manifestFolder: string, runId: string): RunFolder {
+  const root = join(manifestFolder, '.proctor');
+  const runs = join(root, 'runs');
+  mkdirSync(runs, {recursive: true});
+  const ignore = join(root, '.gitignore');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  const folder = layout(root, claim(runs, runId));
+  mkdirSync(folder.logs);
+  mkdirSync(folder.captured);
+  pointLatest(root, folder.runId);
+  return folder;
+}
+
+/** The folder of a run that exists, by its id or `latest`; `undefined` if there is none. */
+export function findRunFolder(manifestFolder: string, runId: string): RunFolder | undefined {
+  const root = join(manifestFolder, '.proctor');
+  const id = runId === 'latest' ? latestRunId(root) : runId;
+  // An id is one name: never a way out of the folder.
+  if (id === undefined || !/^[\w-][\w.-]*$/u.test(id)) return undefined;
+  const folder = layout(root, id);
+  return existsSync(folder.journalPath) ? folder : undefined;
+}
+
+function layout(root: string, runId: string): RunFolder {
+  const path = join(root, 'runs', runId);
+  return {
+    runId,
+    path,
+    journalPath: join(path, 'journal.jsonl'),
+    logs: join(path, 'logs'),
+    captured: join(path, 'captured'),
+  };
+}
+
+/** Creates the folder of a run that no other has; creation decides who gets a name. */
+function claim(runs: string, runId: string): string {
+  let id = runId;
+  for (let tries = 1; ; tries++) {
+    try {
+      mkdirSync(join(runs, id));
+      return id;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || tries === TRIES_MAX) throw error;
+      id = `${runId.replace(/-[0-9a-f]{4}$/u, '')}-${randomBytes(2).toString('hex')}`;
+    }
+  }
+}
+
+/** Replaced in one step: a reader finds the old run or the new one. */
+function pointLatest(root: string, runId: string): void {
+  const latest = join(root, 'latest');
+  const next = join(root, `.latest-${runId}`);
+  try {
+    symlinkSync(join('runs', runId), next, 'dir');
+  } catch {
+    // No links here (some network and FAT file systems): a file with the id does as well.
+    writeFileSync(next, `${runId}\n`);
+  }
+  try {
+    renameSync(next, latest);
+  } catch {
+    rmSync(next, {force: true});
+  }
+}
+
+function latestRunId(root: string): string | undefined {
+  const latest = join(root, 'latest');
+  try {
+    return readFileSync(latest, 'utf8').trim();
+  } catch {
+    // A link to a folder cannot be read as a file.
+  }
+  try {
+    return realpathSync(latest).split('/').at(-1);
+  } catch {
+    return undefined;
+  }
+}
