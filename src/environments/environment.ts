@@ -16,6 +16,8 @@ export interface StepContext {
   readonly folder: string;
   /** The run's folder for temporary files, absolute; exists. */
   readonly scratchFolder: string;
+  /** Variables of proctor's own process, for what environments take from there. @default none */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly warn: (code: string, message: string) => void;
 }
 
@@ -25,11 +27,17 @@ export interface Problem {
   readonly help?: string;
 }
 
+export interface CheckOptions {
+  readonly signal: AbortSignal;
+  /** Variables of proctor's own process. @default none */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
 /** Brings environments of one kind into being. */
 export interface EnvironmentDriver<Spec extends EnvironmentSpec = EnvironmentSpec> {
   readonly type: Spec['type'];
   /** Host tools, devices and credentials that `spec` needs and that are missing. */
-  check(spec: Spec, options: {readonly signal: AbortSignal}): Promise<readonly Problem[]>;
+  check(spec: Spec, options: CheckOptions): Promise<readonly Problem[]>;
   /** What `per-host` limits count: a name that environments on one host share. */
   hostOf(spec: Spec): string;
   /**
@@ -131,6 +139,8 @@ export interface GetOptions {
   readonly fileBytesMax?: number;
   /** @default 1_073_741_824 */
   readonly totalBytesMax?: number;
+  /** Told of what matched and was not brought back, as links and unreadable files, and why. */
+  readonly onSkipped?: (source: string, reason: string) => void;
 }
 
 /** Facts of an environment that were found when it was connected. */

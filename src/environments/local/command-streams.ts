@@ -1,0 +1,169 @@
+import {closeSync} from 'node:fs';
+import {Socket} from 'node:net';
+import {monotonicMs} from '../../util/clock.ts';
+import type {ExecOptions, OutputStream} from '../environment.ts';
+import {OutputTail} from '../output-tail.ts';
+import type {OpenPipe, PipePool} from './pipe-pool.ts';
+
+/** Contract of `ExecOptions.outputBytesMax`. */
+const OUTPUT_BYTES_MAX = 1_048_576;
+/** How long a stream that a process outside the tree holds open may be silent before it is cut. */
+const SILENCE_MS = 200;
+/** How long it may go on talking. */
+const DRAIN_TIMEOUT_MS = 2_000;
+
+/** The standard streams of one command: pipes, the tails of its output, and when it last spoke. */
+export class CommandStreams {
+  readonly stdout: OutputTail;
+  readonly stderr: OutputTail;
+  readonly #pool: PipePool;
+  readonly #pipes: {stdin: OpenPipe | undefined; stdout: OpenPipe; stderr: OpenPipe};
+  readonly #onOutput: ExecOptions['onOutput'];
+  #sockets: Socket[] = [];
+  #openCount = 0;
+  #lastOutputMs = 0;
+  #onClosed: (() => void) | undefined;
+  #failure: {error: unknown} | undefined;
+
+  private constructor(
+    pool: PipePool,
+    pipes: {stdin: OpenPipe | undefined; stdout: OpenPipe; stderr: OpenPipe},
+    options: ExecOptions,
+  ) {
+    this.#pool = pool;
+    this.#pipes = pipes;
+    this.#onOutput = options.onOutput;
+    this.stdout = new OutputTail(options.outputBytesMax ?? OUTPUT_BYTES_MAX);
+    this.stderr = new OutputTail(options.outputBytesMax ?? OUTPUT_BYTES_MAX);
+  }
+
+  /** Opens the pipes, in this turn; `pool` must have three in reserve. */
+  static open(pool: PipePool, hasStdin: boolean, options: ExecOptions): CommandStreams {
+    const opened: OpenPipe[] = [];
+    try {
+      const stdout = pool.openForOutput();
+      opened.push(stdout);
+      const stderr = pool.openForOutput();
+      opened.push(stderr);
+      const stdin = hasStdin ? pool.openForInput() : undefined;
+      return new CommandStreams(pool, {stdin, stdout, stderr}, options);
+    } catch (error) {
+      for (const pipe of opened) {
+        closeSync(pipe.ours);
+        closeSync(pipe.theirs);
+        pool.giveBack(pipe.path);
+      }
+      throw error;
+    }
+  }
+
+  /** For `stdio` of `spawn`. */
+  get stdio(): ['ignore' | number, number, number] {
+    const {stdin, stdout, stderr} = this.#pipes;
+    return [stdin?.theirs ?? 'ignore', stdout.theirs, stderr.theirs];
+  }
+
+  /** When output came last, or the command started, on the monotonic clock. */
+  get lastOutputMs(): number {
+    return this.#lastOutputMs;
+  }
+
+  /** What `onOutput` threw, if it did. */
+  get failure(): {error: unknown} | undefined {
+    return this.#failure;
+  }
+
+  /** The child has its ends: closes ours of those and begins to read and write. */
+  start(stdin: string | undefined): void {
+    const pipes = this.#pipes;
+    this.#closeTheirs();
+    this.#lastOutputMs = monotonicMs();
+    this.#openCount = 2;
+    this.#read('stdout', pipes.stdout, this.stdout);
+    this.#read('stderr', pipes.stderr, this.stderr);
+    if (pipes.stdin !== undefined && stdin !== undefined) this.#write(pipes.stdin, stdin);
+  }
+
+  /** There is no child: closes everything. */
+  abandon(): void {
+    this.#closeTheirs();
+    const {stdin, stdout, stderr} = this.#pipes;
+    for (const pipe of [stdout, stderr, ...(stdin === undefined ? [] : [stdin])]) {
+      closeSync(pipe.ours);
+      this.#pool.giveBack(pipe.path);
+    }
+  }
+
+  /**
+   * Waits until both streams have ended. A process that has left the tree may hold them open for
+   * ever: when nothing more comes they are cut.
+   */
+  close(): Promise<void> {
+    if (this.#openCount === 0) return this.#finish();
+    return new Promise<void>((resolve, reject) => {
+      const startedMs = monotonicMs();
+      let timer: NodeJS.Timeout;
+      const look = (): void => {
+        // What lies in the pipes is read before this runs, however late the timer was.
+        setImmediate(() => {
+          const nowMs = monotonicMs();
+          const silentMs = nowMs - Math.max(this.#lastOutputMs, startedMs);
+          const isOver = silentMs >= SILENCE_MS || nowMs - startedMs >= DRAIN_TIMEOUT_MS;
+          if (isOver) for (const socket of this.#sockets) socket.destroy();
+          else if (this.#openCount > 0) timer = setTimeout(look, SILENCE_MS - silentMs);
+        });
+      };
+      timer = setTimeout(look, SILENCE_MS);
+      this.#onClosed = () => {
+        clearTimeout(timer);
+        this.#finish().then(resolve, reject);
+      };
+    });
+  }
+
+  async #finish(): Promise<void> {
+    const stdin = this.#pipes.stdin;
+    for (const socket of this.#sockets) socket.destroy();
+    if (stdin !== undefined) await this.#pool.discard(stdin.path);
+  }
+
+  #closeTheirs(): void {
+    const {stdin, stdout, stderr} = this.#pipes;
+    closeSync(stdout.theirs);
+    closeSync(stderr.theirs);
+    if (stdin !== undefined) closeSync(stdin.theirs);
+  }
+
+  #read(stream: OutputStream, pipe: OpenPipe, tail: OutputTail): void {
+    const socket = new Socket({fd: pipe.ours, readable: true, writable: false});
+    this.#sockets.push(socket);
+    let hasEnded = false;
+    socket.on('data', (chunk: Buffer) => {
+      this.#lastOutputMs = monotonicMs();
+      tail.push(chunk);
+      try {
+        this.#onOutput?.(stream, chunk);
+      } catch (error) {
+        this.#failure ??= {error};
+      }
+    });
+    socket.on('end', () => {
+      hasEnded = true;
+    });
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      // At its end nobody has it open any more; one that was cut may still be written to.
+      if (hasEnded) this.#pool.giveBack(pipe.path);
+      else this.#pool.discard(pipe.path).catch(() => undefined);
+      if (--this.#openCount === 0) this.#onClosed?.();
+    });
+  }
+
+  #write(pipe: OpenPipe, text: string): void {
+    const socket = new Socket({fd: pipe.ours, readable: false, writable: true});
+    this.#sockets.push(socket);
+    // A command need not read what it is given.
+    socket.on('error', () => socket.destroy());
+    socket.end(text);
+  }
+}

@@ -1,0 +1,269 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {addAbortListener, once} from 'node:events';
+import {statSync} from 'node:fs';
+import {FaultError} from '../../faults/fault-error.ts';
+import {monotonicMs} from '../../util/clock.ts';
+import type {ProcessEntry} from '../../util/process-identity.ts';
+import {isGroupThere, ProcessTree} from '../../util/process-tree.ts';
+import type {ExecOptions, ExecResult} from '../environment.ts';
+import {CommandStreams} from './command-streams.ts';
+import type {PipePool} from './pipe-pool.ts';
+
+/** How long processes of a group may outlive its leader before they count as left over. */
+const LEFTOVER_GRACE_MS = 200;
+/** setTimeout takes no more (24.8 days); longer would fire at once. */
+const TIMER_MS_MAX = 2 ** 31 - 1;
+
+/** A command as `spawn` takes it. */
+export interface LocalInvocation {
+  /** At least the program. */
+  readonly argv: readonly string[];
+  /** File of the program; `undefined` to look for it on the command's PATH. */
+  readonly file: string | undefined;
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly stdin: string | undefined;
+  /** Text that no other command's environment holds. */
+  readonly mark: string;
+}
+
+type Limit = 'timeout' | 'idle-timeout';
+
+/**
+ * One command that runs here, in a session and process group of its own.
+ *
+ * Why nothing is signalled at once when a timer fires or a signal aborts, but one turn later, in
+ * the check phase: libuv reaps children in the poll phase, several at a time, and tells of them
+ * one after the other. Code that runs when it tells of the first could signal the number of the
+ * second, which has been reaped and may be another's by now. In the check phase, all that have
+ * been reaped have been told of. It also settles who was first: a command that had ended before
+ * its deadline's timer was served has ended by itself.
+ */
+export class LocalCommand {
+  readonly #options: ExecOptions;
+  readonly #streams: CommandStreams;
+  readonly #child: ChildProcess;
+  readonly #pid: number;
+  readonly #tree: ProcessTree;
+  readonly #startedMs: number;
+  #exit: {code: number | null; signal: NodeJS.Signals | null; atMs: number} | undefined;
+  #endedBy: ExecResult['endedBy'] = 'itself';
+  #cancelled: {reason: unknown} | undefined;
+  #ending: Promise<void> | undefined;
+  #hasLeftovers = false;
+  #timer: NodeJS.Timeout | undefined;
+  #idleTimer: NodeJS.Timeout | undefined;
+
+  private constructor(
+    child: ChildProcess & {pid: number},
+    streams: CommandStreams,
+    options: {invocation: LocalInvocation; exec: ExecOptions},
+  ) {
+    this.#child = child;
+    this.#pid = child.pid;
+    this.#streams = streams;
+    this.#options = options.exec;
+    this.#tree = new ProcessTree({leader: child.pid, mark: options.invocation.mark});
+    this.#startedMs = monotonicMs();
+  }
+
+  /**
+   * Starts `invocation`; `result` tells how it ended.
+   *
+   * @param pool Must have three pipes in reserve.
+   * @throws {FaultError} `local/spawn-failed`.
+   */
+  static async start(
+    invocation: LocalInvocation,
+    pool: PipePool,
+    exec: ExecOptions,
+  ): Promise<LocalCommand> {
+    const [program = '', ...args] = invocation.argv;
+    const hasStdin = invocation.stdin !== undefined && invocation.stdin !== '';
+    let streams: CommandStreams | undefined;
+    try {
+      streams = CommandStreams.open(pool, hasStdin, exec);
+      const child = spawn(invocation.file ?? program, args, {
+        argv0: program,
+        cwd: invocation.cwd,
+        env: invocation.env,
+        stdio: streams.stdio,
+        detached: true,
+      });
+      if (child.pid === undefined) throw (await once(child, 'error'))[0];
+      streams.start(invocation.stdin);
+      return new LocalCommand(child as ChildProcess & {pid: number}, streams, {invocation, exec});
+    } catch (error) {
+      streams?.abandon();
+      throw spawnFault(invocation, error);
+    }
+  }
+
+  /** Calls the command off: `result` rejects with `reason` once the whole tree is gone. */
+  cancel(reason: unknown): void {
+    if (this.#cancelled !== undefined) return;
+    this.#cancelled = {reason};
+    setImmediate(() => {
+      if (this.#exit === undefined) this.#end();
+    });
+  }
+
+  /** How it ended. Call once, in the turn of `start`. */
+  async result(): Promise<ExecResult> {
+    const {signal} = this.#options;
+    if (signal.aborted) this.cancel(signal.reason);
+    const listener = addAbortListener(signal, () => this.cancel(signal.reason));
+    try {
+      this.#startTimers();
+      await this.#exited();
+      await this.#ending;
+      const leftovers = this.#hasLeftovers ? await this.#endLeftovers() : 0;
+      await this.#streams.close();
+      if (this.#cancelled !== undefined) throw this.#cancelled.reason;
+      if (this.#streams.failure !== undefined) throw this.#streams.failure.error;
+      return this.#toResult(leftovers);
+    } finally {
+      listener[Symbol.dispose]();
+      this.#stopTimers();
+    }
+  }
+
+  #exited(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#child.once('exit', (code, signal) => {
+        this.#exit = {code, signal, atMs: monotonicMs()};
+        this.#stopTimers();
+        this.#tree.releaseLeader();
+        // In the turn in which the leader was reaped: its number cannot have come to mean another.
+        if (isGroupThere(this.#pid)) this.#hasLeftovers = this.#tree.survey(true).length > 0;
+        resolve();
+      });
+    });
+  }
+
+  #startTimers(): void {
+    const {timeoutMs, idleTimeoutMs} = this.#options;
+    if (Number.isFinite(timeoutMs)) {
+      this.#timer = setTimeout(() => this.#reachLimit('timeout'), atMost(timeoutMs));
+    }
+    if (Number.isFinite(idleTimeoutMs)) this.#armIdleTimer(idleTimeoutMs);
+  }
+
+  #armIdleTimer(delayMs: number): void {
+    this.#idleTimer = setTimeout(() => {
+      // Output that waits in the pipes is read before this runs.
+      setImmediate(() => {
+        if (this.#exit !== undefined || this.#ending !== undefined) return;
+        const silentMs = monotonicMs() - this.#streams.lastOutputMs;
+        const leftMs = this.#options.idleTimeoutMs - silentMs;
+        if (leftMs > 0) this.#armIdleTimer(leftMs);
+        else this.#reachLimit('idle-timeout');
+      });
+    }, atMost(delayMs));
+  }
+
+  #stopTimers(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#idleTimer);
+  }
+
+  #reachLimit(limit: Limit): void {
+    setImmediate(() => {
+      if (this.#exit !== undefined || this.#ending !== undefined) return;
+      this.#endedBy = limit;
+      this.#end();
+    });
+  }
+
+  /** Ends the whole tree; only in the check phase and while the child has not been reaped. */
+  #end(): void {
+    this.#stopTimers();
+    this.#ending ??= this.#endTree();
+  }
+
+  async #endTree(): Promise<void> {
+    const tree = this.#tree;
+    // Before anything is signalled: parents that end take the way to their children with them.
+    const asked = new Set(tree.survey().map((entry) => entry.pid));
+    this.#ask();
+    const others = await tree.surveyMarked();
+    this.#ask(others.filter((entry) => !asked.has(entry.pid)));
+    await tree.waitUntilGone(this.#options.killGraceMs, {isOver: () => this.#exit !== undefined});
+    await this.#kill();
+  }
+
+  /** Ends what the command left in its group. @returns how many there were. */
+  async #endLeftovers(): Promise<number> {
+    const tree = this.#tree;
+    const isHurried = (): boolean => this.#cancelled !== undefined;
+    if (await tree.waitUntilGone(LEFTOVER_GRACE_MS, {isHurried})) return 0;
+    const count = tree.survey().length;
+    this.#ask();
+    await tree.waitUntilGone(this.#options.killGraceMs);
+    await this.#kill();
+    return count;
+  }
+
+  /** A process that is stopped takes notice of SIGTERM only once it goes on. */
+  #ask(entries?: readonly ProcessEntry[]): void {
+    this.#tree.signal('SIGTERM', entries);
+    this.#tree.signal('SIGCONT', entries);
+  }
+
+  async #kill(): Promise<void> {
+    const left = await this.#tree.kill();
+    if (left.length === 0) return;
+    const pids = left.map((entry) => entry.pid).join(', ');
+    throw new FaultError('environment/unhealthy', `cannot end the processes ${pids} of a command`, {
+      details: {pids},
+      help: 'they belong to another user or hang in the kernel: end them by hand',
+    });
+  }
+
+  #toResult(leftovers: number): ExecResult {
+    const {stdout, stderr} = this.#streams;
+    return {
+      exitCode: this.#exit?.code ?? undefined,
+      exitSignal: this.#exit?.signal?.slice('SIG'.length),
+      endedBy: this.#endedBy,
+      stdout: stdout.bytes(),
+      stderr: stderr.bytes(),
+      stdoutOmittedBytes: stdout.omittedBytes,
+      stderrOmittedBytes: stderr.omittedBytes,
+      durationMs: (this.#exit?.atMs ?? this.#startedMs) - this.#startedMs,
+      leftovers,
+    };
+  }
+}
+
+function atMost(delayMs: number): number {
+  return Math.min(delayMs, TIMER_MS_MAX);
+}
+
+/** Why `spawn` gave no process, in words; looked into only now, since looking costs time. */
+function spawnFault(invocation: LocalInvocation, error: unknown): FaultError {
+  const {argv, cwd} = invocation;
+  const program = argv[0] ?? '';
+  const stats = statSync(cwd, {throwIfNoEntry: false});
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  const details = {program, cwd, code};
+  if (stats?.isDirectory() !== true) {
+    const why = stats === undefined ? 'does not exist' : 'is not a folder';
+    const message = `cannot start a command in '${cwd}': the working directory ${why}`;
+    return new FaultError('local/spawn-failed', message, {cause: error, details});
+  }
+  const help: Record<string, string> = {
+    ENOENT: `install '${program}', or choose another shell`,
+    EACCES: `'${program}' or the working directory may not be used by this user`,
+    EAGAIN: 'the limit of processes is reached (ulimit -u): lower the concurrency',
+    ENOMEM: 'memory is short: lower the concurrency',
+    EMFILE: 'the limit of open files is reached (ulimit -n): raise it or lower the concurrency',
+    ENFILE: 'the limit of open files of this machine is reached',
+    E2BIG: 'environment variables and arguments are too long for this system',
+  };
+  return new FaultError('local/spawn-failed', `cannot start '${program}' (${code})`, {
+    cause: error,
+    details,
+    ...(help[code] === undefined ? {} : {help: help[code]}),
+  });
+}

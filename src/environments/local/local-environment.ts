@@ -1,0 +1,112 @@
+import {mkdir, mkdtemp} from 'node:fs/promises';
+import {join} from 'node:path';
+import {FaultError} from '../../faults/fault-error.ts';
+import type {EnvironmentId} from '../../manifest/manifest.ts';
+import {endMarkedProcesses} from '../../util/process-tree.ts';
+import {ResourceStack} from '../../util/resource-stack.ts';
+import type {Connection, Environment, StepContext} from '../environment.ts';
+import {safeRelativePath} from '../safe-path.ts';
+import {LocalConnection, type LocalSettings} from './local-connection.ts';
+import {removeTree} from './local-files.ts';
+import {PipePool} from './pipe-pool.ts';
+
+/** How long a process that a step left running on purpose may take to end when asked to. */
+const DAEMON_GRACE_MS = 500;
+
+/** What the driver knows of a new instance. */
+export interface LocalEnvironmentOptions extends LocalSettings {
+  readonly id: EnvironmentId;
+  readonly instance: number;
+  readonly context: StepContext;
+  /** Where another proctor runs this one: the mark that its processes carry. */
+  readonly outerCommand: string;
+}
+
+/** A scratch folder on this machine, and the processes that were started for it. */
+export class LocalEnvironment implements Environment {
+  readonly id: EnvironmentId;
+  readonly instance: number;
+  readonly #settings: LocalSettings;
+  readonly #resources: ResourceStack;
+  readonly #pool: PipePool;
+  readonly #scratch: string;
+  readonly #mark: {readonly text: string; readonly outer: string};
+  /** Numbers the commands of all its connections. */
+  #commandCount = 0;
+
+  private constructor(
+    options: LocalEnvironmentOptions,
+    parts: {resources: ResourceStack; pool: PipePool; root: string},
+  ) {
+    this.id = options.id;
+    this.instance = options.instance;
+    this.#settings = {...options, env: {...options.env, TMPDIR: join(parts.root, 'tmp')}};
+    this.#pool = parts.pool;
+    this.#scratch = join(parts.root, 'scratch');
+    // The folder's name is unique on this machine, so the mark is, too.
+    this.#mark = {
+      text: `/${parts.root.slice(parts.root.lastIndexOf('/') + 1)}.`,
+      outer: options.outerCommand,
+    };
+    this.#resources = parts.resources;
+    this.#resources.defer(async () => {
+      if (this.#commandCount > 0) await this.#endProcesses();
+    });
+  }
+
+  /** @throws {FaultError} `local/scratch-failed`. */
+  static async open(options: LocalEnvironmentOptions): Promise<LocalEnvironment> {
+    const resources = new ResourceStack();
+    try {
+      const pool = resources.use(await PipePool.open(options.context.scratchFolder));
+      const root = await makeRoot(options);
+      resources.defer(() => removeTree(root));
+      await mkdir(join(root, 'scratch'), {mode: 0o700});
+      await mkdir(join(root, 'tmp'), {mode: 0o700});
+      return new LocalEnvironment(options, {resources: resources.move(), pool, root});
+    } finally {
+      await resources[Symbol.asyncDispose]();
+    }
+  }
+
+  async connect(context: StepContext): Promise<Connection> {
+    context.signal.throwIfAborted();
+    const connection = new LocalConnection(this.#settings, {
+      pool: this.#pool,
+      scratch: this.#scratch,
+      nextMark: () => {
+        const text = `${this.#mark.text}${++this.#commandCount}/`;
+        return {text, variable: `${this.#mark.outer}${text}`};
+      },
+    });
+    // In case nobody else does.
+    return this.#resources.use(connection);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#resources[Symbol.asyncDispose]();
+  }
+
+  async #endProcesses(): Promise<void> {
+    const left = await endMarkedProcesses(this.#mark.text, DAEMON_GRACE_MS);
+    if (left.length === 0) return;
+    const pids = left.map((entry) => entry.pid).join(', ');
+    const message = `cannot end the processes ${pids} of environment '${this.id}'`;
+    throw new FaultError('environment/unhealthy', message, {details: {pids}});
+  }
+}
+
+async function makeRoot(options: LocalEnvironmentOptions): Promise<string> {
+  const name = safeRelativePath(options.id).replaceAll('/', '_');
+  const prefix = join(options.context.scratchFolder, `${name}-${options.instance}-`);
+  try {
+    // With mode 0700.
+    return await mkdtemp(prefix);
+  } catch (error) {
+    const message = `cannot make a scratch folder below '${options.context.scratchFolder}'`;
+    throw new FaultError('local/scratch-failed', message, {
+      cause: error,
+      help: 'the folder must be writable and its disk must have room',
+    });
+  }
+}
