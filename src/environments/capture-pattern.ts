@@ -52,7 +52,8 @@ function compileOne(pattern: string, workingDirectory: string): CapturePattern {
     root,
     isLiteral: false,
     depthMax: isDepthKnown ? glob.split('/').length : Infinity,
-    isMatch: picomatch(glob, {dot: true, nonegate: true}),
+    // With `s`, wildcards match line breaks in names, too.
+    isMatch: picomatch(glob, {dot: true, nonegate: true, flags: 's'}),
   };
 }
 
