@@ -1,0 +1,318 @@
+import type {
+  CaseEnded,
+  EventSink,
+  RunEvent,
+  RunStarted,
+  StageEnded,
+  StepEnded,
+} from '../../journal/event.ts';
+import {formatDuration} from '../../util/duration.ts';
+import {guardWorkflowCommands, sanitizeLine, workflowCommand} from '../../util/terminal-text.ts';
+import {type AnnotationPlace, annotationLines} from './annotations.ts';
+import {ConsoleStyle} from './console-style.ts';
+import {failureLines, faultLines} from './failure-text.ts';
+import {GuestOutput} from './guest-lines.ts';
+import {cutLine, type LaneLine, Lanes} from './lanes.ts';
+import {type LiveOutput, LiveRegion} from './live-region.ts';
+import {rerunCommand} from './rerun-command.ts';
+import {RunTally} from './run-tally.ts';
+import {countsText, summaryLines} from './summary-text.ts';
+
+/** Time between two writes: ten a second look live and cost nothing. */
+const WRITE_INTERVAL_MS = 100;
+
+/** Characters that are written without waiting for the next time. */
+const PENDING_CHARACTERS_MAX = 32_768;
+
+/** What `createConsole` needs. */
+export interface ConsoleOptions {
+  readonly output: LiveOutput & {readonly isTerminal: boolean};
+  /** `quiet`: failures and the summary; `verbose`: whatever the steps print, too. */
+  readonly level: 'quiet' | 'normal' | 'verbose';
+  readonly color: boolean;
+  /** GitHub Actions: groups and annotations are written, and nothing else can be one. */
+  readonly ci: boolean;
+  /** Milliseconds on a clock that never jumps. */
+  readonly now: () => number;
+  /** Whether the output shows Unicode, as the locale says. @default true */
+  readonly unicode?: boolean;
+  /** For shorter paths and commands: the folder that the user stands in, absolute. */
+  readonly cwd?: string;
+  /** Folder of the run as the user is told it. @default `.proctor/runs/<run-id>` */
+  readonly runFolder?: string;
+  /** Where a case stands, for annotations. @default nowhere */
+  readonly placeOf?: (caseId: string) => AnnotationPlace | undefined;
+  /** Calls `tick` again and again. @default an interval that does not keep the process alive */
+  readonly every?: (intervalMs: number, tick: () => void) => Disposable;
+}
+
+/** What tells a person how a run is going. */
+export interface RunConsole {
+  readonly onEvent: EventSink;
+  /** Live output of a step, masked. */
+  readonly onOutput: (
+    caseId: string,
+    step: string,
+    stream: 'stdout' | 'stderr',
+    chunk: Buffer,
+  ) => void;
+  /** Writes the summary and what is left. `reports` are the paths to name in it. */
+  readonly close: (ending?: {readonly reports?: readonly string[]}) => void;
+}
+
+/**
+ * Tells how a run is going, from its events. On a terminal what runs is shown in lanes at the
+ * bottom; elsewhere there are plain lines and the cursor is never moved. Never throws: an output
+ * that is gone is left in peace.
+ */
+export function createConsole(options: ConsoleOptions): RunConsole {
+  const reporter = new ConsoleReporter(options);
+  return {
+    onEvent: (event) => reporter.event(event),
+    onOutput: (caseId, step, stream, chunk) => reporter.output(caseId, `${step} ${stream}`, chunk),
+    close: (ending) => reporter.close(ending?.reports ?? []),
+  };
+}
+
+class ConsoleReporter {
+  readonly #options: ConsoleOptions;
+  readonly #style: ConsoleStyle;
+  readonly #tally = new RunTally();
+  readonly #lanes = new Lanes();
+  readonly #live: LiveRegion | undefined;
+  readonly #timer: Disposable;
+  /** Used in verbose mode only. */
+  readonly #guests = new GuestOutput();
+  #pending = '';
+  #isDead = false;
+  #isClosed = false;
+  #run: RunStarted | undefined;
+  #startedAtMs: number;
+  #durationMs: number | undefined;
+  #stopping: string | undefined;
+
+  constructor(options: ConsoleOptions) {
+    this.#options = options;
+    this.#style = new ConsoleStyle({color: options.color, unicode: options.unicode ?? true});
+    const {output, level, ci} = options;
+    if (output.isTerminal && !ci && level !== 'quiet') this.#live = new LiveRegion(output);
+    this.#startedAtMs = options.now();
+    this.#timer = (options.every ?? everyUnreferenced)(WRITE_INTERVAL_MS, () => this.#write());
+  }
+
+  event(event: RunEvent): void {
+    if (this.#isClosed || this.#isDead) return;
+    if (this.#live !== undefined) this.#lanes.follow(event, this.#options.now());
+    switch (event.type) {
+      case 'run-started':
+        this.#start(event);
+        return;
+      case 'cases-planned':
+        this.#tally.plan(event);
+        return;
+      case 'stage-ended':
+        this.#stage(event);
+        return;
+      case 'step-started':
+        if (this.#isVerbose) this.#say(`${sanitizeLine(event.case)} > ${sanitizeLine(event.name)}`);
+        return;
+      case 'step-slow':
+        this.#note(
+          `${sanitizeLine(event.case)} step ${sanitizeLine(event.step)} is still running after ${formatDuration(event.durationMs)}`,
+        );
+        return;
+      case 'step-ended':
+        this.#endGuests(event.case);
+        this.#tally.step(event);
+        return;
+      case 'case-ended':
+        this.#case(event);
+        return;
+      case 'warning-raised':
+        this.#note(`${sanitizeLine(event.code)}: ${sanitizeLine(event.message)}`);
+        return;
+      case 'run-stopping':
+        this.#stopping = event.message;
+        this.#say(this.#style.paint('warn', `stopping: ${sanitizeLine(event.message)}`));
+        return;
+      case 'run-ended':
+        this.#durationMs = event.durationMs;
+        return;
+      default:
+    }
+  }
+
+  output(caseId: string, source: string, chunk: Buffer): void {
+    if (this.#isClosed || this.#isDead) return;
+    if (this.#live !== undefined) this.#lanes.output(caseId, chunk);
+    if (!this.#isVerbose) return;
+    this.#sayGuest(caseId, this.#guests.push(caseId, source, chunk));
+  }
+
+  close(reports: readonly string[]): void {
+    if (this.#isClosed) return;
+    for (const caseId of this.#guests.open()) this.#endGuests(caseId);
+    this.#isClosed = true;
+    this.#timer[Symbol.dispose]();
+    if (this.#run !== undefined) this.#summarize(this.#run, reports);
+    this.#write();
+  }
+
+  get #isVerbose(): boolean {
+    return this.#options.level === 'verbose';
+  }
+
+  #start(event: RunStarted): void {
+    this.#run = event;
+    this.#startedAtMs = this.#options.now();
+    if (this.#options.level === 'quiet') return;
+    const parts = [
+      `proctor ${sanitizeLine(event.version)}`,
+      sanitizeLine(event.manifest.name),
+      `${event.caseCount} ${event.caseCount === 1 ? 'case' : 'cases'}`,
+      ...(event.shard === undefined ? [] : [`shard ${event.shard.index}/${event.shard.count}`]),
+      ...(event.seed === undefined ? [] : [`seed ${event.seed}`]),
+      `run ${sanitizeLine(event.runId)}`,
+    ];
+    this.#say(this.#style.paint('dim', parts.join(this.#style.separator)));
+  }
+
+  #stage(event: StageEnded): void {
+    const where = sanitizeLine(event.case ?? event.instance);
+    if (event.ok) {
+      if (!this.#isVerbose) return;
+      const took = formatDuration(event.durationMs);
+      this.#say(this.#style.paint('dim', `${where} > ${event.stage} done in ${took}`));
+      return;
+    }
+    // A case's own stage is told of with the case; an environment's has no other place.
+    if (event.case === undefined && event.fault !== undefined) this.#tally.fault(event.fault);
+    this.#say(`${this.#style.mark('error')} ${where} ${event.stage} failed`);
+    if (event.fault === undefined) return;
+    for (const line of faultLines(event.fault)) this.#say(`    ${line}`);
+  }
+
+  #case(event: CaseEnded): void {
+    this.#endGuests(event.case);
+    const quarantine = this.#tally.quarantineOf(event.case);
+    const problems = this.#tally.end(event);
+    const isBad = event.verdict === 'failed' || event.verdict === 'error';
+    if (this.#options.level === 'quiet' && !(isBad && event.final)) return;
+    const style = this.#style;
+    const mark = event.final ? style.mark(event.verdict) : style.retryMark;
+    const label = sanitizeLine(event.case);
+    const why =
+      event.reason === undefined ? '' : style.paint('dim', ` ${sanitizeLine(event.reason)}`);
+    this.#say(`${mark} ${label} ${this.#ending(event)}${why}`);
+    if (quarantine !== undefined && isBad) {
+      this.#say(
+        `    in quarantine until ${sanitizeLine(quarantine.until)}: ${sanitizeLine(quarantine.reason)}`,
+      );
+    }
+    if (isBad && event.final) this.#explain(event, problems);
+  }
+
+  /** What is said of an attempt behind its case's name. */
+  #ending(event: CaseEnded): string {
+    const took = formatDuration(event.durationMs);
+    if (!event.final) {
+      const wait = event.retryInMs === undefined ? '' : ` in ${formatDuration(event.retryInMs)}`;
+      return `attempt ${event.attempt} ${event.verdict} after ${took}, again${wait}`;
+    }
+    if (event.verdict === 'passed') return took;
+    if (event.verdict === 'flaky') return `${took}, passed on attempt ${event.attempt}`;
+    if (event.attempt === 0) return event.verdict;
+    return `${event.verdict} after ${took}`;
+  }
+
+  #explain(event: CaseEnded, problems: readonly StepEnded[]): void {
+    const {runFolder = `.proctor/runs/${this.#run?.runId}`} = this.#options;
+    const pointers = {
+      log: event.log === undefined ? undefined : sanitizeLine(`${runFolder}/${event.log}`),
+      rerun: rerunCommand(event.case, this.#run?.manifest.path, this.#options.cwd),
+    };
+    const {ci} = this.#options;
+    // Without colours, since GitHub shows a group's title as it is.
+    if (ci)
+      this.#command(
+        workflowCommand('group', {}, `why ${sanitizeLine(event.case)} ${event.verdict}`),
+      );
+    for (const line of failureLines(event, problems, {style: this.#style, pointers}))
+      this.#say(line);
+    if (ci) this.#command(workflowCommand('endgroup', {}, ''));
+  }
+
+  #summarize(run: RunStarted, reports: readonly string[]): void {
+    const {ci, level, placeOf = () => undefined} = this.#options;
+    if (level !== 'quiet') this.#say('');
+    const input = {
+      tally: this.#tally,
+      caseCount: run.caseCount,
+      durationMs: this.#durationMs ?? this.#options.now() - this.#startedAtMs,
+      stopping: this.#stopping,
+      reports,
+      isQuiet: level === 'quiet',
+    };
+    for (const line of summaryLines(input, this.#style)) this.#say(line);
+    if (!ci) return;
+    for (const line of annotationLines(this.#tally, placeOf)) this.#command(line);
+  }
+
+  #note(text: string): void {
+    if (this.#options.level !== 'quiet')
+      this.#say(`${this.#style.paint('warn', 'warning')} ${text}`);
+  }
+
+  #endGuests(caseId: string): void {
+    this.#sayGuest(caseId, this.#guests.end(caseId));
+  }
+
+  #sayGuest(caseId: string, lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    const label = this.#style.paint('dim', `${sanitizeLine(caseId)} |`);
+    for (const line of lines) this.#say(`${label} ${line}`);
+  }
+
+  #say(line: string): void {
+    this.#command(this.#options.ci ? guardWorkflowCommands(line) : line);
+  }
+
+  /** A line that GitHub may act on. */
+  #command(line: string): void {
+    this.#pending += `${line}\n`;
+    if (this.#pending.length > PENDING_CHARACTERS_MAX) this.#write();
+  }
+
+  #write(): void {
+    if (this.#isDead) return;
+    const text = this.#pending;
+    this.#pending = '';
+    try {
+      if (this.#live !== undefined) this.#live.draw(text, this.#frame(this.#live.columns));
+      else if (text !== '') this.#options.output.write(text);
+    } catch {
+      // The terminal or the reader of the pipe is gone. The journal has everything.
+      this.#isDead = true;
+    }
+  }
+
+  #frame(columns: number): LaneLine[] {
+    const run = this.#run;
+    if (this.#isClosed || run === undefined) return [];
+    const nowMs = this.#options.now();
+    const counts = countsText(this.#tally, new ConsoleStyle({color: false, unicode: false}));
+    const took = formatDuration(Math.floor((nowMs - this.#startedAtMs) / 1000) * 1000);
+    const done = `${this.#tally.doneCount}/${run.caseCount} done`;
+    const footer = `${done}${counts === '' ? '' : `, ${counts}`}, ${took}`;
+    return [
+      ...this.#lanes.lines(nowMs, columns, this.#style),
+      cutLine(footer, columns, this.#style),
+    ];
+  }
+}
+
+function everyUnreferenced(intervalMs: number, tick: () => void): Disposable {
+  const timer = setInterval(tick, intervalMs);
+  timer.unref();
+  return {[Symbol.dispose]: () => clearInterval(timer)};
+}

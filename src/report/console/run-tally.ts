@@ -1,0 +1,128 @@
+import type {
+  CaseEnded,
+  CasesPlanned,
+  FaultRecord,
+  OutputTail,
+  PlannedCaseRecord,
+  StepEnded,
+  Verdict,
+} from '../../journal/event.ts';
+import {VERDICTS} from './verdicts.ts';
+
+/** How many of each list are kept; of the rest only the number. */
+const LISTED_MAX = 50;
+const SLOWEST_MAX = 5;
+/** Characters kept of the end of a failed step's output until its case has ended. */
+const TAIL_CHARACTERS_MAX = 8192;
+
+/** A case that is named in the summary. */
+export interface ListedCase {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly reason: string | undefined;
+}
+
+/** A list that remembers how long it would be. */
+export interface BoundedList<T> {
+  readonly items: T[];
+  count: number;
+}
+
+/** What the console must remember of a run: little, however many cases it has. */
+export class RunTally {
+  readonly counts: Record<Verdict, number> = {...VERDICTS};
+  /** Failures that are in quarantine, and so are not in `counts`. */
+  readonly quarantined: BoundedList<ListedCase> = {items: [], count: 0};
+  readonly failed: BoundedList<ListedCase> = {items: [], count: 0};
+  readonly errors: BoundedList<ListedCase> = {items: [], count: 0};
+  readonly flaky: BoundedList<ListedCase> = {items: [], count: 0};
+  /** Number of infrastructure failures, by fault code. */
+  readonly faults = new Map<string, number>();
+  /** Longest first. */
+  readonly slowest: Array<{readonly id: string; readonly durationMs: number}> = [];
+  doneCount = 0;
+  readonly #special = new Map<string, PlannedCaseRecord>();
+  readonly #problems = new Map<string, StepEnded[]>();
+
+  plan(event: CasesPlanned): void {
+    for (const item of event.cases) {
+      if (item.quarantine !== undefined) this.#special.set(item.id, item);
+    }
+  }
+
+  quarantineOf(id: string): PlannedCaseRecord['quarantine'] {
+    return this.#special.get(id)?.quarantine;
+  }
+
+  /** Remembers a step that did not pass until its attempt ends. */
+  step(event: StepEnded): void {
+    if (event.verdict !== 'failed' && event.verdict !== 'error') return;
+    if (event.continued === true) return;
+    const kept: StepEnded = {
+      ...event,
+      ...(event.stdout !== undefined && {stdout: bounded(event.stdout)}),
+      ...(event.stderr !== undefined && {stderr: bounded(event.stderr)}),
+    };
+    const known = this.#problems.get(event.case);
+    if (known === undefined) this.#problems.set(event.case, [kept]);
+    else known.push(kept);
+  }
+
+  fault(fault: FaultRecord): void {
+    this.faults.set(fault.code, (this.faults.get(fault.code) ?? 0) + 1);
+  }
+
+  /** Counts the end of an attempt and gives the steps that did not pass in it. */
+  end(event: CaseEnded): readonly StepEnded[] {
+    const problems = this.#problems.get(event.case) ?? [];
+    this.#problems.delete(event.case);
+    if (!event.final) return problems;
+    this.doneCount++;
+    this.#rank(event);
+    if (event.verdict === 'error' && event.fault !== undefined) this.fault(event.fault);
+    const listed = {id: event.case, verdict: event.verdict, reason: event.reason};
+    if (isBad(event.verdict) && this.#special.has(event.case)) {
+      add(this.quarantined, listed);
+      return problems;
+    }
+    this.counts[event.verdict]++;
+    if (event.verdict === 'failed') add(this.failed, listed);
+    else if (event.verdict === 'error') add(this.errors, listed);
+    else if (event.verdict === 'flaky') add(this.flaky, listed);
+    return problems;
+  }
+
+  #rank({case: id, durationMs}: CaseEnded): void {
+    const last = this.slowest.at(-1);
+    if (
+      this.slowest.length === SLOWEST_MAX &&
+      last !== undefined &&
+      last.durationMs >= durationMs
+    ) {
+      return;
+    }
+    this.slowest.push({id, durationMs});
+    this.slowest.sort((a, b) => b.durationMs - a.durationMs);
+    this.slowest.length = Math.min(this.slowest.length, SLOWEST_MAX);
+  }
+}
+
+/** Whether a verdict of a quarantined case is left out of the counts. */
+function isBad(verdict: Verdict): boolean {
+  return verdict === 'failed' || verdict === 'error' || verdict === 'flaky';
+}
+
+function add<T>(list: BoundedList<T>, item: T): void {
+  list.count++;
+  if (list.items.length < LISTED_MAX) list.items.push(item);
+}
+
+function bounded(tail: OutputTail): OutputTail {
+  const {text, omittedBytes} = tail;
+  if (text.length <= TAIL_CHARACTERS_MAX) return tail;
+  const left = text.slice(0, -TAIL_CHARACTERS_MAX);
+  return {
+    text: text.slice(-TAIL_CHARACTERS_MAX),
+    omittedBytes: omittedBytes + Buffer.byteLength(left),
+  };
+}

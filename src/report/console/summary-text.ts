@@ -1,0 +1,98 @@
+import type {Verdict} from '../../journal/event.ts';
+import {formatDuration} from '../../util/duration.ts';
+import {sanitizeLine} from '../../util/terminal-text.ts';
+import type {ConsoleStyle} from './console-style.ts';
+import type {BoundedList, ListedCase, RunTally} from './run-tally.ts';
+import {VERDICTS} from './verdicts.ts';
+
+/** Cases shorter than this are not worth being called slow. */
+const SLOW_MS = 2000;
+const LISTED_MAX = 20;
+
+const WORDS: Readonly<Record<Verdict, string>> = {
+  passed: 'passed',
+  failed: 'failed',
+  flaky: 'flaky',
+  error: 'in error',
+  skipped: 'skipped',
+  interrupted: 'interrupted',
+};
+
+/** How a run ended, as far as the console knows. */
+export interface SummaryInput {
+  readonly tally: RunTally;
+  readonly caseCount: number;
+  readonly durationMs: number;
+  /** Why it was called off; `undefined` if it was not. */
+  readonly stopping: string | undefined;
+  /** Paths of what was written. */
+  readonly reports: readonly string[];
+  readonly isQuiet: boolean;
+}
+
+/** The last lines of a run. */
+export function summaryLines(input: SummaryInput, style: ConsoleStyle): string[] {
+  const {tally} = input;
+  const lines = [
+    ...caseList('failed', tally.failed, style),
+    ...caseList('in error (infrastructure)', tally.errors, style),
+    ...faultLine(tally),
+    ...caseList('flaky', tally.flaky, style),
+    ...caseList('quarantined, not counted', tally.quarantined, style),
+    ...(input.isQuiet ? [] : slowestLines(tally)),
+  ];
+  if (input.stopping !== undefined) lines.push(`stopped: ${sanitizeLine(input.stopping)}`);
+  lines.push(totals(input, style));
+  if (!input.isQuiet) for (const path of input.reports) lines.push(`  ${sanitizeLine(path)}`);
+  return lines;
+}
+
+/** `9 passed · 1 failed`, without what is 0. */
+export function countsText(tally: RunTally, style: ConsoleStyle): string {
+  const parts: string[] = [];
+  for (const verdict of Object.keys(VERDICTS) as Verdict[]) {
+    const count = tally.counts[verdict];
+    if (count > 0) parts.push(style.verdict(verdict, `${count} ${WORDS[verdict]}`));
+  }
+  if (tally.quarantined.count > 0) parts.push(`${tally.quarantined.count} quarantined`);
+  return parts.join(style.separator);
+}
+
+function totals({tally, caseCount, durationMs}: SummaryInput, style: ConsoleStyle): string {
+  const missing = caseCount - tally.doneCount;
+  const counts = countsText(tally, style);
+  const parts = [
+    style.paint('strong', `${caseCount} ${caseCount === 1 ? 'case' : 'cases'}`),
+    ...(counts === '' ? [] : [counts]),
+    ...(missing > 0 ? [`${missing} not run`] : []),
+    formatDuration(durationMs),
+  ];
+  return parts.join(style.separator);
+}
+
+function caseList(title: string, list: BoundedList<ListedCase>, style: ConsoleStyle): string[] {
+  if (list.count === 0) return [];
+  const shown = list.items.slice(0, LISTED_MAX);
+  const lines = shown.map(({id, verdict, reason}) => {
+    const why = reason === undefined ? '' : style.paint('dim', `  ${sanitizeLine(reason)}`);
+    return `  ${style.mark(verdict)} ${sanitizeLine(id)}${why}`;
+  });
+  const left = list.count - shown.length;
+  return [style.paint('strong', title), ...lines, ...(left > 0 ? [`  and ${left} more`] : [])];
+}
+
+function faultLine(tally: RunTally): string[] {
+  if (tally.faults.size === 0) return [];
+  const codes = [...tally.faults].sort((a, b) => b[1] - a[1]);
+  const text = codes.map(([code, count]) => `${sanitizeLine(code)} (${count})`).join(', ');
+  return [`infrastructure faults: ${text}`];
+}
+
+function slowestLines(tally: RunTally): string[] {
+  const slow = tally.slowest.filter(({durationMs}) => durationMs >= SLOW_MS);
+  if (slow.length === 0) return [];
+  const times = slow.map(({durationMs}) => formatDuration(durationMs));
+  const width = Math.max(...times.map((time) => time.length));
+  const lines = slow.map(({id}, index) => `  ${times[index]?.padStart(width)} ${sanitizeLine(id)}`);
+  return ['slowest', ...lines];
+}
