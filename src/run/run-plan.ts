@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly scratchFolder: string;
   /** One for each environment that a case of the plan runs on. */
   readonly drivers: ReadonlyMap<EnvironmentId, EnvironmentDriver>;
+  /** Variables of proctor's own process, for what environments take from there. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly secrets: SecretStore;
   readonly mask: Mask;
   readonly baselines: Baselines;
@@ -215,11 +217,12 @@ class Run {
   }
 
   #contextFor(signal: AbortSignal): StepContext {
-    const {mask, secrets, runId, scratchFolder, emit} = this.#options;
+    const {mask, secrets, env, runId, scratchFolder, emit} = this.#options;
     return {
       signal,
       mask,
       secret: secrets.get,
+      env,
       runId,
       folder: this.#plan.manifest.folder,
       scratchFolder,
@@ -365,7 +368,8 @@ class Run {
     if (failures === 0 || stop.stopping !== undefined) return;
     if (failFast) stop.stop('cancel', 'fail-fast', 'a case failed and --fail-fast is on');
     else if (maxFailures !== undefined && failures >= maxFailures) {
-      stop.stop('no-new', 'max-failures', `${failures} cases failed, the limit`);
+      const what = failures === 1 ? '1 case' : `${failures} cases`;
+      stop.stop('no-new', 'max-failures', `${what} failed, the limit`);
     }
   }
 
