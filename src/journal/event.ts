@@ -63,6 +63,8 @@ export interface PlannedCaseRecord {
   readonly repetition?: number;
   readonly quarantine?: {readonly reason: string; readonly until: string};
   readonly xfail?: string;
+  /** Line of its scenario in the manifest, from 1. */
+  readonly line?: number;
 }
 
 export interface RunStarted {

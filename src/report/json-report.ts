@@ -1,0 +1,274 @@
+import {FAULTS, type FaultCode} from '../faults/fault-error.ts';
+import type {FaultRecord, SubResult, Verdict} from '../journal/event.ts';
+import type {
+  AttemptResult,
+  CaseResult,
+  RunReader,
+  StageResult,
+  StepResult,
+} from '../journal/run-result.ts';
+import {excerptTail} from './guest-text.ts';
+import type {TextSink} from './report-format.ts';
+
+/** Version of `schema/report.schema.json`; fields are only added within one. */
+const FORMAT_VERSION = 1;
+
+/** Output of a step that did not pass; the whole is in the log. */
+const OUTPUT_CHARS_MAX = 16 * 1024;
+
+/** Writes our own format, as `schema/report.schema.json` publishes it. */
+export function writeJson(reader: RunReader, out: TextSink): void {
+  const {result} = reader;
+  const {run} = result;
+  out('{\n');
+  const field = (name: string, value: unknown) =>
+    out(`${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
+  field('format', 'proctor-report');
+  field('formatVersion', FORMAT_VERSION);
+  field('version', run.version);
+  field('runId', run.runId);
+  field('startedAt', isoTime(run.startedAt));
+  field('durationMs', result.durationMs);
+  field('complete', result.complete);
+  field('exitCode', result.exitCode);
+  field('manifest', run.manifest);
+  field('host', run.host);
+  field('concurrency', run.concurrency);
+  if (run.seed !== undefined) field('seed', run.seed);
+  if (run.shard !== undefined) field('shard', run.shard);
+  if (result.stopping !== undefined) field('stopping', result.stopping);
+  field('environments', environments(reader));
+  field('summary', {total: result.cases.length, ...result.counts});
+  list(out, 'suites', suites(result.cases));
+  out(',\n');
+  list(out, 'performance', performance(result.cases));
+  out(',\n');
+  list(
+    out,
+    'stages',
+    (function* () {
+      for (const stage of result.stages) yield stageValue(stage);
+    })(),
+  );
+  out(',\n');
+  list(out, 'warnings', result.warnings);
+  out(',\n"cases": [');
+  let first = true;
+  for (const item of result.cases) {
+    out(first ? '\n' : ',\n');
+    first = false;
+    writeCase(reader, item, out);
+  }
+  out('\n]\n}\n');
+}
+
+function list(out: TextSink, name: string, values: Iterable<unknown>): void {
+  out(`${JSON.stringify(name)}: [`);
+  let first = true;
+  for (const value of values) {
+    out(`${first ? '' : ','}\n${JSON.stringify(value)}`);
+    first = false;
+  }
+  out(first ? ']' : '\n]');
+}
+
+/** Each environment's configuration, and what was found on its instances. */
+function environments(reader: RunReader): Record<string, unknown> {
+  const {run, stages, cases} = reader.result;
+  const found = new Map<string, Map<string, StageResult['facts']>>();
+  for (const {environment, instance, facts} of stages) {
+    if (facts === undefined) continue;
+    const instances = found.get(environment) ?? new Map<string, StageResult['facts']>();
+    // Fresh instances may be thousands: the first hundred show what they are.
+    if (instances.size < 100) instances.set(instance, {...instances.get(instance), ...facts});
+    found.set(environment, instances);
+  }
+  const names = new Set([
+    ...Object.keys(run.environments),
+    ...cases.map((item) => item.environment),
+  ]);
+  return Object.fromEntries(
+    Array.from(names, (name) => [
+      name,
+      {
+        configuration: Object.hasOwn(run.environments, name) ? run.environments[name] : {},
+        instances: Array.from(found.get(name) ?? [], ([instance, facts]) => ({instance, facts})),
+      },
+    ]),
+  );
+}
+
+/** A scenario on an environment, over its matrix and repetitions. */
+interface SuiteTally {
+  readonly scenario: string;
+  readonly environment: string;
+  total: number;
+  passed: number;
+  failed: number;
+  flaky: number;
+  skipped: number;
+  error: number;
+  interrupted: number;
+  durationMs: number;
+  /** Of the first case that did not pass. */
+  reason?: string;
+}
+
+function suites(cases: readonly CaseResult[]): Iterable<SuiteTally> {
+  const tallies = new Map<string, SuiteTally>();
+  const none: Record<Verdict, number> = {
+    passed: 0,
+    failed: 0,
+    flaky: 0,
+    skipped: 0,
+    error: 0,
+    interrupted: 0,
+  };
+  for (const {scenario, environment, verdict, durationMs, reason} of cases) {
+    const key = `${scenario}@${environment}`;
+    let tally = tallies.get(key);
+    if (tally === undefined) {
+      tally = {scenario, environment, total: 0, ...none, durationMs: 0};
+      tallies.set(key, tally);
+    }
+    tally.total++;
+    tally[verdict]++;
+    tally.durationMs += durationMs;
+    if (verdict !== 'passed' && reason !== undefined) tally.reason ??= reason;
+  }
+  return tallies.values();
+}
+
+interface MetricTally {
+  readonly scenario: string;
+  readonly environment: string;
+  readonly name: string;
+  readonly unit?: string;
+  count: number;
+  min: number;
+  mean: number;
+  max: number;
+  readonly baseline?: number;
+}
+
+function performance(cases: readonly CaseResult[]): Iterable<MetricTally> {
+  const tallies = new Map<string, MetricTally>();
+  for (const {scenario, environment, attempts} of cases) {
+    for (const {name, value, unit, baseline} of attempts.at(-1)?.metrics ?? []) {
+      const key = JSON.stringify([scenario, environment, name, unit]);
+      const tally = tallies.get(key);
+      if (tally !== undefined) {
+        tally.count++;
+        tally.min = Math.min(tally.min, value);
+        tally.max = Math.max(tally.max, value);
+        tally.mean += (value - tally.mean) / tally.count;
+        continue;
+      }
+      tallies.set(key, {
+        scenario,
+        environment,
+        name,
+        ...(unit !== undefined && {unit}),
+        count: 1,
+        min: value,
+        mean: value,
+        max: value,
+        ...(baseline !== undefined && {baseline}),
+      });
+    }
+  }
+  return tallies.values();
+}
+
+function writeCase(reader: RunReader, item: CaseResult, out: TextSink): void {
+  const {attempts, startedAt, fault, ...rest} = item as CaseResult & {ended?: boolean};
+  const {ended: _ended, ...planned} = rest;
+  const head = {
+    ...planned,
+    ...(fault !== undefined && {fault: faultValue(fault)}),
+    ...(startedAt !== undefined && {startedAt: isoTime(startedAt)}),
+  };
+  out(`${JSON.stringify(head).slice(0, -1)},"attempts":[`);
+  attempts.forEach((attempt, index) => {
+    if (index > 0) out(',');
+    writeAttempt(reader, attempt, out);
+  });
+  out(']}');
+}
+
+function writeAttempt(reader: RunReader, attempt: AttemptResult, out: TextSink): void {
+  const {fault, metrics, captured, resultCounts} = attempt;
+  const head = {
+    attempt: attempt.attempt,
+    verdict: attempt.verdict,
+    durationMs: attempt.durationMs,
+    reason: attempt.reason,
+    ...(fault !== undefined && {fault: faultValue(fault)}),
+    log: attempt.log,
+    steps: attempt.steps.map((step) => stepValue(reader, attempt, step)),
+    ...(metrics.length > 0 && {metrics}),
+    ...(captured.length > 0 && {captured}),
+  };
+  out(JSON.stringify(head).slice(0, -1));
+  const {passed, failed, skipped, error} = resultCounts;
+  if (passed + failed + skipped + error > 0) {
+    out(`,"resultCounts":${JSON.stringify(resultCounts)},"results":[`);
+    let separator = '';
+    for (const result of reader.readResults(attempt)) {
+      out(`${separator}${JSON.stringify(resultValue(result))}`);
+      separator = ',';
+    }
+    out(']');
+  }
+  out('}');
+}
+
+function stepValue(reader: RunReader, attempt: AttemptResult, step: StepResult): unknown {
+  const {failures, fault, continued, leftovers} = step;
+  return {
+    step: step.step,
+    name: step.name,
+    verdict: step.verdict,
+    durationMs: step.durationMs,
+    exitCode: step.exitCode,
+    signal: step.signal,
+    reason: step.reason,
+    ...(failures.length > 0 && {failures}),
+    ...(fault !== undefined && {fault: faultValue(fault)}),
+    ...(continued && {continued}),
+    ...(leftovers > 0 && {leftovers}),
+    ...(step.hasOutput && step.verdict !== 'passed' && outputValue(reader, attempt, step)),
+  };
+}
+
+function outputValue(reader: RunReader, attempt: AttemptResult, step: StepResult): object {
+  const {stdout, stderr} = reader.readOutput(attempt, step);
+  const text = (tail: typeof stdout) =>
+    tail === undefined ? undefined : excerptTail(tail, OUTPUT_CHARS_MAX, attempt.log);
+  return {stdout: text(stdout), stderr: text(stderr)};
+}
+
+function resultValue(result: SubResult & {readonly step: string}): unknown {
+  const {name, suite, verdict, durationMs, message, details, step} = result;
+  return {step, suite, name, verdict, durationMs, message, details};
+}
+
+function stageValue(stage: StageResult): unknown {
+  const {startedAt, fault, facts: _facts, ...rest} = stage;
+  return {
+    ...rest,
+    startedAt: isoTime(startedAt),
+    ...(fault !== undefined && {fault: faultValue(fault)}),
+  };
+}
+
+/** A fault, and whether the same again may go well. */
+function faultValue(fault: FaultRecord): unknown {
+  const known = Object.hasOwn(FAULTS, fault.code) ? FAULTS[fault.code as FaultCode] : undefined;
+  // A run that was cut off says nothing against trying again.
+  return {...fault, retryable: known?.transient ?? fault.code === 'journal/cut-off'};
+}
+
+function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

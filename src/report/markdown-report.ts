@@ -1,0 +1,178 @@
+import type {CaseResult, RunReader} from '../journal/run-result.ts';
+import {formatDuration} from '../util/duration.ts';
+import {failureText, outputText} from './attempt-text.ts';
+import {caseOutcome} from './case-outcome.ts';
+import {excerpt, oneLine, screenText, withoutCommands} from './guest-text.ts';
+import type {TextSink} from './report-format.ts';
+
+/**
+ * GitHub drops a job summary above 1 MiB as a whole; 64 KiB are left for what other steps' tools
+ * add to the same file.
+ */
+const BYTES_MAX = 1024 * 1024 - 64 * 1024;
+
+/** Shares of the whole that a section may fill up to, so that no section starves those after it. */
+const FULL_AFTER = {failures: 0.3, details: 0.7, flaky: 0.78, quarantined: 0.84, skipped: 0.92};
+
+const DETAILED_FAILURES_MAX = 20;
+const DETAIL_CHARS_MAX = 4096;
+const SLOWEST_COUNT = 10;
+const CELL_CHARS_MAX = 300;
+
+/** A summary of a job for people: what failed first, then what was flaky, skipped and slow. */
+export function writeMarkdown(reader: RunReader, out: TextSink): void {
+  const page = new Page(out);
+  const {result} = reader;
+  const {cases, counts, run} = result;
+  page.text(`## ${cell(run.manifest.name)}: ${headline(reader)}\n\n`);
+  page.text('| cases | passed | failed | flaky | skipped | error | interrupted | time |\n');
+  page.text('| --: | --: | --: | --: | --: | --: | --: | --: |\n');
+  page.text(
+    `| ${cases.length} | ${counts.passed} | ${counts.failed} | ${counts.flaky} | ${counts.skipped} | ${counts.error} | ${counts.interrupted} | ${formatDuration(result.durationMs)} |\n`,
+  );
+  if (result.stopping !== undefined) page.text(`\nStopped: ${cell(result.stopping.message)}\n`);
+  const failures = cases.filter((item) => isBad(item));
+  const flaky = cases.filter((item) => item.verdict === 'flaky');
+  const quarantined = cases.filter((item) => caseOutcome(item).type === 'quarantine');
+  const skipped = cases.filter((item) => item.verdict === 'skipped');
+  page.table('Failures', ['case', 'verdict', 'time', 'why'], {
+    items: failures,
+    fullAfter: FULL_AFTER.failures,
+    row: (item) => [item.id, item.verdict, formatDuration(item.durationMs), why(item)],
+  });
+  for (const item of failures.slice(0, DETAILED_FAILURES_MAX)) {
+    page.block(details(reader, item), FULL_AFTER.details);
+  }
+  page.table('Flaky: failed first, then passed', ['case', 'attempts', 'first failure'], {
+    items: flaky,
+    fullAfter: FULL_AFTER.flaky,
+    row: (item) => [item.id, String(item.attempts.length), item.attempts[0]?.reason ?? ''],
+  });
+  page.table('Quarantined failures, not counted', ['case', 'until', 'reason', 'why it failed'], {
+    items: quarantined,
+    fullAfter: FULL_AFTER.quarantined,
+    row: (item) => [
+      item.id,
+      item.quarantine?.until ?? '',
+      item.quarantine?.reason ?? '',
+      item.reason ?? '',
+    ],
+  });
+  page.table('Skipped', ['reason', 'cases', 'as'], {
+    items: byReason(skipped),
+    fullAfter: FULL_AFTER.skipped,
+    row: ({reason, count, example}) => [reason, String(count), example],
+  });
+  page.table('Slowest', ['case', 'time'], {
+    items: slowest(cases),
+    fullAfter: 1,
+    row: (item) => [item.id, formatDuration(item.durationMs)],
+  });
+  page.block(`\n<sub>run ${cell(run.runId)}, proctor ${cell(run.version)}</sub>\n`, 1);
+}
+
+/** Takes text until a page is full; cuts between rows only. */
+class Page {
+  readonly #out: TextSink;
+  #bytes = 0;
+
+  constructor(out: TextSink) {
+    this.#out = out;
+  }
+
+  text(text: string): void {
+    this.#bytes += Buffer.byteLength(text);
+    this.#out(text);
+  }
+
+  /** @returns whether it still fitted below that share of the page. */
+  block(text: string, fullAfter: number): boolean {
+    // A note of what is left out must always fit.
+    const room = BYTES_MAX * fullAfter - 1024;
+    if (this.#bytes + Buffer.byteLength(text) > room) return false;
+    this.text(text);
+    return true;
+  }
+
+  table<T>(
+    title: string,
+    columns: readonly string[],
+    rows: {items: readonly T[]; fullAfter: number; row: (item: T) => readonly string[]},
+  ): void {
+    if (rows.items.length === 0) return;
+    this.text(`\n### ${title} (${rows.items.length})\n\n`);
+    this.text(`| ${columns.join(' | ')} |\n|${columns.map(() => ' --- |').join('')}\n`);
+    for (const [index, item] of rows.items.entries()) {
+      if (this.block(`| ${rows.row(item).map(cell).join(' | ')} |\n`, rows.fullAfter)) continue;
+      this.text(`\n… ${rows.items.length - index} more are left out here.\n`);
+      return;
+    }
+  }
+}
+
+function headline(reader: RunReader): string {
+  const {cases, complete, exitCode} = reader.result;
+  const bad = cases.filter(isBad).length;
+  if (bad > 0) return `${bad} of ${cases.length} cases did not pass`;
+  if (!complete) return 'cut off';
+  if (exitCode !== 0) return `ended with exit code ${exitCode}`;
+  return cases.length === 0 ? 'no cases' : 'passed';
+}
+
+function isBad(item: CaseResult): boolean {
+  const {kind} = caseOutcome(item);
+  return kind === 'failure' || kind === 'error';
+}
+
+function why(item: CaseResult): string {
+  const {type, message} = caseOutcome(item);
+  return type.startsWith('infra') ? `${type}: ${message}` : message;
+}
+
+function details(reader: RunReader, item: CaseResult): string {
+  const last = item.attempts.at(-1);
+  if (last === undefined) return '';
+  const failures = failureText(last, DETAIL_CHARS_MAX);
+  const output = outputText(reader, last, DETAIL_CHARS_MAX);
+  const text = `${failures}${output === '' ? '' : `\n\n${output}`}`;
+  return `\n<details><summary>${cell(item.id)}</summary>\n\n${fenced(text)}\n</details>\n`;
+}
+
+/** Guest text as a code block that it cannot end: the fence is longer than any in the text. */
+function fenced(text: string): string {
+  const shown = withoutCommands(screenText(text));
+  const longest = (shown.match(/`+/gu) ?? []).reduce((max, run) => Math.max(max, run.length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${shown.replace(/\n*$/u, '')}\n${fence}\n`;
+}
+
+/** Text of others on one line, with everything that Markdown or HTML would read made harmless. */
+function cell(text: string): string {
+  return excerpt(oneLine(text), CELL_CHARS_MAX)
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[\\`*_{}[\]<>|~#@!&:$]/gu, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+interface Reason {
+  readonly reason: string;
+  count: number;
+  readonly example: string;
+}
+
+function byReason(skipped: readonly CaseResult[]): readonly Reason[] {
+  const reasons = new Map<string, Reason>();
+  for (const item of skipped) {
+    const reason = caseOutcome(item).message;
+    const known = reasons.get(reason);
+    if (known === undefined) reasons.set(reason, {reason, count: 1, example: item.id});
+    else known.count++;
+  }
+  return [...reasons.values()].sort((a, b) => b.count - a.count);
+}
+
+function slowest(cases: readonly CaseResult[]): readonly CaseResult[] {
+  return cases
+    .filter((item) => item.durationMs > 0)
+    .sort((a, b) => b.durationMs - a.durationMs)
+    .slice(0, SLOWEST_COUNT);
+}

@@ -1,0 +1,99 @@
+import {randomBytes} from 'node:crypto';
+import {closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import type {RunReader} from '../journal/run-result.ts';
+import {writeCtrf} from './ctrf-report.ts';
+import {writeJson} from './json-report.ts';
+import {junitSuites, writeJunit, writeSurefireSuite} from './junit-report.ts';
+import {writeMarkdown} from './markdown-report.ts';
+import type {ReportFormat, ReportOptions, ReportWriter, TextSink} from './report-format.ts';
+import {writeTap} from './tap-report.ts';
+
+const WRITERS: Readonly<Record<ReportFormat, ReportWriter>> = {
+  junit: writeJunit,
+  json: writeJson,
+  markdown: writeMarkdown,
+  ctrf: writeCtrf,
+  tap: writeTap,
+};
+
+/** Text is handed to the system in pieces of about this size. */
+const PIECE_CHARS = 64 * 1024;
+
+/** Writes a report of `reader`'s run to `out`, piece by piece. */
+export function writeReport(
+  reader: RunReader,
+  out: TextSink,
+  options: ReportOptions & {readonly format: ReportFormat},
+): void {
+  let pieces: string[] = [];
+  let length = 0;
+  const flush = () => {
+    if (length > 0) out(pieces.join(''));
+    pieces = [];
+    length = 0;
+  };
+  WRITERS[options.format](
+    reader,
+    (text) => {
+      pieces.push(text);
+      length += text.length;
+      if (length >= PIECE_CHARS) flush();
+    },
+    options,
+  );
+  flush();
+}
+
+/**
+ * Writes a report to `path`, which then appears at once and whole; folders are made as needed.
+ * In JUnit's dialect `surefire`, a path that does not end in `.xml` is a folder that gets a file
+ * `TEST-<suite>.xml` for each environment.
+ *
+ * @returns the paths of the files written.
+ * @throws the system's error if it cannot be written; `path` is then as it was.
+ */
+export function writeReportFile(
+  path: string,
+  reader: RunReader,
+  options: ReportOptions & {readonly format: ReportFormat},
+): readonly string[] {
+  if (options.format !== 'junit' || options.dialect !== 'surefire' || path.endsWith('.xml')) {
+    writeWhole(path, (out) => writeReport(reader, out, options));
+    return [path];
+  }
+  const used = new Set<string>();
+  return junitSuites(reader).map((suite) => {
+    const name = suite.name.replaceAll(/[^\w.-]+/gu, '_').slice(0, 100);
+    let file = join(path, `TEST-${name}.xml`);
+    for (let n = 2; used.has(file); n++) file = join(path, `TEST-${name}-${n}.xml`);
+    used.add(file);
+    writeWhole(file, (out) => writeSurefireSuite(reader, suite, out, options));
+    return file;
+  });
+}
+
+function writeWhole(path: string, write: (out: TextSink) => void): void {
+  const folder = dirname(path);
+  mkdirSync(folder, {recursive: true});
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+  const fd = openSync(temporary, 'wx', 0o644);
+  try {
+    try {
+      write((text) => writeAll(fd, text));
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, {force: true});
+    throw error;
+  }
+}
+
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  let offset = 0;
+  while (offset < bytes.length) offset += writeSync(fd, bytes, offset);
+}
