@@ -1,0 +1,30 @@
+import {FaultError} from '../faults/fault-error.ts';
+import type {FaultRecord} from '../journal/event.ts';
+
+/** The record of a fault in the journal, with the messages of its causes. */
+export function recordOf(error: FaultError, stage: string): FaultRecord {
+  return {
+    code: error.code,
+    message: messageWithCauses(error),
+    stage,
+    ...(error.help !== undefined && {help: error.help}),
+    ...(Object.keys(error.details).length > 0 && {details: error.details}),
+  };
+}
+
+/** The message of `error` and those of its causes, each once. */
+export function messageWithCauses(error: Error): string {
+  const messages: string[] = [];
+  for (let at: unknown = error; at instanceof Error && messages.length < 5; at = at.cause) {
+    const {message} = at;
+    if (message !== '' && !messages.some((known) => known.includes(message))) {
+      messages.push(message);
+    }
+  }
+  return messages.join(': ');
+}
+
+/** Whether the connection itself is gone, so that nothing more can be done over it. */
+export function isConnectionBroken(error: unknown): boolean {
+  return error instanceof FaultError && error.code.startsWith('ssh/');
+}
