@@ -64,6 +64,7 @@ export const DIAGNOSTICS = {
   'plan/duplicate-case': 'Two cases have the same id.',
   'plan/matrix-too-large': 'A matrix gives more cases than proctor accepts.',
   'plan/empty-matrix': 'A matrix gives no case.',
+  'plan/unknown-matrix-key': 'A matrix excludes by a key that it does not have.',
   'plan/unknown-tag': 'A tag expression names a tag that no scenario has.',
   'plan/bad-selection': 'A selection option is not valid or matches nothing.',
 } as const satisfies Record<string, string>;

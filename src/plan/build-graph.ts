@@ -1,0 +1,203 @@
+import type {EnvironmentId, EnvironmentSpec} from '../manifest/manifest.ts';
+import {assert} from '../util/assert.ts';
+import type {Case, ExecutionGraph, GraphNode, NodeKind, Plan} from './plan.ts';
+
+/**
+ * The execution graph of a plan. On a `shared` environment provision → connect → deploy (where
+ * there is something to deploy) → ready come once for each instance, on a `fresh` one for each
+ * case; then run → capture (where something is to be captured) for each case; cleanup comes after
+ * all cases of what it cleans. Cases that others need come before them; where many need many, a
+ * `gate` stands in between, so that the graph is linear in the number of cases.
+ */
+export function buildGraph(plan: Plan): ExecutionGraph {
+  return new GraphBuilder(plan).build();
+}
+
+/** The stages around the cases of one environment, or around one case of a `fresh` one. */
+interface Chain {
+  readonly environment: EnvironmentId;
+  /** What its nodes are called after: the environment or the case. */
+  readonly subject: string;
+  readonly caseIndex: number | undefined;
+  readonly multiplicity: number;
+  readonly hasArtifacts: boolean;
+}
+
+class GraphBuilder {
+  readonly #plan: Plan;
+  readonly #nodes: GraphNode[] = [];
+  readonly #edges: Array<readonly [number, number]> = [];
+  /** The node that runs each case. */
+  readonly #runs: Int32Array;
+  /** The last node of each case: what cleanup comes after. */
+  readonly #ends: Int32Array;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#runs = new Int32Array(plan.cases.length);
+    this.#ends = new Int32Array(plan.cases.length);
+  }
+
+  build(): ExecutionGraph {
+    const byEnvironment = new Map<EnvironmentId, Case[]>();
+    for (const item of this.#plan.cases) {
+      const cases = byEnvironment.get(item.environment);
+      if (cases === undefined) byEnvironment.set(item.environment, [item]);
+      else cases.push(item);
+    }
+    for (const [id, cases] of byEnvironment) {
+      const spec = this.#plan.manifest.environments.get(id);
+      assert(spec !== undefined, `environment ${id} does not exist`);
+      if (spec.isolation === 'fresh') this.#addFresh(cases);
+      else this.#addShared(spec, cases);
+    }
+    this.#addNeeds();
+    return {nodes: this.#nodes, edges: this.#edges};
+  }
+
+  #addShared(spec: EnvironmentSpec, cases: readonly Case[]): void {
+    const chain = {
+      environment: spec.id,
+      subject: spec.id,
+      caseIndex: undefined,
+      multiplicity: Math.min(spec.instances, cases.length),
+      hasArtifacts: hasArtifacts(cases),
+    };
+    const ready = this.#addSetUp(chain);
+    for (const item of cases) this.#addCase(item, ready);
+    this.#addCleanup(chain, cases);
+  }
+
+  #addFresh(cases: readonly Case[]): void {
+    // An instance does not know yet which case it will be for, so each gets all artifacts.
+    const deploys = hasArtifacts(cases);
+    for (const item of cases) {
+      const chain = {
+        environment: item.environment,
+        subject: item.id,
+        caseIndex: item.index,
+        multiplicity: 1,
+        hasArtifacts: deploys,
+      };
+      this.#addCase(item, this.#addSetUp(chain));
+      this.#addCleanup(chain, [item]);
+    }
+  }
+
+  /** The node that all of the chain's cases come after. */
+  #addSetUp(chain: Chain): number {
+    const provision = this.#addStage('provision', chain);
+    const connect = this.#addStage('connect', chain);
+    this.#edges.push([provision, connect]);
+    let last = connect;
+    if (chain.hasArtifacts) {
+      last = this.#addStage('deploy', chain);
+      this.#edges.push([connect, last]);
+    }
+    const ready = this.#addStage('ready', chain);
+    this.#edges.push([last, ready]);
+    return ready;
+  }
+
+  #addCleanup(chain: Chain, cases: readonly Case[]): void {
+    const cleanup = this.#addStage('cleanup', chain);
+    for (const {index} of cases) this.#edges.push([this.#ends[index] ?? 0, cleanup]);
+  }
+
+  #addStage(kind: NodeKind, {environment, subject, caseIndex, multiplicity}: Chain): number {
+    return this.#addNode({
+      id: `${kind} ${subject}`,
+      kind,
+      environment,
+      caseIndex,
+      multiplicity,
+    });
+  }
+
+  #addCase(item: Case, ready: number): void {
+    const run = this.#addCaseNode('run', item);
+    this.#edges.push([ready, run]);
+    this.#runs[item.index] = run;
+    this.#ends[item.index] = run;
+    if (item.scenario.capture.length === 0) return;
+    const capture = this.#addCaseNode('capture', item);
+    this.#edges.push([run, capture]);
+    this.#ends[item.index] = capture;
+  }
+
+  #addCaseNode(kind: NodeKind, {id, index, environment}: Case): number {
+    return this.#addNode({
+      id: `${kind} ${id}`,
+      kind,
+      environment,
+      caseIndex: index,
+      multiplicity: 1,
+    });
+  }
+
+  #addNode(node: GraphNode): number {
+    return this.#nodes.push(node) - 1;
+  }
+
+  /**
+   * Edges from each needed group to the cases that need it. A group of several cases that several
+   * wait for gets a gate behind it; a group of several cases that need several gets one before.
+   */
+  #addNeeds(): void {
+    const groups = groupCases(this.#plan.cases);
+    const exits = new Map<string, readonly number[]>();
+    for (const [name, {cases, dependants}] of groups) {
+      const ends = cases.map((index) => this.#ends[index] ?? 0);
+      if (dependants === 0) continue;
+      exits.set(name, ends.length > 1 && dependants > 1 ? [this.#addGate(name, ends)] : ends);
+    }
+    for (const [name, {cases, needs}] of groups) {
+      const sources = needs.flatMap((need) => exits.get(need) ?? []);
+      if (sources.length === 0) continue;
+      const isGated = sources.length > 1 && cases.length > 1;
+      const from = isGated ? [this.#addGate(`before ${name}`, sources)] : sources;
+      for (const index of cases) {
+        for (const source of from) this.#edges.push([source, this.#runs[index] ?? 0]);
+      }
+    }
+  }
+
+  #addGate(name: string, sources: readonly number[]): number {
+    const gate = this.#addNode({
+      id: `gate ${name}`,
+      kind: 'gate',
+      environment: undefined,
+      caseIndex: undefined,
+      multiplicity: 1,
+    });
+    for (const source of sources) this.#edges.push([source, gate]);
+    return gate;
+  }
+}
+
+interface NeedGroup {
+  readonly cases: number[];
+  readonly needs: readonly string[];
+  /** How many cases need it. */
+  dependants: number;
+}
+
+function groupCases(cases: readonly Case[]): Map<string, NeedGroup> {
+  const groups = new Map<string, NeedGroup>();
+  for (const {group, index, needs} of cases) {
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, {cases: [index], needs, dependants: 0});
+    else known.cases.push(index);
+  }
+  for (const {cases: members, needs} of groups.values()) {
+    for (const name of needs) {
+      const needed = groups.get(name);
+      if (needed !== undefined) needed.dependants += members.length;
+    }
+  }
+  return groups;
+}
+
+function hasArtifacts(cases: readonly Case[]): boolean {
+  return cases.some(({scenario}) => scenario.artifacts.length > 0);
+}

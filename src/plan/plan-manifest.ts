@@ -1,0 +1,100 @@
+import type {Manifest} from '../manifest/manifest.ts';
+import type {History} from '../state/history.ts';
+import type {Result} from '../util/result.ts';
+import {type Candidates, findCandidates} from './candidates.ts';
+import {orderCases} from './order-cases.ts';
+import type {Case, Plan} from './plan.ts';
+import {selectCases} from './select-cases.ts';
+import type {Selection, SelectionProblem} from './selection.ts';
+import {caseWeights, shardOf} from './shard-cases.ts';
+
+/** Cases of one plan, repetitions included. */
+const PLANNED_MAX = 200_000;
+
+/**
+ * What a run of `manifest` does: its cases, those that `selection` asks for, in the order they
+ * are to start. The manifest must have passed `checkPlan`.
+ *
+ * The same manifest, selection and history give the same plan. Cases are numbered in the
+ * manifest's order: scenarios, then environments, then matrix combinations, then repetitions.
+ */
+export function planManifest(
+  manifest: Manifest,
+  selection: Selection,
+  history: History,
+): Result<Plan, readonly SelectionProblem[]> {
+  const problems: SelectionProblem[] = [];
+  const candidates = findCandidates(manifest);
+  const selected = selectCases({manifest, candidates, history}, selection, problems);
+  const count = selected.reduce((sum, mark) => sum + mark, 0);
+  if (count * selection.repeat > PLANNED_MAX) {
+    const message = `expected at most ${PLANNED_MAX} cases, found ${count} repeated ${selection.repeat} times`;
+    problems.push({kind: 'bad-selection', message});
+  }
+  if (problems.length > 0) return {ok: false, error: problems};
+  const all = makeCases(candidates, selected, {repeat: selection.repeat, history});
+  const cases = selection.shard === undefined ? all : takeShard(all, selection.shard);
+  if (cases.length === 0 && !selection.allowEmpty) {
+    return {ok: false, error: [nothingSelected(selection, all.length)]};
+  }
+  const plan: Plan = {
+    manifest,
+    cases,
+    order: orderCases(cases, selection.seed),
+    seed: selection.seed,
+    shard: selection.shard,
+    // Repetitions are not counted: they are the same case.
+    deselectedCount: candidates.ids.length - cases.filter((item) => item.repetition === 1).length,
+  };
+  return {ok: true, value: plan};
+}
+
+function makeCases(
+  {groups, ids, matrices}: Candidates,
+  selected: Uint8Array,
+  {repeat, history}: {readonly repeat: number; readonly history: History},
+): Case[] {
+  const cases: Case[] = [];
+  for (const {name, scenario, environment, needs, start, end} of groups.values()) {
+    for (let at = start; at < end; at += 1) {
+      if (selected[at] !== 1) continue;
+      const id = ids[at] ?? '';
+      const expectedMs = history.durationMs(id);
+      for (let repetition = 1; repetition <= repeat; repetition += 1) {
+        cases.push({
+          id: repetition === 1 ? id : `${id}#${repetition}`,
+          index: cases.length,
+          scenario,
+          environment,
+          matrix: matrices[at] ?? {},
+          repetition,
+          group: name,
+          needs,
+          expectedMs,
+        });
+      }
+    }
+  }
+  return cases;
+}
+
+function takeShard(cases: readonly Case[], shard: NonNullable<Selection['shard']>): Case[] {
+  const shards = shardOf(cases, {count: shard.count, weights: caseWeights(cases)});
+  return cases
+    .filter((item) => shards[item.index] === shard.index)
+    .map((item, index) => ({...item, index}));
+}
+
+function nothingSelected(selection: Selection, countBeforeShard: number): SelectionProblem {
+  const kind = 'nothing-selected';
+  const help = '--allow-empty makes this succeed';
+  if (countBeforeShard > 0 && selection.shard !== undefined) {
+    const {index, count} = selection.shard;
+    const message = `no case is left for shard ${index}/${count} of ${countBeforeShard} cases`;
+    return {kind, message, help};
+  }
+  if (selection.lastFailed) {
+    return {kind, message: 'no selected case failed when it last ran', help};
+  }
+  return {kind, message: 'no case is selected', help};
+}
