@@ -12,7 +12,7 @@ import {type AnnotationPlace, annotationLines} from './annotations.ts';
 import {ConsoleStyle} from './console-style.ts';
 import {failureLines, faultLines} from './failure-text.ts';
 import {GuestOutput} from './guest-lines.ts';
-import {cutLine, type LaneLine, Lanes} from './lanes.ts';
+import {cutLine, formatElapsed, type LaneLine, Lanes} from './lanes.ts';
 import {type LiveOutput, LiveRegion} from './live-region.ts';
 import {rerunCommand} from './rerun-command.ts';
 import {RunTally} from './run-tally.ts';
@@ -202,7 +202,7 @@ class ConsoleReporter {
     const mark = event.final ? style.mark(event.verdict) : style.retryMark;
     const label = sanitizeLine(event.case);
     const why =
-      event.reason === undefined ? '' : style.paint('dim', ` ${sanitizeLine(event.reason)}`);
+      event.reason === undefined ? '' : style.paint('dim', `: ${sanitizeLine(event.reason)}`);
     this.#say(`${mark} ${label} ${this.#ending(event)}${why}`);
     if (quarantine !== undefined && isBad) {
       this.#say(
@@ -301,7 +301,7 @@ class ConsoleReporter {
     if (this.#isClosed || run === undefined) return [];
     const nowMs = this.#options.now();
     const counts = countsText(this.#tally, new ConsoleStyle({color: false, unicode: false}));
-    const took = formatDuration(Math.floor((nowMs - this.#startedAtMs) / 1000) * 1000);
+    const took = formatElapsed(nowMs - this.#startedAtMs).trim();
     const done = `${this.#tally.doneCount}/${run.caseCount} done`;
     const footer = `${done}${counts === '' ? '' : `, ${counts}`}, ${took}`;
     return [

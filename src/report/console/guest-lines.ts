@@ -13,7 +13,7 @@ export class GuestLines {
   push(chunk: Buffer): string[] {
     const text = this.#rest + this.#decoder.write(chunk);
     const end = text.lastIndexOf('\n') + 1;
-    const lines = end === 0 ? [] : shownLines(text.slice(0, end - 1));
+    const lines = end === 0 ? [] : shownLines(text.slice(0, end)).slice(0, -1);
     this.#rest = text.slice(end);
     if (this.#rest.length > LINE_CHARACTERS_MAX) {
       lines.push(...shownLines(this.#rest));
