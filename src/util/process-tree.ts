@@ -12,6 +12,8 @@ const KILL_TIMEOUT_MS = 10_000;
 export interface ProcessTreeOptions {
   /** Pid of the process that leads its group and session; `undefined` where only the mark counts. */
   readonly leader: number | undefined;
+  /** Signals the leader's group, if the leader has not been reaped. */
+  readonly signalGroup: (signal: NodeJS.Signals) => void;
   /** Text that stands in the initial environment of its processes and of no others. */
   readonly mark: string;
 }
@@ -32,34 +34,34 @@ export interface ProcessTreeOptions {
 export class ProcessTree {
   readonly #leader: number | undefined;
   readonly #mark: string;
+  readonly #signalGroup: ProcessTreeOptions['signalGroup'];
   readonly #known = new Map<number, ProcessEntry>();
   #isLeaderHeld: boolean;
 
   constructor(options: ProcessTreeOptions) {
     this.#leader = options.leader;
     this.#mark = options.mark;
+    this.#signalGroup = options.signalGroup;
     this.#isLeaderHeld = options.leader !== undefined;
   }
 
-  /** To be called when the leader has been reaped; look with `survey` in the same turn. */
-  releaseLeader(): void {
+  /**
+   * To be called when the leader has been reaped.
+   *
+   * @param members Who was in its group in that very turn, when its number was still its own.
+   */
+  releaseLeader(members: readonly ProcessEntry[]): void {
     this.#isLeaderHeld = false;
+    for (const entry of members) this.#known.set(entry.pid, entry);
   }
 
-  /**
-   * Living members that group, session and parents tell; remembers them.
-   *
-   * @param justReaped Whether the leader was reaped in this very turn and its group has been
-   *   seen not to be empty, so that its number is still its own.
-   */
-  survey(justReaped = false): ProcessEntry[] {
+  /** Living members that group, session and parents tell; remembers them. */
+  survey(): ProcessEntry[] {
     const entries = listProcesses();
     const leader = this.#leader;
     const isGroupOurs =
       leader !== undefined &&
-      (this.#isLeaderHeld ||
-        justReaped ||
-        entries.some((entry) => this.#isKnown(entry) && isIn(entry, leader)));
+      (this.#isLeaderHeld || entries.some((entry) => this.#isKnown(entry) && isIn(entry, leader)));
     const members = new Map<number, ProcessEntry>();
     for (const entry of entries) {
       if (this.#isKnown(entry) || (isGroupOurs && leader !== undefined && isIn(entry, leader))) {
@@ -90,7 +92,7 @@ export class ProcessTree {
    */
   signal(signal: NodeJS.Signals, entries?: readonly ProcessEntry[]): void {
     const group = this.#isLeaderHeld && entries === undefined ? this.#leader : undefined;
-    if (group !== undefined) kill(-group, signal);
+    if (group !== undefined) this.#signalGroup(signal);
     for (const entry of entries ?? this.#known.values()) {
       if (entry.group !== group && isAlive(entry)) kill(entry.pid, signal);
     }
@@ -146,23 +148,13 @@ export class ProcessTree {
 
 /** Asks first, with SIGTERM; what has not ended after `graceMs` gets SIGKILL. */
 export async function endMarkedProcesses(mark: string, graceMs: number): Promise<ProcessEntry[]> {
-  const tree = new ProcessTree({leader: undefined, mark});
+  const tree = new ProcessTree({leader: undefined, mark, signalGroup: () => undefined});
   if ((await tree.surveyMarked()).length === 0) return [];
   tree.signal('SIGTERM');
   // A stopped process handles SIGTERM only once it goes on.
   tree.signal('SIGCONT');
   await tree.waitUntilGone(graceMs);
   return tree.kill();
-}
-
-/** Whether the group has any process, ended but unreaped ones included. */
-export function isGroupThere(group: number): boolean {
-  try {
-    process.kill(-group, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function isIn(entry: ProcessEntry, leader: number): boolean {

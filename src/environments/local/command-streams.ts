@@ -5,6 +5,12 @@ import type {ExecOptions, OutputStream} from '../environment.ts';
 import {OutputTail} from '../output-tail.ts';
 import type {OpenPipe, PipePool} from './pipe-pool.ts';
 
+interface Pipes {
+  readonly stdin: (OpenPipe & {readonly keeper: number}) | undefined;
+  readonly stdout: OpenPipe;
+  readonly stderr: OpenPipe;
+}
+
 /** Contract of `ExecOptions.outputBytesMax`. */
 const OUTPUT_BYTES_MAX = 1_048_576;
 /** How long a stream that a process outside the tree holds open may be silent before it is cut. */
@@ -17,7 +23,7 @@ export class CommandStreams {
   readonly stdout: OutputTail;
   readonly stderr: OutputTail;
   readonly #pool: PipePool;
-  readonly #pipes: {stdin: OpenPipe | undefined; stdout: OpenPipe; stderr: OpenPipe};
+  readonly #pipes: Pipes;
   readonly #onOutput: ExecOptions['onOutput'];
   #sockets: Socket[] = [];
   #openCount = 0;
@@ -25,11 +31,7 @@ export class CommandStreams {
   #onClosed: (() => void) | undefined;
   #failure: {error: unknown} | undefined;
 
-  private constructor(
-    pool: PipePool,
-    pipes: {stdin: OpenPipe | undefined; stdout: OpenPipe; stderr: OpenPipe},
-    options: ExecOptions,
-  ) {
+  private constructor(pool: PipePool, pipes: Pipes, options: ExecOptions) {
     this.#pool = pool;
     this.#pipes = pipes;
     this.#onOutput = options.onOutput;
@@ -49,18 +51,21 @@ export class CommandStreams {
       return new CommandStreams(pool, {stdin, stdout, stderr}, options);
     } catch (error) {
       for (const pipe of opened) {
-        closeSync(pipe.ours);
-        closeSync(pipe.theirs);
+        closeSync(pipe.fd);
         pool.giveBack(pipe.path);
       }
       throw error;
     }
   }
 
-  /** For `stdio` of `spawn`. */
-  get stdio(): ['ignore' | number, number, number] {
+  /** The paths of the pipes, for the child to open; `stdin` undefined for /dev/null. */
+  get paths(): {
+    readonly stdin: string | undefined;
+    readonly stdout: string;
+    readonly stderr: string;
+  } {
     const {stdin, stdout, stderr} = this.#pipes;
-    return [stdin?.theirs ?? 'ignore', stdout.theirs, stderr.theirs];
+    return {stdin: stdin?.path, stdout: stdout.path, stderr: stderr.path};
   }
 
   /** When output came last, or the command started, on the monotonic clock. */
@@ -73,10 +78,13 @@ export class CommandStreams {
     return this.#failure;
   }
 
-  /** The child has its ends: closes ours of those and begins to read and write. */
+  /**
+   * Begins to read and write. To be called when the child has opened its ends: before, a pipe
+   * without a writer would seem to be at its end.
+   */
   start(stdin: string | undefined): void {
     const pipes = this.#pipes;
-    this.#closeTheirs();
+    if (pipes.stdin !== undefined) closeSync(pipes.stdin.keeper);
     this.#lastOutputMs = monotonicMs();
     this.#openCount = 2;
     this.#read('stdout', pipes.stdout, this.stdout);
@@ -86,10 +94,10 @@ export class CommandStreams {
 
   /** There is no child: closes everything. */
   abandon(): void {
-    this.#closeTheirs();
     const {stdin, stdout, stderr} = this.#pipes;
+    if (stdin !== undefined) closeSync(stdin.keeper);
     for (const pipe of [stdout, stderr, ...(stdin === undefined ? [] : [stdin])]) {
-      closeSync(pipe.ours);
+      closeSync(pipe.fd);
       this.#pool.giveBack(pipe.path);
     }
   }
@@ -127,15 +135,8 @@ export class CommandStreams {
     if (stdin !== undefined) await this.#pool.discard(stdin.path);
   }
 
-  #closeTheirs(): void {
-    const {stdin, stdout, stderr} = this.#pipes;
-    closeSync(stdout.theirs);
-    closeSync(stderr.theirs);
-    if (stdin !== undefined) closeSync(stdin.theirs);
-  }
-
   #read(stream: OutputStream, pipe: OpenPipe, tail: OutputTail): void {
-    const socket = new Socket({fd: pipe.ours, readable: true, writable: false});
+    const socket = new Socket({fd: pipe.fd, readable: true, writable: false});
     this.#sockets.push(socket);
     let hasEnded = false;
     socket.on('data', (chunk: Buffer) => {
@@ -160,7 +161,7 @@ export class CommandStreams {
   }
 
   #write(pipe: OpenPipe, text: string): void {
-    const socket = new Socket({fd: pipe.ours, readable: false, writable: true});
+    const socket = new Socket({fd: pipe.fd, readable: false, writable: true});
     this.#sockets.push(socket);
     // A command need not read what it is given.
     socket.on('error', () => socket.destroy());

@@ -1,13 +1,14 @@
-import {type ChildProcess, spawn} from 'node:child_process';
-import {addAbortListener, once} from 'node:events';
+import {addAbortListener} from 'node:events';
 import {statSync} from 'node:fs';
 import {FaultError} from '../../faults/fault-error.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import type {ProcessEntry} from '../../util/process-identity.ts';
-import {isGroupThere, ProcessTree} from '../../util/process-tree.ts';
+import {ProcessTree} from '../../util/process-tree.ts';
 import type {ExecOptions, ExecResult} from '../environment.ts';
 import {CommandStreams} from './command-streams.ts';
 import type {PipePool} from './pipe-pool.ts';
+import {type SpawnedCommand, type Spawner, spawnHere} from './spawner.ts';
+import type {SpawnExit, SpawnRequest} from './spawner-source.ts';
 
 /** How long processes of a group may outlive its leader before they count as left over. */
 const LEFTOVER_GRACE_MS = 200;
@@ -36,63 +37,57 @@ type Limit = 'timeout' | 'idle-timeout';
  * the check phase: libuv reaps children in the poll phase, several at a time, and tells of them
  * one after the other. Code that runs when it tells of the first could signal the number of the
  * second, which has been reaped and may be another's by now. In the check phase, all that have
- * been reaped have been told of. It also settles who was first: a command that had ended before
- * its deadline's timer was served has ended by itself.
+ * been reaped have been told of; the spawner does likewise. It also settles who was first: a
+ * command whose end was known before its deadline's timer was served has ended by itself.
  */
 export class LocalCommand {
   readonly #options: ExecOptions;
   readonly #streams: CommandStreams;
-  readonly #child: ChildProcess;
-  readonly #pid: number;
+  readonly #spawned: SpawnedCommand;
   readonly #tree: ProcessTree;
   readonly #startedMs: number;
-  #exit: {code: number | null; signal: NodeJS.Signals | null; atMs: number} | undefined;
+  #exit: (SpawnExit & {readonly atMs: number}) | undefined;
   #endedBy: ExecResult['endedBy'] = 'itself';
   #cancelled: {reason: unknown} | undefined;
   #ending: Promise<void> | undefined;
-  #hasLeftovers = false;
   #timer: NodeJS.Timeout | undefined;
   #idleTimer: NodeJS.Timeout | undefined;
 
   private constructor(
-    child: ChildProcess & {pid: number},
+    spawned: SpawnedCommand,
     streams: CommandStreams,
     options: {invocation: LocalInvocation; exec: ExecOptions},
   ) {
-    this.#child = child;
-    this.#pid = child.pid;
+    this.#spawned = spawned;
     this.#streams = streams;
     this.#options = options.exec;
-    this.#tree = new ProcessTree({leader: child.pid, mark: options.invocation.mark});
+    const signalGroup = (signal: NodeJS.Signals): void => spawned.signalGroup(signal);
+    this.#tree = new ProcessTree({leader: spawned.pid, signalGroup, mark: options.invocation.mark});
     this.#startedMs = monotonicMs();
   }
 
   /**
    * Starts `invocation`; `result` tells how it ended.
    *
-   * @param pool Must have three pipes in reserve.
+   * @param means.pool Must have three pipes in reserve.
    * @throws {FaultError} `local/spawn-failed`.
    */
   static async start(
     invocation: LocalInvocation,
-    pool: PipePool,
+    means: {readonly pool: PipePool; readonly spawner: Spawner},
     exec: ExecOptions,
   ): Promise<LocalCommand> {
-    const [program = '', ...args] = invocation.argv;
-    const hasStdin = invocation.stdin !== undefined && invocation.stdin !== '';
+    const {argv, env, cwd, stdin} = invocation;
     let streams: CommandStreams | undefined;
     try {
-      streams = CommandStreams.open(pool, hasStdin, exec);
-      const child = spawn(invocation.file ?? program, args, {
-        argv0: program,
-        cwd: invocation.cwd,
-        env: invocation.env,
-        stdio: streams.stdio,
-        detached: true,
-      });
-      if (child.pid === undefined) throw (await once(child, 'error'))[0];
-      streams.start(invocation.stdin);
-      return new LocalCommand(child as ChildProcess & {pid: number}, streams, {invocation, exec});
+      streams = CommandStreams.open(means.pool, stdin !== undefined && stdin !== '', exec);
+      const file = invocation.file ?? argv[0] ?? '';
+      const request: SpawnRequest = {file, argv, env, cwd, ...streams.paths};
+      const spawned = await (means.spawner.isReady
+        ? means.spawner.spawn(request)
+        : spawnHere(request));
+      streams.start(stdin);
+      return new LocalCommand(spawned, streams, {invocation, exec});
     } catch (error) {
       streams?.abandon();
       throw spawnFault(invocation, error);
@@ -117,7 +112,7 @@ export class LocalCommand {
       this.#startTimers();
       await this.#exited();
       await this.#ending;
-      const leftovers = this.#hasLeftovers ? await this.#endLeftovers() : 0;
+      const leftovers = await this.#endLeftovers();
       await this.#streams.close();
       if (this.#cancelled !== undefined) throw this.#cancelled.reason;
       if (this.#streams.failure !== undefined) throw this.#streams.failure.error;
@@ -128,16 +123,15 @@ export class LocalCommand {
     }
   }
 
-  #exited(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#child.once('exit', (code, signal) => {
-        this.#exit = {code, signal, atMs: monotonicMs()};
-        this.#stopTimers();
-        this.#tree.releaseLeader();
-        // In the turn in which the leader was reaped: its number cannot have come to mean another.
-        if (isGroupThere(this.#pid)) this.#hasLeftovers = this.#tree.survey(true).length > 0;
-        resolve();
-      });
+  async #exited(): Promise<void> {
+    const exit = await this.#spawned.exited;
+    this.#exit = {...exit, atMs: monotonicMs()};
+    this.#stopTimers();
+    this.#tree.releaseLeader(exit.members);
+    if (exit.isLost !== true) return;
+    await this.#kill();
+    throw new FaultError('local/spawn-failed', 'the process that starts commands has died', {
+      help: 'it was killed from outside, or memory is short: lower the concurrency',
     });
   }
 
@@ -195,6 +189,7 @@ export class LocalCommand {
   /** Ends what the command left in its group. @returns how many there were. */
   async #endLeftovers(): Promise<number> {
     const tree = this.#tree;
+    if (this.#ending !== undefined || this.#exit?.members.length === 0) return 0;
     const isHurried = (): boolean => this.#cancelled !== undefined;
     if (await tree.waitUntilGone(LEFTOVER_GRACE_MS, {isHurried})) return 0;
     const count = tree.survey().length;

@@ -22,6 +22,7 @@ import {ARGUMENT_BYTES_MAX, shellInvocation} from '../shell.ts';
 import {LocalCommand} from './local-command.ts';
 import {getLocalFiles, putLocalFiles} from './local-files.ts';
 import type {PipePool} from './pipe-pool.ts';
+import type {Spawner} from './spawner.ts';
 
 /** What all commands of an instance have in common. */
 export interface LocalSettings {
@@ -34,6 +35,7 @@ export interface LocalSettings {
 
 interface LocalParts {
   readonly pool: PipePool;
+  readonly spawner: Spawner;
   readonly scratch: string;
   /** A text that marks the next command's processes, and the variable's value that holds it. */
   readonly nextMark: () => {readonly text: string; readonly variable: string};
@@ -119,7 +121,7 @@ export class LocalConnection implements Connection {
   }
 
   async #run(command: Command, argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
-    const {pool, nextMark} = this.#parts;
+    const {pool, spawner, nextMark} = this.#parts;
     for (let wait = pool.reserve(3); wait !== undefined; wait = pool.reserve(3)) await wait;
     options.signal.throwIfAborted();
     if (this.#isClosed) throw new CancelError('stopped', 'the connection is closed');
@@ -133,7 +135,7 @@ export class LocalConnection implements Connection {
       stdin: command.stdin,
       mark: mark.text,
     };
-    const running = await LocalCommand.start(invocation, pool, options);
+    const running = await LocalCommand.start(invocation, {pool, spawner}, options);
     const result = running.result();
     this.#running.add(running);
     this.#results.add(result);

@@ -1,5 +1,5 @@
 import {mkdir, mkdtemp} from 'node:fs/promises';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import {endMarkedProcesses} from '../../util/process-tree.ts';
@@ -9,6 +9,7 @@ import {safeRelativePath} from '../safe-path.ts';
 import {LocalConnection, type LocalSettings} from './local-connection.ts';
 import {removeTree} from './local-files.ts';
 import {PipePool} from './pipe-pool.ts';
+import {Spawner} from './spawner.ts';
 
 /** How long a process that a step left running on purpose may take to end when asked to. */
 const DAEMON_GRACE_MS = 500;
@@ -29,6 +30,7 @@ export class LocalEnvironment implements Environment {
   readonly #settings: LocalSettings;
   readonly #resources: ResourceStack;
   readonly #pool: PipePool;
+  readonly #spawner: Spawner;
   readonly #scratch: string;
   readonly #mark: {readonly text: string; readonly outer: string};
   /** Numbers the commands of all its connections. */
@@ -36,18 +38,15 @@ export class LocalEnvironment implements Environment {
 
   private constructor(
     options: LocalEnvironmentOptions,
-    parts: {resources: ResourceStack; pool: PipePool; root: string},
+    parts: {resources: ResourceStack; pool: PipePool; spawner: Spawner; root: string},
   ) {
     this.id = options.id;
     this.instance = options.instance;
     this.#settings = {...options, env: {...options.env, TMPDIR: join(parts.root, 'tmp')}};
     this.#pool = parts.pool;
+    this.#spawner = parts.spawner;
     this.#scratch = join(parts.root, 'scratch');
-    // The folder's name is unique on this machine, so the mark is, too.
-    this.#mark = {
-      text: `/${parts.root.slice(parts.root.lastIndexOf('/') + 1)}.`,
-      outer: options.outerCommand,
-    };
+    this.#mark = {text: markOf(parts.root), outer: options.outerCommand};
     this.#resources = parts.resources;
     this.#resources.defer(async () => {
       if (this.#commandCount > 0) await this.#endProcesses();
@@ -60,10 +59,15 @@ export class LocalEnvironment implements Environment {
     try {
       const pool = resources.use(await PipePool.open(options.context.scratchFolder));
       const root = await makeRoot(options);
-      resources.defer(() => removeTree(root));
+      const spawner = Spawner.shared();
+      resources.defer(async () => {
+        await removeTree(root);
+        spawner.forget(markOf(root));
+      });
+      spawner.watch(markOf(root), root);
       await mkdir(join(root, 'scratch'), {mode: 0o700});
       await mkdir(join(root, 'tmp'), {mode: 0o700});
-      return new LocalEnvironment(options, {resources: resources.move(), pool, root});
+      return new LocalEnvironment(options, {resources: resources.move(), pool, spawner, root});
     } finally {
       await resources[Symbol.asyncDispose]();
     }
@@ -73,6 +77,7 @@ export class LocalEnvironment implements Environment {
     context.signal.throwIfAborted();
     const connection = new LocalConnection(this.#settings, {
       pool: this.#pool,
+      spawner: this.#spawner,
       scratch: this.#scratch,
       nextMark: () => {
         const text = `${this.#mark.text}${++this.#commandCount}/`;
@@ -94,6 +99,11 @@ export class LocalEnvironment implements Environment {
     const message = `cannot end the processes ${pids} of environment '${this.id}'`;
     throw new FaultError('environment/unhealthy', message, {details: {pids}});
   }
+}
+
+/** The name of an instance's folder is unique on this machine, so this is, too. */
+function markOf(root: string): string {
+  return `/${basename(root)}.`;
 }
 
 async function makeRoot(options: LocalEnvironmentOptions): Promise<string> {

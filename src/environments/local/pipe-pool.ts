@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process';
-import {closeSync, constants, openSync} from 'node:fs';
+import {constants, openSync} from 'node:fs';
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
@@ -10,10 +10,9 @@ const run = promisify(execFile);
 /** Pipes made by one call of mkfifo(1), which costs as much as starting a command. */
 const BATCH_COUNT = 32;
 
-/** A pipe with both ends open: ours does not block, the other is made for a child. */
+/** A pipe whose one end we have open, without waiting; a child opens the other by its path. */
 export interface OpenPipe {
-  readonly ours: number;
-  readonly theirs: number;
+  readonly fd: number;
   readonly path: string;
 }
 
@@ -69,24 +68,22 @@ export class PipePool implements AsyncDisposable {
     return this.#free.length >= count ? undefined : this.#refill(count);
   }
 
-  /** A pipe that a child writes to and we read. Call `reserve` in the same turn before. */
+  /** A pipe that a child is to write to. Call `reserve` in the same turn before. */
   openForOutput(): OpenPipe {
     const path = this.#take();
-    const ours = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    return {ours, theirs: this.#openOther(ours, path, constants.O_WRONLY), path};
+    return {fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), path};
   }
 
-  /** A pipe that we write to and a child reads. Call `reserve` in the same turn before. */
-  openForInput(): OpenPipe {
+  /**
+   * A pipe that a child is to read. Call `reserve` in the same turn before.
+   *
+   * @returns also a descriptor that must stay open until the child has the pipe open.
+   */
+  openForInput(): OpenPipe & {readonly keeper: number} {
     const path = this.#take();
     // Opening for writing fails without a reader, and a reader's open waits without a writer.
-    const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const ours = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
-      return {ours, theirs: this.#openOther(ours, path, constants.O_RDONLY), path};
-    } finally {
-      closeSync(reader);
-    }
+    const keeper = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    return {fd: openSync(path, constants.O_WRONLY | constants.O_NONBLOCK), path, keeper};
   }
 
   /** Gives a pipe back that nobody has open: one for output whose end has been read. */
@@ -134,14 +131,5 @@ export class PipePool implements AsyncDisposable {
     const path = this.#free.pop();
     if (path === undefined) throw new FaultError('local/spawn-failed', 'cannot take a pipe');
     return path;
-  }
-
-  #openOther(ours: number, path: string, flags: number): number {
-    try {
-      return openSync(path, flags);
-    } catch (error) {
-      closeSync(ours);
-      throw error;
-    }
   }
 }

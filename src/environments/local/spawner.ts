@@ -1,0 +1,204 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import * as fs from 'node:fs';
+import type {Socket} from 'node:net';
+import {
+  groupMembers,
+  type SpawnExit,
+  type SpawnerCommand,
+  type SpawnerModules,
+  type SpawnerReport,
+  type SpawnRequest,
+  spawnerSource,
+  spawnOnPipes,
+} from './spawner-source.ts';
+
+/** A command that has been started. */
+export interface SpawnedCommand {
+  readonly pid: number;
+  /** Never rejects. */
+  readonly exited: Promise<SpawnExit>;
+  /** To its group, unless it has been reaped. */
+  signalGroup(signal: NodeJS.Signals): void;
+}
+
+/** Why nothing was started: the system's code, as `ENOENT`, and its words. */
+export class SpawnRefusal extends Error {
+  override readonly name = 'SpawnRefusal';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const MODULES: SpawnerModules = {spawn, fs};
+
+/**
+ * Starts `request` from this process.
+ *
+ * @throws {SpawnRefusal}
+ */
+export async function spawnHere(request: SpawnRequest): Promise<SpawnedCommand> {
+  let child: ChildProcess;
+  try {
+    child = spawnOnPipes(request, MODULES);
+  } catch (error) {
+    throw toRefusal(error);
+  }
+  const {pid} = child;
+  if (pid === undefined) {
+    throw toRefusal(await new Promise((resolve) => child.once('error', resolve)));
+  }
+  let hasExited = false;
+  const exited = new Promise<SpawnExit>((resolve) => {
+    child.once('exit', (code, signal) => {
+      hasExited = true;
+      resolve({code, signal, members: groupMembers(pid, MODULES)});
+    });
+  });
+  const signalGroup = (signal: NodeJS.Signals): void => {
+    try {
+      if (!hasExited) process.kill(-pid, signal);
+    } catch {
+      // All of them belong to another user.
+    }
+  };
+  return {pid, exited, signalGroup};
+}
+
+/**
+ * A small process that starts commands for this one, and cleans up after it should it die.
+ *
+ * Node forks to start a process, and forking copies the page tables of all memory in use: measured,
+ * a command costs 1 ms to start from a process of 50 MB, 1.6 ms from one of 100 MB and 10 ms from
+ * one of 250 MB. The spawner stays small whatever the run grows to. And it sees the end of its
+ * input however this process dies, by SIGKILL too: then it ends all that is watched.
+ */
+export class Spawner {
+  static #shared: Spawner | undefined;
+  readonly #process: ChildProcess;
+  readonly #waiting = new Map<number, Waiting>();
+  #nextId = 1;
+  #rest = '';
+  #state: 'starting' | 'ready' | 'gone' = 'starting';
+
+  private constructor() {
+    const argv = ['--max-semi-space-size=1', '--input-type=commonjs', '-e', spawnerSource()];
+    // With an environment of its own, as NODE_OPTIONS may ask for what only this process has.
+    this.#process = spawn(process.execPath, argv, {
+      env: {},
+      cwd: '/',
+      stdio: ['pipe', 'pipe', 'ignore'],
+      // Away from the terminal, whose Ctrl-C must not reach it.
+      detached: true,
+    });
+    this.#process.on('error', () => this.#end());
+    this.#process.on('exit', () => this.#end());
+    this.#process.stdin?.on('error', () => undefined);
+    this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => this.#read(text));
+    this.#process.unref();
+    this.#hold(false);
+  }
+
+  /** The spawner of this process; started by the first call, gone with this process. */
+  static shared(): Spawner {
+    if (Spawner.#shared === undefined || Spawner.#shared.#state === 'gone') {
+      Spawner.#shared = new Spawner();
+    }
+    return Spawner.#shared;
+  }
+
+  /** Whether it takes commands by now; else `spawnHere` does. */
+  get isReady(): boolean {
+    return this.#state === 'ready';
+  }
+
+  /**
+   * Starts `request` from the spawner. Its pipes must stay open on our side until this settles.
+   *
+   * @throws {SpawnRefusal}
+   */
+  spawn(request: SpawnRequest): Promise<SpawnedCommand> {
+    const id = this.#nextId++;
+    this.#hold(true);
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, {resolve, reject, exit: undefined});
+      this.#send({type: 'run', id, request});
+    });
+  }
+
+  /** Has processes with `mark` ended and `folder` removed should this process die. */
+  watch(mark: string, folder: string): void {
+    this.#send({type: 'watch', mark, folder});
+  }
+
+  /** Takes `watch` back. */
+  forget(mark: string): void {
+    this.#send({type: 'forget', mark});
+  }
+
+  #send(command: SpawnerCommand): void {
+    if (this.#state !== 'gone') this.#process.stdin?.write(`${JSON.stringify(command)}\n`);
+    else if (command.type === 'run') this.#end();
+  }
+
+  #read(text: string): void {
+    const lines = (this.#rest + text).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) this.#take(JSON.parse(line) as SpawnerReport);
+  }
+
+  #take(report: SpawnerReport): void {
+    if (report.type === 'ready') {
+      this.#state = 'ready';
+      return;
+    }
+    const waiting = this.#waiting.get(report.id);
+    if (waiting === undefined) return;
+    if (report.type === 'started') {
+      const exited = new Promise<SpawnExit>((resolve) => {
+        waiting.exit = resolve;
+      });
+      const {pid} = report;
+      const signalGroup = (signal: NodeJS.Signals): void =>
+        this.#send({type: 'signal', id: report.id, signal});
+      waiting.resolve({pid, exited, signalGroup});
+      return;
+    }
+    this.#waiting.delete(report.id);
+    if (report.type === 'refused') waiting.reject(new SpawnRefusal(report.code, report.message));
+    else waiting.exit?.(report.exit);
+    if (this.#waiting.size === 0) this.#hold(false);
+  }
+
+  /** Whether this process stays alive for its answers. */
+  #hold(isHeld: boolean): void {
+    for (const stream of [this.#process.stdin, this.#process.stdout]) {
+      const socket = stream as Socket | null;
+      if (isHeld) socket?.ref();
+      else socket?.unref();
+    }
+  }
+
+  /** It was killed, and left its commands to others. */
+  #end(): void {
+    this.#state = 'gone';
+    for (const waiting of this.#waiting.values()) {
+      waiting.reject(new SpawnRefusal('ESPAWNER', 'the process that starts commands has died'));
+      waiting.exit?.({code: null, signal: null, members: [], isLost: true});
+    }
+    this.#waiting.clear();
+  }
+}
+
+interface Waiting {
+  readonly resolve: (command: SpawnedCommand) => void;
+  readonly reject: (refusal: SpawnRefusal) => void;
+  exit: ((exit: SpawnExit) => void) | undefined;
+}
+
+function toRefusal(error: unknown): SpawnRefusal {
+  const {code, message} = error as NodeJS.ErrnoException;
+  return new SpawnRefusal(code ?? 'unknown', message);
+}
