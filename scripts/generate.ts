@@ -3,24 +3,46 @@
  * Run by `npm run generate`; a test fails when the committed files are not what this makes.
  */
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {Ajv} from 'ajv';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import {compile, type JSONSchema} from 'json-schema-to-typescript';
 
 const standalone = standaloneModule as unknown as typeof standaloneModule.default;
 
+const ROOT = join(import.meta.dirname, '..');
+const FOLDER = 'src/manifest/generated';
 const BANNER = '// Made from schema/manifest.schema.json by `npm run generate`: do not edit.\n';
 
-/** The generated files, by path. */
+/** The generated files, by path from the repository's root. */
 export async function generate(): Promise<Record<string, string>> {
-  const schema = JSON.parse(await readFile('schema/manifest.schema.json', 'utf8')) as JSONSchema;
-  const types = await compile(structuredClone(schema), 'ManifestDocument', {
+  const text = await readFile(join(ROOT, 'schema/manifest.schema.json'), 'utf8');
+  const schema = JSON.parse(text) as JSONSchema;
+  const types = await compile(withoutTextTitles(schema) as JSONSchema, 'ManifestDocument', {
     bannerComment: BANNER,
     additionalProperties: false,
     style: {singleQuote: true, printWidth: 100},
   });
+  return {
+    [`${FOLDER}/manifest-document.ts`]: types,
+    [`${FOLDER}/validate-manifest.js`]: `${BANNER}${validatorOf(schema)}`,
+    [`${FOLDER}/validate-manifest.d.ts`]: `${BANNER}${DECLARATIONS}`,
+  };
+}
+
+const DECLARATIONS = `import type {ErrorObject} from 'ajv';
+export declare const validate: {
+  (data: unknown): boolean;
+  errors?: ErrorObject[] | null;
+};
+export default validate;
+`;
+
+function validatorOf(schema: JSONSchema): string {
   const ajv = new Ajv({
     allErrors: true,
+    // Diagnostics quote the rule that was broken and the value that broke it.
+    verbose: true,
     discriminator: true,
     strict: true,
     allowUnionTypes: true,
@@ -28,16 +50,65 @@ export async function generate(): Promise<Record<string, string>> {
     strictRequired: false,
     code: {source: true, esm: true, lines: true},
   });
-  const validate = ajv.compile(schema as Record<string, unknown>);
-  const code = standalone(ajv, validate);
-  return {
-    'src/manifest/generated/manifest-document.ts': types,
-    'src/manifest/generated/validate-manifest.js': `${BANNER}${code}\n`,
-    'src/manifest/generated/validate-manifest.d.ts': `${BANNER}import type {ErrorObject} from 'ajv';\nexport declare const validate: {\n  (data: unknown): boolean;\n  errors?: ErrorObject[] | null;\n};\nexport default validate;\n`,
-  };
+  return `${importRuntime(standalone(ajv, ajv.compile(withoutProse(schema) as Record<string, unknown>)))}\n`;
+}
+
+/** Ajv writes `require` for its run-time functions even into an ES module. */
+function importRuntime(code: string): string {
+  const imports: string[] = [];
+  const body = code.replace(
+    /^const (\w+) = require\("([\w/-]+)"\)\.default;$/gm,
+    (_whole, name: string, module: string) => {
+      imports.push(
+        `import ${name}Module from '${module}.js';\nconst ${name} = ${name}Module.default;`,
+      );
+      return '';
+    },
+  );
+  if (/\brequire\(/.test(body)) throw new Error('the validator still calls require');
+  return body.replace(/^"use strict";\n/, `${imports.join('\n')}\n`);
+}
+
+interface SchemaPart {
+  readonly [keyword: string]: unknown;
+}
+
+/** The schema without the titles of texts: they are there for diagnostics, not as types. */
+function withoutTextTitles(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutTextTitles);
+  if (typeof part !== 'object' || part === null) return part;
+  const isText = 'pattern' in part || (part as SchemaPart)['type'] === 'string';
+  const kept = Object.entries(part as SchemaPart).filter(([key]) => !isText || key !== 'title');
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutTextTitles(value)]));
+}
+
+/** Keywords whose values are schemas by name: a name may be that of a keyword. */
+const NAMED = new Set(['properties', 'definitions']);
+
+/** The schema without what only people read: it is loaded at each start. */
+function withoutProse(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutProse);
+  if (typeof part !== 'object' || part === null) return part;
+  const kept = Object.entries(part as SchemaPart).filter(
+    ([keyword]) => keyword !== 'description' && keyword !== 'examples',
+  );
+  return Object.fromEntries(
+    kept.map(([keyword, value]) => [
+      keyword,
+      NAMED.has(keyword) ? eachOf(value) : withoutProse(value),
+    ]),
+  );
+}
+
+function eachOf(named: unknown): unknown {
+  return Object.fromEntries(
+    Object.entries(named as SchemaPart).map(([name, part]) => [name, withoutProse(part)]),
+  );
 }
 
 if (process.argv[1] === import.meta.filename) {
-  await mkdir('src/manifest/generated', {recursive: true});
-  for (const [path, text] of Object.entries(await generate())) await writeFile(path, text);
+  await mkdir(join(ROOT, FOLDER), {recursive: true});
+  for (const [path, text] of Object.entries(await generate())) {
+    await writeFile(join(ROOT, path), text);
+  }
 }

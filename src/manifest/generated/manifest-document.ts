@@ -70,7 +70,7 @@ export type Name = string;
 /**
  * One name or a list of them.
  */
-export type Names = Name | [Name, ...Name[]];
+export type Names = Name | [string, ...string[]];
 /**
  * A time such as `500ms`, `90s`, `5m`, `1h30m`.
  */
@@ -353,7 +353,7 @@ export interface Artifact {
   /**
    * Artifacts to be put there before this one.
    */
-  needs?: Name | [Name, ...Name[]];
+  needs?: Name | [string, ...string[]];
 }
 export interface Instrumentation {
   description?: string;
@@ -376,15 +376,17 @@ export interface Scenario {
   /**
    * Where it runs: one case for each. Default: the manifest's only environment.
    */
-  environment?: Name | [Name, ...Name[]];
+  environment?: Name | [string, ...string[]];
   /**
    * Words to select by.
+   *
+   * Items: A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
    */
-  tags?: Name[];
+  tags?: string[];
   /**
    * Scenarios that must have passed before; on the same environment where they run there.
    */
-  needs?: Name | [Name, ...Name[]];
+  needs?: Name | [string, ...string[]];
   matrix?: Matrix;
   artifacts?: Names;
   instrumentation?: Names;
@@ -480,7 +482,7 @@ export interface Matrix {
    * @minItems 1
    */
   [k: string]:
-    | [Scalar, ...Scalar[]]
+    | [string | number | boolean, ...(string | number | boolean)[]]
     | {
         [k: string]: Scalar;
       }[]
