@@ -13,6 +13,8 @@ export interface AttemptInput {
   readonly instance: {readonly name: string; readonly connection: Connection};
   /** `signal` calls the attempt off: its steps are ended, `restore` hooks still run. */
   readonly context: StepContext;
+  /** For `restore` hooks, which are never called off: aborted when cleanup is hurried. */
+  readonly cleanupSignal?: AbortSignal;
   readonly emit: (event: RunEventBody) => void;
   /** Folder of the run, absolute: logs go to `logs/`, captured files to `captured/`. */
   readonly runFolder: string;

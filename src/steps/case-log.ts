@@ -17,6 +17,8 @@ export class CaseLog implements Disposable {
   readonly #runFolder: string;
   readonly #onProblem: (message: string) => void;
   #file: number | undefined;
+  /** Whether the file was made. */
+  #isThere = false;
   #hasFailed = false;
   #chunks: Buffer[] = [];
   #bytes = 0;
@@ -31,7 +33,7 @@ export class CaseLog implements Disposable {
   }
 
   get isEmpty(): boolean {
-    return this.#file === undefined && this.#bytes === 0;
+    return !this.#isThere && this.#bytes === 0;
   }
 
   /** @param step What the line before it says, as `step 1: make`. */
@@ -60,6 +62,7 @@ export class CaseLog implements Disposable {
     if (this.#hasFailed || bytes === undefined || bytes.length === 0) return;
     try {
       this.#file ??= this.#open();
+      this.#isThere = true;
       for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
     } catch (error) {
       // Recording never breaks the run.

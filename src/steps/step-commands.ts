@@ -102,7 +102,9 @@ export function parseCommand(line: string): StepCommand | string | undefined {
     case 'metric':
       return parseMetric(text) ?? `expected "::metric name=value unit", found "${cut(line)}"`;
     case 'output':
-      return parseOutput(rest.trimStart()) ?? `expected "::output name=value", found "${cut(line)}"`;
+      return (
+        parseOutput(rest.trimStart()) ?? `expected "::output name=value", found "${cut(line)}"`
+      );
     case 'skip':
       return {kind: 'skip', reason: text === '' ? 'skipped by the step' : text};
     default:

@@ -1,0 +1,104 @@
+import {Parser, type Result} from 'tap-parser';
+import {type ParsedResults, RESULTS_MAX, subResult} from './parsed-results.ts';
+
+/**
+ * Reads TAP 14, 13 or 12, subtests and YAML blocks too. A subtest's own tests are results in a
+ * suite of its name; the line that sums it up is none, unless it has no tests.
+ *
+ * Source: the TAP 14 specification: a missing or wrong plan and `Bail out!` fail the whole.
+ */
+export function parseTap(text: string): ParsedResults {
+  const collector = new TapCollector();
+  const parser = new Parser({name: ''});
+  collector.listen(parser, '');
+  let isPlanned = false;
+  let skipAll: string | undefined;
+  parser.on('line', (line: string) => {
+    const plan = /^1\.\.(\d+)\s*(?:#\s*(.*))?$/.exec(line.trimEnd());
+    if (plan === null) return;
+    isPlanned = true;
+    if (plan[1] === '0') skipAll = plan[2]?.replace(/^skip\S*\s*/i, '') ?? '';
+  });
+  parser.end(text);
+  const {results} = parser;
+  if (collector.results.length === 0 && skipAll !== undefined && skipAll !== '') {
+    collector.results.push(subResult({name: 'all', verdict: 'skipped', message: skipAll}));
+  }
+  const problems = [...collector.problems];
+  if (results?.bailout) {
+    const why = typeof results.bailout === 'string' ? `: ${results.bailout}` : '';
+    problems.unshift(`bailed out${why}`);
+  }
+  if (!isPlanned) problems.push('has no plan');
+  for (const failure of results?.failures ?? []) {
+    if (typeof failure.tapError !== 'string' || 'ok' in failure) continue;
+    if (failure.tapError !== 'no plan') problems.push(planProblem(failure.tapError, parser));
+  }
+  if (collector.results.length > RESULTS_MAX) problems.push(`has more than ${RESULTS_MAX} tests`);
+  return {results: collector.results.slice(0, RESULTS_MAX), problems: [...new Set(problems)]};
+}
+
+function planProblem(tapError: string, parser: Parser): string {
+  if (tapError !== 'incorrect number of tests') return tapError;
+  return `planned ${parser.planEnd - parser.planStart + 1} tests, ran ${parser.count}`;
+}
+
+class TapCollector {
+  readonly results: ReturnType<typeof subResult>[] = [];
+  readonly problems: string[] = [];
+
+  listen(parser: Parser, suite: string): void {
+    let childCount = 0;
+    parser.on('child', (child: Parser) => {
+      const name = child.name === '' ? 'subtest' : child.name;
+      const before = this.results.length;
+      this.listen(child, suite === '' ? name : `${suite} > ${name}`);
+      child.on('complete', () => {
+        childCount = this.results.length - before;
+      });
+    });
+    parser.on('assert', (result: Result) => {
+      const hasChildren = childCount > 0;
+      childCount = 0;
+      // A summary says nothing that its tests do not, unless they all passed and it did not.
+      if (hasChildren && (result.ok || this.#hasFailure(suite, result.name))) return;
+      if (this.results.length <= RESULTS_MAX) this.results.push(toSubResult(result, suite));
+    });
+  }
+
+  #hasFailure(suite: string, name: string): boolean {
+    const inner = suite === '' ? name : `${suite} > ${name}`;
+    return this.results.some(
+      (result) =>
+        result.verdict === 'failed' &&
+        (result.suite === inner || result.suite?.startsWith(`${inner} > `)),
+    );
+  }
+}
+
+function toSubResult(result: Result, suite: string): ReturnType<typeof subResult> {
+  const reason = result.skip || result.todo;
+  const isExcused = Boolean(result.skip) || (Boolean(result.todo) && !result.ok);
+  const verdict = isExcused ? 'skipped' : result.ok && !result.tapError ? 'passed' : 'failed';
+  const diag: unknown = result.diag;
+  const said = isRecord(diag) && typeof diag['message'] === 'string' ? diag['message'] : undefined;
+  const excuse =
+    typeof reason === 'string' && reason !== '' ? reason : result.todo ? 'TODO' : undefined;
+  return subResult({
+    name: result.name === '' ? `test ${result.id}` : result.name,
+    suite,
+    verdict,
+    durationMs: result.time ?? durationOf(diag),
+    message: isExcused ? excuse : (said ?? (result.tapError || undefined)),
+    details: isRecord(diag) ? JSON.stringify(diag, undefined, 2) : undefined,
+  });
+}
+
+function durationOf(diag: unknown): number | undefined {
+  const value = isRecord(diag) ? diag['duration_ms'] : undefined;
+  return typeof value === 'number' ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
