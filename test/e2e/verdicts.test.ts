@@ -47,7 +47,9 @@ describe('proctor run: verdicts and exit codes', () => {
 
   it('exits with 4 when no case is selected, unless that is allowed', async () => {
     using folder = new CliFolder(
-      scenarios('  a: {tags: [x], steps: [{run: "true"}]}\n  b: {tags: [y], steps: [{run: "true"}]}\n'),
+      scenarios(
+        '  a: {tags: [x], steps: [{run: "true"}]}\n  b: {tags: [y], steps: [{run: "true"}]}\n',
+      ),
     );
     expect(await folder.proctor(['run', '--tag', 'x and y'])).toMatchObject({exitCode: 4});
     const allowed = await folder.proctor(['run', '--tag', 'x and y', '--allow-empty']);

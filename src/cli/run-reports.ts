@@ -1,0 +1,52 @@
+import {join, resolve} from 'node:path';
+import {foldJournal} from '../journal/fold-journal.ts';
+import type {JournalWriter} from '../journal/journal-writer.ts';
+import type {RunFolder} from '../journal/run-folder.ts';
+import type {JunitDialect, ReportFormat} from '../report/report-format.ts';
+import {writeReportFile} from '../report/write-report.ts';
+
+/** Which reports a run writes beside those in its own folder. Paths are as the user gave them. */
+export interface ReportWishes {
+  readonly junit?: string;
+  readonly junitDialect: JunitDialect;
+  readonly json?: string;
+  readonly markdown?: string;
+}
+
+/**
+ * Writes all reports of a run from its journal. One that cannot be written keeps no other from
+ * being written.
+ *
+ * @returns the paths that were written, and why what was not written was not.
+ */
+export function writeReports(
+  folder: RunFolder,
+  journal: JournalWriter,
+  wishes: ReportWishes & {readonly cwd: string},
+): {readonly written: readonly string[]; readonly problems: readonly string[]} {
+  const written: string[] = [];
+  const problems: string[] = [];
+  using reader = foldJournal(folder.journalPath, {unwritten: journal.unwritten});
+  const write = (format: ReportFormat, path: string, dialect?: JunitDialect): void => {
+    try {
+      const options = {
+        format,
+        ...(dialect !== undefined && {dialect}),
+        // Services that take the rich dialect want paths from the root of the project.
+        ...(dialect === 'rich' && {relativeTo: wishes.cwd}),
+      };
+      written.push(...writeReportFile(path, reader, options));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      problems.push(`cannot write the ${format} report ${path}: ${why}`);
+    }
+  };
+  write('json', join(folder.path, 'report.json'));
+  write('junit', join(folder.path, 'junit.xml'));
+  if (wishes.junit !== undefined) {
+    write('junit', resolve(wishes.cwd, wishes.junit), wishes.junitDialect);
+  }
+  if (wishes.json !== undefined) write('json', resolve(wishes.cwd, wishes.json));
+  if (wishes.markdown !== undefined) write('markdown', resolve(wishes.cwd, wishes.markdown));
+  return {written, problems};
+}
