@@ -7,7 +7,8 @@ import {ProcessTree} from '../../util/process-tree.ts';
 import type {ExecOptions, ExecResult} from '../environment.ts';
 import {CommandStreams} from './command-streams.ts';
 import type {PipePool} from './pipe-pool.ts';
-import {type SpawnedCommand, type Spawner, spawnHere} from './spawner.ts';
+import type {SpawnedCommand} from './spawner.ts';
+import type {SpawnerPool} from './spawner-pool.ts';
 import type {SpawnExit, SpawnRequest} from './spawner-source.ts';
 
 /** How long processes of a group may outlive its leader before they count as left over. */
@@ -74,7 +75,7 @@ export class LocalCommand {
    */
   static async start(
     invocation: LocalInvocation,
-    means: {readonly pool: PipePool; readonly spawner: Spawner},
+    means: {readonly pool: PipePool; readonly spawner: SpawnerPool},
     exec: ExecOptions,
   ): Promise<LocalCommand> {
     const {argv, env, cwd, stdin} = invocation;
@@ -83,9 +84,7 @@ export class LocalCommand {
       streams = CommandStreams.open(means.pool, stdin !== undefined && stdin !== '', exec);
       const file = invocation.file ?? argv[0] ?? '';
       const request: SpawnRequest = {file, argv, env, cwd, ...streams.paths};
-      const spawned = await (means.spawner.isReady
-        ? means.spawner.spawn(request)
-        : spawnHere(request));
+      const spawned = await means.spawner.spawn(request);
       streams.start(stdin);
       return new LocalCommand(spawned, streams, {invocation, exec});
     } catch (error) {

@@ -22,7 +22,7 @@ import {ARGUMENT_BYTES_MAX, shellInvocation} from '../shell.ts';
 import {LocalCommand} from './local-command.ts';
 import {getLocalFiles, putLocalFiles} from './local-files.ts';
 import type {PipePool} from './pipe-pool.ts';
-import type {Spawner} from './spawner.ts';
+import type {SpawnerPool} from './spawner-pool.ts';
 
 /** What all commands of an instance have in common. */
 export interface LocalSettings {
@@ -35,7 +35,7 @@ export interface LocalSettings {
 
 interface LocalParts {
   readonly pool: PipePool;
-  readonly spawner: Spawner;
+  readonly spawner: SpawnerPool;
   readonly scratch: string;
   /** A text that marks the next command's processes, and the variable's value that holds it. */
   readonly nextMark: () => {readonly text: string; readonly variable: string};

@@ -9,7 +9,7 @@ import {safeRelativePath} from '../safe-path.ts';
 import {LocalConnection, type LocalSettings} from './local-connection.ts';
 import {removeTree} from './local-files.ts';
 import {PipePool} from './pipe-pool.ts';
-import {Spawner} from './spawner.ts';
+import {SpawnerPool} from './spawner-pool.ts';
 
 /** How long a process that a step left running on purpose may take to end when asked to. */
 const DAEMON_GRACE_MS = 500;
@@ -30,7 +30,7 @@ export class LocalEnvironment implements Environment {
   readonly #settings: LocalSettings;
   readonly #resources: ResourceStack;
   readonly #pool: PipePool;
-  readonly #spawner: Spawner;
+  readonly #spawner: SpawnerPool;
   readonly #scratch: string;
   readonly #mark: {readonly text: string; readonly outer: string};
   /** Numbers the commands of all its connections. */
@@ -38,7 +38,7 @@ export class LocalEnvironment implements Environment {
 
   private constructor(
     options: LocalEnvironmentOptions,
-    parts: {resources: ResourceStack; pool: PipePool; spawner: Spawner; root: string},
+    parts: {resources: ResourceStack; pool: PipePool; spawner: SpawnerPool; root: string},
   ) {
     this.id = options.id;
     this.instance = options.instance;
@@ -59,7 +59,7 @@ export class LocalEnvironment implements Environment {
     try {
       const pool = resources.use(await PipePool.open(options.context.scratchFolder));
       const root = await makeRoot(options);
-      const spawner = Spawner.shared();
+      const spawner = SpawnerPool.shared();
       resources.defer(async () => {
         await removeTree(root);
         spawner.forget(markOf(root));
