@@ -1,0 +1,184 @@
+import {randomBytes} from 'node:crypto';
+import type {ClientChannel} from 'ssh2';
+import {FaultError} from '../../faults/fault-error.ts';
+import {controlScript, FACTS_SNIPPET, framed, quote, SAFE_LOADER} from './remote-shell.ts';
+import type {SshSession} from './ssh-host.ts';
+
+/** How long a host may take to answer what costs it nothing. */
+const ANSWER_TIMEOUT_MS = 30_000;
+
+/** What the control shell finds out when it starts. */
+export interface RemoteFacts {
+  readonly os: string;
+  readonly kernel: string;
+  readonly arch: string;
+  readonly cpus: number | undefined;
+  readonly memoryMiB: number | undefined;
+  /** File name of the user's login shell. */
+  readonly loginShell: string;
+  /** Files of shells; `undefined` where there is none. */
+  readonly bash: string | undefined;
+  readonly sh: string;
+  /** Whether the server gives each command a session of its own. */
+  readonly hasOwnSession: boolean;
+  readonly tools: ReadonlySet<string>;
+  /** Folder for temporary files, without blanks. */
+  readonly tmp: string;
+}
+
+interface Pending {
+  readonly resolve: (answer: string) => void;
+  readonly reject: (error: unknown) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+interface SessionOpener {
+  readonly label: string;
+  openSession(commandLine: string, options: {readonly signal: AbortSignal}): Promise<SshSession>;
+}
+
+/**
+ * A shell that stays open on a host to look after what runs there, at the price of a round trip
+ * and no process. When its connection ends, it removes what the run has left on the host.
+ */
+export class ControlShell {
+  readonly facts: RemoteFacts;
+  readonly #channel: ClientChannel;
+  readonly #nonce: string;
+  readonly #label: string;
+  readonly #pending = new Map<number, Pending>();
+  readonly #ended: () => FaultError | undefined;
+  #nextId = 1;
+  #rest = '';
+  #isAlive = true;
+
+  private constructor(session: SshSession, options: {nonce: string; label: string}) {
+    this.#channel = session.channel;
+    this.#nonce = options.nonce;
+    this.#label = options.label;
+    this.#ended = () => session.transport.lost;
+    // Filled in by `start` before anyone sees the shell.
+    this.facts = undefined as unknown as RemoteFacts;
+    this.#channel.on('data', (chunk: Buffer) => this.#receive(chunk.toString('latin1')));
+    this.#channel.stderr.resume();
+    this.#channel.on('error', () => undefined);
+    this.#channel.once('close', () => this.#end());
+  }
+
+  /**
+   * Starts a control shell and takes over `roots`.
+   *
+   * @throws {FaultError} `ssh/connection-lost` when the host has removed one of them meanwhile.
+   */
+  static async start(
+    host: SessionOpener,
+    options: {readonly signal: AbortSignal; readonly roots: ReadonlySet<string>},
+  ): Promise<ControlShell> {
+    const session = await host.openSession(SAFE_LOADER, options);
+    const nonce = `proctor-${randomBytes(12).toString('hex')}`;
+    const shell = new ControlShell(session, {nonce, label: host.label});
+    session.channel.write(framed(controlScript(nonce)));
+    const facts = shell.call((id) => FACTS_SNIPPET.replaceAll('@ID@', String(id)));
+    const adopted = [...options.roots].map((root) => shell.#adopt(root));
+    Object.assign(shell, {facts: parseFacts(await facts)});
+    await Promise.all(adopted);
+    return shell;
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive;
+  }
+
+  /** Text that only this shell's answers begin with. */
+  get nonce(): string {
+    return this.#nonce;
+  }
+
+  /**
+   * Runs what `snippet` gives; it must answer once, by `_pr ID …`.
+   *
+   * @throws {FaultError} `ssh/connection-lost`, also when no answer comes.
+   */
+  call(snippet: (id: number) => string, timeoutMs = ANSWER_TIMEOUT_MS): Promise<string> {
+    return new Promise((resolve, reject) => {
+      if (!this.#isAlive) return reject(this.#fault());
+      const id = this.#nextId++;
+      const timer = setTimeout(() => {
+        this.#pending.delete(id);
+        reject(this.#fault('no answer'));
+      }, timeoutMs);
+      this.#pending.set(id, {resolve, reject, timer});
+      this.#channel.write(framed(snippet(id)));
+    });
+  }
+
+  /** Lets it tidy up and end by itself. */
+  close(): void {
+    this.#channel.end();
+  }
+
+  async #adopt(root: string): Promise<void> {
+    const answer = await this.call(
+      (id) =>
+        `[ -d ${quote(root)} ] && echo ${this.#nonce} > ${quote(`${root}/owner`)} && _proots="$_proots ${root}" && _pr ${id} ok || _pr ${id} gone`,
+    );
+    if (answer === 'ok') return;
+    const message = `cannot go on with ${this.#label}: it has tidied up after the connection was lost`;
+    throw new FaultError('ssh/connection-lost', message);
+  }
+
+  #receive(text: string): void {
+    const lines = (this.#rest + text).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const at = line.indexOf(`${this.#nonce} `);
+      if (at < 0) continue;
+      const answer = line.slice(at + this.#nonce.length + 1);
+      const space = answer.indexOf(' ');
+      const id = Number(space < 0 ? answer : answer.slice(0, space));
+      const pending = this.#pending.get(id);
+      this.#pending.delete(id);
+      clearTimeout(pending?.timer);
+      pending?.resolve(Buffer.from(answer.slice(space + 1), 'latin1').toString());
+    }
+  }
+
+  #end(): void {
+    this.#isAlive = false;
+    for (const pending of this.#pending.values()) {
+      clearTimeout(pending.timer);
+      pending.reject(this.#fault());
+    }
+    this.#pending.clear();
+  }
+
+  #fault(why = 'its control shell has ended'): FaultError {
+    const message = `cannot go on with ${this.#label}: ${why}`;
+    return this.#ended() ?? new FaultError('ssh/connection-lost', message);
+  }
+}
+
+function parseFacts(answer: string): RemoteFacts {
+  const fields = new Map<string, string>();
+  for (const field of answer.split('|')) {
+    const equals = field.indexOf('=');
+    fields.set(field.slice(0, equals), field.slice(equals + 1));
+  }
+  const text = (name: string): string => fields.get(name) ?? '';
+  const number = (name: string): number | undefined => Number(text(name)) || undefined;
+  const [os = '', kernel = '', arch = ''] = text('uname').split(' ');
+  const kib = number('memory');
+  return {
+    os,
+    kernel,
+    arch,
+    cpus: number('cpus'),
+    memoryMiB: kib === undefined ? undefined : Math.floor(kib / 1024),
+    loginShell: text('login').slice(text('login').lastIndexOf('/') + 1),
+    bash: text('bash').startsWith('/') ? text('bash') : undefined,
+    sh: text('sh').startsWith('/') ? text('sh') : 'sh',
+    hasOwnSession: text('own') === 'y',
+    tools: new Set(text('tools').split(' ').filter(Boolean)),
+    tmp: /^\/[\w./+-]*$/.test(text('tmp')) ? text('tmp') : '/tmp',
+  };
+}

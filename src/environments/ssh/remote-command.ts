@@ -1,0 +1,423 @@
+import {addAbortListener} from 'node:events';
+import {Readable} from 'node:stream';
+import type {ClientChannel} from 'ssh2';
+import {FaultError} from '../../faults/fault-error.ts';
+import {monotonicMs} from '../../util/clock.ts';
+import type {ExecOptions, ExecResult, OutputStream} from '../environment.ts';
+import {OutputTail} from '../output-tail.ts';
+import type {ControlShell} from './control-shell.ts';
+import {framed, PLAIN_LOADER, POSIX_SHELLS, quote, SAFE_LOADER} from './remote-shell.ts';
+import type {SshHost, SshSession} from './ssh-host.ts';
+import {StartFilter} from './start-filter.ts';
+
+/** Contract of `ExecOptions.outputBytesMax`. */
+const OUTPUT_BYTES_MAX = 1_048_576;
+/** How long a stream that an escaped process holds open may be silent before it is cut. */
+const SILENCE_MS = 200;
+/** How long it may go on talking. */
+const DRAIN_TIMEOUT_MS = 2_000;
+/** How long a command that is to be ended may take to say that it has begun. */
+const START_TIMEOUT_MS = 5_000;
+/** How long the host may take to end a tree, besides the grace given. */
+const KILL_TIMEOUT_MS = 30_000;
+/** Longest time setTimeout takes (24.8 days). */
+const TIMER_MS_MAX = 2 ** 31 - 1;
+/** One tick of the control shell's waits. */
+const TICK_MS = 20;
+/** How many ticks processes of a group may outlive its leader before they count as left over. */
+const LEFTOVER_TICKS = 10;
+
+/** What is to run on a host. */
+export interface RemoteInvocation {
+  /** Program and arguments, none of which may hold a secret; or a script for the login shell. */
+  readonly argv: readonly string[] | string;
+  /** Whether the program is looked up first, since its absence is the environment's fault. */
+  readonly isProgramChecked: boolean;
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly stdin: string | Readable | undefined;
+  /** Text that no other command's environment holds. */
+  readonly mark: string;
+  /** A file to be made first, for scripts that do not go on a command line. */
+  readonly file: {readonly path: string; readonly text: string} | undefined;
+}
+
+/** Runs `invocation` on `host`; rejects and ends as `Connection.exec` does. */
+export async function runRemote(
+  host: SshHost,
+  invocation: RemoteInvocation,
+  options: ExecOptions,
+): Promise<ExecResult> {
+  options.signal.throwIfAborted();
+  const control = await host.control(options);
+  const loader = POSIX_SHELLS.has(control.facts.loginShell) ? PLAIN_LOADER : SAFE_LOADER;
+  const session = await host.openSession(loader, options);
+  return await new RemoteCommand(session, {host, control, invocation, exec: options}).result();
+}
+
+/** The script that a loader runs: sets up what `invocation` says and becomes its program. */
+export function startScript(invocation: RemoteInvocation, control: ControlShell): string {
+  const {nonce, facts} = control;
+  const {argv, env, cwd, file} = invocation;
+  const program = quote(programOf(argv));
+  const variables = Object.entries(env)
+    .filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && !READONLY.has(name))
+    .map(([name, value]) => ` ${name}=${quote(value)}`);
+  const needsSession = !facts.hasOwnSession && facts.tools.has('setsid');
+  const lines = [
+    variables.length > 0 ? `export${variables.join('')}` : '',
+    file === undefined
+      ? ''
+      : `( umask 077; printf %s ${quote(file.text)} > ${quote(file.path)} ) || { echo "${nonce} - file"; exit 1; }`,
+    `cd -- ${quote(cwd)} 2>/dev/null || { echo "${nonce} - cwd"; exit 1; }`,
+    invocation.isProgramChecked
+      ? `command -v ${program} >/dev/null 2>&1 || { echo "${nonce} - program"; exit 1; }`
+      : '',
+    `echo ${nonce} $$ .;echo ${nonce} . >&2`,
+    typeof argv === 'string'
+      ? argv
+      : `exec ${needsSession ? 'setsid ' : ''}${argv.map(quote).join(' ')}${invocation.stdin === undefined ? ' </dev/null' : ''}`,
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+function programOf(argv: RemoteInvocation['argv']): string {
+  return typeof argv === 'string' ? 'sh' : (argv[0] ?? '');
+}
+
+/** Variables that bash does not let anyone set. */
+const READONLY = new Set(['UID', 'EUID', 'PPID', 'BASHOPTS', 'SHELLOPTS', 'BASH_VERSINFO']);
+
+class RemoteCommand {
+  readonly #channel: ClientChannel;
+  readonly #session: SshSession;
+  readonly #host: SshHost;
+  readonly #control: ControlShell;
+  readonly #invocation: RemoteInvocation;
+  readonly #options: ExecOptions;
+  readonly #stdout: OutputTail;
+  readonly #stderr: OutputTail;
+  readonly #started = Promise.withResolvers<void>();
+  readonly #exited = Promise.withResolvers<void>();
+  readonly #closed = Promise.withResolvers<void>();
+  #startedMs = monotonicMs();
+  #lastOutputMs = monotonicMs();
+  #pid: string | undefined;
+  /** Why the program could not be started. */
+  #refusal: string | undefined;
+  #exit: {code: number | undefined; signal: string | undefined; atMs: number} | undefined;
+  #endedBy: ExecResult['endedBy'] = 'itself';
+  #cancelled: {reason: unknown} | undefined;
+  #ending: Promise<void> | undefined;
+  #failure: {error: unknown} | undefined;
+  #timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    session: SshSession,
+    parts: {
+      host: SshHost;
+      control: ControlShell;
+      invocation: RemoteInvocation;
+      exec: ExecOptions;
+    },
+  ) {
+    this.#session = session;
+    this.#channel = session.channel;
+    this.#host = parts.host;
+    this.#control = parts.control;
+    this.#invocation = parts.invocation;
+    this.#options = parts.exec;
+    const bytesMax = parts.exec.outputBytesMax ?? OUTPUT_BYTES_MAX;
+    this.#stdout = new OutputTail(bytesMax);
+    this.#stderr = new OutputTail(bytesMax);
+  }
+
+  async result(): Promise<ExecResult> {
+    const {signal} = this.#options;
+    this.#listen();
+    this.#channel.write(framed(startScript(this.#invocation, this.#control)));
+    const {stdin} = this.#invocation;
+    if (stdin instanceof Readable) this.#pump(stdin);
+    else this.#channel.end(stdin);
+    this.#startTimers();
+    const listener = addAbortListener(signal, () => {
+      this.#cancelled ??= {reason: signal.reason};
+      this.#end();
+    });
+    try {
+      await this.#exited.promise;
+      this.#stopTimers();
+      const leftovers = this.#ending === undefined ? await this.#endLeftovers() : 0;
+      await this.#ending;
+      await this.#drain();
+      if (this.#cancelled !== undefined) throw this.#cancelled.reason;
+      if (this.#failure !== undefined) throw this.#failure.error;
+      if (this.#refusal !== undefined) throw this.#refusalFault(this.#refusal);
+      return this.#toResult(leftovers);
+    } catch (error) {
+      // Whoever called it off wants to hear nothing else; the control shell's end tidies up.
+      if (this.#cancelled !== undefined) throw this.#cancelled.reason;
+      throw this.#session.transport.lost ?? error;
+    } finally {
+      listener[Symbol.dispose]();
+      this.#stopTimers();
+      this.#channel.destroy();
+    }
+  }
+
+  #pump(stdin: Readable): void {
+    stdin.once('error', (error: unknown) => {
+      this.#failure ??= {error};
+      // The rest must not look like the end: the command is ended instead.
+      this.#cancelled ??= {reason: error};
+      this.#end();
+    });
+    stdin.pipe(this.#channel);
+    this.#channel.once('close', () => stdin.destroy());
+  }
+
+  #listen(): void {
+    const channel = this.#channel;
+    const {nonce} = this.#control;
+    const stdout = new StartFilter(nonce);
+    const stderr = new StartFilter(nonce);
+    channel.on('data', (chunk: Buffer) => {
+      const rest = stdout.push(chunk);
+      if (stdout.words !== undefined && this.#pid === undefined) this.#start(stdout.words);
+      if (rest.length > 0) this.#take('stdout', rest);
+    });
+    channel.stderr.on('data', (chunk: Buffer) => {
+      const rest = stderr.push(chunk);
+      if (rest.length > 0) this.#take('stderr', rest);
+    });
+    channel.on('error', () => undefined);
+    channel.on('exit', (code: number | null, name?: string) => {
+      this.#exit ??= {
+        code: code ?? undefined,
+        signal: name?.replace(/^SIG/, ''),
+        atMs: monotonicMs(),
+      };
+      this.#exited.resolve();
+    });
+    const lost = this.#session.transport.onLost((fault) => {
+      this.#closed.resolve();
+      this.#exited.reject(fault);
+    });
+    channel.once('close', () => {
+      lost[Symbol.dispose]();
+      this.#started.resolve();
+      this.#closed.resolve();
+      // dropbear sends nothing for signals that RFC 4254 does not list.
+      this.#exit ??= {code: undefined, signal: 'UNKNOWN', atMs: monotonicMs()};
+      this.#exited.resolve();
+    });
+  }
+
+  #start(words: readonly string[]): void {
+    const [pid = '', why] = words;
+    if (pid === '-') this.#refusal = why;
+    this.#pid = pid;
+    this.#startedMs = monotonicMs();
+    this.#started.resolve();
+  }
+
+  #take(stream: OutputStream, chunk: Buffer): void {
+    this.#lastOutputMs = monotonicMs();
+    (stream === 'stdout' ? this.#stdout : this.#stderr).push(chunk);
+    try {
+      this.#options.onOutput?.(stream, chunk);
+    } catch (error) {
+      this.#failure ??= {error};
+    }
+  }
+
+  #startTimers(): void {
+    const {timeoutMs, idleTimeoutMs} = this.#options;
+    if (Number.isFinite(timeoutMs)) {
+      this.#timers[0] = setTimeout(() => this.#reachLimit('timeout'), atMost(timeoutMs));
+    }
+    if (Number.isFinite(idleTimeoutMs)) this.#armIdleTimer(idleTimeoutMs);
+  }
+
+  #armIdleTimer(delayMs: number): void {
+    this.#timers[1] = setTimeout(() => {
+      const leftMs = this.#options.idleTimeoutMs - (monotonicMs() - this.#lastOutputMs);
+      if (leftMs > 0) this.#armIdleTimer(leftMs);
+      else this.#reachLimit('idle-timeout');
+    }, atMost(delayMs));
+  }
+
+  #stopTimers(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  #reachLimit(limit: 'timeout' | 'idle-timeout'): void {
+    if (this.#exit !== undefined || this.#ending !== undefined) return;
+    this.#endedBy = limit;
+    this.#end();
+  }
+
+  #end(): void {
+    if (this.#exit !== undefined) return;
+    this.#stopTimers();
+    this.#ending ??= this.#endTree();
+    // Its failure is seen by `result`, which may be waiting for something else now.
+    this.#ending.catch((error: unknown) => this.#exited.reject(error));
+  }
+
+  /** Ends the command with all that belongs to it. */
+  async #endTree(): Promise<void> {
+    const timer = setTimeout(() => this.#started.resolve(), START_TIMEOUT_MS);
+    await this.#started.promise;
+    clearTimeout(timer);
+    const {killGraceMs} = this.#options;
+    const leader = this.#leader;
+    const left = await this.#control.call(
+      (id) =>
+        `( _pk "${leader ?? ''}" ${quote(this.#invocation.mark)} s ${ticks(killGraceMs)}; _pr ${id} "left$_pv" ) &`,
+      killGraceMs + KILL_TIMEOUT_MS,
+    );
+    this.#throwLeft(left);
+    if (leader === undefined) this.#channel.close();
+  }
+
+  /** Ends what is left in the command's group. @returns how many there were. */
+  async #endLeftovers(): Promise<number> {
+    const leader = this.#leader;
+    if (leader === undefined || this.#session.transport.lost !== undefined) return 0;
+    const {facts} = this.#control;
+    const hasGroup = facts.hasOwnSession || facts.tools.has('setsid');
+    const end = (id: number): string => {
+      const mark = hasGroup ? '""' : quote(this.#invocation.mark);
+      return `( _pc=0; _pn=0
+while _ps ${leader} ${mark} ""; [ -n "$_pp" ] && [ "$_pc" -lt ${LEFTOVER_TICKS} ]; do _pz; _pc=$((_pc+1)); done
+if [ -n "$_pp" ]; then set -- $_pp; _pn=$#; _pk ${leader} ${mark} "" ${ticks(this.#options.killGraceMs)}; fi
+_pr ${id} "$_pn left$_pv" ) &`;
+    };
+    const answer = await this.#control.call(
+      (id) =>
+        hasGroup
+          ? `if kill -0 -${leader} 2>/dev/null; then ${end(id)}\nelse _pr ${id} 0 left; fi`
+          : end(id),
+      this.#options.killGraceMs + KILL_TIMEOUT_MS,
+    );
+    const [count = '0', ...left] = answer.split(' ');
+    this.#throwLeft(left.join(' '));
+    return Number(count);
+  }
+
+  get #leader(): string | undefined {
+    return this.#pid !== undefined && /^\d+$/.test(this.#pid) ? this.#pid : undefined;
+  }
+
+  #throwLeft(answer: string): void {
+    const pids = answer.replace(/^left/, '').trim().split(/\s+/).filter(Boolean).join(', ');
+    if (pids === '') return;
+    const message = `cannot end the processes ${pids} of a command on ${this.#host.label}`;
+    throw new FaultError('environment/unhealthy', message, {
+      details: {pids},
+      help: 'they belong to another user or hang in the kernel: end them by hand',
+    });
+  }
+
+  /** Waits for the streams to close; cuts those that an escaped process holds open in silence. */
+  async #drain(): Promise<void> {
+    const startedMs = monotonicMs();
+    let timer: NodeJS.Timeout | undefined;
+    const look = (): void => {
+      const nowMs = monotonicMs();
+      const silentMs = nowMs - Math.max(this.#lastOutputMs, startedMs);
+      if (silentMs >= SILENCE_MS || nowMs - startedMs >= DRAIN_TIMEOUT_MS) this.#closed.resolve();
+      else timer = setTimeout(look, SILENCE_MS - silentMs);
+    };
+    timer = setTimeout(look, SILENCE_MS);
+    await this.#closed.promise;
+    clearTimeout(timer);
+  }
+
+  #refusalFault(why: string): FaultError {
+    const {argv, cwd} = this.#invocation;
+    const {label} = this.#host;
+    switch (why) {
+      case 'cwd':
+        return new FaultError(
+          'environment/unhealthy',
+          `cannot run a command in '${cwd}' on ${label}: there is no such folder, or it is closed to us`,
+        );
+      case 'program':
+        return new FaultError(
+          'environment/tool-missing',
+          `cannot run '${programOf(argv)}' on ${label}: it is not on the PATH there`,
+          {help: 'install it there, or choose another `shell`'},
+        );
+      default:
+        return new FaultError(
+          'environment/unhealthy',
+          `cannot write a script on ${label}: the disk may be full`,
+        );
+    }
+  }
+
+  #toResult(leftovers: number): ExecResult {
+    return {
+      exitCode: this.#exit?.code,
+      exitSignal: this.#exit?.signal,
+      endedBy: this.#endedBy,
+      stdout: this.#stdout.bytes(),
+      stderr: this.#stderr.bytes(),
+      stdoutOmittedBytes: this.#stdout.omittedBytes,
+      stderrOmittedBytes: this.#stderr.omittedBytes,
+      durationMs: (this.#exit?.atMs ?? this.#startedMs) - this.#startedMs,
+      leftovers,
+    };
+  }
+}
+
+function atMost(delayMs: number): number {
+  return Math.min(delayMs, TIMER_MS_MAX);
+}
+
+function ticks(durationMs: number): number {
+  return Math.ceil(Math.min(durationMs, TIMER_MS_MAX) / TICK_MS);
+}
+
+/**
+ * What `script`, given as bytes in Latin-1, prints; as fast as it is taken. Ends it when it is
+ * taken no longer.
+ *
+ * @throws {FaultError} `transfer/failed` when it does not end with 0.
+ */
+export async function* streamFrom(
+  host: SshHost,
+  script: string,
+  options: {readonly signal: AbortSignal},
+): AsyncGenerator<Buffer> {
+  const control = await host.control(options);
+  const loader = POSIX_SHELLS.has(control.facts.loginShell) ? PLAIN_LOADER : SAFE_LOADER;
+  const {channel, transport} = await host.openSession(loader, options);
+  const listener = addAbortListener(options.signal, () => channel.destroy());
+  const lost = transport.onLost(() => channel.destroy());
+  const exit = Promise.withResolvers<number | undefined>();
+  channel.once('exit', (code: number | null) => exit.resolve(code ?? undefined));
+  channel.once('close', () => exit.resolve(undefined));
+  channel.on('error', () => exit.resolve(undefined));
+  channel.stderr.resume();
+  try {
+    const filter = new StartFilter(control.nonce);
+    channel.end(Buffer.from(framed(`echo ${control.nonce} $$ .\n${script}`), 'latin1'));
+    for await (const chunk of channel) {
+      const rest = filter.push(chunk as Buffer);
+      if (rest.length > 0) yield rest;
+    }
+    if ((await exit.promise) === 0) return;
+    options.signal.throwIfAborted();
+    throw (
+      transport.lost ?? new FaultError('transfer/failed', `cannot read a file on ${host.label}`)
+    );
+  } finally {
+    listener[Symbol.dispose]();
+    lost[Symbol.dispose]();
+    channel.close();
+    channel.destroy();
+  }
+}

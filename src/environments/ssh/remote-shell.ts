@@ -1,0 +1,163 @@
+/** `text` as one word of a POSIX shell. */
+export function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/**
+ * Reads a script from standard input and becomes it: first the number of its lines, then the
+ * lines. `read` takes single bytes from a pipe, so what follows the script is left for it. So no
+ * script, no variable and no secret is on a command line, where `ps` shows it to everyone.
+ *
+ * Free of single quotes, backslashes and exclamation marks: all shells, fish and csh included,
+ * take it between single quotes.
+ */
+const LOADER = [
+  'IFS= read -r _pn||exit 255',
+  '_ph=',
+  'while [ "$_pn" -gt 0 ]',
+  'do IFS= read -r _pl||exit 255',
+  '_ph="$_ph$_pl$_pe"',
+  '_pn=$((_pn-1))',
+  'done',
+  'eval "$_ph"',
+].join(';');
+
+/** How long a host keeps what an instance has there when its connection is gone. */
+const SUCCESSOR_WAIT_S = 10;
+
+/** For a login shell that is POSIX-like: no further program is started. */
+export const PLAIN_LOADER = `_pe='\n';${LOADER}`;
+
+/** For any login shell. */
+export const SAFE_LOADER = `exec sh -c '_pe=$(echo;echo .);_pe="\${_pe%.}";${LOADER}'`;
+
+/** Login shells that run {@link PLAIN_LOADER}. */
+export const POSIX_SHELLS: ReadonlySet<string> = new Set([
+  'sh',
+  'bash',
+  'dash',
+  'ash',
+  'ksh',
+  'mksh',
+  'busybox',
+]);
+
+/** `script` in the form that a loader reads. */
+export function framed(script: string): string {
+  const text = script.endsWith('\n') ? script : `${script}\n`;
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return `${lines}\n${text}`;
+}
+
+/**
+ * What the control shell of a host runs, on standard input after the loader. It reads framed
+ * snippets and runs one after the other; `_pr ID TEXT` answers. It ends with its input: then it
+ * waits a while for a successor, and if none has come removes what the run left on the host.
+ *
+ * Functions for snippets, all of builtins, since processes are dear on small boards:
+ * - `_ps LEADER MARK WIDE`: sets `_pp` to the living processes that belong to a command: those of
+ *   its group (and session, where WIDE is `s`), children of those, and those whose environment
+ *   holds MARK, where that is given.
+ * - `_pk LEADER MARK WIDE TICKS`: ends them: asks, waits so many ticks of 20 ms, kills. Sets `_pv`
+ *   to those that nothing ends.
+ * - `_proots`: folders to remove at the end, each with the nonce of the control shell that has to.
+ */
+export function controlScript(nonce: string): string {
+  return CONTROL.replaceAll('@NONCE@', nonce).replace('@GRACE@', String(SUCCESSOR_WAIT_S));
+}
+
+const CONTROL = String.raw`
+_pr() { echo "@NONCE@ $*"; }
+_ps() {
+  _pl1=$1 _pm=$2 _pw=$3 _pp= _pt=
+  if [ -n "$_pm" ]; then
+    for _pf in $(grep -l -e "$_pm" /proc/[0-9]*/environ 2>/dev/null); do
+      _pf=${'$'}{_pf#/proc/}; _pt="$_pt ${'$'}{_pf%/environ}"
+    done
+  fi
+  _pt="$_pt $_pl1 "
+  for _pf in /proc/[0-9]*/stat; do
+    { read -r _pq < "$_pf"; } 2>/dev/null || continue
+    _pid=${'$'}{_pf#/proc/}; _pid=${'$'}{_pid%/stat}
+    [ "$_pid" = "$_pself" ] && continue
+    set -f; set -- ${'$'}{_pq##*\) }; set +f
+    case $1 in Z|X) continue;; esac
+    if [ -n "$_pl1" ] && { [ "$3" = "$_pl1" ] || [ "$_pw$4" = "s$_pl1" ]; }; then
+      _pp="$_pp $_pid"; _pt="$_pt$_pid "
+    else
+      case "$_pt" in
+        *" $_pid "*) _pp="$_pp $_pid";;
+        *" $2 "*) _pp="$_pp $_pid"; _pt="$_pt$_pid ";;
+      esac
+    fi
+  done
+}
+_pz() { sleep 0.02 2>/dev/null || { sleep 1; _pc=$((_pc+49)); }; }
+_pa() {
+  _pv=
+  for _pid in $1; do
+    { read -r _pq < "/proc/$_pid/stat"; } 2>/dev/null || continue
+    case ${'$'}{_pq##*\) } in Z*|X*) ;; *) _pv="$_pv $_pid";; esac
+  done
+}
+_pk() {
+  _pg=$1 _pmk=$2 _ph1=$3 _pend=$4
+  _ps "$_pg" "$_pmk" "$_ph1"; _pall=$_pp
+  [ -n "$_pall" ] && { kill -TERM $_pall; kill -CONT $_pall; } 2>/dev/null
+  _pc=0
+  while :; do
+    _pa "$_pall"
+    [ -z "$_pv" ] && { _ps "$_pg" "$_pmk" "$_ph1"; _pall=$_pp _pv=$_pp; }
+    [ -z "$_pv" ] && break
+    [ "$_pc" -ge "$_pend" ] && break
+    _pz; _pc=$((_pc+1))
+  done
+  _pc=0
+  while [ -n "$_pv" ] && [ "$_pc" -lt 100 ]; do
+    _ps "$_pg" "$_pmk" "$_ph1"; _pall="$_pall $_pp"
+    kill -KILL $_pall 2>/dev/null
+    _pa "$_pall"; [ -n "$_pv" ] && _pz
+    _pc=$((_pc+1))
+  done
+}
+_pself=$$ _proots=
+while IFS= read -r _pn; do
+  _ph=
+  while [ "$_pn" -gt 0 ]; do
+    IFS= read -r _pl || break 2
+    _ph="$_ph$_pl
+"
+    _pn=$((_pn-1))
+  done
+  eval "$_ph"
+done
+exec </dev/null >/dev/null 2>&1
+trap '' HUP TERM PIPE
+[ -z "$_proots" ] || sleep @GRACE@
+for _pd in $_proots; do
+  read -r _pq < "$_pd/owner" || continue
+  [ "$_pq" = "@NONCE@" ] || continue
+  _pk "" "/${'$'}{_pd##*/}." s 25
+  rm -rf "$_pd" || { chmod -R u+rwx "$_pd"; rm -rf "$_pd"; }
+done
+`;
+
+/** Tools that make a difference to how files are moved. */
+const TOOLS = 'tar sha256sum openssl busybox cksum find setsid grep';
+
+/** Answers what a host is and has, as `name=value|…`; one process in all. */
+export const FACTS_SNIPPET = String.raw`
+_pu=$(uname -s -r -m 2>/dev/null)
+_pc=0
+while read -r _pq _pv; do
+  case $_pq in cpu[0-9]*) _pc=$((_pc+1));; cpu) ;; *) break;; esac
+done 2>/dev/null </proc/stat
+_pg=
+read -r _pq _pg _pv 2>/dev/null </proc/meminfo
+_po=n
+{ read -r _pq </proc/$$/stat; } 2>/dev/null && { set -- ${'$'}{_pq##*\) }; [ "$4" = "$$" ] && _po=y; }
+_pt=
+for _pq in ${TOOLS}; do command -v $_pq >/dev/null 2>&1 && _pt="$_pt $_pq"; done
+_pr @ID@ "uname=$_pu|cpus=$_pc|memory=$_pg|login=${'$'}SHELL|bash=$(command -v bash)|sh=$(command -v sh)|own=$_po|tools=$_pt|tmp=${'$'}{TMPDIR:-/tmp}"
+`;

@@ -1,0 +1,165 @@
+import {stat} from 'node:fs/promises';
+import {homedir, userInfo} from 'node:os';
+import {FaultError} from '../../faults/fault-error.ts';
+import {expandTemplate} from '../../manifest/expression.ts';
+import type {SshSpec} from '../../manifest/manifest.ts';
+import type {Environment, EnvironmentDriver, Problem, StepContext} from '../environment.ts';
+import type {LoginSecrets} from './credentials.ts';
+import {SshEnvironment} from './ssh-environment.ts';
+import {SshHost} from './ssh-host.ts';
+import {resolveTarget, type SshUser} from './ssh-target.ts';
+
+/**
+ * A driver for hosts reached over SSH. Environments that are reached in the same way share their
+ * connections.
+ *
+ * @param user Whose keys, known hosts and configuration are used.
+ */
+export function createSshDriver(user: SshUser): EnvironmentDriver<SshSpec> {
+  const pool = new HostPool();
+  return {
+    type: 'ssh',
+
+    async check(spec, options): Promise<readonly Problem[]> {
+      options.signal.throwIfAborted();
+      const problems: Problem[] = [];
+      for (const [what, path] of filesOf(spec)) {
+        const isFile = await stat(path).then(
+          (stats) => !stats.isDirectory(),
+          () => false,
+        );
+        if (!isFile) problems.push({message: `the ${what} '${path}' does not exist`});
+      }
+      const env = options.env ?? {};
+      if (spec.agent === true && !env['SSH_AUTH_SOCK']) {
+        const help = 'start one with `eval $(ssh-agent)` and add keys with `ssh-add`';
+        problems.push({message: 'there is no SSH agent: SSH_AUTH_SOCK is not set', help});
+      }
+      await resolveTarget(spec, user, env).catch((error: unknown) => {
+        if (!(error instanceof FaultError)) throw error;
+        const {message, help} = error;
+        problems.push(help === undefined ? {message} : {message, help});
+      });
+      return problems;
+    },
+
+    hostOf: (spec) => `${spec.host}${spec.port === undefined ? '' : `:${spec.port}`}`,
+
+    async provision(spec, instance, context): Promise<Environment> {
+      context.signal.throwIfAborted();
+      const target = await resolveTarget(spec, user, context.env ?? {});
+      for (const warning of target.warnings) context.warn('ssh/config', warning);
+      const secrets = secretsOf(spec, context);
+      const key = JSON.stringify([target, spec.passphrase, spec.password]);
+      const lease = pool.acquire(key, () => new SshHost(target, secrets));
+      try {
+        const options = {
+          id: spec.id,
+          instance,
+          env: baseEnv(spec, context),
+          workingDirectory: spec.workingDirectory,
+        };
+        const environment = await SshEnvironment.open(lease.host, options, context);
+        return withRelease(environment, lease);
+      } catch (error) {
+        await lease[Symbol.asyncDispose]();
+        throw error;
+      }
+    },
+  };
+}
+
+/** Disposing gives the host back once, after all that is on it. */
+function withRelease(environment: SshEnvironment, lease: HostLease): Environment {
+  let disposed: Promise<void> | undefined;
+  const dispose = async (): Promise<void> => {
+    try {
+      await environment[Symbol.asyncDispose]();
+    } finally {
+      await lease[Symbol.asyncDispose]();
+    }
+  };
+  return {
+    id: environment.id,
+    instance: environment.instance,
+    connect: (context) => environment.connect(context),
+    [Symbol.asyncDispose]: () => {
+      disposed ??= dispose();
+      return disposed;
+    },
+  };
+}
+
+interface HostLease extends AsyncDisposable {
+  readonly host: SshHost;
+}
+
+/** Hosts in use, each closed when nobody uses it any more. */
+class HostPool {
+  readonly #hosts = new Map<string, {readonly host: SshHost; users: number}>();
+
+  acquire(key: string, open: () => SshHost): HostLease {
+    const entry = this.#hosts.get(key) ?? {host: open(), users: 0};
+    this.#hosts.set(key, entry);
+    entry.users++;
+    return {
+      host: entry.host,
+      [Symbol.asyncDispose]: async () => {
+        if (--entry.users > 0) return;
+        this.#hosts.delete(key);
+        await entry.host[Symbol.asyncDispose]();
+      },
+    };
+  }
+}
+
+function secretsOf(spec: SshSpec, context: StepContext): LoginSecrets {
+  const expand = (template: string | undefined): string | undefined =>
+    template === undefined
+      ? undefined
+      : expandTemplate(template, {
+          variables: {},
+          matrix: {},
+          env: {},
+          environment: {},
+          case: {},
+          run: {},
+          steps: {},
+          secrets: context.secret,
+          status: 'success',
+        });
+  return {passphrase: expand(spec.passphrase), password: expand(spec.password)};
+}
+
+/** What every command finds in its environment besides what the host gives, before its own. */
+function baseEnv(spec: SshSpec, context: StepContext): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(spec.env)) {
+    // What holds an expression is filled in for a case and comes with its commands.
+    if (!value.includes('${{')) env[name] = value;
+  }
+  env['PROCTOR_RUN_ID'] = context.runId;
+  return env;
+}
+
+function filesOf(spec: SshSpec): [what: string, path: string][] {
+  const files: [string, string][] = spec.keys.map((path) => ['key', path]);
+  if (spec.hostKeyChecking === 'strict') {
+    for (const path of spec.knownHosts) files.push(['known-hosts file', path]);
+  }
+  if (typeof spec.config === 'string') files.push(['configuration', spec.config]);
+  return files;
+}
+
+/** Empty where the user database does not know us, as in a container with a made-up user. */
+function ownUser(): SshUser {
+  try {
+    return {name: userInfo().username, homeFolder: homedir()};
+  } catch {
+    return {name: '', homeFolder: homedir()};
+  }
+}
+
+// Last: it needs all of the above.
+/** Runs commands on hosts over SSH, as the user of this process. */
+export const sshDriver: EnvironmentDriver<SshSpec> = createSshDriver(ownUser());

@@ -1,0 +1,130 @@
+import {randomBytes} from 'node:crypto';
+import {posix} from 'node:path';
+import {FaultError} from '../../faults/fault-error.ts';
+import type {EnvironmentId} from '../../manifest/manifest.ts';
+import {ResourceStack} from '../../util/resource-stack.ts';
+import type {Connection, Environment, StepContext} from '../environment.ts';
+import type {RemoteFacts} from './control-shell.ts';
+import {quote} from './remote-shell.ts';
+import {SshConnection} from './ssh-connection.ts';
+import type {SshHost} from './ssh-host.ts';
+
+/** How long a process that a step left running on purpose may take to end when asked to. */
+const DAEMON_GRACE_TICKS = 25;
+/** How long the host may take to remove what an instance has there. */
+const CLEANUP_TIMEOUT_MS = 60_000;
+
+/** What the driver knows of a new instance. */
+export interface SshEnvironmentOptions {
+  readonly id: EnvironmentId;
+  readonly instance: number;
+  readonly env: Readonly<Record<string, string>>;
+  readonly workingDirectory: string | undefined;
+}
+
+/** A scratch folder on a host, and the processes that were started for it. */
+export class SshEnvironment implements Environment {
+  readonly id: EnvironmentId;
+  readonly instance: number;
+  readonly #host: SshHost;
+  readonly #facts: RemoteFacts;
+  readonly #root: string;
+  readonly #options: SshEnvironmentOptions;
+  readonly #resources = new ResourceStack();
+  /** Numbers the commands of all its connections. */
+  #commandCount = 0;
+
+  private constructor(
+    host: SshHost,
+    options: SshEnvironmentOptions,
+    there: {facts: RemoteFacts; root: string},
+  ) {
+    this.id = options.id;
+    this.instance = options.instance;
+    this.#host = host;
+    this.#options = options;
+    this.#facts = there.facts;
+    this.#root = there.root;
+    this.#resources.defer(() => this.#cleanUp());
+  }
+
+  /** @throws {FaultError} as `SshHost.control`, and leaves nothing behind. */
+  static async open(
+    host: SshHost,
+    options: SshEnvironmentOptions,
+    context: StepContext,
+  ): Promise<SshEnvironment> {
+    const control = await host.control(context);
+    const {facts, nonce} = control;
+    const root = `${facts.tmp.replace(/\/+$/, '')}/proctor-${randomBytes(9).toString('hex')}`;
+    // Known to the control shell from the start, so that it is removed whatever happens.
+    host.addRoot(root);
+    try {
+      const answer = await control.call(
+        (id) =>
+          `_pr ${id} "$( (umask 077; mkdir ${quote(root)} && echo ${nonce} > ${quote(`${root}/owner`)} && mkdir ${quote(`${root}/scratch`)} ${quote(`${root}/tmp`)} ) 2>&1 | { read -r _pq; echo "$_pq"; })"; _proots="$_proots ${root}"`,
+      );
+      if (answer !== '') {
+        const message = `cannot make a scratch folder on ${host.label}: ${answer}`;
+        throw new FaultError('environment/unhealthy', message);
+      }
+      context.signal.throwIfAborted();
+      return new SshEnvironment(host, options, {facts, root});
+    } catch (error) {
+      host.removeRoot(root);
+      throw error;
+    }
+  }
+
+  async connect(context: StepContext): Promise<Connection> {
+    context.signal.throwIfAborted();
+    const scratch = `${this.#root}/scratch`;
+    const connection = new SshConnection(this.#host, this.#facts, {
+      env: {...this.#options.env, TMPDIR: `${this.#root}/tmp`},
+      workingDirectory: posix.resolve(scratch, this.#options.workingDirectory ?? '.'),
+      root: this.#root,
+      warn: context.warn,
+      nextMark: () => `${this.#mark}${++this.#commandCount}/`,
+    });
+    // In case nobody else does.
+    return this.#resources.use(connection);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#resources[Symbol.asyncDispose]();
+  }
+
+  /** The folder's name is unique, so the mark is, too. */
+  get #mark(): string {
+    return `/${posix.basename(this.#root)}.`;
+  }
+
+  async #cleanUp(): Promise<void> {
+    const root = this.#root;
+    this.#host.removeRoot(root);
+    // Not the run's signal, which may have been what ends us.
+    const {signal} = new AbortController();
+    try {
+      const control = await this.#host.control({signal});
+      const left = await control.call(
+        (
+          id,
+        ) => `_pk0=$_proots _proots=; for _pq in $_pk0; do [ "$_pq" = ${quote(root)} ] || _proots="$_proots $_pq"; done
+( ${this.#commandCount > 0 ? `_pk "" ${quote(this.#mark)} s ${DAEMON_GRACE_TICKS}; ` : ''}rm -rf ${quote(root)} 2>/dev/null || { chmod -R u+rwx ${quote(root)}; rm -rf ${quote(root)}; } 2>/dev/null
+[ -d ${quote(root)} ] && _pv="$_pv folder"; _pr ${id} "left$_pv" ) &`,
+        CLEANUP_TIMEOUT_MS,
+      );
+      this.#throwLeft(left.slice('left'.length).trim());
+    } catch (error) {
+      // What a host that we lost still has, its control shell removes.
+      if (!(error instanceof FaultError) || !error.code.startsWith('ssh/')) throw error;
+    }
+  }
+
+  #throwLeft(left: string): void {
+    if (left === '') return;
+    const what = left === 'folder' ? `the folder '${this.#root}'` : `the processes ${left}`;
+    const message = `cannot remove ${what} on ${this.#host.label}`;
+    throw new FaultError('environment/unhealthy', message);
+  }
+}

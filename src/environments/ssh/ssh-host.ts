@@ -1,0 +1,272 @@
+import {addAbortListener} from 'node:events';
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {ClientChannel} from 'ssh2';
+import {FaultError} from '../../faults/fault-error.ts';
+import {CancelError} from '../../util/deadline.ts';
+import {ControlShell} from './control-shell.ts';
+import type {LoginSecrets} from './credentials.ts';
+import type {SshTarget} from './ssh-target.ts';
+import {ChannelRefusal, labelOf, SshTransport} from './ssh-transport.ts';
+
+/** A command's session on a host, and the connection that carries it. */
+export interface SshSession {
+  readonly channel: ClientChannel;
+  readonly transport: SshTransport;
+}
+
+/** More connections than this to one host are of no use to anyone. */
+const CONNECTIONS_MAX = 16;
+/**
+ * sshd counts a session until it has tidied up after it, which is after it has told us that it is
+ * closed: so a refusal may be over in a moment.
+ */
+const REFUSAL_WAITS_MS = [2, 5, 10, 20, 40];
+/** Waits before a lost connection is tried again; a host that reboots takes longer than these. */
+const RECONNECT_WAITS_MS = [200, 500, 1000, 2000, 4000];
+const SESSION_ATTEMPTS_MAX = 4;
+
+interface Slot {
+  readonly transport: SshTransport;
+  used: number;
+  limit: number;
+}
+
+interface Waiter {
+  readonly resolve: (slot: Slot) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The connections to one host, shared by all that is reached in the same way. A further one is
+ * opened when those there have no room for another session; one that was lost is replaced when
+ * it is needed.
+ */
+export class SshHost implements AsyncDisposable {
+  readonly label: string;
+  readonly #target: SshTarget;
+  readonly #secrets: LoginSecrets;
+  readonly #stop = new AbortController();
+  readonly #slots = new Set<Slot>();
+  readonly #waiters: Waiter[] = [];
+  #connectionsMax = CONNECTIONS_MAX;
+  #opening: Promise<void> | undefined;
+  #hasConnected = false;
+  #control: Promise<ControlShell> | undefined;
+  /** Folders that instances have there, for a control shell that takes over. */
+  readonly #roots = new Set<string>();
+  #disposed: Promise<void> | undefined;
+
+  constructor(target: SshTarget, secrets: LoginSecrets) {
+    this.#target = target;
+    this.#secrets = secrets;
+    this.label = labelOf(target.hops.at(-1) ?? target.hops[0]);
+  }
+
+  /**
+   * Starts `commandLine` there, when there is room.
+   *
+   * @throws {FaultError} as `SshTransport.open`.
+   */
+  async openSession(
+    commandLine: string,
+    options: {readonly signal: AbortSignal},
+  ): Promise<SshSession> {
+    for (let attempt = 1; ; attempt++) {
+      const slot = await this.#reserve(options.signal);
+      try {
+        const channel = await this.#openIn(slot, commandLine, options.signal);
+        channel.once('close', () => this.#release(slot));
+        return {channel, transport: slot.transport};
+      } catch (error) {
+        this.#release(slot);
+        options.signal.throwIfAborted();
+        if (error instanceof ChannelRefusal) {
+          this.#learnLimit(slot, error);
+          continue;
+        }
+        // Nothing was started yet, so it does no harm to start it elsewhere.
+        if (slot.transport.lost === undefined || attempt >= SESSION_ATTEMPTS_MAX) throw error;
+      }
+    }
+  }
+
+  /** The host's control shell; started anew where it is gone. */
+  async control(options: {readonly signal: AbortSignal}): Promise<ControlShell> {
+    options.signal.throwIfAborted();
+    const current = this.#control;
+    if (current !== undefined) {
+      const shell = await current.catch(() => undefined);
+      if (shell?.isAlive === true) return shell;
+    }
+    if (this.#control === current) {
+      this.#control = ControlShell.start(this, {signal: this.#stop.signal, roots: this.#roots});
+      this.#control.catch(() => undefined);
+    }
+    return this.#wait(this.#control ?? this.control(options), options.signal);
+  }
+
+  /** Remembers the folder of an instance, so that it is removed whatever happens here. */
+  addRoot(root: string): void {
+    this.#roots.add(root);
+  }
+
+  removeRoot(root: string): void {
+    this.#roots.delete(root);
+  }
+
+  /** A connection to the host. */
+  async transport(options: {readonly signal: AbortSignal}): Promise<SshTransport> {
+    const slot = await this.#reserve(options.signal, true);
+    this.#release(slot);
+    return slot.transport;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed ??= this.#dispose();
+    return this.#disposed;
+  }
+
+  async #dispose(): Promise<void> {
+    const control = await this.#control?.catch(() => undefined);
+    control?.close();
+    this.#stop.abort(new CancelError('stopped', 'the connection is closed'));
+    await this.#opening;
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(this.#stop.signal.reason);
+    await Promise.allSettled([...this.#slots].map((slot) => slot.transport[Symbol.asyncDispose]()));
+  }
+
+  /** Takes a place on a connection; with `isForStream` one need not have room for a session. */
+  #reserve(signal: AbortSignal, isForStream = false): Promise<Slot> {
+    signal.throwIfAborted();
+    this.#stop.signal.throwIfAborted();
+    for (const slot of this.#slots) {
+      if (slot.transport.lost !== undefined || (slot.used >= slot.limit && !isForStream)) continue;
+      slot.used++;
+      return Promise.resolve(slot);
+    }
+    return new Promise<Slot>((resolve, reject) => {
+      const waiter: Waiter = {
+        resolve: (slot) => {
+          listener[Symbol.dispose]();
+          resolve(slot);
+        },
+        reject: (error) => {
+          listener[Symbol.dispose]();
+          reject(error);
+        },
+      };
+      const listener = addAbortListener(signal, () => {
+        const index = this.#waiters.indexOf(waiter);
+        if (index >= 0) this.#waiters.splice(index, 1);
+        reject(signal.reason);
+      });
+      this.#waiters.push(waiter);
+      this.#dispatch();
+    });
+  }
+
+  #release(slot: Slot): void {
+    slot.used--;
+    this.#dispatch();
+  }
+
+  /** Gives what room there is to those that wait longest, and opens a connection for the rest. */
+  #dispatch(): void {
+    for (const slot of this.#slots) {
+      if (slot.transport.lost !== undefined) this.#slots.delete(slot);
+      while (this.#slots.has(slot) && slot.used < slot.limit) {
+        const waiter = this.#waiters.shift();
+        if (waiter === undefined) return;
+        slot.used++;
+        waiter.resolve(slot);
+      }
+    }
+    if (this.#waiters.length === 0 || this.#opening !== undefined) return;
+    if (this.#slots.size >= this.#connectionsMax || this.#stop.signal.aborted) return;
+    this.#opening = this.#openConnection().finally(() => {
+      this.#opening = undefined;
+      this.#dispatch();
+    });
+  }
+
+  async #openConnection(): Promise<void> {
+    try {
+      const transport = await this.#connect();
+      this.#hasConnected = true;
+      const slot: Slot = {transport, used: 0, limit: this.#target.sessionsMax};
+      this.#slots.add(slot);
+      transport.onLost(() => {
+        this.#slots.delete(slot);
+        this.#dispatch();
+      });
+      if (this.#stop.signal.aborted) await transport[Symbol.asyncDispose]();
+    } catch (error) {
+      // Those connections that are there have to do.
+      if (this.#slots.size > 0) this.#connectionsMax = this.#slots.size;
+      else for (const waiter of this.#waiters.splice(0)) waiter.reject(error);
+    }
+  }
+
+  async #connect(): Promise<SshTransport> {
+    const {signal} = this.#stop;
+    const waits = this.#hasConnected && this.#slots.size === 0 ? RECONNECT_WAITS_MS : [];
+    for (const waitMs of [...waits, undefined]) {
+      try {
+        return await SshTransport.open(this.#target, this.#secrets, {signal});
+      } catch (error) {
+        const isTransient = error instanceof FaultError && error.transient;
+        if (waitMs === undefined || !isTransient) throw error;
+        await sleep(waitMs, undefined, {signal}).catch(() => signal.throwIfAborted());
+      }
+    }
+    throw new FaultError('ssh/unreachable', `cannot connect to ${this.label}`);
+  }
+
+  async #openIn(slot: Slot, commandLine: string, signal: AbortSignal): Promise<ClientChannel> {
+    for (const waitMs of [...REFUSAL_WAITS_MS, undefined]) {
+      try {
+        return await this.#wait(slot.transport.openSession(commandLine), signal, (channel) =>
+          channel.close(),
+        );
+      } catch (error) {
+        if (waitMs === undefined || !(error instanceof ChannelRefusal)) throw error;
+        await sleep(waitMs);
+        signal.throwIfAborted();
+      }
+    }
+    throw new FaultError('ssh/unreachable', `cannot open a session on ${this.label}`);
+  }
+
+  #learnLimit(slot: Slot, refusal: ChannelRefusal): void {
+    if (slot.used > 0) {
+      slot.limit = Math.min(slot.limit, slot.used);
+      return;
+    }
+    throw new FaultError('ssh/unreachable', `cannot start a command on ${this.label}`, {
+      cause: refusal,
+      help: 'the host lets you log in and refuses every session: look at MaxSessions in its sshd_config',
+    });
+  }
+
+  /** `promise`, or `signal.reason`; what comes too late is given to `discard`. */
+  #wait<T>(promise: Promise<T>, signal: AbortSignal, discard?: (value: T) => void): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      let isOver = false;
+      const listener = addAbortListener(signal, () => {
+        isOver = true;
+        reject(signal.reason);
+      });
+      promise.then(
+        (value) => {
+          listener[Symbol.dispose]();
+          if (isOver) discard?.(value);
+          else resolve(value);
+        },
+        (error: unknown) => {
+          listener[Symbol.dispose]();
+          reject(error);
+        },
+      );
+    });
+  }
+}
