@@ -1,4 +1,5 @@
-import {mkdir, open, readFile, rename, rm, stat} from 'node:fs/promises';
+import {renameSync, statSync} from 'node:fs';
+import {mkdir, open, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Verdict} from '../journal/event.ts';
 import {wallClockMs} from '../util/clock.ts';
@@ -85,25 +86,21 @@ export async function recordRun(
   await mkdir(folder, {recursive: true});
   const path = join(folder, FILE);
   for (let attempt = 1; ; attempt += 1) {
-    const before = await identityOf(path);
+    const before = identityOf(path);
     const {cases} = await read(path);
     for (const [key, endings] of run) cases.set(key, update(cases.get(key), endings, nowMs));
     for (const [key, {seenAt}] of cases) {
       if (nowMs - seenAt > FORGET_AFTER_MS) cases.delete(key);
     }
-    const mayReplace = async () => attempt === ATTEMPTS_MAX || (await identityOf(path)) === before;
+    const mayReplace = () => attempt === ATTEMPTS_MAX || identityOf(path) === before;
     if (await replace(folder, serialize(cases), mayReplace)) return;
   }
 }
 
 /** Tells whether another run has replaced the file in between. */
-async function identityOf(path: string): Promise<string> {
-  try {
-    const {ino, size, mtimeMs} = await stat(path);
-    return `${ino} ${size} ${mtimeMs}`;
-  } catch {
-    return 'missing';
-  }
+function identityOf(path: string): string {
+  const stats = statSync(path, {bigint: true, throwIfNoEntry: false});
+  return stats === undefined ? 'missing' : `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
 }
 
 function update(
@@ -176,11 +173,7 @@ let temporaryCount = 0;
  *
  * @returns Whether it was replaced; not where `mayReplace`, asked at the last moment, forbids it.
  */
-async function replace(
-  folder: string,
-  text: string,
-  mayReplace: () => Promise<boolean>,
-): Promise<boolean> {
+async function replace(folder: string, text: string, mayReplace: () => boolean): Promise<boolean> {
   temporaryCount += 1;
   const path = join(folder, FILE);
   const temporary = `${path}.${process.pid}-${temporaryCount}.tmp`;
@@ -193,8 +186,9 @@ async function replace(
     } finally {
       await file.close();
     }
-    if (!(await mayReplace())) return false;
-    await rename(temporary, path);
+    // Synchronous, so that nothing comes between looking and replacing in this process.
+    if (!mayReplace()) return false;
+    renameSync(temporary, path);
     isReplaced = true;
   } finally {
     if (!isReplaced) await rm(temporary, {force: true});

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import {expect, it} from 'vitest';
+import {buildGraph} from '../../../src/plan/build-graph.ts';
+import {graphMetrics} from '../../../src/plan/graph-metrics.ts';
+import type {Case, ExecutionGraph, Plan} from '../../../src/plan/plan.ts';
+import {edgesOf, environment, manifest, matrix, plan, scenario} from './rig.ts';
+
+it('sets up and cleans up an environment once for each instance', () => {
+  const source = manifest([
+    scenario('a', {artifacts: ['suite'], capture: ['*.log']}),
+    scenario('b', {matrix: matrix({n: [1, 2]})}),
+  ]);
+  const graph = buildGraph(plan(source));
+  expect(graph.nodes.map(({id, multiplicity}) => `${id} ×${multiplicity}`)).toEqual([
+    'provision here ×3',
+    'connect here ×3',
+    'deploy here ×3',
+    'ready here ×3',
+    'run a@here ×1',
+    'capture a@here ×1',
+    'run b@here:n=1 ×1',
+    'run b@here:n=2 ×1',
+    'cleanup here ×3',
+  ]);
+  expect(edgesOf(graph)).toEqual([
+    'provision here > connect here',
+    'connect here > deploy here',
+    'deploy here > ready here',
+    'ready here > run a@here',
+    'run a@here > capture a@here',
+    'ready here > run b@here:n=1',
+    'ready here > run b@here:n=2',
+    'capture a@here > cleanup here',
+    'run b@here:n=1 > cleanup here',
+    'run b@here:n=2 > cleanup here',
+  ]);
+});
+
+it('gives each case of a fresh environment a chain of its own', () => {
+  const source = manifest([scenario('a'), scenario('b', {needs: ['a']})], {
+    environments: [environment('here', {isolation: 'fresh'})],
+  });
+  const graph = buildGraph(plan(source));
+  expect(edgesOf(graph)).toEqual([
+    'provision a@here > connect a@here',
+    'connect a@here > ready a@here',
+    'ready a@here > run a@here',
+    'run a@here > cleanup a@here',
+    'provision b@here > connect b@here',
+    'connect b@here > ready b@here',
+    'ready b@here > run b@here',
+    'run b@here > cleanup b@here',
+    'run a@here > run b@here',
+  ]);
+  expect(graph.nodes.map(({caseIndex}) => caseIndex)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
+});
+
+it('puts a gate between many cases and many that need them', () => {
+  const axis = matrix({n: [1, 2, 3]});
+  const source = manifest([
+    scenario('a', {matrix: axis}),
+    scenario('b', {matrix: axis, needs: ['a']}),
+    scenario('c', {matrix: axis, needs: ['a', 'b']}),
+  ]);
+  const edges = edgesOf(buildGraph(plan(source))).filter((edge) => !edge.includes(' here'));
+  expect(edges).toEqual([
+    ...[1, 2, 3].map((n) => `run a@here:n=${n} > gate a@here`),
+    ...[1, 2, 3].map((n) => `run b@here:n=${n} > gate b@here`),
+    ...[1, 2, 3].map((n) => `gate a@here > run b@here:n=${n}`),
+    'gate a@here > gate before c@here',
+    'gate b@here > gate before c@here',
+    ...[1, 2, 3].map((n) => `gate before c@here > run c@here:n=${n}`),
+  ]);
+});
+
+it('Y4 stays linear in the number of cases however they need each other', () => {
+  const n = Array.from({length: 3000}, (_, index) => index);
+  const names = ['a', 'b', 'c', 'd'];
+  const source = manifest(
+    names.map((id, index) => scenario(id, {needs: names.slice(0, index), matrix: matrix({n})})),
+  );
+  const {nodes, edges} = buildGraph(plan(source));
+  expect(nodes.length).toBeLessThan(12_000 + 20);
+  expect(edges.length).toBeLessThan(4 * 12_000 + 20);
+});
+
+it('has no node and nothing to measure where nothing is planned', () => {
+  const empty = plan(manifest([scenario('a', {tags: ['x']})]), {tags: 'not x', allowEmpty: true});
+  expect(buildGraph(empty)).toEqual({nodes: [], edges: []});
+  expect(graphMetrics(buildGraph(empty), () => 1)).toEqual({
+    nodeCount: 0,
+    edgeCount: 0,
+    depth: 0,
+    width: 0,
+    criticalPath: [],
+    criticalPathMs: 0,
+    totalMs: 0,
+  });
+});
+
+const plans: fc.Arbitrary<Plan> = fc
+  .array(
+    fc.record({
+      needs: fc.array(fc.nat(8)),
+      count: fc.integer({min: 1, max: 3}),
+      environments: fc.subarray(['a', 'b', 'fresh'], {minLength: 1}),
+    }),
+    {minLength: 1, maxLength: 8},
+  )
+  .map((specs) =>
+    plan(
+      manifest(
+        specs.map(({needs, count, environments}, index) =>
+          scenario(`s${index}`, {
+            environments,
+            needs: [...new Set(needs.filter((need) => need < index).map((need) => `s${need}`))],
+            matrix: matrix({n: Array.from({length: count}, (_, n) => n)}),
+            capture: index % 2 === 0 ? ['x'] : [],
+          }),
+        ),
+        {environments: [environment('fresh', {isolation: 'fresh'})]},
+      ),
+    ),
+  );
+
+/** For each node all nodes that come before it. */
+function ancestorsOf({nodes, edges}: ExecutionGraph): Array<ReadonlySet<number>> {
+  const ancestors = nodes.map(() => new Set<number>());
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [from, to] of edges) {
+      const target = ancestors[to] ?? new Set();
+      const before = target.size;
+      target.add(from);
+      for (const node of ancestors[from] ?? []) target.add(node);
+      changed ||= target.size > before;
+    }
+  }
+  return ancestors;
+}
+
+it('puts a case after all that it needs and before cleanup, and names every node once', () => {
+  fc.assert(
+    fc.property(plans, (random) => {
+      const graph = buildGraph(random);
+      const ancestors = ancestorsOf(graph);
+      const indexOf = new Map(graph.nodes.map(({id}, index) => [id, index]));
+      expect(indexOf.size).toBe(graph.nodes.length);
+      const isBefore = (a: string, b: string) =>
+        ancestors[indexOf.get(b) ?? -1]?.has(indexOf.get(a) ?? -1) ?? false;
+      const needs = (item: Case, other: Case) => item.needs.includes(other.group);
+      for (const item of random.cases) {
+        const owner = item.environment === 'fresh' ? item.id : item.environment;
+        expect(isBefore(`ready ${owner}`, `run ${item.id}`)).toBe(true);
+        expect(isBefore(`run ${item.id}`, `cleanup ${owner}`)).toBe(true);
+        for (const other of random.cases) {
+          if (needs(item, other)) expect(isBefore(`run ${other.id}`, `run ${item.id}`)).toBe(true);
+          // Nothing else holds a case up: what comes before it is needed, directly or not.
+          if (isBefore(`run ${other.id}`, `run ${item.id}`)) {
+            const direct = needs(item, other);
+            const through = random.cases.some(
+              (between) => needs(item, between) && isBefore(`run ${other.id}`, `run ${between.id}`),
+            );
+            expect(direct || through).toBe(true);
+          }
+        }
+      }
+    }),
+    {numRuns: 150},
+  );
+});
