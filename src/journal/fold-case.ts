@@ -59,6 +59,16 @@ export class Interner {
 const NONE: readonly never[] = Object.freeze([]);
 const NO_RESULTS = Object.freeze({passed: 0, failed: 0, skipped: 0, error: 0});
 
+/**
+ * `list` with `item`; the list itself where that is cheap. Most lists have one item, and an array
+ * that grew from none by `push` keeps room for 17.
+ */
+function withOneMore<T>(list: T[], item: T): T[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
+}
+
 /** A case as it was planned, without any event of its own yet. */
 export function plannedCase(record: PlannedCaseRecord, intern: Interner): FoldedCase {
   return {
@@ -72,7 +82,7 @@ export function plannedCase(record: PlannedCaseRecord, intern: Interner): Folded
     startedAt: undefined,
     durationMs: 0,
     instance: undefined,
-    attempts: [],
+    attempts: NONE as never[],
     ended: false,
   };
 }
@@ -96,7 +106,7 @@ export function attemptOf(folded: FoldedCase, event: RunEvent & {attempt: number
     reason: undefined,
     fault: undefined,
     log: undefined,
-    steps: [],
+    steps: NONE as never[],
     metrics: NONE,
     captured: NONE,
     resultCounts: NO_RESULTS,
@@ -104,7 +114,7 @@ export function attemptOf(folded: FoldedCase, event: RunEvent & {attempt: number
     ended: false,
     results: undefined,
   };
-  folded.attempts.push(made);
+  folded.attempts = withOneMore(folded.attempts, made);
   folded.startedAt ??= event.at;
   return made;
 }
@@ -126,7 +136,7 @@ export function startStep(attempt: FoldedAttempt, event: StepStarted & {at: numb
     startedAt: event.at,
     output: undefined,
   };
-  attempt.steps.push(step);
+  attempt.steps = withOneMore(attempt.steps, step);
   return step;
 }
 
@@ -166,8 +176,7 @@ export function addResults(
   for (const result of event.results) counts[result.verdict]++;
   attempt.resultCounts = counts;
   if (place === undefined) return;
-  attempt.results ??= [];
-  attempt.results.push(place);
+  attempt.results = withOneMore(attempt.results ?? [], place);
 }
 
 export function addMetric(attempt: FoldedAttempt, event: MetricRecorded): void {

@@ -1,4 +1,4 @@
-import {closeSync, openSync, readSync} from 'node:fs';
+import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import type {RunEvent} from './event.ts';
 import {parseLine} from './event-shape.ts';
 
@@ -60,13 +60,13 @@ interface Line {
 function* readLines(path: string): Generator<Line, void, undefined> {
   const fd = openSync(path, 'r');
   try {
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, fstatSync(fd).size + 1));
     /** The beginning of a line that goes on in the next chunk. */
     let parts: Buffer[] = [];
     let partsBytes = 0;
     let lineOffset = 0;
     for (;;) {
-      const count = readSync(fd, chunk, 0, CHUNK_BYTES, null);
+      const count = readSync(fd, chunk, 0, chunk.length, null);
       if (count === 0) break;
       let start = 0;
       for (;;) {

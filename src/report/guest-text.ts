@@ -29,11 +29,17 @@ export function oneLine(text: string): string {
   return screenText(text).replaceAll(/\s+/gu, ' ').trim();
 }
 
-/** Hides a workflow command (`::error::`) at the beginning of a line from CI services. */
-export function withoutCommands(text: string): string {
-  return text.replaceAll(/^(\s*:):|^(\s*#)#\[/gmu, (_all, colon?: string, hash?: string) =>
-    colon === undefined ? `${hash}\u200b#[` : `${colon}\u200b:`,
-  );
+/**
+ * `text` in which CI services see no command: those of the form `::error::` count at the beginning
+ * of a line, those of the form `##[group]` anywhere.
+ *
+ * @param colon what stands in for the first `:`, and `hash` for the first `#`.
+ */
+export function withoutCommands(text: string, colon: string, hash: string): string {
+  if (!text.includes('::') && !text.includes('##[')) return text;
+  return text
+    .replaceAll(/^([\s\u0085]*):(?=:)/gmu, (_all, space: string) => `${space}${colon}`)
+    .replaceAll(/#(?=#\[)/gu, () => hash);
 }
 
 /**

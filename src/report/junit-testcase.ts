@@ -3,7 +3,7 @@ import type {SubResult} from '../journal/event.ts';
 import type {AttemptResult, CaseResult, RunReader} from '../journal/run-result.ts';
 import {failureText, outputText, reportPath} from './attempt-text.ts';
 import {attemptOutcome, caseOutcome, type Outcome, resultOutcome} from './case-outcome.ts';
-import {excerpt, xmlText} from './guest-text.ts';
+import {excerpt, withoutCommands, xmlText} from './guest-text.ts';
 import type {JunitDialect, ReportOptions} from './report-format.ts';
 
 const MESSAGE_CHARS_MAX = 1024;
@@ -98,11 +98,7 @@ function startElement(
 
 /** Serialises; a line of guest text can never be read as a CI service's command. */
 function finish(element: XMLElement): Xml {
-  const xml = element.end();
-  if (!xml.includes('::') && !xml.includes('##[')) return xml;
-  return xml.replaceAll(/^(\s*):(?=:)|^(\s*)#(?=#\[)/gmu, (all, space?: string, other?: string) =>
-    all.endsWith(':') ? `${space}&#58;` : `${other}&#35;`,
-  );
+  return withoutCommands(element.end(), '&#58;', '&#35;');
 }
 
 function addOutcome(element: XMLElement, outcome: Outcome, text: string): void {

@@ -140,7 +140,7 @@ function details(reader: RunReader, item: CaseResult): string {
 
 /** Guest text as a code block that it cannot end: the fence is longer than any in the text. */
 function fenced(text: string): string {
-  const shown = withoutCommands(screenText(text));
+  const shown = withoutCommands(screenText(text), ':\u200b', '#\u200b');
   const longest = (shown.match(/`+/gu) ?? []).reduce((max, run) => Math.max(max, run.length), 2);
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${shown.replace(/\n*$/u, '')}\n${fence}\n`;

@@ -3,6 +3,7 @@ import {closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync
 import {basename, dirname, join} from 'node:path';
 import type {RunReader} from '../journal/run-result.ts';
 import {writeCtrf} from './ctrf-report.ts';
+import {withoutCommands} from './guest-text.ts';
 import {writeJson} from './json-report.ts';
 import {junitSuites, writeJunit, writeSurefireSuite} from './junit-report.ts';
 import {writeMarkdown} from './markdown-report.ts';
@@ -17,6 +18,9 @@ const WRITERS: Readonly<Record<ReportFormat, ReportWriter>> = {
   tap: writeTap,
 };
 
+/** Formats in which all text of others stands in JSON strings, on the line of its key. */
+const JSON_TEXTS: ReadonlySet<ReportFormat> = new Set(['json', 'ctrf', 'tap']);
+
 /** Text is handed to the system in pieces of about this size. */
 const PIECE_CHARS = 64 * 1024;
 
@@ -26,6 +30,7 @@ export function writeReport(
   out: TextSink,
   options: ReportOptions & {readonly format: ReportFormat},
 ): void {
+  const hidesCommands = JSON_TEXTS.has(options.format);
   let pieces: string[] = [];
   let length = 0;
   const flush = () => {
@@ -36,7 +41,7 @@ export function writeReport(
   WRITERS[options.format](
     reader,
     (text) => {
-      pieces.push(text);
+      pieces.push(hidesCommands ? withoutCommands(text, ':', '\\u0023') : text);
       length += text.length;
       if (length >= PIECE_CHARS) flush();
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {Parser} from 'tap-parser';
 import {describe, expect, it} from 'vitest';
+import {REPORT_FORMATS} from '../../../src/report/report-format.ts';
 import {
   anyRun,
   type CasePart,
@@ -9,6 +10,27 @@ import {
   variedRun,
 } from '../../rig/journal-fixtures.ts';
 import {render} from '../../rig/render-report.ts';
+
+it.each(REPORT_FORMATS)('shows CI services no command of a guest in %s', (format) => {
+  const text = 'a ##[group]b ###[c]\n  ::error::d\n\u0085::error::e\n::f\r::g\n';
+  const item = variedRun().cases.find(({record}) => record.id === 'bad@board') as CasePart;
+  const attempts = item.attempts.map((attempt) => ({
+    ...attempt,
+    reason: text,
+    steps: attempt.steps.map((step) => ({
+      ...step,
+      name: text,
+      stdout: {text, omittedBytes: 0},
+      results: [{name: text, verdict: 'failed' as const, message: text, details: text}],
+    })),
+  }));
+  using folder = new TempFolder();
+  using reader = folder.fold({cases: [{...item, attempts}]});
+  const report = render(reader, {format});
+  expect(report).not.toContain('##[');
+  expect(report).not.toMatch(/^[\s\u0085]*::/mu);
+  expect(report).toContain('::');
+});
 
 describe('TAP', () => {
   it('is read by a TAP parser, each case with its verdict', () => {
@@ -153,7 +175,7 @@ describe('Markdown', () => {
         using folder = new TempFolder();
         using reader = folder.fold(run);
         const text = render(reader, {format: 'markdown'});
-        expect(text).not.toMatch(/^\s*(::|##\[)/mu);
+        expect(text).not.toMatch(/^\s*::|##\[/mu);
         const outside = withoutBlocks(text);
         expect(outside.replaceAll(/<\/?(details|summary|sub)>/gu, '')).not.toMatch(/[<>]/u);
       }),
