@@ -1,0 +1,80 @@
+import {randomInt} from 'node:crypto';
+import os from 'node:os';
+import {join, resolve} from 'node:path';
+import type {Diagnostic} from '../diagnostics/diagnostic.ts';
+import {renderDiagnosticsText} from '../diagnostics/render-text.ts';
+import {loadManifest} from '../manifest/load-manifest.ts';
+import type {Manifest} from '../manifest/manifest.ts';
+import {checkPlan} from '../plan/check-plan.ts';
+import type {Plan} from '../plan/plan.ts';
+import {planManifest} from '../plan/plan-manifest.ts';
+import {SEED_MAX} from '../plan/random.ts';
+import type {SelectionProblem} from '../plan/selection.ts';
+import {openHistory} from '../state/history-file.ts';
+import {wallClockMs} from '../util/clock.ts';
+import type {Result} from '../util/result.ts';
+import type {CliIo, ExitCode} from './io.ts';
+import {type SelectionOptions, selectionFrom} from './selection-options.ts';
+
+/** What every command that plans was asked. */
+export interface PlanOptions extends SelectionOptions {
+  /** From the current folder; default `proctor.yaml`. */
+  readonly manifest?: string;
+  /** Overrides the manifest's variables. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Overrides the manifest's limits in all and of cases. */
+  readonly concurrency?: number;
+}
+
+/** The manifest or the command line is wrong. */
+const EXIT_WRONG = 2;
+/** Nothing is selected, though nothing is wrong. */
+const EXIT_EMPTY = 4;
+
+/** Folder beside the manifest in which runs and their history are kept. */
+const STATE_FOLDER = '.proctor';
+
+/**
+ * Reads and checks the manifest and plans what the options select. What is wrong is written to
+ * stderr; the error is the exit code.
+ */
+export async function loadPlan(options: PlanOptions, io: CliIo): Promise<Result<Plan, ExitCode>> {
+  const loaded = await loadChecked(options, io);
+  if (!loaded.ok) return loaded;
+  const manifest = withConcurrency(loaded.value, options.concurrency);
+  const history = await openHistory(join(manifest.folder, STATE_FOLDER));
+  if (history.warning !== undefined) io.stderr.write(`proctor: ${history.warning}\n`);
+  const selection = selectionFrom(options, () => randomInt(SEED_MAX));
+  const planned = planManifest(manifest, selection, history);
+  if (planned.ok) return planned;
+  for (const problem of planned.error) io.stderr.write(describe(problem));
+  const isOnlyEmpty = planned.error.every(({kind}) => kind === 'nothing-selected');
+  return {ok: false, error: isOnlyEmpty ? EXIT_EMPTY : EXIT_WRONG};
+}
+
+async function loadChecked(options: PlanOptions, io: CliIo): Promise<Result<Manifest, ExitCode>> {
+  const path = resolve(io.cwd, options.manifest ?? 'proctor.yaml');
+  const loaded = await loadManifest(path, {
+    today: new Date(wallClockMs()).toISOString().slice(0, 10),
+    homeFolder: os.homedir(),
+    variables: options.variables,
+    availableParallelism: os.availableParallelism(),
+    signal: io.signal,
+  });
+  const problems: readonly Diagnostic[] = loaded.ok
+    ? [...loaded.warnings, ...checkPlan(loaded)]
+    : loaded.diagnostics;
+  const color = io.stderr.isTerminal && !io.env['NO_COLOR'];
+  if (problems.length > 0) io.stderr.write(renderDiagnosticsText(problems, {color}));
+  const isWrong = !loaded.ok || problems.some(({severity}) => severity === 'error');
+  return isWrong ? {ok: false, error: EXIT_WRONG} : {ok: true, value: loaded.manifest};
+}
+
+function withConcurrency(manifest: Manifest, total: number | undefined): Manifest {
+  if (total === undefined) return manifest;
+  return {...manifest, concurrency: {...manifest.concurrency, total, run: total}};
+}
+
+function describe({message, help}: SelectionProblem): string {
+  return `proctor: ${message}\n${help === undefined ? '' : `  help: ${help}\n`}`;
+}
