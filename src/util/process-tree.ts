@@ -107,21 +107,26 @@ export class ProcessTree {
   }
 
   /**
-   * Waits until none of those known is there and `isOver` says so too, at most `timeoutMs` or
-   * until `isHurried`.
-   *
-   * @returns whether they are gone.
+   * Living members of the group or session, as they are now; not what has left it. Only for after
+   * the leader has been reaped.
    */
-  async waitUntilGone(
-    timeoutMs: number,
-    options: {readonly isOver?: () => boolean; readonly isHurried?: () => boolean} = {},
-  ): Promise<boolean> {
-    const endMs = monotonicMs() + timeoutMs;
-    for (let look = 0; ; look++) {
-      if ((options.isOver?.() ?? true) && this.living().length === 0) return true;
-      if (monotonicMs() >= endMs || options.isHurried?.() === true) return false;
-      await pause(look);
-    }
+  inGroup(): ProcessEntry[] {
+    const leader = this.#leader;
+    if (leader === undefined || this.living().length === 0) return [];
+    const entries = listProcesses().filter((entry) => isIn(entry, leader) && !entry.isZombie);
+    if (!entries.some((entry) => this.#isKnown(entry))) return [];
+    for (const entry of entries) this.#known.set(entry.pid, entry);
+    return entries;
+  }
+
+  /** Ends what `inGroup` finds with SIGKILL. @returns what could not be ended. */
+  async killGroup(): Promise<ProcessEntry[]> {
+    const isEmpty = (): boolean => {
+      const members = this.inGroup();
+      this.signal('SIGKILL', members);
+      return members.length === 0;
+    };
+    return (await pollUntil(isEmpty, {timeoutMs: KILL_TIMEOUT_MS})) ? [] : this.inGroup();
   }
 
   /**
@@ -153,8 +158,25 @@ export async function endMarkedProcesses(mark: string, graceMs: number): Promise
   tree.signal('SIGTERM');
   // A stopped process handles SIGTERM only once it goes on.
   tree.signal('SIGCONT');
-  await tree.waitUntilGone(graceMs);
+  await pollUntil(() => tree.living().length === 0, {timeoutMs: graceMs});
   return tree.kill();
+}
+
+/**
+ * Looks, ever less often, until `isDone`, at most `timeoutMs` or until `isHurried`.
+ *
+ * @returns whether it is done.
+ */
+export async function pollUntil(
+  isDone: () => boolean,
+  options: {readonly timeoutMs: number; readonly isHurried?: () => boolean},
+): Promise<boolean> {
+  const endMs = monotonicMs() + options.timeoutMs;
+  for (let look = 0; ; look++) {
+    if (isDone()) return true;
+    if (monotonicMs() >= endMs || options.isHurried?.() === true) return false;
+    await pause(look);
+  }
 }
 
 function isIn(entry: ProcessEntry, leader: number): boolean {

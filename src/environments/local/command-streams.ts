@@ -5,12 +5,6 @@ import type {ExecOptions, OutputStream} from '../environment.ts';
 import {OutputTail} from '../output-tail.ts';
 import type {OpenPipe, PipePool} from './pipe-pool.ts';
 
-interface Pipes {
-  readonly stdin: (OpenPipe & {readonly keeper: number}) | undefined;
-  readonly stdout: OpenPipe;
-  readonly stderr: OpenPipe;
-}
-
 /** Contract of `ExecOptions.outputBytesMax`. */
 const OUTPUT_BYTES_MAX = 1_048_576;
 /** How long a stream that a process outside the tree holds open may be silent before it is cut. */
@@ -18,7 +12,12 @@ const SILENCE_MS = 200;
 /** How long it may go on talking. */
 const DRAIN_TIMEOUT_MS = 2_000;
 
-/** The standard streams of one command: pipes, the tails of its output, and when it last spoke. */
+interface Pipes {
+  readonly stdout: OpenPipe;
+  readonly stderr: OpenPipe;
+}
+
+/** The output streams of one command: pipes, the tails of its output, and when it last spoke. */
 export class CommandStreams {
   readonly stdout: OutputTail;
   readonly stderr: OutputTail;
@@ -39,16 +38,15 @@ export class CommandStreams {
     this.stderr = new OutputTail(options.outputBytesMax ?? OUTPUT_BYTES_MAX);
   }
 
-  /** Opens the pipes, in this turn; `pool` must have three in reserve. */
-  static open(pool: PipePool, hasStdin: boolean, options: ExecOptions): CommandStreams {
+  /** Opens the pipes, in this turn; `pool` must have two in reserve. */
+  static open(pool: PipePool, options: ExecOptions): CommandStreams {
     const opened: OpenPipe[] = [];
     try {
       const stdout = pool.openForOutput();
       opened.push(stdout);
       const stderr = pool.openForOutput();
       opened.push(stderr);
-      const stdin = hasStdin ? pool.openForInput() : undefined;
-      return new CommandStreams(pool, {stdin, stdout, stderr}, options);
+      return new CommandStreams(pool, {stdout, stderr}, options);
     } catch (error) {
       for (const pipe of opened) {
         closeSync(pipe.fd);
@@ -58,14 +56,9 @@ export class CommandStreams {
     }
   }
 
-  /** The paths of the pipes, for the child to open; `stdin` undefined for /dev/null. */
-  get paths(): {
-    readonly stdin: string | undefined;
-    readonly stdout: string;
-    readonly stderr: string;
-  } {
-    const {stdin, stdout, stderr} = this.#pipes;
-    return {stdin: stdin?.path, stdout: stdout.path, stderr: stderr.path};
+  /** The paths of the pipes, for the child to open. */
+  get paths(): {readonly stdout: string; readonly stderr: string} {
+    return {stdout: this.#pipes.stdout.path, stderr: this.#pipes.stderr.path};
   }
 
   /** When output came last, or the command started, on the monotonic clock. */
@@ -79,24 +72,19 @@ export class CommandStreams {
   }
 
   /**
-   * Begins to read and write. To be called when the child has opened its ends: before, a pipe
-   * without a writer would seem to be at its end.
+   * Begins to read. To be called when the child has opened its ends: before, a pipe without a
+   * writer would seem to be at its end.
    */
-  start(stdin: string | undefined): void {
-    const pipes = this.#pipes;
-    if (pipes.stdin !== undefined) closeSync(pipes.stdin.keeper);
+  start(): void {
     this.#lastOutputMs = monotonicMs();
     this.#openCount = 2;
-    this.#read('stdout', pipes.stdout, this.stdout);
-    this.#read('stderr', pipes.stderr, this.stderr);
-    if (pipes.stdin !== undefined && stdin !== undefined) this.#write(pipes.stdin, stdin);
+    this.#read('stdout', this.#pipes.stdout, this.stdout);
+    this.#read('stderr', this.#pipes.stderr, this.stderr);
   }
 
   /** There is no child: closes everything. */
   abandon(): void {
-    const {stdin, stdout, stderr} = this.#pipes;
-    if (stdin !== undefined) closeSync(stdin.keeper);
-    for (const pipe of [stdout, stderr, ...(stdin === undefined ? [] : [stdin])]) {
+    for (const pipe of [this.#pipes.stdout, this.#pipes.stderr]) {
       closeSync(pipe.fd);
       this.#pool.giveBack(pipe.path);
     }
@@ -107,8 +95,8 @@ export class CommandStreams {
    * ever: when nothing more comes they are cut.
    */
   close(): Promise<void> {
-    if (this.#openCount === 0) return this.#finish();
-    return new Promise<void>((resolve, reject) => {
+    if (this.#openCount === 0) return Promise.resolve();
+    return new Promise<void>((resolve) => {
       const startedMs = monotonicMs();
       let timer: NodeJS.Timeout;
       const look = (): void => {
@@ -124,15 +112,9 @@ export class CommandStreams {
       timer = setTimeout(look, SILENCE_MS);
       this.#onClosed = () => {
         clearTimeout(timer);
-        this.#finish().then(resolve, reject);
+        resolve();
       };
     });
-  }
-
-  async #finish(): Promise<void> {
-    const stdin = this.#pipes.stdin;
-    for (const socket of this.#sockets) socket.destroy();
-    if (stdin !== undefined) await this.#pool.discard(stdin.path);
   }
 
   #read(stream: OutputStream, pipe: OpenPipe, tail: OutputTail): void {
@@ -158,13 +140,5 @@ export class CommandStreams {
       else this.#pool.discard(pipe.path).catch(() => undefined);
       if (--this.#openCount === 0) this.#onClosed?.();
     });
-  }
-
-  #write(pipe: OpenPipe, text: string): void {
-    const socket = new Socket({fd: pipe.fd, readable: false, writable: true});
-    this.#sockets.push(socket);
-    // A command need not read what it is given.
-    socket.on('error', () => socket.destroy());
-    socket.end(text);
   }
 }

@@ -3,7 +3,7 @@ import {statSync} from 'node:fs';
 import {FaultError} from '../../faults/fault-error.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import type {ProcessEntry} from '../../util/process-identity.ts';
-import {ProcessTree} from '../../util/process-tree.ts';
+import {ProcessTree, pollUntil} from '../../util/process-tree.ts';
 import type {ExecOptions, ExecResult} from '../environment.ts';
 import {CommandStreams} from './command-streams.ts';
 import type {PipePool} from './pipe-pool.ts';
@@ -24,6 +24,7 @@ export interface LocalInvocation {
   readonly file: string | undefined;
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
+  /** File for standard input; `undefined` for none. */
   readonly stdin: string | undefined;
   /** Text that no other command's environment holds. */
   readonly mark: string;
@@ -70,7 +71,7 @@ export class LocalCommand {
   /**
    * Starts `invocation`; `result` tells how it ended.
    *
-   * @param means.pool Must have three pipes in reserve.
+   * @param means.pool Must have two pipes in reserve.
    * @throws {FaultError} `local/spawn-failed`.
    */
   static async start(
@@ -81,11 +82,11 @@ export class LocalCommand {
     const {argv, env, cwd, stdin} = invocation;
     let streams: CommandStreams | undefined;
     try {
-      streams = CommandStreams.open(means.pool, stdin !== undefined && stdin !== '', exec);
+      streams = CommandStreams.open(means.pool, exec);
       const file = invocation.file ?? argv[0] ?? '';
-      const request: SpawnRequest = {file, argv, env, cwd, ...streams.paths};
+      const request: SpawnRequest = {file, argv, env, cwd, stdin, ...streams.paths};
       const spawned = await means.spawner.spawn(request);
-      streams.start(stdin);
+      streams.start();
       return new LocalCommand(spawned, streams, {invocation, exec});
     } catch (error) {
       streams?.abandon();
@@ -181,7 +182,8 @@ export class LocalCommand {
     this.#ask();
     const others = await tree.surveyMarked();
     this.#ask(others.filter((entry) => !asked.has(entry.pid)));
-    await tree.waitUntilGone(this.#options.killGraceMs, {isOver: () => this.#exit !== undefined});
+    const isOver = (): boolean => this.#exit !== undefined && tree.living().length === 0;
+    await pollUntil(isOver, {timeoutMs: this.#options.killGraceMs});
     await this.#kill();
   }
 
@@ -190,11 +192,18 @@ export class LocalCommand {
     const tree = this.#tree;
     if (this.#ending !== undefined || this.#exit?.members.length === 0) return 0;
     const isHurried = (): boolean => this.#cancelled !== undefined;
-    if (await tree.waitUntilGone(LEFTOVER_GRACE_MS, {isHurried})) return 0;
-    const count = tree.survey().length;
-    this.#ask();
-    await tree.waitUntilGone(this.#options.killGraceMs);
-    await this.#kill();
+    const isEmpty = (): boolean => tree.inGroup().length === 0;
+    let count = 0;
+    if (!(await pollUntil(isEmpty, {timeoutMs: LEFTOVER_GRACE_MS, isHurried}))) {
+      const members = tree.inGroup();
+      count = members.length;
+      this.#ask(members);
+      const {killGraceMs} = this.#options;
+      if (!(await pollUntil(isEmpty, {timeoutMs: killGraceMs, isHurried}))) {
+        this.#complain(await tree.killGroup());
+      }
+    }
+    if (this.#cancelled !== undefined) await this.#kill();
     return count;
   }
 
@@ -205,7 +214,10 @@ export class LocalCommand {
   }
 
   async #kill(): Promise<void> {
-    const left = await this.#tree.kill();
+    this.#complain(await this.#tree.kill());
+  }
+
+  #complain(left: readonly ProcessEntry[]): void {
     if (left.length === 0) return;
     const pids = left.map((entry) => entry.pid).join(', ');
     throw new FaultError('environment/unhealthy', `cannot end the processes ${pids} of a command`, {
@@ -245,6 +257,12 @@ function spawnFault(invocation: LocalInvocation, error: unknown): FaultError {
     const why = stats === undefined ? 'does not exist' : 'is not a folder';
     const message = `cannot start a command in '${cwd}': the working directory ${why}`;
     return new FaultError('local/spawn-failed', message, {cause: error, details});
+  }
+  const nul = Object.entries(invocation.env).find(([, value]) => value.includes('\0'))?.[0];
+  if (nul !== undefined) {
+    // Not the cause, whose message shows the value: it may be a secret.
+    const message = `cannot start '${program}': the variable ${nul} holds a NUL character`;
+    return new FaultError('local/spawn-failed', message, {details});
   }
   const help: Record<string, string> = {
     ENOENT: `install '${program}', or choose another shell`,

@@ -69,18 +69,26 @@ export class LocalConnection implements Connection {
 
   async exec(command: Command, options: ExecOptions): Promise<ExecResult> {
     options.signal.throwIfAborted();
-    const {script} = command;
+    const {script, stdin} = command;
     const shell = shellInvocation(command.shell, this.facts.hasBash);
-    if (shell.inline && fitsArgument(script)) {
-      return this.#run(command, [...shell.argv, script], options);
+    const isInline = shell.inline && fitsArgument(script);
+    const hasStdin = stdin !== undefined && stdin !== '';
+    if (isInline && !hasStdin) {
+      return this.#run({command, argv: [...shell.argv, script], stdin: undefined}, options);
     }
     const file = join(dirname(this.scratch), `script-${randomBytes(6).toString('hex')}`);
+    const input = `${file}.stdin`;
     try {
-      await this.#writeScript(file, script);
-      const argv = shell.fileArgv.map((word) => word.replaceAll('{0}', () => file));
-      return await this.#run(command, argv, options);
+      if (!isInline) await writePrivate(file, script);
+      // A file, which a step can also open as /dev/stdin. (A named pipe would make it wait there.)
+      if (hasStdin) await writePrivate(input, stdin);
+      const argv = isInline
+        ? [...shell.argv, script]
+        : shell.fileArgv.map((word) => word.replaceAll('{0}', () => file));
+      return await this.#run({command, argv, stdin: hasStdin ? input : undefined}, options);
     } finally {
       await rm(file, {force: true}).catch(() => undefined);
+      await rm(input, {force: true}).catch(() => undefined);
     }
   }
 
@@ -120,9 +128,17 @@ export class LocalConnection implements Connection {
     await Promise.allSettled(this.#results);
   }
 
-  async #run(command: Command, argv: readonly string[], options: ExecOptions): Promise<ExecResult> {
+  async #run(
+    what: {
+      readonly command: Command;
+      readonly argv: readonly string[];
+      readonly stdin: string | undefined;
+    },
+    options: ExecOptions,
+  ): Promise<ExecResult> {
+    const {command, argv, stdin} = what;
     const {pool, spawner, nextMark} = this.#parts;
-    for (let wait = pool.reserve(3); wait !== undefined; wait = pool.reserve(3)) await wait;
+    for (let wait = pool.reserve(2); wait !== undefined; wait = pool.reserve(2)) await wait;
     options.signal.throwIfAborted();
     if (this.#isClosed) throw new CancelError('stopped', 'the connection is closed');
     const mark = nextMark();
@@ -132,10 +148,12 @@ export class LocalConnection implements Connection {
       file: argv[0] === 'bash' ? this.#settings.bash : undefined,
       env: {...this.#settings.env, ...command.env, PROCTOR_COMMAND_ID: mark.variable},
       cwd: resolve(this.workingDirectory, command.cwd ?? ''),
-      stdin: command.stdin,
+      stdin,
       mark: mark.text,
     };
     const running = await LocalCommand.start(invocation, {pool, spawner}, options);
+    // The command has it open: it need not be found by anyone else.
+    if (stdin !== undefined) rm(stdin, {force: true}).catch(() => undefined);
     const result = running.result();
     this.#running.add(running);
     this.#results.add(result);
@@ -146,14 +164,15 @@ export class LocalConnection implements Connection {
       this.#results.delete(result);
     }
   }
+}
 
-  async #writeScript(file: string, script: string): Promise<void> {
-    try {
-      await writeFile(file, script, {flag: 'wx', mode: 0o700});
-    } catch (error) {
-      const message = `cannot write a script to '${dirname(file)}'`;
-      throw new FaultError('local/scratch-failed', message, {cause: error});
-    }
+/** Writes a new file that only this user can read. */
+async function writePrivate(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, {flag: 'wx', mode: 0o700});
+  } catch (error) {
+    const message = `cannot write a file to '${dirname(file)}'`;
+    throw new FaultError('local/scratch-failed', message, {cause: error});
   }
 }
 

@@ -17,7 +17,7 @@ export interface OpenPipe {
 }
 
 /**
- * Real pipes for the standard streams of commands. `stdio: 'pipe'` of Node gives a child sockets,
+ * Real pipes for the output of commands. `stdio: 'pipe'` of Node gives a child sockets,
  * which cannot be opened by name: `echo oops > /dev/stderr` and `tee /dev/stderr` would fail with
  * ENXIO in a step though they work in every shell (nodejs/node#28836). Node can make no pipe
  * itself, so named ones are made in batches and used again.
@@ -72,18 +72,6 @@ export class PipePool implements AsyncDisposable {
   openForOutput(): OpenPipe {
     const path = this.#take();
     return {fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), path};
-  }
-
-  /**
-   * A pipe that a child is to read. Call `reserve` in the same turn before.
-   *
-   * @returns also a descriptor that must stay open until the child has the pipe open.
-   */
-  openForInput(): OpenPipe & {readonly keeper: number} {
-    const path = this.#take();
-    // Opening for writing fails without a reader, and a reader's open waits without a writer.
-    const keeper = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    return {fd: openSync(path, constants.O_WRONLY | constants.O_NONBLOCK), path, keeper};
   }
 
   /** Gives a pipe back that nobody has open: one for output whose end has been read. */

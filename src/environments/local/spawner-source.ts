@@ -14,14 +14,14 @@ export interface SpawnerModules {
   readonly fs: typeof fs;
 }
 
-/** A command to start; its standard streams are named pipes that someone has open. */
+/** A command to start; its output goes to named pipes that someone has open for reading. */
 export interface SpawnRequest {
   readonly file: string;
   /** Its first one is what the program is told that it is called. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
-  /** `undefined` for /dev/null. */
+  /** A file; `undefined` for /dev/null. */
   readonly stdin: string | undefined;
   readonly stdout: string;
   readonly stderr: string;
