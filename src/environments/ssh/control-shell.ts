@@ -7,6 +7,8 @@ import type {SshSession} from './ssh-host.ts';
 /** How long a host may take to answer what costs it nothing. */
 const ANSWER_TIMEOUT_MS = 30_000;
 
+const SAID_LENGTH_MAX = 500;
+
 /** What the control shell finds out when it starts. */
 export interface RemoteFacts {
   readonly os: string;
@@ -51,6 +53,8 @@ export class ControlShell {
   #nextId = 1;
   #rest = '';
   #isAlive = true;
+  /** The end of what it said besides answers. */
+  #said = '';
 
   private constructor(session: SshSession, options: {nonce: string; label: string}) {
     this.#channel = session.channel;
@@ -60,7 +64,7 @@ export class ControlShell {
     // Filled in by `start` before anyone sees the shell.
     this.facts = undefined as unknown as RemoteFacts;
     this.#channel.on('data', (chunk: Buffer) => this.#receive(chunk.toString('latin1')));
-    this.#channel.stderr.resume();
+    this.#channel.stderr.on('data', (chunk: Buffer) => this.#hear(chunk.toString()));
     this.#channel.on('error', () => undefined);
     this.#channel.once('close', () => this.#end());
   }
@@ -132,7 +136,10 @@ export class ControlShell {
     this.#rest = lines.pop() ?? '';
     for (const line of lines) {
       const at = line.indexOf(`${this.#nonce} `);
-      if (at < 0) continue;
+      if (at < 0) {
+        this.#hear(Buffer.from(`${line}\n`, 'latin1').toString());
+        continue;
+      }
       const answer = line.slice(at + this.#nonce.length + 1);
       const space = answer.indexOf(' ');
       const id = Number(space < 0 ? answer : answer.slice(0, space));
@@ -143,7 +150,12 @@ export class ControlShell {
     }
   }
 
+  #hear(text: string): void {
+    this.#said = `${this.#said}${text}`.slice(-SAID_LENGTH_MAX);
+  }
+
   #end(): void {
+    this.#hear(this.#rest);
     this.#isAlive = false;
     for (const pending of this.#pending.values()) {
       clearTimeout(pending.timer);
@@ -153,7 +165,8 @@ export class ControlShell {
   }
 
   #fault(why = 'its control shell has ended'): FaultError {
-    const message = `cannot go on with ${this.#label}: ${why}`;
+    const said = this.#said.trim();
+    const message = `cannot go on with ${this.#label}: ${why}${said === '' ? '' : ` (it said: ${said})`}`;
     return this.#ended() ?? new FaultError('ssh/connection-lost', message);
   }
 }

@@ -51,8 +51,13 @@ export async function runRemote(
   options.signal.throwIfAborted();
   const control = await host.control(options);
   const loader = POSIX_SHELLS.has(control.facts.loginShell) ? PLAIN_LOADER : SAFE_LOADER;
-  const session = await host.openSession(loader, options);
-  return await new RemoteCommand(session, {host, control, invocation, exec: options}).result();
+  for (;;) {
+    const session = await host.openSession(loader, options);
+    const command = new RemoteCommand(session, {host, control, invocation, exec: options});
+    host.prewarm(loader);
+    const result = await command.result();
+    if (result !== 'not-started') return result;
+  }
 }
 
 /** The script that a loader runs: sets up what `invocation` says and becomes its program. */
@@ -110,6 +115,7 @@ class RemoteCommand {
   #cancelled: {reason: unknown} | undefined;
   #ending: Promise<void> | undefined;
   #failure: {error: unknown} | undefined;
+  #filters: Readonly<Record<string, StartFilter>> = {};
   #timers: NodeJS.Timeout[] = [];
 
   constructor(
@@ -132,7 +138,11 @@ class RemoteCommand {
     this.#stderr = new OutputTail(bytesMax);
   }
 
-  async result(): Promise<ExecResult> {
+  /**
+   * How it ended; `not-started` when the shell that was opened for it in advance had been ended,
+   * so that it may be tried with another. Call once.
+   */
+  async result(): Promise<ExecResult | 'not-started'> {
     const {signal} = this.#options;
     this.#listen();
     this.#channel.write(framed(startScript(this.#invocation, this.#control)));
@@ -153,6 +163,10 @@ class RemoteCommand {
       if (this.#cancelled !== undefined) throw this.#cancelled.reason;
       if (this.#failure !== undefined) throw this.#failure.error;
       if (this.#refusal !== undefined) throw this.#refusalFault(this.#refusal);
+      if (this.#pid === undefined && this.#endedBy === 'itself') {
+        if (this.#session.isWarm) return 'not-started';
+        throw this.#loginFault();
+      }
       return this.#toResult(leftovers);
     } catch (error) {
       // Whoever called it off wants to hear nothing else; the control shell's end tidies up.
@@ -181,6 +195,7 @@ class RemoteCommand {
     const {nonce} = this.#control;
     const stdout = new StartFilter(nonce);
     const stderr = new StartFilter(nonce);
+    this.#filters = {stdout, stderr};
     channel.on('data', (chunk: Buffer) => {
       const rest = stdout.push(chunk);
       if (stdout.words !== undefined && this.#pid === undefined) this.#start(stdout.words);
@@ -358,6 +373,16 @@ _pr ${id} "$_pn left$_pv" ) &`;
     }
   }
 
+  #loginFault(): FaultError {
+    const said = Object.values(this.#filters)
+      .map((filter) => filter.held.trim())
+      .join(' ');
+    const message = `cannot start a command on ${this.#host.label}: the login shell ended at once`;
+    return new FaultError('environment/unhealthy', said === '' ? message : `${message}: ${said}`, {
+      help: 'the user there needs a shell, and its start-up files must not end it',
+    });
+  }
+
   #toResult(leftovers: number): ExecResult {
     return {
       exitCode: this.#exit?.code,
@@ -394,7 +419,7 @@ export async function* streamFrom(
 ): AsyncGenerator<Buffer> {
   const control = await host.control(options);
   const loader = POSIX_SHELLS.has(control.facts.loginShell) ? PLAIN_LOADER : SAFE_LOADER;
-  const {channel, transport} = await host.openSession(loader, options);
+  const {channel, transport, isWarm} = await host.openSession(loader, options);
   const listener = addAbortListener(options.signal, () => channel.destroy());
   const lost = transport.onLost(() => channel.destroy());
   const exit = Promise.withResolvers<number | undefined>();
@@ -411,6 +436,10 @@ export async function* streamFrom(
     }
     if ((await exit.promise) === 0) return;
     options.signal.throwIfAborted();
+    if (filter.words === undefined && isWarm) {
+      yield* streamFrom(host, script, options);
+      return;
+    }
     throw (
       transport.lost ?? new FaultError('transfer/failed', `cannot read a file on ${host.label}`)
     );

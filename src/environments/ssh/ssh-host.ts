@@ -12,6 +12,8 @@ import {ChannelRefusal, labelOf, SshTransport} from './ssh-transport.ts';
 export interface SshSession {
   readonly channel: ClientChannel;
   readonly transport: SshTransport;
+  /** Whether it was opened in advance, so that its shell may have been ended meanwhile. */
+  readonly isWarm: boolean;
 }
 
 /** More connections than this to one host are of no use to anyone. */
@@ -23,6 +25,8 @@ const CONNECTIONS_MAX = 16;
 const REFUSAL_WAITS_MS = [2, 5, 10, 20, 40];
 /** Waits before a lost connection is tried again; a host that reboots takes longer than these. */
 const RECONNECT_WAITS_MS = [200, 500, 1000, 2000, 4000];
+/** Room that must be left on a connection for a session to be opened in advance. */
+const SPARE_SESSIONS = 3;
 const SESSION_ATTEMPTS_MAX = 4;
 
 interface Slot {
@@ -54,6 +58,8 @@ export class SshHost implements AsyncDisposable {
   #control: Promise<ControlShell> | undefined;
   /** Folders that instances have there, for a control shell that takes over. */
   readonly #roots = new Set<string>();
+  #warm: {readonly commandLine: string; readonly session: SshSession} | undefined;
+  #isWarming = false;
   #disposed: Promise<void> | undefined;
 
   constructor(target: SshTarget, secrets: LoginSecrets) {
@@ -71,12 +77,18 @@ export class SshHost implements AsyncDisposable {
     commandLine: string,
     options: {readonly signal: AbortSignal},
   ): Promise<SshSession> {
+    options.signal.throwIfAborted();
+    const warm = this.#warm;
+    if (warm?.commandLine === commandLine) {
+      this.#warm = undefined;
+      return warm.session;
+    }
     for (let attempt = 1; ; attempt++) {
       const slot = await this.#reserve(options.signal);
       try {
         const channel = await this.#openIn(slot, commandLine, options.signal);
         channel.once('close', () => this.#release(slot));
-        return {channel, transport: slot.transport};
+        return {channel, transport: slot.transport, isWarm: false};
       } catch (error) {
         this.#release(slot);
         options.signal.throwIfAborted();
@@ -88,6 +100,48 @@ export class SshHost implements AsyncDisposable {
         if (slot.transport.lost === undefined || attempt >= SESSION_ATTEMPTS_MAX) throw error;
       }
     }
+  }
+
+  /**
+   * Opens a session for the next caller of `openSession` in advance, where there is room to spare:
+   * opening it takes the host longer than a short command does.
+   */
+  prewarm(commandLine: string): void {
+    if (this.#warm !== undefined || this.#isWarming || this.#waiters.length > 0) return;
+    for (const slot of this.#slots) {
+      if (slot.transport.lost !== undefined || slot.used + SPARE_SESSIONS > slot.limit) continue;
+      slot.used++;
+      this.#isWarming = true;
+      slot.transport
+        .openSession(commandLine)
+        .then((channel) => this.#keepWarm(commandLine, slot, channel))
+        .catch(() => this.#release(slot))
+        .finally(() => {
+          this.#isWarming = false;
+        });
+      return;
+    }
+  }
+
+  #keepWarm(commandLine: string, slot: Slot, channel: ClientChannel): void {
+    const warm = {commandLine, session: {channel, transport: slot.transport, isWarm: true}};
+    this.#warm = warm;
+    channel.once('close', () => {
+      if (this.#warm === warm) this.#warm = undefined;
+      this.#release(slot);
+    });
+    // Until someone takes it; without listeners an error would end the process.
+    channel.on('error', () => undefined);
+    if (this.#waiters.length > 0 || this.#stop.signal.aborted) this.#dropWarm();
+  }
+
+  /** Makes room for those that wait. */
+  #dropWarm(): void {
+    const warm = this.#warm;
+    this.#warm = undefined;
+    warm?.session.channel.resume();
+    warm?.session.channel.stderr.resume();
+    warm?.session.channel.end();
   }
 
   /** The host's control shell; started anew where it is gone. */
@@ -161,6 +215,7 @@ export class SshHost implements AsyncDisposable {
         reject(signal.reason);
       });
       this.#waiters.push(waiter);
+      this.#dropWarm();
       this.#dispatch();
     });
   }

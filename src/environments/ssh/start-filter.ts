@@ -20,6 +20,11 @@ export class StartFilter {
     return this.#words;
   }
 
+  /** What has come while the command has not begun. */
+  get held(): string {
+    return this.#held.toString();
+  }
+
   /** What of `chunk` belongs to the command. */
   push(chunk: Buffer): Buffer {
     if (this.#words !== undefined) return chunk;
