@@ -1,5 +1,6 @@
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {execFileSync} from 'node:child_process';
+import {openSync, readFileSync, symlinkSync} from 'node:fs';
+import {join, resolve} from 'node:path';
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import type {RunEventBody} from '../../../src/journal/event.ts';
@@ -100,7 +101,6 @@ it('warns once when the disk is full, and loses no verdict', async () => {
   const bodies = [...runEvents({cases: [passingCase('a'), passingCase('b')], exitCode: 0})];
   const warnings: string[] = [];
   // Every write to this device fails with ENOSPC; it can be opened only where it exists already.
-  const {openSync, symlinkSync} = await import('node:fs');
   symlinkSync('/dev/full', join(folder.path, 'full'));
   const writer = JournalWriter.fromFd(openSync(join(folder.path, 'full'), 'a'), {
     mask: NO_MASK,
@@ -113,4 +113,30 @@ it('warns once when the disk is full, and loses no verdict', async () => {
   using reader = foldJournal(folder.write('empty.jsonl', ''), {unwritten: writer.unwritten});
   expect(reader.result.counts.passed).toBe(2);
   expect(reader.result.exitCode).toBe(0);
+});
+
+it('folds what a disk that fills up in the middle of a line left of a run', () => {
+  using folder = new TempFolder();
+  const path = join(folder.path, 'journal.jsonl');
+  const script = folder.write(
+    'fill.ts',
+    `import {JournalWriter} from '${resolve('src/journal/journal-writer.ts')}';
+     import {NO_MASK} from '${resolve('src/util/mask.ts')}';
+     import {passingCase, runEvents} from '${resolve('test/rig/journal-fixtures.ts')}';
+     const cases = Array.from({length: 50}, (_, n) => passingCase('case-' + n));
+     const writer = JournalWriter.open(process.argv[2], {mask: NO_MASK, now: () => 1});
+     for (const body of runEvents({cases, exitCode: 0})) writer.append(body);
+     await writer.close();
+     process.stdout.write(JSON.stringify(writer.unwritten));`,
+  );
+  // A limit on the size of files acts as a full disk does: the last write is cut short.
+  const command = 'ulimit -f 13; exec "$0" "$1" "$2"';
+  const unwritten = JSON.parse(
+    execFileSync('bash', ['-c', command, process.execPath, script, path], {encoding: 'utf8'}),
+  );
+  expect(unwritten.length).toBeGreaterThan(10);
+  expect(readFileSync(path).at(-1)).not.toBe(10);
+  using reader = foldJournal(path, {unwritten});
+  expect(reader.result.counts.passed).toBe(50);
+  expect(reader.result).toMatchObject({complete: true, exitCode: 0, warnings: []});
 });
