@@ -68,6 +68,16 @@ export class LocalConnection implements Connection {
   }
 
   async exec(command: Command, options: ExecOptions): Promise<ExecResult> {
+    const result = this.#exec(command, options);
+    this.#results.add(result);
+    try {
+      return await result;
+    } finally {
+      this.#results.delete(result);
+    }
+  }
+
+  async #exec(command: Command, options: ExecOptions): Promise<ExecResult> {
     options.signal.throwIfAborted();
     const {script, stdin} = command;
     const shell = shellInvocation(command.shell, this.facts.hasBash);
@@ -154,14 +164,12 @@ export class LocalConnection implements Connection {
     const running = await LocalCommand.start(invocation, {pool, spawner}, options);
     // The command has it open: it need not be found by anyone else.
     if (stdin !== undefined) rm(stdin, {force: true}).catch(() => undefined);
-    const result = running.result();
     this.#running.add(running);
-    this.#results.add(result);
+    if (this.#isClosed) running.cancel(new CancelError('stopped'));
     try {
-      return await result;
+      return await running.result();
     } finally {
       this.#running.delete(running);
-      this.#results.delete(result);
     }
   }
 }

@@ -4,6 +4,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {FaultError} from '../../faults/fault-error.ts';
+import {SpawnerPool} from './spawner-pool.ts';
 
 const run = promisify(execFile);
 
@@ -56,7 +57,9 @@ export class PipePool implements AsyncDisposable {
   static async #make(parent: string): Promise<PipePool> {
     try {
       await mkdir(parent, {recursive: true});
-      return new PipePool(await mkdtemp(join(parent, '.pipes-')), parent);
+      const folder = await mkdtemp(join(parent, '.pipes-'));
+      SpawnerPool.shared().watch(folder, folder);
+      return new PipePool(folder, parent);
     } catch (error) {
       const message = `cannot make a folder for pipes in '${parent}'`;
       throw new FaultError('local/scratch-failed', message, {cause: error});
@@ -91,6 +94,7 @@ export class PipePool implements AsyncDisposable {
     this.#free.length = 0;
     await this.#making?.catch(() => undefined);
     await rm(this.#folder, {recursive: true, force: true});
+    SpawnerPool.shared().forget(this.#folder);
   }
 
   async #refill(count: number): Promise<void> {

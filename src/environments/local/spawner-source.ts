@@ -206,6 +206,10 @@ function serve(modules: SpawnerModules): void {
     });
   });
   process.stdout.on('error', () => undefined);
+  // Whoever asks proctor to end asks its children, too; it needs this one until its own end.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.addListener(signal, () => undefined);
+  }
   report({type: 'ready'});
 }
 
