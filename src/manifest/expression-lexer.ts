@@ -79,7 +79,7 @@ export class Lexer {
     for (let at = start + 1; ; at += 2) {
       at = text.indexOf("'", at);
       if (at === -1) {
-        return failure('expected a closing single quote, found none', start, text.length);
+        return failure('expected a closing single quote, found none', {start, end: text.length});
       }
       if (text[at + 1] === "'") continue;
       this.#offset = at + 1;
@@ -92,7 +92,7 @@ export class Lexer {
     const isNegativeHex = text.startsWith('-0x');
     const value = isNegativeHex ? -Number(text.slice(1)) : Number(text);
     if (!Number.isFinite(value)) {
-      return failure(`expected a finite number, found "${text}"`, start, this.#offset);
+      return failure(`expected a finite number, found "${text}"`, {start, end: this.#offset});
     }
     // No negative zero: it would print as 0 and not come back.
     return token({kind: 'number', text, value: value + 0, start, end: this.#offset});
@@ -102,7 +102,9 @@ export class Lexer {
     const character = String.fromCodePoint(this.#text.codePointAt(start) ?? 0);
     const found = character === '"' ? 'a double quote' : JSON.stringify(character);
     const message = `expected an expression, found ${found}`;
-    return failure(message, start, start + character.length, HELP.get(character));
+    const help = HELP.get(character);
+    const end = start + character.length;
+    return failure(message, help === undefined ? {start, end} : {start, end, help});
   }
 }
 
@@ -110,10 +112,9 @@ function token(value: Token): Result<Token, TemplateError> {
   return {ok: true, value};
 }
 
-// The four parts of an error, in the order they are read.
 function failure(
   message: string,
-  ...[start, end, help]: [start: number, end: number, help?: string | undefined]
+  place: Omit<TemplateError, 'message'>,
 ): Result<never, TemplateError> {
-  return {ok: false, error: {message, start, end, ...(help !== undefined && {help})}};
+  return {ok: false, error: {message, ...place}};
 }

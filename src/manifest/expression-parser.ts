@@ -1,4 +1,5 @@
 import {closest, distance} from 'fastest-levenshtein';
+import type {SourceRange} from '../diagnostics/diagnostic.ts';
 import type {Result} from '../util/result.ts';
 import {FUNCTIONS, type FunctionName} from './expression-functions.ts';
 import {Lexer, type Token} from './expression-lexer.ts';
@@ -15,6 +16,11 @@ const DEPTH_MAX = 50;
 
 /** Parts of one expression; bounds the depth of operator chains too, which evaluation recurses on. */
 const NODES_MAX = 1000;
+
+/** Characters of `${{`. */
+const OPEN_LENGTH = 3;
+
+const SECRETS_HELP = 'secrets are read one by one: secrets.NAME';
 
 /** Where an expression stands in a text. */
 interface Span {
@@ -68,10 +74,10 @@ class Parser {
     if (this.#error === undefined && this.#token.kind === 'end') return this.#failEmpty();
     const root = this.#binary(1);
     if (root === undefined) return undefined;
-    const {kind, text, start, end} = this.#token;
+    const {kind, text} = this.#token;
     if (kind !== 'end') {
       const close = this.#span.isTemplate ? 'an operator or "}}"' : 'an operator or the end';
-      return this.#fail(`expected ${close}, found "${text}"`, start, end);
+      return this.#fail(`expected ${close}, found "${text}"`, this.#token);
     }
     if (this.#span.isTemplate && text !== '}}') {
       this.#error = this.#unclosed();
@@ -82,20 +88,22 @@ class Parser {
 
   #failEmpty(): undefined {
     const {text, start, end} = this.#token;
-    if (!this.#span.isTemplate) return this.#fail('expected an expression, found nothing', 0, end);
+    if (!this.#span.isTemplate) {
+      return this.#fail('expected an expression, found nothing', {start: 0, end});
+    }
     if (text !== '}}') {
       this.#error = this.#unclosed();
       return undefined;
     }
     const message = 'expected an expression between "${{" and "}}", found nothing';
-    return this.#fail(message, this.#span.start - 3, start + 2);
+    return this.#fail(message, {start: this.#span.start - OPEN_LENGTH, end: start + 2});
   }
 
   #unclosed(): TemplateError {
     const {start} = this.#span;
     return {
       message: 'expected "}}" after "${{", found the end of the text',
-      start: start - 3,
+      start: start - OPEN_LENGTH,
       end: start,
       help: 'close it with }}, or write $${{ for a literal ${{',
     };
@@ -144,9 +152,7 @@ class Parser {
       else break;
     }
     if (node !== undefined && node === first && node.kind === 'name' && node.name === 'secrets') {
-      return this.#fail('expected the name of a secret after "secrets"', node.start, node.end, {
-        help: 'secrets are read one by one: secrets.NAME',
-      });
+      return this.#fail('expected the name of a secret after "secrets"', node, SECRETS_HELP);
     }
     return node;
   }
@@ -170,9 +176,11 @@ class Parser {
       return this.#node({kind: 'property', object, name: index.value, start, end});
     }
     if (object.kind === 'name' && object.name === 'secrets') {
-      return this.#fail('expected the name of a secret, found a computed one', start, end, {
-        help: 'secrets are read one by one: secrets.NAME',
-      });
+      return this.#fail(
+        'expected the name of a secret, found a computed one',
+        {start, end},
+        SECRETS_HELP,
+      );
     }
     return this.#node({kind: 'index', object, index, start, end});
   }
@@ -207,14 +215,18 @@ class Parser {
 
   #call(name: string, start: number, nameEnd: number): ExpressionNode | undefined {
     if (!Object.hasOwn(FUNCTIONS, name)) {
-      return this.#fail(`expected a function, found "${name}"`, start, nameEnd, helpFor(name));
+      return this.#fail(
+        `expected a function, found "${name}"`,
+        {start, end: nameEnd},
+        helpFor(name),
+      );
     }
     const args = this.#nested(() => this.#args());
     if (args === undefined) return undefined;
     const {end} = this.#token;
     this.#advance();
     const problem = FUNCTIONS[name as FunctionName].problem(args);
-    if (problem !== undefined) return this.#fail(problem, start, end);
+    if (problem !== undefined) return this.#fail(problem, {start, end});
     return this.#node({kind: 'call', name, args, start, end});
   }
 
@@ -234,9 +246,9 @@ class Parser {
 
   /** What follows the opening bracket at hand. */
   #nested<T>(parse: () => T | undefined): T | undefined {
-    const {start, end} = this.#token;
     if (this.#depth === DEPTH_MAX) {
-      return this.#fail(`expected at most ${DEPTH_MAX} nested brackets, found more`, start, end);
+      const message = `expected at most ${DEPTH_MAX} nested brackets, found more`;
+      return this.#fail(message, this.#token);
     }
     this.#depth += 1;
     this.#advance();
@@ -249,7 +261,7 @@ class Parser {
     this.#nodeCount += 1;
     if (this.#nodeCount <= NODES_MAX) return node;
     const message = `expected an expression of at most ${NODES_MAX} parts, found a longer one`;
-    return this.#fail(message, node.start, node.end);
+    return this.#fail(message, node);
   }
 
   #isSymbol(text: string): boolean {
@@ -270,30 +282,27 @@ class Parser {
 
   #failAtToken(expected: string): undefined {
     if (this.#error !== undefined) return undefined;
-    const {kind, text, start, end} = this.#token;
+    const {kind, text} = this.#token;
     if (kind === 'end' && text === '' && this.#span.isTemplate) {
       this.#error = this.#unclosed();
       return undefined;
     }
     const found = text === '' && kind === 'end' ? 'the end' : `"${text}"`;
-    return this.#fail(`expected ${expected}, found ${found}`, start, end);
+    return this.#fail(`expected ${expected}, found ${found}`, this.#token);
   }
 
-  #fail(
-    message: string,
-    ...[start, end, more]: [start: number, end: number, more?: {readonly help?: string}]
-  ): undefined {
-    this.#error ??= {message, start, end, ...more};
+  #fail(message: string, {start, end}: SourceRange, help?: string): undefined {
+    this.#error ??= {message, start, end, ...(help !== undefined && {help})};
     return undefined;
   }
 }
 
-function helpFor(name: string): {readonly help?: string} {
+function helpFor(name: string): string {
   const names = Object.keys(FUNCTIONS);
   const best =
     names.find((known) => known.toLowerCase() === name.toLowerCase()) ?? closest(name, names);
   const isNear =
     best.toLowerCase() === name.toLowerCase() ||
     distance(name, best) <= Math.max(1, name.length / 3);
-  return {help: isNear ? `did you mean ${best}()?` : `the functions are ${names.join(', ')}`};
+  return isNear ? `did you mean ${best}()?` : `the functions are ${names.join(', ')}`;
 }
