@@ -14,6 +14,7 @@ import type {
 import {localDriver} from '../../../src/environments/local/local-driver.ts';
 import type {LocalSpec} from '../../../src/manifest/manifest.ts';
 import {CancelError} from '../../../src/util/deadline.ts';
+import {listProcesses} from '../../../src/util/process-identity.ts';
 import {localSpec} from '../../rig/local-spec.ts';
 import {type ContextRig, openContext} from '../../rig/step-context.ts';
 
@@ -155,6 +156,28 @@ describe('local processes', () => {
     expect(result.stdoutOmittedBytes).toBe(200_000_000 - 1_048_576);
     expect(result.stderrOmittedBytes).toBe(20_000_000 - 1_048_576);
     expect(peak - before).toBeLessThan(120 * 2 ** 20);
+  });
+
+  it('ends what runs, and goes on, when a process that starts commands is killed', async () => {
+    const spawners = (): number[] =>
+      listProcesses()
+        .filter((entry) => entry.parent === process.pid && !entry.isZombie)
+        .map((entry) => entry.pid)
+        .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('--jitless'));
+    // By now they are ready, and both are in use.
+    await Promise.all(Array.from({length: 8}, () => exec('sleep 0.2')));
+    await Promise.all(Array.from({length: 8}, () => exec('sleep 0.2')));
+    expect(spawners().length).toBeGreaterThan(0);
+    let startedCount = 0;
+    const onOutput = (): void => {
+      if (++startedCount === 4) for (const pid of spawners()) process.kill(pid, 'SIGKILL');
+    };
+    const runs = [1, 2, 3, 4].map(() => exec('echo; setsid sleep 600 & sleep 600', {onOutput}));
+    for (const end of await Promise.allSettled(runs)) {
+      expect(end).toMatchObject({status: 'rejected', reason: {code: 'local/spawn-failed'}});
+    }
+    expect(processesOfRun()).toEqual([]);
+    expect((await exec('echo on')).stdout.toString()).toBe('on\n');
   });
 
   it('passes on what an output listener throws, once the command has ended', async () => {
