@@ -1,4 +1,5 @@
 import type {Manifest} from '../manifest/manifest.ts';
+import {caseKey} from '../state/case-key.ts';
 import type {History} from '../state/history.ts';
 import type {Result} from '../util/result.ts';
 import {type Candidates, findCandidates} from './candidates.ts';
@@ -43,8 +44,7 @@ export function planManifest(
     order: orderCases(cases, selection.seed),
     seed: selection.seed,
     shard: selection.shard,
-    // Repetitions are not counted: they are the same case.
-    deselectedCount: candidates.ids.length - cases.filter((item) => item.repetition === 1).length,
+    deselectedCount: candidates.ids.length - distinctCount(cases, selection.repeat),
   };
   return {ok: true, value: plan};
 }
@@ -76,6 +76,11 @@ function makeCases(
     }
   }
   return cases;
+}
+
+/** Repetitions are one case; a shard may have any of them. */
+function distinctCount(cases: readonly Case[], repeat: number): number {
+  return repeat === 1 ? cases.length : new Set(cases.map(({id}) => caseKey(id))).size;
 }
 
 function takeShard(cases: readonly Case[], shard: NonNullable<Selection['shard']>): Case[] {
