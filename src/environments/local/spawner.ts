@@ -79,7 +79,7 @@ export async function spawnHere(request: SpawnRequest): Promise<SpawnedCommand> 
  * input however this process dies, by SIGKILL too: then it ends all that is watched.
  */
 export class Spawner {
-  readonly #process: ChildProcess;
+  readonly #child: ChildProcess;
   readonly #waiting = new Map<number, Waiting>();
   #nextId = 1;
   #startingCount = 0;
@@ -89,18 +89,18 @@ export class Spawner {
   constructor() {
     const argv = [...SMALL, '--input-type=commonjs', '-e', spawnerSource()];
     // With an environment of its own, as NODE_OPTIONS may ask for what only this process has.
-    this.#process = spawn(process.execPath, argv, {
+    this.#child = spawn(process.execPath, argv, {
       env: {},
       cwd: '/',
       stdio: ['pipe', 'pipe', 'ignore'],
       // Away from the terminal, whose Ctrl-C must not reach it.
       detached: true,
     });
-    this.#process.on('error', () => this.#end());
-    this.#process.on('exit', () => this.#end());
-    this.#process.stdin?.on('error', () => undefined);
-    this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => this.#read(text));
-    this.#process.unref();
+    this.#child.on('error', () => this.#end());
+    this.#child.on('exit', () => this.#end());
+    this.#child.stdin?.on('error', () => undefined);
+    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => this.#read(text));
+    this.#child.unref();
     this.#hold(false);
   }
 
@@ -144,7 +144,7 @@ export class Spawner {
   }
 
   #send(command: SpawnerCommand): void {
-    if (this.#state !== 'gone') this.#process.stdin?.write(`${JSON.stringify(command)}\n`);
+    if (this.#state !== 'gone') this.#child.stdin?.write(`${JSON.stringify(command)}\n`);
     else if (command.type === 'run') this.#end();
   }
 
@@ -180,7 +180,7 @@ export class Spawner {
 
   /** Whether this process stays alive for its answers. */
   #hold(isHeld: boolean): void {
-    for (const stream of [this.#process.stdin, this.#process.stdout]) {
+    for (const stream of [this.#child.stdin, this.#child.stdout]) {
       const socket = stream as Socket | null;
       if (isHeld) socket?.ref();
       else socket?.unref();
