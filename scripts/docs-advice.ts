@@ -1,0 +1,71 @@
+import type {DiagnosticCode} from '../src/diagnostics/diagnostic.ts';
+import type {FaultCode} from '../src/faults/fault-error.ts';
+
+/** What to do about a diagnostic, where its line does not say it already. */
+export const DIAGNOSTIC_ADVICE: Readonly<Partial<Record<DiagnosticCode, string>>> = {
+  'manifest/unreadable': 'Check the path and its permissions; `-m` names another manifest.',
+  'manifest/too-large': 'Use a matrix instead of spelling out cases, or split the manifest.',
+  'manifest/too-deep': 'No manifest needs that depth; look for a mistake in the indentation.',
+  'manifest/bad-encoding': 'Save the file as UTF-8.',
+  'manifest/empty': '`proctor init` writes one to start from.',
+  'manifest/many-documents': 'Remove the `---` between them, or make them files of their own.',
+  'manifest/syntax': 'Most often indentation, a tab, or a `:` or `#` in a text that needs quotes.',
+  'manifest/duplicate-key': 'Remove one of them: YAML tools differ in which one they take.',
+  'manifest/forbidden-key': 'Choose another name.',
+  'manifest/alias': 'Write the value out.',
+  'manifest/unknown-key':
+    'Check the spelling and the indentation: the key may belong one level up or down.',
+  'manifest/bad-name':
+    'Names are letters, digits, `_`, `.` and `-`, and start with a letter or `_`.',
+  'manifest/bad-regex':
+    'It is a JavaScript expression with the flags `m` and `u`: `\\-` outside of brackets is not allowed.',
+  'manifest/bad-date':
+    'Quote it and write YYYY-MM-DD. A quarantine that has run out must be renewed or removed.',
+  'manifest/yaml-1.1': 'Quote the value: `"no"`, `"010"`, `"1:20"`.',
+  'manifest/bad-expression': 'Expressions are as in GitHub Actions; texts stand in single quotes.',
+  'manifest/unknown-name':
+    'Contexts are variables, matrix, env, environment, case, run, steps, secrets.',
+  'manifest/secret-misplaced':
+    'Pass it through `env` or `stdin`: a command line can be read by everybody on the machine.',
+  'manifest/unsafe-expression': 'Pass it through `env`: what a step prints could hold a command.',
+  'manifest/unknown-step': 'Give the step an `id`; only earlier steps can be read.',
+  'manifest/path-outside': 'Write the `../` out, so that reaching outside is visible.',
+  'plan/cycle': 'Remove one of the `needs` on the path shown.',
+  'plan/duplicate-case': 'Remove the repeated value from `matrix` or its `include`.',
+  'plan/matrix-too-large': 'Shorten a list, or use `exclude`.',
+  'plan/empty-matrix': '`exclude` takes everything away.',
+  'plan/unknown-tag': '`proctor list --tags` shows those that there are.',
+  'plan/bad-selection': '`proctor list` shows what can be selected.',
+};
+
+/** What a fault means and what to do about it. */
+export const FAULT_ADVICE: Readonly<Partial<Record<FaultCode, string>>> = {
+  'local/spawn-failed':
+    'A process could not be started: a missing shell, or a limit of processes or memory.',
+  'local/scratch-failed':
+    'The scratch folder could not be made: is the disk full, `TMPDIR` writable?',
+  'environment/tool-missing':
+    'A program that the environment needs is not there; `proctor doctor` names the package.',
+  'environment/unhealthy': 'The environment stopped answering.',
+  'stage/timed-out': 'A stage took longer than `stage-timeout` of `defaults`.',
+  'stage/hook-failed': 'A `prepare` hook failed; its output is in the report.',
+  'step/reported-infrastructure': 'A step said so itself, by a line `::infrastructure reason`.',
+  'step/requirement-missing': 'Something of `requires` is absent, and `otherwise` is `error`.',
+  'step/expression-failed': 'An expression could not be evaluated with the values it got.',
+  'secret/unavailable': 'The variable or file of a secret that is needed is not there.',
+  'ssh/unreachable': 'No connection: name, address, port, firewall, or the host is down.',
+  'ssh/host-key-unknown':
+    'Compare the fingerprint and add the key to known_hosts, or set `host-key-checking: accept-new`.',
+  'ssh/host-key-changed':
+    'Either the host was set up anew, or somebody is in between. Remove the old key only if you know.',
+  'ssh/host-key-revoked': 'known_hosts marks this key as `@revoked`. It is never accepted.',
+  'ssh/auth-rejected':
+    'The host takes none of the keys and passwords that were offered; is the user right?',
+  'ssh/key-unreadable':
+    'The key’s file is absent, not readable, of an unknown format, or its passphrase is wrong.',
+  'ssh/connection-lost': 'The connection broke. The case is tried again on a new one.',
+  'transfer/source-missing': 'The artifact’s `source` matches no file.',
+  'transfer/checksum-mismatch': 'What arrived is not what was sent.',
+  'transfer/failed': 'No space, no permission, or a folder stands where a file should.',
+  'transfer/unsafe-path': 'A name would have been written outside of its folder.',
+};
