@@ -1,0 +1,188 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
+import {join} from 'node:path';
+import type {EnvironmentDriver} from '../../environments/environment.ts';
+import {driverFor} from '../../environments/registry.ts';
+import type {RunEventBody} from '../../journal/event.ts';
+import {JournalWriter} from '../../journal/journal-writer.ts';
+import {createRunFolder, newRunId, type RunFolder} from '../../journal/run-folder.ts';
+import type {EnvironmentId} from '../../manifest/manifest.ts';
+import type {Plan} from '../../plan/plan.ts';
+import {createConsole} from '../../report/console/create-console.ts';
+import {type RunOutcome, runPlan} from '../../run/run-plan.ts';
+import {casesPlanned, runStarted} from '../../run/run-started.ts';
+import {readSecrets} from '../../run/secrets.ts';
+import {StopSwitch} from '../../run/stop-switch.ts';
+import {recordRun} from '../../state/history-file.ts';
+import {openBaselines, updateBaselines} from '../../steps/baselines.ts';
+import {monotonicMs, wallClockMs} from '../../util/clock.ts';
+import {createMask} from '../../util/mask.ts';
+import {handleInterrupts} from '../interrupts.ts';
+import type {CliIo, ExitCode} from '../io.ts';
+import {loadPlan, type PlanOptions} from '../load-plan.ts';
+import {type ReportWishes, writeReports} from '../run-reports.ts';
+
+/** What `proctor run` was asked. */
+export interface RunCommandOptions extends PlanOptions, ReportWishes {
+  readonly retries?: number;
+  readonly maxFailures?: number;
+  readonly failFast?: boolean;
+  readonly failOnFlaky?: boolean;
+  readonly updateBaseline?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** `proctor run`: manifest → plan → run → reports. */
+export async function runCommand(options: RunCommandOptions, io: CliIo): Promise<ExitCode> {
+  const planned = await loadPlan(options, io);
+  if (!planned.ok) return planned.error;
+  const plan = planned.value;
+  const drivers = await openDrivers(plan);
+  const problems = await checkHost(plan, drivers, io);
+  if (problems.length > 0) {
+    for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
+    return 3;
+  }
+  const folder = createRunFolder(plan.manifest.folder, newRunId(wallClockMs()));
+  const scratchFolder = await mkdtemp(join(os.tmpdir(), 'proctor-'));
+  try {
+    return await runIn({plan, drivers, folder, scratchFolder}, options, io);
+  } finally {
+    await rm(scratchFolder, {recursive: true, force: true});
+  }
+}
+
+interface Prepared {
+  readonly plan: Plan;
+  readonly drivers: ReadonlyMap<EnvironmentId, EnvironmentDriver>;
+  readonly folder: RunFolder;
+  readonly scratchFolder: string;
+}
+
+async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo): Promise<ExitCode> {
+  const {plan, folder} = prepared;
+  const secrets = await readSecrets(plan.manifest.secrets, io.env);
+  const {mask, weak} = createMask(secrets.values);
+  const sink = createConsole({
+    output: io.stdout,
+    level: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal',
+    color: wantsColor(io),
+    ci: io.env['GITHUB_ACTIONS'] === 'true',
+    now: monotonicMs,
+    unicode: /utf-?8/i.test(io.env['LC_ALL'] ?? io.env['LC_CTYPE'] ?? io.env['LANG'] ?? ''),
+    cwd: io.cwd,
+  });
+  const journal = JournalWriter.open(folder.journalPath, {
+    mask,
+    now: wallClockMs,
+    onWarning: (message) => io.stderr.write(`proctor: ${message}\n`),
+  });
+  const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
+  const stop = new StopSwitch();
+  using _ = handleInterrupts(io, stop, {monotonicMs, runFolder: folder.path});
+  try {
+    emit(runStarted(plan, folder.runId));
+    for (const event of casesPlanned(plan)) emit(event);
+    for (const name of weak) {
+      const message = `secret "${name}" is too short to be masked in what is printed`;
+      emit({type: 'warning-raised', code: 'secret/too-short', message});
+    }
+    const baselines = await openBaselines(plan.manifest.folder);
+    if (baselines.problem !== undefined) {
+      emit({type: 'warning-raised', code: 'baseline/unreadable', message: baselines.problem});
+    }
+    const outcome = await runPlan(plan, {
+      runId: folder.runId,
+      runFolder: folder.path,
+      scratchFolder: prepared.scratchFolder,
+      drivers: prepared.drivers,
+      env: io.env,
+      secrets,
+      mask,
+      baselines,
+      emit,
+      onOutput: sink.onOutput,
+      stop,
+      maxFailures: options.maxFailures,
+      failFast: options.failFast ?? false,
+      failOnFlaky: options.failOnFlaky ?? false,
+      retries: options.retries,
+      random: Math.random,
+    });
+    await remember(plan, outcome, options, io);
+    return outcome.exitCode;
+  } finally {
+    // On every way out, a bug included: what the journal holds is reported.
+    await journal.close();
+    const wishes = {...options, cwd: io.cwd};
+    const {written, problems} = writeReports(folder, journal, wishes);
+    sink.close({reports: written});
+    for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
+  }
+}
+
+async function openDrivers(plan: Plan): Promise<Map<EnvironmentId, EnvironmentDriver>> {
+  const drivers = new Map<EnvironmentId, EnvironmentDriver>();
+  for (const {environment} of plan.cases) {
+    if (drivers.has(environment)) continue;
+    const spec = plan.manifest.environments.get(environment);
+    if (spec !== undefined) drivers.set(environment, await driverFor(spec));
+  }
+  return drivers;
+}
+
+/** What this machine lacks for the plan's environments, before anything starts. */
+async function checkHost(
+  plan: Plan,
+  drivers: ReadonlyMap<EnvironmentId, EnvironmentDriver>,
+  io: CliIo,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const [id, driver] of drivers) {
+    const spec = plan.manifest.environments.get(id);
+    if (spec === undefined) continue;
+    for (const {message, help} of await driver.check(spec, {signal: io.signal, env: io.env})) {
+      problems.push(
+        `environment "${id}": ${message}${help === undefined ? '' : `\n  help: ${help}`}`,
+      );
+    }
+  }
+  return problems;
+}
+
+/** Keeps what later runs plan and judge by. Failing to is a warning: the verdicts stand. */
+async function remember(
+  plan: Plan,
+  outcome: RunOutcome,
+  options: RunCommandOptions,
+  io: CliIo,
+): Promise<void> {
+  try {
+    await recordRun(
+      join(plan.manifest.folder, '.proctor'),
+      [...outcome.caseOutcomes].flatMap(([index, {verdict, durationMs}]) => {
+        const item = plan.cases[index];
+        return item === undefined ? [] : [{id: item.id, verdict, durationMs}];
+      }),
+    );
+    if (options.updateBaseline) {
+      const metrics = new Map<string, ReadonlyMap<string, number>>();
+      for (const [index, {verdict, metrics: values}] of outcome.caseOutcomes) {
+        const item = plan.cases[index];
+        if (verdict === 'passed' && item !== undefined && values.size > 0)
+          metrics.set(item.id, values);
+      }
+      await updateBaselines(plan.manifest.folder, metrics);
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    io.stderr.write(`proctor: cannot keep the history of this run: ${why}\n`);
+  }
+}
+
+function wantsColor(io: CliIo): boolean {
+  const forced = io.env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0';
+  return io.stdout.isTerminal && (io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb';
+}
