@@ -4,7 +4,7 @@ import {join, resolve} from 'node:path';
 import type {Diagnostic} from '../diagnostics/diagnostic.ts';
 import {renderDiagnosticsText} from '../diagnostics/render-text.ts';
 import {loadManifest} from '../manifest/load-manifest.ts';
-import type {Manifest} from '../manifest/manifest.ts';
+import type {EnvironmentId, EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
 import {checkPlan} from '../plan/check-plan.ts';
 import type {Plan} from '../plan/plan.ts';
 import {planManifest} from '../plan/plan-manifest.ts';
@@ -22,7 +22,7 @@ export interface PlanOptions extends SelectionOptions {
   readonly manifest?: string;
   /** Overrides the manifest's variables. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Overrides the manifest's limits in all and of cases. */
+  /** Overrides the manifest's limit in all. */
   readonly concurrency?: number;
 }
 
@@ -70,9 +70,30 @@ async function loadChecked(options: PlanOptions, io: CliIo): Promise<Result<Mani
   return isWrong ? {ok: false, error: EXIT_WRONG} : {ok: true, value: loaded.manifest};
 }
 
+/**
+ * The manifest with another limit in all. What follows that limit by default goes along with it:
+ * the other limits and the instances of local environments that are equal to it.
+ */
 function withConcurrency(manifest: Manifest, total: number | undefined): Manifest {
   if (total === undefined) return manifest;
-  return {...manifest, concurrency: {...manifest.concurrency, total, run: total}};
+  const {concurrency} = manifest;
+  const follow = (limit: number) => (limit === concurrency.total ? total : limit);
+  const environments = new Map<EnvironmentId, EnvironmentSpec>();
+  for (const [id, spec] of manifest.environments) {
+    const instances = spec.type === 'local' ? follow(spec.instances) : spec.instances;
+    environments.set(id, {...spec, instances});
+  }
+  return {
+    ...manifest,
+    environments,
+    concurrency: {
+      total,
+      provision: follow(concurrency.provision),
+      deploy: follow(concurrency.deploy),
+      run: follow(concurrency.run),
+      perHost: follow(concurrency.perHost),
+    },
+  };
 }
 
 function describe({message, help}: SelectionProblem): string {
