@@ -82,7 +82,9 @@ export class AttemptScope {
     const all = {...values, ...this.#own, ...own};
     if (shown === values) return {values: all, shown: all};
     const shownAll = cloned(shown);
-    Object.assign(shownAll, this.#own, own);
+    for (const [name, value] of Object.entries({...this.#own, ...own})) {
+      define(shownAll, name, value);
+    }
     return {values: all, shown: shownAll};
   }
 

@@ -1,4 +1,4 @@
-import {FaultError} from '../faults/fault-error.ts';
+import type {FaultError} from '../faults/fault-error.ts';
 import type {FaultRecord} from '../journal/event.ts';
 
 /** The record of a fault in the journal, with the messages of its causes. */
@@ -24,7 +24,7 @@ export function messageWithCauses(error: Error): string {
   return messages.join(': ');
 }
 
-/** Whether the connection itself is gone, so that nothing more can be done over it. */
-export function isConnectionBroken(error: unknown): boolean {
-  return error instanceof FaultError && error.code.startsWith('ssh/');
+/** Whether the instance cannot be used any more: its connection, or a process that will not end. */
+export function isConnectionBroken(error: FaultError): boolean {
+  return error.code.startsWith('ssh/') || error.code === 'environment/unhealthy';
 }

@@ -1,0 +1,194 @@
+import type {Connection, OutputStream, StepContext} from '../environments/environment.ts';
+import type {FaultError} from '../faults/fault-error.ts';
+import type {Failure, FaultRecord, RunEventBody} from '../journal/event.ts';
+import type {EnvironmentSpec, Scenario} from '../manifest/manifest.ts';
+import {assert} from '../util/assert.ts';
+import {monotonicMs} from '../util/clock.ts';
+import type {AttemptInput, AttemptOutcome} from './attempt.ts';
+import {AttemptScope} from './attempt-scope.ts';
+import {CaseLog} from './case-log.ts';
+import {isConnectionBroken} from './fault-record.ts';
+import {MetricBook} from './metrics.ts';
+import {safeCaseName} from './safe-name.ts';
+
+/** An infrastructure fault, and whether trying again may help. */
+export interface KnownFault {
+  readonly record: FaultRecord;
+  readonly transient: boolean;
+  /** Whether nothing more can be done over the connection. */
+  readonly broken: boolean;
+}
+
+/** What the parts of one attempt share: where it runs, how it stands and what it has published. */
+export class AttemptRun {
+  readonly input: AttemptInput;
+  readonly scenario: Scenario;
+  readonly spec: EnvironmentSpec;
+  readonly connection: Connection;
+  readonly context: StepContext;
+  readonly scope: AttemptScope;
+  readonly metrics: MetricBook;
+  readonly log: CaseLog;
+  /** The case's id as the name of a file. */
+  readonly safeName: string;
+  readonly startedMs = monotonicMs();
+  /** Whether a step may have written to `$PROCTOR_METRICS`. */
+  usesMetricsFile = false;
+  #fault: KnownFault | undefined;
+  #failure: string | undefined;
+  #skip: {readonly kind: 'requires' | 'runtime'; readonly reason: string} | undefined;
+  #interruption: string | undefined;
+  #isBroken = false;
+
+  constructor(input: AttemptInput) {
+    this.input = input;
+    this.scenario = input.case.scenario;
+    this.connection = input.instance.connection;
+    this.context = input.context;
+    const spec = input.manifest.environments.get(input.case.environment);
+    assert(spec !== undefined, `environment ${input.case.environment} does not exist`);
+    this.spec = spec;
+    this.scope = new AttemptScope(input, spec);
+    this.metrics = new MetricBook(input.case.id, input.baselines);
+    const shownId = this.context.mask.text(input.case.id);
+    // Two ids that differ in a secret only must not share a file.
+    const suffix = shownId === input.case.id ? '' : `~${input.case.index}`;
+    this.safeName = `${safeCaseName(shownId)}${suffix}`;
+    this.log = new CaseLog({
+      runFolder: input.runFolder,
+      name: `${this.safeName}.${input.attempt}`,
+      onProblem: (message) => this.warn('log/unwritable', message),
+    });
+  }
+
+  /** What every event of the attempt has. */
+  get ids(): {readonly case: string; readonly attempt: number} {
+    return {case: this.input.case.id, attempt: this.input.attempt};
+  }
+
+  /** Time left of the scenario's; 0 when it is over. */
+  get timeLeftMs(): number {
+    return Math.max(0, this.startedMs + this.scenario.timeoutMs - monotonicMs());
+  }
+
+  get isInterrupted(): boolean {
+    return this.#interruption !== undefined || this.context.signal.aborted;
+  }
+
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
+  get isPassing(): boolean {
+    return (
+      this.#fault === undefined &&
+      this.#failure === undefined &&
+      this.#skip === undefined &&
+      !this.isInterrupted
+    );
+  }
+
+  get isSkipped(): boolean {
+    return this.#skip !== undefined;
+  }
+
+  emit(event: RunEventBody): void {
+    const {mask} = this.context;
+    this.input.emit(mask.isEmpty ? event : mask.value(event));
+  }
+
+  onOutput(step: string): ((stream: OutputStream, chunk: Buffer) => void) | undefined {
+    const {onOutput} = this.input;
+    return onOutput && ((stream, chunk) => onOutput(step, stream, chunk));
+  }
+
+  /** The test failed; the first reason counts. */
+  fail(reason: string): void {
+    this.#failure ??= reason;
+    if (this.scope.status === 'success') this.scope.status = 'failure';
+  }
+
+  /** The infrastructure failed; the first fault counts. */
+  faulted(fault: KnownFault): void {
+    this.#fault ??= fault;
+    this.#isBroken ||= fault.broken;
+    if (this.scope.status === 'success') this.scope.status = 'failure';
+  }
+
+  /** What is left is not run, except with `always()`. */
+  skip(kind: 'requires' | 'runtime', reason: string): void {
+    this.#skip ??= {kind, reason};
+    this.scope.status = 'cancelled';
+  }
+
+  interrupted(): void {
+    const {reason} = this.context.signal;
+    this.#interruption ??= reason instanceof Error ? reason.message : 'interrupted';
+    this.scope.status = 'cancelled';
+  }
+
+  /** Files could not be brought back: that alone fails no case, but the instance may be broken. */
+  captureFailed(error: FaultError, message: string): void {
+    this.#isBroken ||= isConnectionBroken(error);
+    this.warn('capture/failed', message);
+  }
+
+  warn(code: string, message: string): void {
+    const {mask, warn} = this.context;
+    warn(code, mask.text(`${this.input.case.id}: ${message}`));
+  }
+
+  /** Records a published metric. */
+  publish(step: {
+    readonly name: string;
+    readonly value: number;
+    readonly unit: string | undefined;
+  }): void {
+    const record = this.metrics.add(step.name, step.value, step.unit);
+    if (record !== undefined) this.emit({type: 'metric-recorded', ...this.ids, ...record});
+  }
+
+  /** How the attempt ended. Infrastructure before failure: a case that may be its victim says so. */
+  outcome(): AttemptOutcome {
+    const {mask} = this.context;
+    const common = {
+      fault: undefined,
+      skip: undefined,
+      transient: false,
+      instanceBroken: this.#isBroken,
+      durationMs: monotonicMs() - this.startedMs,
+      log: this.log.isEmpty ? undefined : this.log.path,
+      metrics: this.metrics.values,
+    };
+    if (this.#interruption !== undefined) {
+      return {...common, verdict: 'interrupted', reason: mask.text(this.#interruption)};
+    }
+    if (this.#fault !== undefined) {
+      const fault = mask.value(this.#fault.record);
+      const {transient} = this.#fault;
+      return {...common, verdict: 'error', reason: fault.message, fault, transient};
+    }
+    const {xfail} = this.scenario;
+    if (this.#failure !== undefined) {
+      if (xfail === undefined) {
+        return {...common, verdict: 'failed', reason: mask.text(this.#failure)};
+      }
+      return {...common, verdict: 'skipped', skip: 'xfail', reason: mask.text(xfail.reason)};
+    }
+    if (this.#skip !== undefined) {
+      const {kind, reason} = this.#skip;
+      return {...common, verdict: 'skipped', skip: kind, reason: mask.text(reason)};
+    }
+    if (xfail?.strict === true) {
+      const reason = mask.text(`passed, but is expected to fail: ${xfail.reason}`);
+      return {...common, verdict: 'failed', reason};
+    }
+    return {...common, verdict: 'passed', reason: undefined};
+  }
+}
+
+/** The reason for a failed case: its first failure, and how many more there are. */
+export function reasonOf(what: string, failures: readonly Failure[]): string {
+  const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+  return `${what}: ${failures[0]?.message ?? 'failed'}${more}`;
+}
