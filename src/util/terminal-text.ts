@@ -45,7 +45,7 @@ function showControl(sequence: string): string {
  * Source: `ActionCommand.TryParseV2` and `TryParse` of actions/runner.
  */
 export function guardWorkflowCommands(text: string): string {
-  return text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '## [');
+  return text.replace(/^([^\S\n]*)::/gm, '$1: :').replaceAll('##[', '## [');
 }
 
 /**

@@ -52,6 +52,9 @@ function stepLines(step: StepEnded, style: ConsoleStyle): string[] {
   for (const failure of failures.slice(0, FAILURES_MAX)) lines.push(...indent(checkLines(failure)));
   if (failures.length > FAILURES_MAX)
     lines.push(`  and ${failures.length - FAILURES_MAX} more checks`);
+  if (step.leftovers !== undefined && step.leftovers > 0) {
+    lines.push(`  left ${step.leftovers} processes behind, which were ended`);
+  }
   if (failures.length === 0 && step.fault === undefined && step.reason !== undefined) {
     lines.push(`  ${sanitizeLine(step.reason)}`);
   }
