@@ -1,0 +1,93 @@
+import type {Diagnostic, SourceFile} from '../diagnostics/diagnostic.ts';
+import {checkCycles} from './check-cycles.ts';
+import {checkReferences} from './check-references.ts';
+import {checkSteps} from './check-steps.ts';
+import {checkTemplates} from './check-templates.ts';
+import {checkValues} from './check-values.ts';
+import {describeValue} from './describe-value.ts';
+import {didYouMean} from './did-you-mean.ts';
+import type {Manifest as ManifestDocument} from './generated/manifest-document.ts';
+import {validate} from './generated/validate-manifest.js';
+import type {Locate} from './locate.ts';
+import {createLocator} from './node-locator.ts';
+import {ProblemList, type ReportAt} from './problem-list.ts';
+import {isMapping, mappingOf, mappingsIn, type RawMapping} from './raw-values.ts';
+import {readYaml} from './read-yaml.ts';
+import {reportSchemaErrors} from './report-schema-errors.ts';
+import {toValue} from './to-value.ts';
+
+/** What the checks depend on beside the text. */
+export interface ParseOptions {
+  /** The day it is, as YYYY-MM-DD. */
+  readonly today: string;
+  /** Values that override variables. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** A manifest's text, checked as far as that goes without the disk. */
+export type ParsedManifest =
+  | {
+      readonly ok: true;
+      readonly document: ManifestDocument;
+      readonly problems: ProblemList;
+      readonly locate: Locate;
+    }
+  | {readonly ok: false; readonly diagnostics: readonly Diagnostic[]};
+
+/** Reads a manifest and finds all that is wrong with it. Pure: does not touch the disk. */
+export function parseManifest(file: SourceFile, options: ParseOptions): ParsedManifest {
+  const problems = new ProblemList(file);
+  const contents = readYaml(file.text, problems.report);
+  const refused = (): ParsedManifest => ({ok: false, diagnostics: problems.sorted()});
+  if (contents === undefined || problems.hasErrors) {
+    // What is beside an error of syntax is often not what its author meant: no word about it.
+    if (!problems.hasErrors) reportEmpty(problems);
+    return refused();
+  }
+  const {value, targets} = toValue(contents, file, problems.report);
+  const locate = createLocator(contents, targets);
+  if (value === null && !problems.hasErrors) {
+    reportEmpty(problems);
+    return refused();
+  }
+  const report = problems.reportAt(locate);
+  if (!isMapping(value)) {
+    report('manifest/wrong-type', `expected a mapping, found ${describeValue(value)}`, {
+      path: [],
+      help: 'begin with "proctor: 1"',
+    });
+    return refused();
+  }
+  if (!validate(value)) reportSchemaErrors(validate.errors ?? [], value, report);
+  validate.errors = null;
+  checkMeaning(value, options, report);
+  if (problems.hasErrors) return refused();
+  return {ok: true, document: value as unknown as ManifestDocument, problems, locate};
+}
+
+function reportEmpty(problems: ProblemList): void {
+  problems.report('manifest/empty', 'expected a manifest, found nothing', {
+    range: {start: 0, end: 0},
+    help: 'begin with "proctor: 1"; "proctor init" writes an example',
+  });
+}
+
+function checkMeaning(root: RawMapping, options: ParseOptions, report: ReportAt): void {
+  checkReferences(root, report);
+  checkCycles(root, report);
+  checkValues(root, options, report);
+  for (const [id, scenario] of mappingsIn(root['scenarios'])) {
+    checkSteps(scenario['steps'], ['scenarios', id, 'steps'], report);
+  }
+  checkTemplates(root, options.variables, report);
+  const known = Object.keys(mappingOf(root['variables']));
+  for (const name of Object.keys(options.variables)) {
+    if (known.includes(name)) continue;
+    const message = `expected --variable to override one of the manifest's, found "${name}"`;
+    report('manifest/unknown-name', message, {
+      path: ['variables'],
+      part: 'key',
+      help: didYouMean(name, known),
+    });
+  }
+}
