@@ -118,7 +118,7 @@ export class ControlShell {
 
   /** Lets it tidy up and end by itself. */
   close(): void {
-    this.#channel.end();
+    this.#channel.eof();
   }
 
   async #adopt(root: string): Promise<void> {

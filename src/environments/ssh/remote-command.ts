@@ -27,6 +27,9 @@ const TICK_MS = 20;
 /** How many ticks processes of a group may outlive its leader before they count as left over. */
 const LEFTOVER_TICKS = 10;
 
+/** A shell that waits for its command may be ended by the host: then another one is tried. */
+const START_ATTEMPTS_MAX = 3;
+
 /** What is to run on a host. */
 export interface RemoteInvocation {
   /** Program and arguments, none of which may hold a secret; or a script for the login shell. */
@@ -51,12 +54,13 @@ export async function runRemote(
   options.signal.throwIfAborted();
   const control = await host.control(options);
   const loader = POSIX_SHELLS.has(control.facts.loginShell) ? PLAIN_LOADER : SAFE_LOADER;
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const session = await host.openSession(loader, options);
     const command = new RemoteCommand(session, {host, control, invocation, exec: options});
     host.prewarm(loader);
     const result = await command.result();
-    if (result !== 'not-started') return result;
+    if (!(result instanceof NotStarted)) return result;
+    if (attempt >= START_ATTEMPTS_MAX) throw result.fault;
   }
 }
 
@@ -92,6 +96,15 @@ function programOf(argv: RemoteInvocation['argv']): string {
 
 /** Variables that bash does not let anyone set. */
 const READONLY = new Set(['UID', 'EUID', 'PPID', 'BASHOPTS', 'SHELLOPTS', 'BASH_VERSINFO']);
+
+/** Nothing of the command has run. */
+class NotStarted {
+  readonly fault: FaultError;
+
+  constructor(fault: FaultError) {
+    this.fault = fault;
+  }
+}
 
 class RemoteCommand {
   readonly #channel: ClientChannel;
@@ -138,17 +151,14 @@ class RemoteCommand {
     this.#stderr = new OutputTail(bytesMax);
   }
 
-  /**
-   * How it ended; `not-started` when the shell that was opened for it in advance had been ended,
-   * so that it may be tried with another. Call once.
-   */
-  async result(): Promise<ExecResult | 'not-started'> {
+  /** How it ended, or that its shell ended before it could begin. Call once. */
+  async result(): Promise<ExecResult | NotStarted> {
     const {signal} = this.#options;
     this.#listen();
-    this.#channel.write(framed(startScript(this.#invocation, this.#control)));
     const {stdin} = this.#invocation;
-    if (stdin instanceof Readable) this.#pump(stdin);
-    else this.#channel.end(stdin);
+    const start = framed(startScript(this.#invocation, this.#control));
+    if (stdin instanceof Readable) this.#pump(start, stdin);
+    else sendAll(this.#channel, `${start}${stdin ?? ''}`);
     this.#startTimers();
     const listener = addAbortListener(signal, () => {
       this.#cancelled ??= {reason: signal.reason};
@@ -164,8 +174,7 @@ class RemoteCommand {
       if (this.#failure !== undefined) throw this.#failure.error;
       if (this.#refusal !== undefined) throw this.#refusalFault(this.#refusal);
       if (this.#pid === undefined && this.#endedBy === 'itself') {
-        if (this.#session.isWarm) return 'not-started';
-        throw this.#loginFault();
+        return new NotStarted(this.#loginFault());
       }
       return this.#toResult(leftovers);
     } catch (error) {
@@ -179,15 +188,21 @@ class RemoteCommand {
     }
   }
 
-  #pump(stdin: Readable): void {
-    stdin.once('error', (error: unknown) => {
-      this.#failure ??= {error};
-      // The rest must not look like the end: the command is ended instead.
+  #pump(start: string, stdin: Readable): void {
+    this.#channel.once('close', () => stdin.destroy());
+    const write = (chunk: Buffer | string): Promise<void> =>
+      new Promise((resolve) => this.#channel.write(chunk, () => resolve()));
+    const send = async (): Promise<void> => {
+      await write(start);
+      for await (const chunk of stdin) await write(chunk as Buffer);
+      this.#channel.eof();
+    };
+    send().catch((error: unknown) => {
+      if (this.#exit !== undefined) return;
+      // What is missing must not look like the end: the command is ended instead.
       this.#cancelled ??= {reason: error};
       this.#end();
     });
-    stdin.pipe(this.#channel);
-    this.#channel.once('close', () => stdin.destroy());
   }
 
   #listen(): void {
@@ -398,6 +413,15 @@ _pr ${id} "$_pn left$_pv" ) &`;
   }
 }
 
+/**
+ * Sends all there is to send. Not by `end`: that makes ssh2 close the channel when the other side
+ * has nothing more to say, before it has said how the command ended; dropbear then takes the end
+ * of this command for that of the next.
+ */
+export function sendAll(channel: ClientChannel, data: string | Buffer): void {
+  channel.write(data, () => channel.eof());
+}
+
 function atMost(delayMs: number): number {
   return Math.min(delayMs, TIMER_MS_MAX);
 }
@@ -429,14 +453,14 @@ export async function* streamFrom(
   channel.stderr.resume();
   try {
     const filter = new StartFilter(control.nonce);
-    channel.end(Buffer.from(framed(`echo ${control.nonce} $$ .\n${script}`), 'latin1'));
+    sendAll(channel, Buffer.from(framed(`echo ${control.nonce} $$ .\n${script}`), 'latin1'));
     for await (const chunk of channel) {
       const rest = filter.push(chunk as Buffer);
       if (rest.length > 0) yield rest;
     }
     if ((await exit.promise) === 0) return;
     options.signal.throwIfAborted();
-    if (filter.words === undefined && isWarm) {
+    if (filter.words === undefined && isWarm && !options.signal.aborted) {
       yield* streamFrom(host, script, options);
       return;
     }

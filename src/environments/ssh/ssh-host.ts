@@ -141,7 +141,7 @@ export class SshHost implements AsyncDisposable {
     this.#warm = undefined;
     warm?.session.channel.resume();
     warm?.session.channel.stderr.resume();
-    warm?.session.channel.end();
+    warm?.session.channel.eof();
   }
 
   /** The host's control shell; started anew where it is gone. */

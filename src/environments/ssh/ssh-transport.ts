@@ -254,8 +254,10 @@ export class SshTransport implements AsyncDisposable {
       const fail = (error: unknown): void => {
         listener[Symbol.dispose]();
         if (this.#lost !== undefined) reject(this.#lost);
-        else if (isRefusal(error)) reject(new ChannelRefusal(error.message, {cause: error}));
-        else reject(lostFault(this.#label, error));
+        // Where the channel opens and is closed at once, as dropbear does with many at a time, the
+        // shell has got no word from us either: it has run nothing.
+        else
+          reject(new ChannelRefusal(error instanceof Error ? error.message : '', {cause: error}));
       };
       try {
         send((error, value) => {
@@ -367,10 +369,6 @@ function openSocket(hop: SshHop): Socket {
   // against 0.4 of what OpenSSH takes.
   socket.setNoDelay(true);
   return socket;
-}
-
-function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && typeof (error as {reason?: unknown}).reason === 'number';
 }
 
 function unreachable(label: string, cause: unknown): FaultError {
