@@ -250,12 +250,19 @@ class ConsoleReporter {
       caseCount: run.caseCount,
       durationMs: this.#durationMs ?? this.#options.now() - this.#startedAtMs,
       stopping: this.#stopping,
-      reports,
+      reports: reports.map((path) => this.#shortened(path)),
       isQuiet: level === 'quiet',
     };
     for (const line of summaryLines(input, this.#style)) this.#say(line);
     if (!ci) return;
     for (const line of annotationLines(this.#tally, placeOf)) this.#command(line);
+  }
+
+  /** `path` as seen from where the user stands, if it is below that. */
+  #shortened(path: string): string {
+    const {cwd} = this.#options;
+    const isBelow = cwd !== undefined && path.startsWith(`${cwd}/`);
+    return isBelow ? path.slice(cwd.length + 1) : path;
   }
 
   #note(text: string): void {

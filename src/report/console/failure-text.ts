@@ -58,10 +58,12 @@ function stepLines(step: StepEnded, style: ConsoleStyle): string[] {
   if (failures.length === 0 && step.fault === undefined && step.reason !== undefined) {
     lines.push(`  ${sanitizeLine(step.reason)}`);
   }
-  lines.push(
-    ...indent(tailLines('stdout', step.stdout)),
-    ...indent(tailLines('stderr', step.stderr)),
-  );
+  for (const stream of ['stdout', 'stderr'] as const) {
+    const tail = step[stream];
+    // An expectation that did not hold has shown it already.
+    const isShown = failures.some(({actual}) => actual?.trim() === tail?.text.trim());
+    if (tail !== undefined && !isShown) lines.push(...indent(tailLines(stream, tail)));
+  }
   return lines;
 }
 
@@ -78,15 +80,15 @@ function checkLines(failure: Failure): string[] {
 }
 
 function valueLines(label: string, value: string): string[] {
-  const all = sanitizeForTerminal(value).split('\n');
+  const all = sanitizeForTerminal(value).replace(/\n$/, '').split('\n');
   if (all.length === 1) return [`  ${label.padEnd(8)} ${all[0]}`];
   const shown = all.slice(0, VALUE_LINES_MAX).map((line) => `  | ${line}`);
   const left = all.length - shown.length;
   return [`  ${label}`, ...shown, ...(left > 0 ? [`  (and ${left} more lines)`] : [])];
 }
 
-function tailLines(label: string, tail: OutputTail | undefined): string[] {
-  if (tail === undefined || tail.text.trim() === '') return [];
+function tailLines(label: string, tail: OutputTail): string[] {
+  if (tail.text.trim() === '') return [];
   const all = sanitizeForTerminal(tail.text).replace(/\n+$/, '').split('\n');
   const shown = all.slice(-TAIL_LINES_MAX);
   const isCut = tail.omittedBytes > 0 || shown.length < all.length;
