@@ -53,10 +53,11 @@ export async function loadPlan(options: PlanOptions, io: CliIo): Promise<Result<
 }
 
 async function loadChecked(options: PlanOptions, io: CliIo): Promise<Result<Manifest, ExitCode>> {
-  const path = resolve(io.cwd, options.manifest ?? 'proctor.yaml');
-  const loaded = await loadManifest(path, {
+  const displayPath = options.manifest ?? 'proctor.yaml';
+  const loaded = await loadManifest(resolve(io.cwd, displayPath), {
+    displayPath,
     today: new Date(wallClockMs()).toISOString().slice(0, 10),
-    homeFolder: os.homedir(),
+    homeFolder: io.env['HOME'] || os.homedir(),
     variables: options.variables,
     availableParallelism: os.availableParallelism(),
     signal: io.signal,
