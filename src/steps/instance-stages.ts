@@ -235,6 +235,8 @@ export async function runHook(
     readonly spec: EnvironmentSpec;
     readonly connection: Connection;
     readonly context: StepContext;
+    /** The manifest's. @default none */
+    readonly variables?: Manifest['variables'];
   },
 ): Promise<void> {
   let first: FaultError | undefined;
@@ -253,11 +255,12 @@ async function runHookScript(
     readonly spec: EnvironmentSpec;
     readonly connection: Connection;
     readonly context: StepContext;
+    readonly variables?: Manifest['variables'];
   },
 ): Promise<FaultError | undefined> {
   const {spec, connection, context} = options;
-  const env = hookEnv(spec, options);
-  const scope = instanceScope(spec, context, {});
+  const scope = {...instanceScope(spec, context), variables: options.variables ?? {}};
+  const env = hookEnv({spec, connection, context}, scope);
   const result = await connection.exec(
     {
       script: expandTemplate(script, scope),
@@ -289,13 +292,17 @@ async function runHookScript(
 }
 
 function hookEnv(
-  spec: EnvironmentSpec,
-  {connection, context}: {readonly connection: Connection; readonly context: StepContext},
+  options: {
+    readonly spec: EnvironmentSpec;
+    readonly connection: Connection;
+    readonly context: StepContext;
+  },
+  scope: Scope,
 ): Record<string, string> {
-  const scope = {...instanceScope(spec, context, {}), secrets: context.secret};
+  const {spec, connection, context} = options;
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(spec.env)) {
-    env[name] = expandTemplate(value, {...scope, env});
+    env[name] = expandTemplate(value, {...scope, secrets: context.secret, env});
   }
   return {
     ...env,
@@ -305,15 +312,11 @@ function hookEnv(
   };
 }
 
-function instanceScope(
-  spec: EnvironmentSpec,
-  context: StepContext,
-  env: Readonly<Record<string, string>>,
-): Scope {
+function instanceScope(spec: EnvironmentSpec, context: StepContext): Scope {
   return {
     variables: {},
     matrix: {},
-    env,
+    env: {},
     environment: {name: spec.id, type: spec.type},
     case: {},
     run: {id: context.runId},

@@ -144,7 +144,10 @@ export class StepSequence {
     const run = this.#run;
     const background = this.#backgrounds?.find(id);
     if (background === undefined) return notRunning(id);
-    const limitMs = Math.min(step.timeoutMs ?? Number.POSITIVE_INFINITY, run.timeLeftMs + 1000);
+    const limitMs = Math.min(
+      step.timeoutMs ?? Number.POSITIVE_INFINITY,
+      run.timeLeftMs + run.scenario.killGraceMs + 1000,
+    );
     if (!(await background.endsWithin(limitMs))) {
       background.callOff(`step "${id}" was waited for too long`);
       const ending = await background.ended;
