@@ -185,7 +185,10 @@ What proctor finds wrong in a manifest or a selection, before anything starts: e
 them are shown at once, each with its place:
 
 \`\`\`
-proctor.yaml:7:5: error[manifest/unknown-key]: …
+proctor.yaml:6:9: error[manifest/unknown-key]: expected a key known here, found "timout"
+  6 |         timout: 5m
+    |         ^^^^^^
+  help: did you mean "timeout"?
 \`\`\`
 
 \`proctor validate --format json\` gives them to programs, \`--format github\` as annotations,
