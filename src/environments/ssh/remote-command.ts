@@ -319,7 +319,7 @@ class RemoteCommand {
     const hasGroup = facts.hasOwnSession || facts.tools.has('setsid');
     const end = (id: number): string => {
       const mark = hasGroup ? '""' : quote(this.#invocation.mark);
-      return `( _pc=0; _pn=0
+      return `( _pc=0; _pn=0; _pv=
 while _ps ${leader} ${mark} ""; [ -n "$_pp" ] && [ "$_pc" -lt ${LEFTOVER_TICKS} ]; do _pz; _pc=$((_pc+1)); done
 if [ -n "$_pp" ]; then set -- $_pp; _pn=$#; _pk ${leader} ${mark} "" ${ticks(this.#options.killGraceMs)}; fi
 _pr ${id} "$_pn left$_pv" ) &`;
