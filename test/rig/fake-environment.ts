@@ -1,4 +1,4 @@
-import {PassThrough, type Duplex} from 'node:stream';
+import {type Duplex, PassThrough} from 'node:stream';
 import type {
   CapturedFile,
   Command,
@@ -80,7 +80,7 @@ class FakeConnection implements Connection {
       exitCode,
       exitSignal: undefined,
       endedBy: 'itself',
-      stdout: Buffer.alloc(0),
+      stdout: Buffer.from(answerOf(command.script)),
       stderr: Buffer.alloc(0),
       stdoutOmittedBytes: 0,
       stderrOmittedBytes: 0,
@@ -100,6 +100,12 @@ class FakeConnection implements Connection {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {}
+}
+
+/** What a shell prints for the sum that proves an instance ready. */
+function answerOf(script: string): string {
+  const [, a, b] = /^echo \$\(\((\d+) \+ (\d+)\)\)$/.exec(script) ?? [];
+  return a === undefined ? '' : `${Number(a) + Number(b)}\n`;
 }
 
 /** A connection that breaks in the middle of a command. */
