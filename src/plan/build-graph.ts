@@ -144,6 +144,7 @@ class GraphBuilder {
    * wait for gets a gate behind it; a group of several cases that need several gets one before.
    */
   #addNeeds(): void {
+    if (this.#plan.cases.every(({needs}) => needs.length === 0)) return;
     const groups = groupCases(this.#plan.cases);
     const exits = new Map<string, readonly number[]>();
     for (const [name, {cases, dependants}] of groups) {

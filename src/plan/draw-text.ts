@@ -12,12 +12,12 @@ const LINES_MAX = 40;
 const PATH_MAX = 12;
 
 /** The plan for people: what happens on each environment, then the graph in numbers. */
-export function drawText(report: PlanReport, options: {readonly everything: boolean}): string {
+export function drawText(report: PlanReport, options: Everything): string {
   const {plan} = report;
   const byEnvironment = Map.groupBy(plan.cases, ({environment}) => environment);
   const sections = Array.from(byEnvironment, ([id, cases]) => {
     const spec = plan.manifest.environments.get(id);
-    return spec === undefined ? [] : drawEnvironment(spec, cases, {report, ...options});
+    return spec === undefined ? [] : drawEnvironment(spec, cases, options);
   });
   return `${[drawHead(plan, byEnvironment.size), ...sections, drawNumbers(report)]
     .map((lines) => lines.join('\n'))
@@ -37,15 +37,14 @@ function drawHead(plan: Plan, environmentCount: number): string[] {
   return [`${sanitizeLine(manifest.name)}: ${parts.join(', ')}`];
 }
 
-interface TextOptions {
-  readonly report: PlanReport;
+interface Everything {
   readonly everything: boolean;
 }
 
 function drawEnvironment(
   spec: EnvironmentSpec,
   cases: readonly Case[],
-  options: TextOptions,
+  options: Everything,
 ): string[] {
   const isFresh = spec.isolation === 'fresh';
   const instances = isFresh
@@ -62,19 +61,21 @@ function drawEnvironment(
   ];
 }
 
-function drawGroups(cases: readonly Case[], {report, everything}: TextOptions): string[] {
+function drawGroups(cases: readonly Case[], {everything}: Everything): string[] {
   const lines: string[] = [];
   let shown = 0;
-  for (const members of Map.groupBy(cases, ({group}) => group).values()) {
-    if (!everything && lines.length >= LINES_MAX) break;
-    lines.push(...drawGroup(members, {report, everything}));
-    shown += members.length;
+  while (shown < cases.length && (everything || lines.length < LINES_MAX)) {
+    // The cases of a group stand together, so that the rest need not be looked at.
+    let end = shown + 1;
+    while (cases[end]?.group === cases[shown]?.group) end += 1;
+    lines.push(...drawGroup(cases.slice(shown, end), {everything}));
+    shown = end;
   }
   if (shown < cases.length) lines.push(`  … ${count(cases.length - shown, 'more case')}`);
   return lines;
 }
 
-function drawGroup(cases: readonly Case[], {everything}: TextOptions): string[] {
+function drawGroup(cases: readonly Case[], {everything}: Everything): string[] {
   const max = everything || cases.length <= CASES_MAX ? cases.length : CASES_MAX - 1;
   const lines = cases.slice(0, max).map((item) => `  run ${item.id}${drawFacts(item)}`);
   const rest = cases.slice(max);
