@@ -1,6 +1,6 @@
-import {closest, distance} from 'fastest-levenshtein';
 import type {SourceRange} from '../diagnostics/diagnostic.ts';
 import type {Result} from '../util/result.ts';
+import {nearest} from './did-you-mean.ts';
 import {FUNCTIONS, type FunctionName} from './expression-functions.ts';
 import {Lexer, type Token} from './expression-lexer.ts';
 import {
@@ -299,10 +299,6 @@ class Parser {
 
 function helpFor(name: string): string {
   const names = Object.keys(FUNCTIONS);
-  const best =
-    names.find((known) => known.toLowerCase() === name.toLowerCase()) ?? closest(name, names);
-  const isNear =
-    best.toLowerCase() === name.toLowerCase() ||
-    distance(name, best) <= Math.max(1, name.length / 3);
-  return isNear ? `did you mean ${best}()?` : `the functions are ${names.join(', ')}`;
+  const known = nearest(name, names);
+  return known === undefined ? `the functions are ${names.join(', ')}` : `did you mean ${known}()?`;
 }

@@ -1,4 +1,4 @@
-import {closest, distance} from 'fastest-levenshtein';
+import {didYouMean} from '../manifest/did-you-mean.ts';
 import type {Manifest} from '../manifest/manifest.ts';
 import type {History} from '../state/history.ts';
 import type {Candidates, CaseGroup} from './candidates.ts';
@@ -85,7 +85,7 @@ function suggestCase(source: string, {groups, ids}: Candidates): string {
     if (source.startsWith(`${name}:`))
       for (let at = start; at < end; at += 1) names.add(ids[at] ?? '');
   }
-  return suggest(source, [...names]) ?? 'proctor list shows what there is';
+  return didYouMean(source, names) ?? 'proctor list shows what there is';
 }
 
 function checkTags(
@@ -109,10 +109,9 @@ function checkTags(
     for (const tag of scenario.tags) known.add(tag);
   for (const tag of parsed.value.tags) {
     if (known.has(tag)) continue;
-    const all = [...known];
     const help =
-      suggest(tag, all) ??
-      (all.length === 0 ? 'no scenario has a tag' : 'proctor list --tags shows what there is');
+      didYouMean(tag, known) ??
+      (known.size === 0 ? 'no scenario has a tag' : 'proctor list --tags shows what there is');
     const message = `expected a tag that a scenario has, found "${tag}"`;
     problems.push({kind: 'unknown-tag', message, help});
   }
@@ -147,7 +146,7 @@ function applyEnvironments(
     problems.push({
       kind: 'bad-selection',
       message: `expected an environment of the manifest, found "${name}"`,
-      help: suggest(name, known) ?? `it has ${known.slice(0, 20).join(', ')}`,
+      help: didYouMean(name, known) ?? `it has ${known.slice(0, 20).join(', ')}`,
     });
   }
   for (const {environment, start, end} of groups) {
@@ -180,11 +179,4 @@ function addNeeds(selected: Uint8Array, {groups}: Candidates): void {
       queue.push(needed);
     }
   }
-}
-
-function suggest(text: string, names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  const best = closest(text, names);
-  const isNear = distance(text, best) <= Math.max(1, Math.floor(text.length / 3));
-  return isNear ? `did you mean ${best}?` : undefined;
 }

@@ -185,12 +185,12 @@ it.each([
   [
     2,
     ['list', 'boot', '--tag', 'smoky'],
-    'proctor: expected a tag that a scenario has, found "smoky"\n  help: did you mean smoke?\n',
+    'proctor: expected a tag that a scenario has, found "smoky"\n  help: did you mean "smoke"?\n',
   ],
   [
     2,
     ['plan', 'bot'],
-    'proctor: expected the name of a scenario or case, or a pattern for some, found "bot"\n  help: did you mean boot?\n',
+    'proctor: expected the name of a scenario or case, or a pattern for some, found "bot"\n  help: did you mean "boot"?\n',
   ],
 ] as const)('exits with %i for %j', async (code, args, expected) => {
   const {exitCode, stdout, stderr} = await proctor(...args);

@@ -141,7 +141,7 @@ it.each<[string, Partial<Selection>, unknown]>([
       {
         kind: 'bad-selection',
         message: 'expected the name of a scenario or case, or a pattern for some, found "bot"',
-        help: 'did you mean boot?',
+        help: 'did you mean "boot"?',
       },
     ],
   ],
@@ -153,7 +153,7 @@ it.each<[string, Partial<Selection>, unknown]>([
         kind: 'bad-selection',
         message:
           'expected the name of a scenario or case, or a pattern for some, found "hot-swap@vm:clients=500"',
-        help: 'did you mean hot-swap@vm:clients=50?',
+        help: 'did you mean "hot-swap@vm:clients=50"?',
       },
     ],
   ],
@@ -174,7 +174,7 @@ it.each<[string, Partial<Selection>, unknown]>([
       {
         kind: 'unknown-tag',
         message: 'expected a tag that a scenario has, found "smok"',
-        help: 'did you mean smoke?',
+        help: 'did you mean "smoke"?',
       },
       {
         kind: 'unknown-tag',
@@ -184,7 +184,7 @@ it.each<[string, Partial<Selection>, unknown]>([
       {
         kind: 'bad-selection',
         message: 'expected an environment of the manifest, found "vmm"',
-        help: 'did you mean vm?',
+        help: 'did you mean "vm"?',
       },
     ],
   ],
