@@ -10,6 +10,7 @@ import {
   checkText,
   type FoundFile,
   needsContents,
+  notJson,
   withoutNewline,
 } from './expectations.ts';
 import {matchText} from './guarded-regex.ts';
@@ -200,8 +201,8 @@ function readJsonOutput(path: string, text: string): ReadOutput {
   let document: unknown;
   try {
     document = JSON.parse(text);
-  } catch (error) {
-    return {ok: false, why: `was not found: stdout is not JSON: ${(error as Error).message}`};
+  } catch {
+    return {ok: false, why: `was not found: stdout is ${notJson(text)}`};
   }
   const value = valueAt(document, parsed.value);
   if (value === undefined) return {ok: false, why: `was not found: stdout has nothing at ${path}`};

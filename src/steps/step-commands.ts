@@ -66,7 +66,7 @@ export class CommandScanner {
 
   /** The last line may lack its end. */
   end(): void {
-    if (this.#pending.length > 0) this.#give(this.#pending);
+    if (this.#pending.length > 1) this.#give(this.#pending);
     this.#pending = NOTHING;
     this.#isInOther = false;
   }

@@ -11,17 +11,12 @@ export function parseTap(text: string): ParsedResults {
   const collector = new TapCollector();
   const parser = new Parser({name: ''});
   collector.listen(parser, '');
-  let isPlanned = false;
-  let skipAll: string | undefined;
-  parser.on('line', (line: string) => {
-    const plan = /^1\.\.(\d+)\s*(?:#\s*(.*))?$/.exec(line.trimEnd());
-    if (plan === null) return;
-    isPlanned = true;
-    if (plan[1] === '0') skipAll = plan[2]?.replace(/^skip\S*\s*/i, '') ?? '';
-  });
+  // From the text itself: the parser makes up a plan where there is neither plan nor test.
+  const plan = /^1\.\.(\d+)[ \t]*(?:#[ \t]*(.*))?$/m.exec(text);
+  const skipAll = plan?.[1] === '0' ? plan[2]?.replace(/^skip\S*\s*/i, '').trim() : undefined;
   parser.end(text);
   const {results} = parser;
-  if (collector.results.length === 0 && skipAll !== undefined && skipAll !== '') {
+  if (collector.results.length === 0 && skipAll !== undefined) {
     collector.results.push(subResult({name: 'all', verdict: 'skipped', message: skipAll}));
   }
   const problems = [...collector.problems];
@@ -29,7 +24,7 @@ export function parseTap(text: string): ParsedResults {
     const why = typeof results.bailout === 'string' ? `: ${results.bailout}` : '';
     problems.unshift(`bailed out${why}`);
   }
-  if (!isPlanned) problems.push('has no plan');
+  if (plan === null) problems.push('has no plan');
   for (const failure of results?.failures ?? []) {
     if (typeof failure.tapError !== 'string' || 'ok' in failure) continue;
     if (failure.tapError !== 'no plan') problems.push(planProblem(failure.tapError, parser));

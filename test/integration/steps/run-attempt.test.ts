@@ -112,8 +112,7 @@ describe('steps that run', () => {
     expect(ran.step('1')?.failures?.map((failure) => failure.message)).toMatchInlineSnapshot(`
       [
         "output "a" was not found: stdout does not match /x(y)/",
-        "output "b" was not found: stdout is not JSON: Unexpected token 'h', "hello
-      " is not valid JSON",
+        "output "b" was not found: stdout is not JSON, it starts with "hello"",
       ]
     `);
   });
@@ -183,9 +182,7 @@ describe('expectations', () => {
         "stdout.matches: stdout does not match /^t.ree$/",
         "stdout.not-matches: stdout matches /o.e/: "one"",
         "stdout.equals: stdout differs from line 2 on: "two", expected "TWO"",
-        "stdout.json: stdout is not JSON: Unexpected token 'o', "one
-      two
-      " is not valid JSON",
+        "stdout.json: stdout is not JSON, it starts with "one\\ntwo"",
         "stderr.equals: stderr is "warn", expected """,
         "file.contains: …/there does not contain "other"",
         "file.equals: …/there is "some text", expected "x"",
@@ -558,7 +555,9 @@ describe('metrics, results and capture', () => {
         [
           "TAP on stdout planned 2 tests, ran 1",
         ],
-        undefined,
+        [
+          "TAP on stdout has no plan",
+        ],
         [
           "exit code 1",
         ],
