@@ -18,15 +18,27 @@ const DEPTH_MAX = 100;
  * Lexical tokens held at a time. A token costs about 250 bytes as a syntax tree and its nodes, so
  * this bounds memory; entries of large mappings are composed in chunks and do not count together.
  */
-const HELD_TOKENS_MAX = 400_000;
-/** Lexical tokens in all: twice those of 10,000 scenarios in 110,000 lines. Bounds time. */
-const TOKENS_MAX = 1_800_000;
+const HELD_TOKENS_MAX = 300_000;
+/** Lexical tokens in all: 10,000 scenarios in 110,000 lines have 880,000. Bounds time. */
+const TOKENS_MAX = 1_000_000;
+/** Lines, counted beside the tokens because one scalar may hold all of them. */
+const LINES_MAX = 300_000;
+/** Characters in double quotes: the library joins them one by one, for 32 bytes each. */
+const QUOTED_MAX = 2 * 1024 * 1024;
+/** Characters of one plain or block scalar. */
+const SCALAR_MAX = 2 * 1024 * 1024;
+/** Expressions; each costs a few objects. */
+const EXPRESSIONS_MAX = 100_000;
+/** Lines that begin with "%". */
+const DIRECTIVES_MAX = 20;
 /** More problems than this in the syntax of one text tell nothing more. */
 const SYNTAX_ERRORS_MAX = 20;
 /** Entries of a mapping that are composed at once. */
 const CHUNK_ENTRIES = 64;
 /** Levels of the stack at which entries are composed in chunks: document, root and its values. */
 const CHUNK_LEVELS = [1, 2] as const;
+
+const DOUBLE_QUOTE = 0x22;
 
 const OPTIONS = {
   // The library's own check is quadratic; `toValue` finds duplicates.
@@ -63,7 +75,7 @@ class YamlReader {
   /** Entries composed already, by the offset of their mapping. */
   readonly #chunks = new Map<number, Entries>();
   #heldTokens = 0;
-  #hasDirectives = false;
+  #directives = 0;
   #syntaxErrors = 0;
 
   constructor(text: string, report: Report) {
@@ -91,12 +103,24 @@ class YamlReader {
   }
 
   #parse(): boolean {
+    if (this.#isTooLong('\n', LINES_MAX, 'lines')) return false;
+    if (this.#isTooLong('${{', EXPRESSIONS_MAX, 'expressions')) return false;
     let count = 0;
+    let quoted = 0;
     const {stack} = this.#parser;
     for (const lexeme of new Lexer().lex(this.#text)) {
       for (const token of this.#parser.next(lexeme)) this.#take(token);
       count += 1;
       this.#heldTokens += 1;
+      if (lexeme.length > 1 && lexeme.charCodeAt(0) === DOUBLE_QUOTE) quoted += lexeme.length;
+      if (lexeme.length > SCALAR_MAX || quoted > QUOTED_MAX) {
+        const message = `expected texts of at most ${SCALAR_MAX} characters, found more`;
+        return this.#refuse('manifest/too-large', message, 'put long texts into files');
+      }
+      if (this.#directives > DIRECTIVES_MAX) {
+        const message = `expected at most ${DIRECTIVES_MAX} directives, found more`;
+        return this.#refuse('manifest/syntax', message);
+      }
       if (stack.length > DEPTH_MAX) {
         const message = `expected at most ${DEPTH_MAX} levels of nesting, found more`;
         return this.#refuse('manifest/too-deep', message);
@@ -113,6 +137,20 @@ class YamlReader {
     return true;
   }
 
+  #isTooLong(mark: string, max: number, what: string): boolean {
+    let count = 0;
+    for (let at = this.#text.indexOf(mark); at !== -1; at = this.#text.indexOf(mark, at + 1)) {
+      count += 1;
+      if (count <= max) continue;
+      this.#report('manifest/too-large', `expected at most ${max} ${what}, found more`, {
+        range: {start: at, end: at + mark.length},
+        help: 'split the manifest',
+      });
+      return true;
+    }
+    return false;
+  }
+
   #refuse(code: DiagnosticCode, message: string, help?: string): false {
     const start = this.#parser.offset;
     this.#report(code, message, {
@@ -123,7 +161,7 @@ class YamlReader {
   }
 
   #take(token: CST.Token): void {
-    if (token.type === 'directive') this.#hasDirectives = true;
+    if (token.type === 'directive') this.#directives += 1;
     if (token.type === 'error') this.#syntaxErrors += 1;
     for (const document of this.#composer.next(token)) {
       this.#documents.push(document as Document.Parsed);
@@ -135,7 +173,8 @@ class YamlReader {
    * there as a whole, which saves half the memory and a third of the time.
    */
   #composeChunks(): void {
-    if (this.#hasDirectives) return;
+    // A chunk would not know them.
+    if (this.#directives > 0) return;
     for (const level of CHUNK_LEVELS) {
       const map = this.#parser.stack[level];
       // The parser may still look at the last two entries, to move comments between them.
