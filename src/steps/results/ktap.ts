@@ -215,11 +215,12 @@ function readTest(match: RegExpExecArray): {
   const [, not, number, rest = ''] = match;
   const directive = DIRECTIVE.exec(rest);
   const described = rest.slice(0, directive?.index ?? rest.length).trim();
-  // KUnit adds figures: `# name: pass:3 fail:0 …` stands on lines of its own; here only a stray `#`.
-  const name = described.replace(/\s*#\s*$/, '');
+  // kselftest's runner adds the program's exit code to what failed.
+  const exit = /\s+#\s*(exit=\d+)$/.exec(described);
+  const name = described.slice(0, exit?.index ?? described.length).replace(/\s*#\s*$/, '');
   const word = directive?.[1]?.toUpperCase();
   const isExcused = word === 'SKIP' || word === 'TODO' || word === 'XFAIL';
-  const message = directive?.[2] === '' ? word : directive?.[2];
+  const message = directive?.[2] === '' ? word : (directive?.[2] ?? exit?.[1]);
   // A skipped test is `ok`; kselftest's older ones print `not ok … # SKIP`. XFAIL has failed as
   // expected.
   const verdict =

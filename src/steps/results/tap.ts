@@ -44,6 +44,7 @@ class TapCollector {
 
   listen(parser: Parser, suite: string): void {
     let childCount = 0;
+    let position = 0;
     parser.on('child', (child: Parser) => {
       const name = child.name === '' ? 'subtest' : child.name;
       const before = this.results.length;
@@ -53,11 +54,13 @@ class TapCollector {
       });
     });
     parser.on('assert', (result: Result) => {
+      position += 1;
       const hasChildren = childCount > 0;
       childCount = 0;
       // A summary says nothing that its tests do not, unless they all passed and it did not.
       if (hasChildren && (result.ok || this.#hasFailure(suite, result.name))) return;
-      if (this.results.length <= RESULTS_MAX) this.results.push(toSubResult(result, suite));
+      if (this.results.length <= RESULTS_MAX)
+        this.results.push(toSubResult(result, {suite, position}));
     });
   }
 
@@ -71,7 +74,10 @@ class TapCollector {
   }
 }
 
-function toSubResult(result: Result, suite: string): ReturnType<typeof subResult> {
+function toSubResult(
+  result: Result,
+  {suite, position}: {readonly suite: string; readonly position: number},
+): ReturnType<typeof subResult> {
   const reason = result.skip || result.todo;
   const isExcused = Boolean(result.skip) || (Boolean(result.todo) && !result.ok);
   const verdict = isExcused ? 'skipped' : result.ok && !result.tapError ? 'passed' : 'failed';
@@ -80,7 +86,7 @@ function toSubResult(result: Result, suite: string): ReturnType<typeof subResult
   const excuse =
     typeof reason === 'string' && reason !== '' ? reason : result.todo ? 'TODO' : undefined;
   return subResult({
-    name: result.name === '' ? `test ${result.id}` : result.name,
+    name: result.name === '' ? `test ${result.id || position}` : result.name,
     suite,
     verdict,
     durationMs: result.time ?? durationOf(diag),
