@@ -35,12 +35,13 @@ interface Upload {
   readonly file: FileToPut;
   readonly target: string;
   readonly folder: string;
-  /** Name in `folder` until the file is in place. */
+  /** Folder in `folder` where the file is until it is whole; one for all files of a folder. */
   readonly temporary: string;
+  readonly name: string;
   readonly size: number;
 }
 
-/** A hash command there, how the same is had here, and how many words of a line come before. */
+/** A hash command there, and what is compared with its output. */
 interface Checksum {
   readonly command: string;
   readonly algorithm: 'sha256' | undefined;
@@ -54,7 +55,12 @@ export async function putRemoteFiles(
   options: TransferOptions,
   context: PutContext,
 ): Promise<void> {
-  const uploads = await Promise.all(files.map((file) => planUpload(file, context.scratch)));
+  const temporary = `.${randomBytes(9).toString('hex')}.part`;
+  const planned = await Promise.all(
+    files.map((file) => planUpload(file, resolveTarget(file.target, context.scratch), temporary)),
+  );
+  // Of several for one place the last one counts.
+  const uploads = [...new Map(planned.map((upload) => [upload.target, upload])).values()];
   const sender = new Sender(options, context);
   try {
     const queue = new PQueue({concurrency: STREAMS_MAX});
@@ -68,15 +74,16 @@ export async function putRemoteFiles(
   }
 }
 
-async function planUpload(file: FileToPut, scratch: string): Promise<Upload> {
-  const target = resolveTarget(file.target, scratch);
+async function planUpload(file: FileToPut, target: string, temporary: string): Promise<Upload> {
   const handle = await openSource(file.source);
   try {
+    const folder = posix.dirname(target);
     return {
       file,
       target,
-      folder: posix.dirname(target),
-      temporary: `.${randomBytes(9).toString('hex')}.part`,
+      folder,
+      temporary: posix.join(folder, temporary),
+      name: posix.basename(target),
       size: (await handle.stat()).size,
     };
   } finally {
@@ -145,23 +152,25 @@ class Sender {
     signal.throwIfAborted();
     const [only] = batch;
     if (only === undefined) return;
-    const sums = new Map<string, string>();
     const isTar = batch.length > 1;
+    const sums: string[] = [];
     const stdin = isTar
       ? Readable.from(tarArchive(await this.#contents(batch, sums)), {objectMode: false})
       : this.#content(only, sums);
     const folders = [...new Set(batch.map((upload) => upload.folder))];
+    const temporaries = [...new Set(batch.map((upload) => upload.temporary))];
     const script = [
       'umask 022',
-      `mkdir -p ${folders.map(quote).join(' ')} || exit 1`,
+      ...chunksOf(folders, (some) => `mkdir -p ${some.map(quote).join(' ')} || exit 1`),
       'umask 077',
+      ...chunksOf(temporaries, (some) => `mkdir -p ${some.map(quote).join(' ')} || exit 1`),
       isTar
         ? 'tar -xf - -C / || exit 1'
-        : `cat > ${quote(posix.join(only.folder, only.temporary))} || exit 1`,
-      ...folders.map((folder) => {
-        const names = batch.filter((upload) => upload.folder === folder);
-        return `cd -- ${quote(folder)} && ${this.#checksum.command} ${names.map((upload) => `./${upload.temporary}`).join(' ')} || exit 1`;
-      }),
+        : `cat > ${quote(posix.join(only.temporary, only.name))} || exit 1`,
+      ...byFolder(batch).flatMap(([temporary, uploads]) => [
+        `cd -- ${quote(temporary)} || exit 1`,
+        ...this.#checksumLines(uploads),
+      ]),
     ].join('\n');
     const result = await this.#run(script, batch, {stdin});
     this.#compare(batch, sums, result.stdout.toString('latin1'));
@@ -172,11 +181,14 @@ class Sender {
   /** Puts all in place, each at once: nobody sees a file there that is not whole. */
   async commit(uploads: readonly Upload[]): Promise<void> {
     if (uploads.length === 0) return;
-    const lines = uploads.map(({file, folder, temporary, target}) => {
-      const path = quote(posix.join(folder, temporary));
-      const mode = (file.mode & 0o7777).toString(8).padStart(4, '0');
-      return `chmod ${mode} ${path} && mv -f ${path} ${quote(target)} || exit 1`;
-    });
+    const lines = byFolder(uploads).flatMap(([temporary, some]) => [
+      `cd -- ${quote(temporary)} || exit 1`,
+      ...modesOf(some).flatMap(([mode, names]) =>
+        chunksOf(names, (part) => `chmod ${mode} ${part.join(' ')} || exit 1`),
+      ),
+      ...chunksOf(some.map(nameWord), (part) => `mv -f ${part.join(' ')} .. || exit 1`),
+      `cd / && rmdir ${quote(temporary)}`,
+    ]);
     // `mv` into a folder of that name would put the file inside it.
     const checks = uploads.map(
       ({target}) =>
@@ -187,8 +199,8 @@ class Sender {
 
   /** Removes what is there under temporary names, as far as the host still answers. */
   async discard(uploads: readonly Upload[]): Promise<void> {
-    const paths = uploads.map(({folder, temporary}) => quote(posix.join(folder, temporary)));
-    const script = paths.map((path) => `rm -f ${path}`).join('\n');
+    const temporaries = [...new Set(uploads.map((upload) => upload.temporary))];
+    const script = temporaries.map((path) => `rm -rf ${quote(path)}`).join('\n');
     // Not the caller's signal: it may be what ended the transfer.
     const signal = new AbortController().signal;
     await this.#context.run(script, {signal}).catch(() => undefined);
@@ -219,7 +231,7 @@ class Sender {
     }
   }
 
-  #content(upload: Upload, sums: Map<string, string>): Readable {
+  #content(upload: Upload, sums: string[]): Readable {
     const hash = createHash('sha256');
     const chunks = this.#chunks(upload, hash);
     let bytes = 0;
@@ -230,8 +242,7 @@ class Sender {
           bytes += chunk.length;
           yield chunk;
         }
-        const sum = algorithm === undefined ? String(bytes) : hash.digest('hex');
-        sums.set(upload.temporary, sum);
+        sums.push(algorithm === undefined ? String(bytes) : hash.digest('hex'));
       })(),
       {objectMode: false},
     );
@@ -239,7 +250,7 @@ class Sender {
 
   async #contents(
     batch: readonly Upload[],
-    sums: Map<string, string>,
+    sums: string[],
   ): Promise<{path: string; mode: number; content: Buffer}[]> {
     const files: {path: string; mode: number; content: Buffer}[] = [];
     for (const upload of batch) {
@@ -247,40 +258,92 @@ class Sender {
       const chunks: Buffer[] = [];
       for await (const chunk of this.#chunks(upload, hash)) chunks.push(chunk);
       const content = Buffer.concat(chunks);
-      const path = posix.join(upload.folder, upload.temporary).slice(1);
+      const path = posix.join(upload.temporary, upload.name).slice(1);
       files.push({path, mode: 0o600, content});
       const {algorithm} = this.#checksum;
-      sums.set(
-        upload.temporary,
-        algorithm === undefined ? String(content.length) : hash.digest('hex'),
-      );
+      sums.push(algorithm === undefined ? String(content.length) : hash.digest('hex'));
     }
     return files;
   }
 
-  #compare(batch: readonly Upload[], sums: ReadonlyMap<string, string>, output: string): void {
-    const arrived = new Map<string, string>();
-    for (const line of output.split('\n')) {
-      const name = /\.[0-9a-f]{18}\.part/.exec(line)?.[0];
-      const sum = this.#checksum.pattern.exec(line)?.[1];
-      if (name !== undefined && sum !== undefined) arrived.set(name, sum);
+  /** Prints a line with the sum of each of `uploads`, in their order. */
+  #checksumLines(uploads: readonly Upload[]): string[] {
+    const {command} = this.#checksum;
+    // Such names are printed otherwise by each tool, and may look like lines of their own.
+    if (command === SIZE_COMMAND || uploads.some(({name}) => /[\n\r\\]/.test(name))) {
+      return uploads.map((upload) => `${command} < ${nameWord(upload)} || exit 1`);
     }
-    for (const upload of batch) {
-      if (arrived.get(upload.temporary) === sums.get(upload.temporary)) continue;
+    return chunksOf(uploads.map(nameWord), (part) => `${command} ${part.join(' ')} || exit 1`);
+  }
+
+  #compare(batch: readonly Upload[], sums: readonly string[], output: string): void {
+    const {pattern} = this.#checksum;
+    const arrived = output
+      .split('\n')
+      .map((line) => pattern.exec(line)?.[1])
+      .filter((sum) => sum !== undefined);
+    const sumOf = new Map(batch.map((upload, index) => [upload, sums[index]]));
+    for (const [index, upload] of byFolder(batch)
+      .flatMap(([, uploads]) => uploads)
+      .entries()) {
+      if (arrived[index] === sumOf.get(upload)) continue;
       const message = `cannot put '${upload.file.source}' at '${upload.target}': what arrived differs`;
       throw new FaultError('transfer/checksum-mismatch', message);
     }
   }
 }
 
+/** Uploads by their temporary folder, in order. */
+function byFolder(uploads: readonly Upload[]): [temporary: string, uploads: Upload[]][] {
+  const groups = new Map<string, Upload[]>();
+  for (const upload of uploads) {
+    const group = groups.get(upload.temporary);
+    if (group === undefined) groups.set(upload.temporary, [upload]);
+    else group.push(upload);
+  }
+  return [...groups];
+}
+
+/** Names by their mode in octal. */
+function modesOf(uploads: readonly Upload[]): [mode: string, names: string[]][] {
+  const groups = new Map<string, string[]>();
+  for (const upload of uploads) {
+    const mode = (upload.file.mode & 0o7777).toString(8).padStart(4, '0');
+    groups.set(mode, [...(groups.get(mode) ?? []), nameWord(upload)]);
+  }
+  return [...groups];
+}
+
+/** The file's name as a word that no command takes for an option. */
+function nameWord(upload: Upload): string {
+  return quote(`./${upload.name}`);
+}
+
+/** One command for so many words at most: a command line has its limits. */
+const WORDS_MAX = 100;
+
+function chunksOf(
+  words: readonly string[],
+  command: (some: readonly string[]) => string,
+): string[] {
+  const lines: string[] = [];
+  for (let start = 0; start < words.length; start += WORDS_MAX) {
+    lines.push(command(words.slice(start, start + WORDS_MAX)));
+  }
+  return lines;
+}
+
+/** For a host without any tool for checksums. */
+const SIZE_COMMAND = 'wc -c';
+
 function chooseChecksum(facts: RemoteFacts): Checksum {
-  const pattern = /(?:^|[^0-9a-f])([0-9a-f]{64})(?:[^0-9a-f]|$)/;
-  if (facts.tools.has('sha256sum')) return {command: 'sha256sum', algorithm: 'sha256', pattern};
+  // sha256sum: the sum first, after a backslash where the name is odd; openssl: the sum last.
+  const plain = {algorithm: 'sha256', pattern: /^\\?([0-9a-f]{64})(?:\s|$)/} as const;
+  if (facts.tools.has('sha256sum')) return {command: 'sha256sum', ...plain};
+  if (facts.tools.has('busybox')) return {command: 'busybox sha256sum', ...plain};
   if (facts.tools.has('openssl')) {
+    const pattern = /(?:^|[ =])([0-9a-f]{64})$/;
     return {command: 'openssl dgst -sha256', algorithm: 'sha256', pattern};
   }
-  if (facts.tools.has('busybox')) {
-    return {command: 'busybox sha256sum', algorithm: 'sha256', pattern};
-  }
-  return {command: 'wc -c', algorithm: undefined, pattern: /^\s*(\d+)\s/};
+  return {command: SIZE_COMMAND, algorithm: undefined, pattern: /^\s*(\d+)\s*$/};
 }
