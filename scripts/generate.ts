@@ -50,8 +50,17 @@ function validatorOf(schema: JSONSchema): string {
     strictRequired: false,
     code: {source: true, esm: true, lines: true},
   });
-  return `${importRuntime(standalone(ajv, ajv.compile(withoutProse(schema) as Record<string, unknown>)))}\n`;
+  return `${withoutRequire(standalone(ajv, ajv.compile(withoutProse(schema) as Record<string, unknown>)))}\n`;
 }
+
+/** What Ajv's run-time functions do that the schema needs, by module. */
+const RUNTIME: Readonly<Record<string, string>> = {
+  'ajv/dist/runtime/ucs2length': `(text) => {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}`,
+};
 
 const APPEND = `function append(errors, more) {
   for (const error of more) errors.push(error);
@@ -59,22 +68,16 @@ const APPEND = `function append(errors, more) {
 }
 `;
 
-/** Ajv writes `require` for its run-time functions even into an ES module. */
-function importRuntime(code: string): string {
-  const imports: string[] = [];
-  const body = code.replace(
-    /^const (\w+) = require\("([\w/-]+)"\)\.default;$/gm,
-    (_whole, name: string, module: string) => {
-      imports.push(
-        `import ${name}Module from '${module}.js';\nconst ${name} = ${name}Module.default;`,
-      );
-      return '';
-    },
-  );
-  if (/\brequire\(/.test(body)) throw new Error('the validator still calls require');
+/** Ajv writes `require` for its run-time functions even into an ES module: this needs none. */
+function withoutRequire(code: string): string {
+  const body = code.replace(/\brequire\("([\w/-]+)"\)\.default/g, (_whole, module: string) => {
+    const runtime = RUNTIME[module];
+    if (runtime === undefined) throw new Error(`the validator needs ${module}`);
+    return runtime;
+  });
   // Ajv copies all errors so far for each part that has some: quadratic in a bad manifest.
   const appending = body.replaceAll(/vErrors\.concat\((\w+\.errors)\)/g, 'append(vErrors, $1)');
-  return appending.replace(/^"use strict";\n/, `${imports.join('\n')}\n${APPEND}`);
+  return appending.replace(/^"use strict";\n/, APPEND);
 }
 
 interface SchemaPart {

@@ -1,4 +1,4 @@
-import {didYouMean, listNames} from './did-you-mean.ts';
+import {didYouMean, listNames, nearest} from './did-you-mean.ts';
 import type {ManifestPath} from './locate.ts';
 import type {ReportAt} from './problem-list.ts';
 import {isMapping, mappingOf, type RawMapping} from './raw-values.ts';
@@ -53,6 +53,8 @@ function checkAction(step: RawMapping, path: ManifestPath, report: ReportAt): vo
   const actions = ACTIONS.filter((action) => step[action] !== undefined);
   const [action, second] = actions;
   if (action === undefined) {
+    // A misspelt one is reported as an unknown key.
+    if (Object.keys(step).some((key) => nearest(key, ACTIONS) !== undefined)) return;
     const message = `expected one of ${ACTIONS.join(', ')}, found none`;
     report('manifest/missing-key', message, {path});
     return;

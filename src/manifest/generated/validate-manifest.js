@@ -1,6 +1,4 @@
 // Made from schema/manifest.schema.json by `npm run generate`: do not edit.
-import func3Module from 'ajv/dist/runtime/ucs2length.js';
-const func3 = func3Module.default;
 function append(errors, more) {
   for (const error of more) errors.push(error);
   return errors;
@@ -12,7 +10,11 @@ const schema19 = {"title":"Duration","type":"string","pattern":"^(?=.)(\\d+(\\.\
 const schema36 = {"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"};
 const schema35 = {"type":["string","number","boolean"]};
 const func2 = Object.prototype.hasOwnProperty;
-
+const func3 = (text) => {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+};
 const schema12 = {"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"properties":{"total":{"$ref":"#/definitions/positive"},"provision":{"$ref":"#/definitions/positive"},"deploy":{"$ref":"#/definitions/positive"},"run":{"$ref":"#/definitions/positive"},"per-host":{"$ref":"#/definitions/positive"}}}]};
 const schema13 = {"type":"integer","minimum":1,"maximum":100000};
 

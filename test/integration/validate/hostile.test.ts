@@ -1,0 +1,151 @@
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, describe, expect, it} from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'proctor-hostile-'));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+const MIB = 1024 * 1024;
+const LOADER = join(import.meta.dirname, '../../../src/manifest/load-manifest.ts');
+
+/** Runs in a process of its own, so that its memory can be measured; prints one JSON line. */
+const SCRIPT = `
+const {loadManifest} = await import(${JSON.stringify(LOADER)});
+const began = process.cpuUsage();
+const loaded = await loadManifest(process.argv[1], {
+  today: '2026-06-01', homeFolder: '/', availableParallelism: 2, signal: new AbortController().signal,
+});
+const {user, system} = process.cpuUsage(began);
+const diagnostics = loaded.ok ? loaded.warnings : loaded.diagnostics;
+console.log(JSON.stringify({
+  codes: [...new Set(diagnostics.map((d) => d.code))].slice(0, 5),
+  scenarios: loaded.ok ? loaded.manifest.scenarios.size : 0,
+  cpuMs: (user + system) / 1000,
+  rssMiB: process.resourceUsage().maxRSS / 1024,
+}));`;
+
+interface Outcome {
+  readonly codes: readonly string[];
+  readonly scenarios: number;
+  readonly cpuMs: number;
+  readonly rssMiB: number;
+}
+
+function load(text: string | Uint8Array): Outcome {
+  const path = join(folder, 'proctor.yaml');
+  writeFileSync(path, text);
+  const child = spawnSync(process.execPath, ['--input-type=module', '-e', SCRIPT, path], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  expect(child.stderr.replace(/^.*(?:ExperimentalWarning|--trace-warnings).*$/gm, '').trim()).toBe(
+    '',
+  );
+  return JSON.parse(child.stdout) as Outcome;
+}
+
+function scenarios(count: number): string {
+  const lines = ['proctor: 1', 'scenarios:'];
+  for (let n = 0; n < count; n += 1) {
+    lines.push(`  scenario-${n}:`, `    description: Scenario number ${n}`, '    timeout: 2m');
+    lines.push('    tags: [smoke, fast]', '    env:', `      NUMBER: "${n}"`, '    steps:');
+    lines.push(`      - name: first of ${n}`, `        run: echo "step one of ${n}"`);
+    lines.push('      - name: second', '        run: test -n "$NUMBER"');
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function bomb(levels: number): string {
+  const lines = ['proctor: 1', 'variables:', '  a0: &a0 [x, x, x, x, x, x, x, x, x]'];
+  for (let n = 1; n < levels; n += 1) {
+    lines.push(
+      `  a${n}: &a${n} [${Array(9)
+        .fill(`*a${n - 1}`)
+        .join(', ')}]`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function keys(count: number): string {
+  return `proctor: 1\nenv:\n${Array.from({length: count}, (_, n) => `  K${n}: v\n`).join('')}`;
+}
+
+const HOSTILE: ReadonlyArray<
+  readonly [title: string, text: () => string, code: string | undefined]
+> = [
+  ['an alias bomb', () => bomb(30), 'manifest/alias'],
+  ['a flow list 200,000 deep', () => '['.repeat(200_000), 'manifest/too-deep'],
+  ['flow mappings 200,000 deep', () => '{a: '.repeat(200_000), 'manifest/too-deep'],
+  ['block lists 200,000 deep', () => '- '.repeat(200_000), 'manifest/too-deep'],
+  [
+    'a block mapping 3,000 deep',
+    () => Array.from({length: 3000}, (_, n) => `${' '.repeat(n)}a:`).join('\n'),
+    'manifest/too-deep',
+  ],
+  ['20,000 keys', () => keys(20_000), undefined],
+  [
+    '20,000 times the same key',
+    () => `proctor: 1\nenv:\n${'  K: v\n'.repeat(20_000)}`,
+    'manifest/duplicate-key',
+  ],
+  ['9 MiB', () => '#'.repeat(9 * MIB), 'manifest/too-large'],
+  ['8 MiB of line ends', () => '\n'.repeat(8 * MIB), 'manifest/too-large'],
+  ['8 MiB of commas', () => `[${','.repeat(8 * MIB - 1)}`, 'manifest/too-large'],
+  ['8 MiB of empty lists', () => `[${'[],'.repeat(2.6 * MIB)}`, 'manifest/too-large'],
+  ['8 MiB of anchors', () => '&a '.repeat(2.6 * MIB), 'manifest/too-large'],
+  ['8 MiB of quotes', () => '"a" '.repeat(2 * MIB), 'manifest/too-large'],
+  ['8 MiB of documents', () => '---\n'.repeat(250_000), 'manifest/many-documents'],
+  ['a scalar of 1 MiB', () => `proctor: 1\nname: ${'x'.repeat(MIB)}\n`, 'manifest/bad-value'],
+  [
+    'a scalar of 7 MiB in quotes',
+    () => `proctor: 1\nname: "${'x'.repeat(7 * MIB)}"\n`,
+    'manifest/too-large',
+  ],
+  [
+    'a million expressions',
+    () => `proctor: 1\nname: ${'${{1}}'.repeat(1_000_000)}\n`,
+    'manifest/too-large',
+  ],
+  [
+    'a condition of a million parentheses',
+    () => `proctor: 1\nscenarios: {a: {steps: [{run: b, if: "${'('.repeat(1_000_000)}"}]}}\n`,
+    'manifest/bad-expression',
+  ],
+  [
+    'a circle of 20,000 scenarios',
+    () =>
+      `proctor: 1\nscenarios:\n${Array.from({length: 20_000}, (_, n) => `  s${n}: {needs: s${(n + 1) % 20_000}, steps: [{run: a}]}\n`).join('')}`,
+    'plan/cycle',
+  ],
+  [
+    '50,000 bad scenarios',
+    () =>
+      `proctor: 1\nscenarios:\n${Array.from({length: 50_000}, (_, n) => `  s${n}: {bad: 1}\n`).join('')}`,
+    'manifest/unknown-key',
+  ],
+];
+
+describe('hostile manifests', () => {
+  it.each(HOSTILE)('%s cost at most 2 s and 300 MB', (_title, text, code) => {
+    const {codes, cpuMs, rssMiB} = load(text());
+    if (code === undefined) expect(codes).toEqual([]);
+    else expect(codes).toContain(code);
+    // Processor time of all threads, twice over: other tests share this machine.
+    expect(cpuMs).toBeLessThan(4000);
+    expect(rssMiB).toBeLessThan(350);
+  });
+
+  it('accepts 10,000 scenarios in 110,000 lines', () => {
+    const {codes, scenarios: count} = load(scenarios(10_000));
+    expect(codes).toEqual([]);
+    expect(count).toBe(10_000);
+  });
+
+  it('says at which byte a text is not UTF-8', () => {
+    const bytes = Buffer.concat([Buffer.from('proctor: 1\nname: "é'), Buffer.from([0xff])]);
+    expect(load(bytes).codes).toEqual(['manifest/bad-encoding']);
+  });
+});

@@ -1,0 +1,34 @@
+import {describe, expect, it} from 'vitest';
+import {lineAndColumn} from '../../../src/diagnostics/line-and-column.ts';
+import {parseManifest} from '../../../src/manifest/parse-manifest.ts';
+import type {BadManifest} from './corpus/bad-manifest.ts';
+import {EXPRESSIONS} from './corpus/expressions.ts';
+import {MEANING} from './corpus/meaning.ts';
+import {SCHEMA} from './corpus/schema.ts';
+import {SYNTAX} from './corpus/syntax.ts';
+
+const CORPUS: Readonly<Record<string, readonly BadManifest[]>> = {
+  SYNTAX,
+  SCHEMA,
+  MEANING,
+  EXPRESSIONS,
+};
+
+describe.each(Object.entries(CORPUS))('%s', (_name, manifests) => {
+  it.each(manifests)('says what is wrong with $title', ({yaml, expect: expected}) => {
+    const file = {path: 'proctor.yaml', text: yaml};
+    const parsed = parseManifest(file, {today: '2026-06-01', variables: {}});
+    const diagnostics = parsed.ok ? parsed.problems.sorted() : parsed.diagnostics;
+    const found = diagnostics.map(({code, range}) => {
+      const {line, column} = lineAndColumn(file, range.start);
+      return `${code} ${line}:${column}`;
+    });
+    expect(found).toEqual(expected);
+  });
+});
+
+describe('corpus', () => {
+  it('holds at least 150 bad manifests', () => {
+    expect(Object.values(CORPUS).flat().length).toBeGreaterThanOrEqual(150);
+  });
+});
