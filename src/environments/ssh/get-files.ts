@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import {mkdir} from 'node:fs/promises';
 import PQueue from 'p-queue';
 import {FaultError} from '../../faults/fault-error.ts';
@@ -5,6 +6,7 @@ import {type CapturePattern, compileCapturePatterns} from '../capture-pattern.ts
 import type {CapturedFile, GetOptions} from '../environment.ts';
 import {receiveFile} from '../receive-file.ts';
 import {capturedPath} from '../safe-path.ts';
+import {BorderedReader} from './bordered-reader.ts';
 import {quote} from './remote-shell.ts';
 import type {RunTool} from './remote-tool.ts';
 
@@ -14,7 +16,9 @@ const TOTAL_BYTES_MAX = 1_073_741_824;
 /** More files than anyone looks at; keeps a hostile tree from filling memory. */
 const FILES_MAX = 100_000;
 const LIST_BYTES_MAX = 67_108_864;
-const STREAMS_MAX = 6;
+const STREAMS_MAX = 3;
+/** A session of its own costs a file 5 ms, a command in one 1 ms. */
+const BATCH_FILES_MAX = 50;
 
 interface GetContext extends GetOptions {
   readonly workingDirectory: string;
@@ -34,47 +38,80 @@ export async function getRemoteFiles(
   const taken = new Set<string>();
   const budget = new Budget(context);
   const captured: (CapturedFile | undefined)[] = [];
-  const queue = new PQueue({concurrency: STREAMS_MAX});
-  const fetchOne = async (source: Buffer, index: number): Promise<void> => {
+  const fetchBatch = async (batch: readonly Buffer[], offset: number): Promise<void> => {
     context.signal.throwIfAborted();
-    const path = freePath(capturedPath(source, context.workingDirectory), taken);
-    const bytesMax = await budget.take();
-    let bytes = 0;
+    const border = `proctor-${randomBytes(18).toString('hex')} `;
+    const script = batchScript(batch, {border, bytesMax: budget.fileBytesMax});
+    const reader = new BorderedReader(context.stream(script), border);
     try {
-      const chunks = context.stream(catScript(source));
-      const received = await receiveFile(chunks, {destination, path, bytesMax});
-      bytes = received.bytes;
-      captured[index] = {source: source.toString(), path, ...received};
-    } catch (error) {
-      context.signal.throwIfAborted();
-      if (!(error instanceof FaultError && error.code === 'transfer/failed')) throw error;
-      context.onSkipped?.(source.toString(), 'it cannot be read, or is no regular file any more');
+      for (const [index, source] of batch.entries()) {
+        const path = freePath(capturedPath(source, context.workingDirectory), taken);
+        captured[offset + index] = await receive(source, reader, {
+          path,
+          destination,
+          budget,
+          context,
+        });
+      }
     } finally {
-      budget.giveBack(bytesMax - bytes);
+      await reader.close();
     }
   };
-  await queue.addAll(sources.map((source, index) => () => fetchOne(source, index)));
+  const queue = new PQueue({concurrency: STREAMS_MAX});
+  const batches: (() => Promise<void>)[] = [];
+  for (let start = 0; start < sources.length; start += BATCH_FILES_MAX) {
+    batches.push(() => fetchBatch(sources.slice(start, start + BATCH_FILES_MAX), start));
+  }
+  await queue.addAll(batches);
   return captured.filter((file) => file !== undefined);
+}
+
+/** Takes the next file of `reader`; `undefined` where it could not be read. */
+async function receive(
+  source: Buffer,
+  reader: BorderedReader,
+  options: {
+    readonly path: string;
+    readonly destination: string;
+    readonly budget: Budget;
+    readonly context: GetContext;
+  },
+): Promise<CapturedFile | undefined> {
+  const {path, destination, budget, context} = options;
+  const bytesMax = await budget.take();
+  let bytes = 0;
+  try {
+    const received = await receiveFile(reader.next(), {destination, path, bytesMax});
+    bytes = received.bytes;
+    return {source: source.toString(), path, ...received};
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (!(error instanceof FaultError && error.code === 'transfer/failed')) throw error;
+    context.onSkipped?.(source.toString(), 'it cannot be read, or is no regular file any more');
+    return undefined;
+  } finally {
+    budget.giveBack(bytesMax - bytes);
+  }
 }
 
 /** What may still be brought back, shared by the files that come at once. */
 class Budget {
-  readonly #fileBytesMax: number;
+  readonly fileBytesMax: number;
   #leftBytes: number;
   #takers = 0;
   #waiting: (() => void)[] = [];
 
   constructor(options: GetOptions) {
-    this.#fileBytesMax = options.fileBytesMax ?? FILE_BYTES_MAX;
+    this.fileBytesMax = options.fileBytesMax ?? FILE_BYTES_MAX;
     this.#leftBytes = options.totalBytesMax ?? TOTAL_BYTES_MAX;
   }
 
   /** Waits rather than cut a file for the sake of others that may turn out small. */
   async take(): Promise<number> {
-    while (this.#leftBytes < this.#fileBytesMax && this.#takers > 0) {
+    while (this.#leftBytes < this.fileBytesMax && this.#takers > 0) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
-    const bytes = Math.max(0, Math.min(this.#fileBytesMax, this.#leftBytes));
+    const bytes = Math.max(0, Math.min(this.fileBytesMax, this.#leftBytes));
     this.#leftBytes -= bytes;
     this.#takers++;
     return bytes;
@@ -87,10 +124,20 @@ class Budget {
   }
 }
 
-/** Copies a regular file to standard output; follows no link in its place. */
-function catScript(source: Buffer): string {
-  const name = quote(source.toString('latin1'));
-  return `[ -f ${name} ] && [ ! -L ${name} ] || exit 1\nexec cat < ${name}`;
+/**
+ * Copies regular files to standard output, each with a border behind it; follows no link in their
+ * places, and gives one byte more of a large file than may come, so that it is seen to be large.
+ */
+function batchScript(
+  sources: readonly Buffer[],
+  options: {readonly border: string; readonly bytesMax: number},
+): string {
+  const {border, bytesMax} = options;
+  const lines = sources.map((source) => {
+    const name = quote(source.toString('latin1'));
+    return `{ [ -f ${name} ] && [ ! -L ${name} ] && head -c ${bytesMax + 1} < ${name}; } && echo "${border}0" || echo "${border}1"`;
+  });
+  return [...lines, 'exit 0'].join('\n');
 }
 
 /** Regular files that match, each once, in the order of their names. */

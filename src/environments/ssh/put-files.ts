@@ -1,6 +1,6 @@
 import {createHash, type Hash, randomBytes} from 'node:crypto';
 import {constants, createReadStream} from 'node:fs';
-import {type FileHandle, open} from 'node:fs/promises';
+import {type FileHandle, open, readFile} from 'node:fs/promises';
 import {posix} from 'node:path';
 import {Readable} from 'node:stream';
 import PQueue from 'p-queue';
@@ -254,10 +254,9 @@ class Sender {
   ): Promise<{path: string; mode: number; content: Buffer}[]> {
     const files: {path: string; mode: number; content: Buffer}[] = [];
     for (const upload of batch) {
-      const hash = createHash('sha256');
-      const chunks: Buffer[] = [];
-      for await (const chunk of this.#chunks(upload, hash)) chunks.push(chunk);
-      const content = Buffer.concat(chunks);
+      const content = await readFile(upload.file.source);
+      const hash = createHash('sha256').update(content);
+      this.#bytes += content.length;
       const path = posix.join(upload.temporary, upload.name).slice(1);
       files.push({path, mode: 0o600, content});
       const {algorithm} = this.#checksum;
