@@ -76,6 +76,24 @@ export async function conclude(
   return {verdict: 'failed', failures, outputs, result};
 }
 
+/** The ending of a poll that did not get what it waited for. */
+export async function failedUnlessInfrastructure(
+  record: StepRecord,
+  found: {
+    readonly script: ReadyScript;
+    readonly result: ExecResult;
+    readonly signal: AbortSignal;
+  },
+  failures: readonly Failure[],
+): Promise<StepEnding> {
+  const {script, result, signal} = found;
+  const reason =
+    record.infrastructureReason ??
+    (await script.files.infrastructureReason({passed: false, signal}));
+  if (reason !== undefined) return infrastructureEnding(reason, result, failures);
+  return {verdict: 'failed', failures, result};
+}
+
 /** Only a step that ended well or with the code for it can ask to be skipped. */
 function isSkip(step: Step, record: StepRecord, result: ExecResult): boolean {
   const codes = step.expect?.exitCodes;

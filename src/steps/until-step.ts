@@ -6,7 +6,7 @@ import type {AttemptRun} from './attempt-run.ts';
 import {execute, prepareScript, scenarioLimits} from './execute.ts';
 import {checkExpectation, keepsOutput} from './judge.ts';
 import {pause} from './pause.ts';
-import {conclude} from './run-step.ts';
+import {conclude, failedUnlessInfrastructure} from './run-step.ts';
 import type {StepEnding, StepRecord} from './step-record.ts';
 
 /** Runs a script again and again until it passes, or the time is over. */
@@ -51,6 +51,7 @@ export async function runUntilStep(
     const times = tries === 1 ? 'once' : `${tries} times`;
     const hung = broken === undefined ? '' : '; the last try did not end';
     const message = `did not pass within ${formatDuration(limitMs)}, tried ${times}${hung}`;
-    return {verdict: 'failed', failures: [{check: 'until', message}, ...last], result};
+    const all = [{check: 'until', message}, ...last];
+    return failedUnlessInfrastructure(record, {script, result, signal}, all);
   }
 }

@@ -7,6 +7,7 @@ import {execute, prepareScript, scenarioLimits} from './execute.ts';
 import {checkExit} from './expectations.ts';
 import {matchText} from './guarded-regex.ts';
 import {pause} from './pause.ts';
+import {failedUnlessInfrastructure} from './run-step.ts';
 import type {StepEnding, StepRecord} from './step-record.ts';
 
 /** States seen of which so many, the last ones, stand in a failure. */
@@ -45,6 +46,8 @@ export async function runWatchStep(
   const startedMs = monotonicMs();
   const seen: Seen[] = [];
   let reachedMs = startedMs;
+  /** Whether the script has ended at all since the last state was reached. */
+  let isSeen = false;
   for (let next = 0; ; ) {
     const state = states[next];
     if (state === undefined) return {verdict: 'passed', outputs: record.outputs};
@@ -67,16 +70,18 @@ export async function runWatchStep(
       }
       const text = result.stdout.toString().trim();
       note(seen, text, nowMs - startedMs);
+      isSeen = true;
       if (nowMs <= endMs && isState(state, text)) {
         reachedMs = nowMs;
         next += 1;
+        isSeen = false;
         continue;
       }
     }
     if (broken !== undefined || monotonicMs() + everyMs >= endMs) {
       const limitMs = endMs - reachedMs;
-      const failure = describeMissing({states, next, limitMs, seen, hung: broken !== undefined});
-      return {verdict: 'failed', failures: [failure], result};
+      const failure = describeMissing({states, next, limitMs, seen, hung: !isSeen});
+      return failedUnlessInfrastructure(record, {script, result, signal}, [failure]);
     }
     await pause(everyMs, {signal});
   }

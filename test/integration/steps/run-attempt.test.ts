@@ -1,9 +1,19 @@
 import {access, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import type {Connection} from '../../../src/environments/environment.ts';
+import {FaultError} from '../../../src/faults/fault-error.ts';
 import {CancelError} from '../../../src/util/deadline.ts';
 import {createMask} from '../../../src/util/mask.ts';
-import {type AttemptRig, expectation, openAttemptRig, scenario, step, text} from './attempt-rig.ts';
+import {
+  type AttemptRig,
+  background,
+  expectation,
+  openAttemptRig,
+  scenario,
+  step,
+  text,
+} from './attempt-rig.ts';
 
 let rig: AttemptRig;
 beforeAll(async () => {
@@ -260,10 +270,10 @@ describe('limits', () => {
       `"step 1 "sleep 60": printed nothing for 100ms and was ended"`,
     );
     const late = await rig.run(
-      scenario([step('true'), step('sleep 60'), step('true', {if: 'always()'})], {timeoutMs: 300}),
+      scenario([step('true'), step('sleep 60'), step('true', {if: 'always()'})], {timeoutMs: 1500}),
     );
     expect(late.outcome.reason).toMatchInlineSnapshot(
-      `"step 2 "sleep 60": was ended by the scenario's timeout of 300ms"`,
+      `"step 2 "sleep 60": was ended by the scenario's timeout of 1.5s"`,
     );
     expect(late.verdicts).toEqual(['1 passed', '2 failed', '3 skipped']);
   });
@@ -308,6 +318,83 @@ describe('limits', () => {
     expect(ran.outcome).toMatchObject({verdict: 'interrupted', reason: 'interrupted by you'});
     expect(ran.verdicts).toEqual(['1 interrupted', 'restore passed']);
     expect(await readFile(marker, 'utf8')).toBe('done\n');
+  });
+});
+
+describe('infrastructure', () => {
+  /** The local connection, lost at the command that `isLost` names. */
+  function losing(isLost: (script: string) => boolean): Connection {
+    const {connection} = rig;
+    return {
+      facts: connection.facts,
+      scratch: connection.scratch,
+      workingDirectory: connection.workingDirectory,
+      exec: async (command, options) => {
+        if (!isLost(command.script)) return connection.exec(command, options);
+        const cause = new Error('read ECONNRESET');
+        throw new FaultError('ssh/connection-lost', 'cannot go on over the connection', {cause});
+      },
+      put: (files, options) => connection.put(files, options),
+      get: (patterns, destination, options) => connection.get(patterns, destination, options),
+      dial: (host, port, options) => connection.dial(host, port, options),
+      [Symbol.asyncDispose]: async () => undefined,
+    };
+  }
+
+  it('a lost connection is an error that may pass, never a failed test', async () => {
+    const connection = losing((script) => script === 'lost');
+    const ran = await rig.run(
+      scenario(
+        [step('true'), step('lost', {continueOnError: true}), step('true', {if: 'always()'})],
+        {
+          restore: ['echo tried'],
+          debug: ['echo never'],
+          capture: ['/etc/hostname'],
+        },
+      ),
+      {instance: {name: 'here#1', connection}},
+    );
+    expect(ran.outcome).toMatchObject({
+      verdict: 'error',
+      transient: true,
+      instanceBroken: true,
+      reason: 'cannot go on over the connection: read ECONNRESET',
+      fault: {code: 'ssh/connection-lost', stage: 'run'},
+    });
+    expect(ran.verdicts).toEqual(['1 passed', '2 error', '3 skipped', 'restore passed']);
+    expect(ran.step('3')?.reason).toBe('the connection is lost');
+  });
+
+  it('a background step that loses its connection makes the case an error', async () => {
+    const connection = losing((script) => script === 'lost');
+    const ran = await rig.run(scenario([step(background('lost')), step('true')]), {
+      instance: {name: 'here#1', connection},
+    });
+    expect(ran.outcome).toMatchObject({verdict: 'error', transient: true, instanceBroken: true});
+  });
+
+  it('a working directory that is not there is an error', async () => {
+    const ran = await rig.run(scenario([step('true', {workingDirectory: '/no/such/place'})]));
+    expect(ran.outcome).toMatchObject({
+      verdict: 'error',
+      transient: false,
+      instanceBroken: false,
+      fault: {code: 'local/spawn-failed'},
+    });
+  });
+
+  it('a bug is thrown, after restore', async () => {
+    const marker = join(rig.folder, 'restored-after-bug');
+    const connection = losing((script) => {
+      if (script === 'bug') throw new TypeError('a bug');
+      return false;
+    });
+    const attempt = rig.run(
+      scenario([step(background('sleep 66.6')), step('bug')], {restore: [`touch ${marker}`]}),
+      {instance: {name: 'here#1', connection}},
+    );
+    await expect(attempt).rejects.toThrow('a bug');
+    await access(marker);
   });
 });
 
