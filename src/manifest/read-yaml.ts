@@ -213,7 +213,8 @@ class YamlReader {
       const [start, end] = error.pos;
       this.#report('manifest/syntax', messageOf(error.message), {
         range: {start, end: Math.max(end, start + 1)},
-        help: HELP[error.code],
+        // The library calls an unclosed list or mapping badly indented.
+        help: error.message.startsWith('Flow') ? undefined : HELP[error.code],
       });
     }
   }
@@ -232,6 +233,12 @@ const HELP: Partial<Record<ErrorCode, string>> = {
 const MESSAGE_LENGTH_MAX = 200;
 
 function messageOf(message: string): string {
+  const unclosed = /^flow (map|sequence) .*must (?:be sufficiently|end with).*([\]}])$/i.exec(
+    message,
+  );
+  if (unclosed !== null) {
+    return `expected "${unclosed[2]}" at the end of the ${unclosed[1] === 'map' ? 'mapping' : 'list'}, found none`;
+  }
   const text = `${message.charAt(0).toLowerCase()}${message.slice(1)}`;
   return text.length > MESSAGE_LENGTH_MAX ? `${text.slice(0, MESSAGE_LENGTH_MAX)}…` : text;
 }

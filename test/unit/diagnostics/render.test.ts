@@ -86,10 +86,9 @@ describe('as text', () => {
     `);
     expect(text('proctor: 1\nenv: {A: [\n')).toMatchInlineSnapshot(`
       "
-      proctor.yaml:3:1: error[manifest/syntax]: flow sequence in block collection must be sufficiently indented and end with a ]
+      proctor.yaml:3:1: error[manifest/syntax]: expected "]" at the end of the list, found none
         3 |
           | ^
-        help: entries of one mapping or list begin in the same column
       "
     `);
   });
