@@ -148,7 +148,10 @@ export class AttemptRun {
     if (record !== undefined) this.emit({type: 'metric-recorded', ...this.ids, ...record});
   }
 
-  /** How the attempt ended. Infrastructure before failure: a case that may be its victim says so. */
+  /**
+   * How the attempt ended. Infrastructure before failure: a case that may be its victim says so.
+   * Both before an interruption: what was found out before it stands.
+   */
   outcome(): AttemptOutcome {
     const {mask} = this.context;
     const common = {
@@ -160,9 +163,6 @@ export class AttemptRun {
       log: this.log.isEmpty ? undefined : this.log.path,
       metrics: this.metrics.values,
     };
-    if (this.#interruption !== undefined) {
-      return {...common, verdict: 'interrupted', reason: mask.text(this.#interruption)};
-    }
     if (this.#fault !== undefined) {
       const fault = mask.value(this.#fault.record);
       const {transient} = this.#fault;
@@ -174,6 +174,9 @@ export class AttemptRun {
         return {...common, verdict: 'failed', reason: mask.text(this.#failure)};
       }
       return {...common, verdict: 'skipped', skip: 'xfail', reason: mask.text(xfail.reason)};
+    }
+    if (this.#interruption !== undefined) {
+      return {...common, verdict: 'interrupted', reason: mask.text(this.#interruption)};
     }
     if (this.#skip !== undefined) {
       const {kind, reason} = this.#skip;

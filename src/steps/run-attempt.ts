@@ -69,7 +69,10 @@ async function runBody(run: AttemptRun): Promise<void> {
   } finally {
     await stopInstrumentation(run, started);
   }
-  if (run.isInterrupted) return;
+  if (run.isInterrupted) {
+    run.interrupted();
+    return;
+  }
   const debug = [...run.spec.debug, ...scenario.debug];
   if (debug.length > 0 && !run.isPassing && !run.isSkipped && !run.isBroken) {
     await runHooks(run, debug, {

@@ -84,8 +84,9 @@ export class CommandScanner {
 
 const NAME = '[A-Za-z_][A-Za-z0-9_.-]{0,99}';
 const COMMAND = /^::(metric|skip|infrastructure|output)(?:[ \t]+(.*))?$/s;
+// Each text is read in one way only, so that a long hostile line costs no more than its length.
 const METRIC = new RegExp(
-  `^(${NAME})[ \\t]*=[ \\t]*([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)(?:[ \\t]*(\\S{1,40}))?$`,
+  `^(${NAME})[ \\t]*=[ \\t]*([+-]?(?:\\d{1,400}(?:\\.\\d{0,400})?|\\.\\d{1,400})(?:[eE][+-]?\\d{1,4})?)(?:[ \\t]*(\\S{1,40}))?$`,
 );
 const OUTPUT = new RegExp(`^(${NAME})=(.*)$`, 's');
 

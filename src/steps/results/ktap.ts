@@ -8,6 +8,8 @@ const PLAN = /^1\.\.(\d{1,10})(?:\s*#\s*(.*))?$/;
 const DIRECTIVE = /(?:^|[^\\])#\s*(SKIP|TODO|XFAIL|TIMEOUT|ERROR)\b:?\s*(.*)$/i;
 /** Deeper levels are read as this one. */
 const DEPTH_MAX = 50;
+/** The rest of a longer line does not matter. */
+const LINE_CHARACTERS_MAX = 4096;
 const DIAGNOSTIC_LINES_MAX = 100;
 
 /** One level of nesting: the tests of one group. */
@@ -38,7 +40,8 @@ export function parseKtap(text: string): ParsedResults {
 function* lines(text: string): Generator<string> {
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start);
-    yield text.slice(start, end < 0 ? text.length : end).trimEnd();
+    const stop = Math.min(end < 0 ? text.length : end, start + LINE_CHARACTERS_MAX);
+    yield text.slice(start, stop).trimEnd();
     if (end < 0) return;
     start = end + 1;
   }
@@ -216,8 +219,10 @@ function readTest(match: RegExpExecArray): {
   const directive = DIRECTIVE.exec(rest);
   const described = rest.slice(0, directive?.index ?? rest.length).trim();
   // kselftest's runner adds the program's exit code to what failed.
-  const exit = /\s+#\s*(exit=\d+)$/.exec(described);
-  const name = described.slice(0, exit?.index ?? described.length).replace(/\s*#\s*$/, '');
+  const exit = /\s{1,20}#\s{0,20}(exit=\d{1,10})$/.exec(described);
+  const name = described
+    .slice(0, exit?.index ?? described.length)
+    .replace(/\s{0,20}#\s{0,20}$/, '');
   const word = directive?.[1]?.toUpperCase();
   const isExcused = word === 'SKIP' || word === 'TODO' || word === 'XFAIL';
   const message = directive?.[2] === '' ? word : (directive?.[2] ?? exit?.[1]);

@@ -43,34 +43,32 @@ class TapCollector {
   readonly problems: string[] = [];
 
   listen(parser: Parser, suite: string): void {
-    let childCount = 0;
+    /** Where the results of the last subtest start, until its summary comes. */
+    let childStart: number | undefined;
     let position = 0;
     parser.on('child', (child: Parser) => {
       const name = child.name === '' ? 'subtest' : child.name;
-      const before = this.results.length;
+      childStart = this.results.length;
       this.listen(child, suite === '' ? name : `${suite} > ${name}`);
-      child.on('complete', () => {
-        childCount = this.results.length - before;
-      });
     });
     parser.on('assert', (result: Result) => {
       position += 1;
-      const hasChildren = childCount > 0;
-      childCount = 0;
+      const start = childStart ?? this.results.length;
+      childStart = undefined;
       // A summary says nothing that its tests do not, unless they all passed and it did not.
-      if (hasChildren && (result.ok || this.#hasFailure(suite, result.name))) return;
-      if (this.results.length <= RESULTS_MAX)
+      const hasChildren = start < this.results.length;
+      if (hasChildren && (result.ok || this.#hasFailureSince(start))) return;
+      if (this.results.length <= RESULTS_MAX) {
         this.results.push(toSubResult(result, {suite, position}));
+      }
     });
   }
 
-  #hasFailure(suite: string, name: string): boolean {
-    const inner = suite === '' ? name : `${suite} > ${name}`;
-    return this.results.some(
-      (result) =>
-        result.verdict === 'failed' &&
-        (result.suite === inner || result.suite?.startsWith(`${inner} > `)),
-    );
+  #hasFailureSince(start: number): boolean {
+    for (let at = start; at < this.results.length; at++) {
+      if (this.results[at]?.verdict === 'failed') return true;
+    }
+    return false;
   }
 }
 

@@ -321,6 +321,23 @@ describe('limits', () => {
   });
 });
 
+describe('an attempt that is called off between two steps', () => {
+  it.each([
+    ['true', 'interrupted'],
+    ['false', 'failed'],
+  ])('keeps what was found out: %s is %s', async (script, verdict) => {
+    const controller = new AbortController();
+    const ran = await rig.run(scenario([step(script), step('true')], {debug: ['true']}), {
+      context: {signal: controller.signal},
+      onEvent: (event) => {
+        if (event.type === 'step-ended') controller.abort(new CancelError('interrupted'));
+      },
+    });
+    expect(ran.outcome.verdict).toBe(verdict);
+    expect(ran.verdicts).toHaveLength(1);
+  });
+});
+
 describe('infrastructure', () => {
   /** The local connection, lost at the command that `isLost` names. */
   function losing(isLost: (script: string) => boolean): Connection {
