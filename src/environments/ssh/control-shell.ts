@@ -79,7 +79,7 @@ export class ControlShell {
     options: {readonly signal: AbortSignal; readonly roots: ReadonlySet<string>},
   ): Promise<ControlShell> {
     const session = await host.openSession(SAFE_LOADER, options);
-    const nonce = `proctor-${randomBytes(12).toString('hex')}`;
+    const nonce = `proctor-${randomBytes(8).toString('hex')}`;
     const shell = new ControlShell(session, {nonce, label: host.label});
     session.channel.write(framed(controlScript(nonce)));
     const facts = shell.call((id) => FACTS_SNIPPET.replaceAll('@ID@', String(id)));

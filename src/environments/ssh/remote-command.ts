@@ -24,8 +24,6 @@ const KILL_TIMEOUT_MS = 30_000;
 const TIMER_MS_MAX = 2 ** 31 - 1;
 /** One tick of the control shell's waits. */
 const TICK_MS = 20;
-/** How many ticks processes of a group may outlive its leader before they count as left over. */
-const LEFTOVER_TICKS = 10;
 
 /** A shell that waits for its command may be ended by the host: then another one is tried. */
 const START_ATTEMPTS_MAX = 3;
@@ -317,19 +315,11 @@ class RemoteCommand {
     if (leader === undefined || this.#session.transport.lost !== undefined) return 0;
     const {facts} = this.#control;
     const hasGroup = facts.hasOwnSession || facts.tools.has('setsid');
-    const end = (id: number): string => {
-      const mark = hasGroup ? '""' : quote(this.#invocation.mark);
-      return `( _pc=0; _pn=0; _pv=
-while _ps ${leader} ${mark} ""; [ -n "$_pp" ] && [ "$_pc" -lt ${LEFTOVER_TICKS} ]; do _pz; _pc=$((_pc+1)); done
-if [ -n "$_pp" ]; then set -- $_pp; _pn=$#; _pk ${leader} ${mark} "" ${ticks(this.#options.killGraceMs)}; fi
-_pr ${id} "$_pn left$_pv" ) &`;
-    };
+    const mark = hasGroup ? "''" : quote(this.#invocation.mark);
+    const {killGraceMs} = this.#options;
     const answer = await this.#control.call(
-      (id) =>
-        hasGroup
-          ? `if kill -0 -${leader} 2>/dev/null; then ${end(id)}\nelse _pr ${id} 0 left; fi`
-          : end(id),
-      this.#options.killGraceMs + KILL_TIMEOUT_MS,
+      (id) => `_pleft ${id} ${leader} ${mark} ${ticks(killGraceMs)}`,
+      killGraceMs + KILL_TIMEOUT_MS,
     );
     const [count = '0', ...left] = answer.split(' ');
     this.#throwLeft(left.join(' '));

@@ -25,6 +25,9 @@ const LOADER = [
 /** How long a host keeps what an instance has there when its connection is gone. */
 const SUCCESSOR_WAIT_S = 10;
 
+/** How many ticks processes of a group may outlive its leader before they count as left over. */
+const LEFTOVER_TICKS = 10;
+
 /** For a login shell that is POSIX-like: no further program is started. */
 export const PLAIN_LOADER = `_pe='\n';${LOADER}`;
 
@@ -61,10 +64,15 @@ export function framed(script: string): string {
  *   holds MARK, where that is given.
  * - `_pk LEADER MARK WIDE TICKS`: ends them: asks, waits so many ticks of 20 ms, kills. Sets `_pv`
  *   to those that nothing ends.
+ * - `_pleft ID LEADER MARK TICKS`: ends what is left of a command's group, or of all that holds
+ *   MARK where that is given; answers how many there were and what nothing ends. Costs no process
+ *   where there is nothing.
  * - `_proots`: folders to remove at the end, each with the nonce of the control shell that has to.
  */
 export function controlScript(nonce: string): string {
-  return CONTROL.replaceAll('@NONCE@', nonce).replace('@GRACE@', String(SUCCESSOR_WAIT_S));
+  return CONTROL.replaceAll('@NONCE@', nonce)
+    .replace('@GRACE@', String(SUCCESSOR_WAIT_S))
+    .replace('@TICKS@', String(LEFTOVER_TICKS));
 }
 
 const CONTROL = String.raw`
@@ -120,6 +128,17 @@ _pk() {
     _pa "$_pall"; [ -n "$_pv" ] && _pz
     _pc=$((_pc+1))
   done
+}
+_pleft() {
+  if [ -z "$3" ] && ! kill -0 -$2 2>/dev/null; then _pr "$1 0 left"; return; fi
+  (
+    _pi=$1 _pld=$2 _pmm=$3 _ptk=$4 _pc=0 _pn=0 _pv=
+    while _ps "$_pld" "$_pmm" ""; [ -n "$_pp" ] && [ "$_pc" -lt @TICKS@ ]; do
+      _pz; _pc=$((_pc+1))
+    done
+    if [ -n "$_pp" ]; then set -- $_pp; _pn=$#; _pk "$_pld" "$_pmm" "" "$_ptk"; fi
+    _pr "$_pi $_pn left$_pv"
+  ) &
 }
 _pself=$$ _proots=
 while IFS= read -r _pn; do
