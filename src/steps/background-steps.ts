@@ -3,6 +3,7 @@ import type {ExecResult} from '../environments/environment.ts';
 import type {Failure} from '../journal/event.ts';
 import type {ReadyCheck, Step} from '../manifest/manifest.ts';
 import {assert} from '../util/assert.ts';
+import {monotonicMs} from '../util/clock.ts';
 import {CancelError} from '../util/deadline.ts';
 import {formatDuration} from '../util/duration.ts';
 import type {AttemptRun} from './attempt-run.ts';
@@ -14,6 +15,9 @@ import {waitUntilReady} from './ready-check.ts';
 import {conclude} from './run-step.ts';
 import {type SignalledScript, signalledScript} from './signalled-script.ts';
 import {endingOf, type StepEnding, type StepRecord} from './step-record.ts';
+
+/** Pause before a signal that reached nobody is sent again. */
+const SIGNAL_RETRY_MS = 25;
 
 /** Why a background step was ended by us. */
 type Stop =
@@ -107,8 +111,14 @@ export class BackgroundStep {
       return undefined;
     }
     this.#stop = {kind: 'signal', name};
-    await this.#signalled.send(name, {signal: this.#run.context.signal});
-    if (await this.endsWithin(timeoutMs)) return undefined;
+    const endMs = monotonicMs() + timeoutMs;
+    const {signal} = this.#run.context;
+    // A script that has only just been started may not have written its id down yet.
+    while (!(await this.#signalled.send(name, {signal}))) {
+      if (await this.endsWithin(Math.min(SIGNAL_RETRY_MS, endMs - monotonicMs()))) return undefined;
+      if (monotonicMs() >= endMs) break;
+    }
+    if (await this.endsWithin(Math.max(0, endMs - monotonicMs()))) return undefined;
     this.#controller.abort(new CancelError('stopped', 'the step was ended'));
     await this.ended;
     const limit = formatDuration(timeoutMs);

@@ -164,6 +164,14 @@ describe('background steps', () => {
     expect(ran.verdicts.every((verdict) => verdict.endsWith('passed'))).toBe(true);
   });
 
+  it('can be stopped in the moment they were started', async () => {
+    const ran = await rig.run(
+      scenario([step(background('sleep 66.6'), {id: 'young'}), step(stop('young'))]),
+    );
+    expect(ran.outcome.reason).toBeUndefined();
+    expect(ran.step('1')).toMatchObject({verdict: 'passed', signal: 'TERM'});
+  });
+
   it('are killed where they do not mind the signal, which fails the stop', async () => {
     const ran = await rig.run(
       scenario(
