@@ -63,7 +63,11 @@ const RUNTIME: Readonly<Record<string, string>> = {
 };
 
 const APPEND = `function append(errors, more) {
-  for (const error of more) errors.push(error);
+  for (const error of more) {
+    // A few thousand are reported; a hostile manifest has millions.
+    if (errors.length >= 10_000) break;
+    errors.push(error);
+  }
   return errors;
 }
 `;

@@ -18,7 +18,7 @@ const DEPTH_MAX = 100;
  * Lexical tokens held at a time. A token costs about 250 bytes as a syntax tree and its nodes, so
  * this bounds memory; entries of large mappings are composed in chunks and do not count together.
  */
-const HELD_TOKENS_MAX = 300_000;
+const HELD_TOKENS_MAX = 200_000;
 /** Lexical tokens in all: 10,000 scenarios in 110,000 lines have 880,000. Bounds time. */
 const TOKENS_MAX = 1_000_000;
 /** Lines, counted beside the tokens because one scalar may hold all of them. */
