@@ -33,11 +33,7 @@ export async function ssh(folder: string): Promise<Row[]> {
     script(`seq ${COMMANDS} | xargs -P 8 -I{} ${one}`),
     3,
   );
-  const fresh = await compare(
-    ours(1, 1),
-    {argv: ['ssh', '-F', sshd.config, 'bench', 'true']},
-    9,
-  );
+  const fresh = await compare(ours(1, 1), {argv: ['ssh', '-F', sshd.config, 'bench', 'true']}, 9);
   const detail = ({aMs, bMs}: {aMs: number; bMs: number}) =>
     `${aMs.toFixed(0)} ms, ssh: ${bMs.toFixed(0)} ms`;
   return [

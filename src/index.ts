@@ -6,7 +6,12 @@
  * ```
  */
 
-export type {Diagnostic, DiagnosticCode, SourceFile, SourceRange} from './diagnostics/diagnostic.ts';
+export type {
+  Diagnostic,
+  DiagnosticCode,
+  SourceFile,
+  SourceRange,
+} from './diagnostics/diagnostic.ts';
 export {renderDiagnosticsText} from './diagnostics/render-text.ts';
 export type {
   CapturedFile,

@@ -239,7 +239,8 @@ export class InstancePool {
     if (stage === 'deploy') {
       const sent = await deployArtifacts(manifest, artifacts, connection, context);
       slot.prepared = true;
-      await runHook('prepare', spec.prepare, {spec, connection, context});
+      const {variables} = manifest;
+      await runHook('prepare', spec.prepare, {spec, connection, context, variables});
       return {files: sent.files, bytes: sent.bytes};
     }
     return proveReady(connection, context);
@@ -329,7 +330,8 @@ export class InstancePool {
     slot.environment = undefined;
     slot.connection = undefined;
     slot.prepared = false;
-    const {spec} = this.#options;
+    const {spec, manifest} = this.#options;
+    const {variables} = manifest;
     const outcome = await runStage({
       stage: 'cleanup',
       spec,
@@ -341,7 +343,7 @@ export class InstancePool {
         const context = this.#options.contextFor(signal);
         try {
           if (prepared && connection !== undefined) {
-            await runHook('restore', spec.restore, {spec, connection, context});
+            await runHook('restore', spec.restore, {spec, connection, context, variables});
           }
         } finally {
           try {

@@ -266,6 +266,7 @@ class Run {
         attempt,
         instance,
         context: this.#contextFor(this.#options.stop.signal),
+        cleanupSignal: this.#options.stop.hurrySignal,
         emit: this.#options.emit,
         runFolder: this.#options.runFolder,
         baselines: this.#options.baselines,

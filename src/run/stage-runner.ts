@@ -1,6 +1,7 @@
 import {FaultError} from '../faults/fault-error.ts';
 import type {FaultRecord, RunEventBody, StageStarted} from '../journal/event.ts';
 import type {EnvironmentSpec} from '../manifest/manifest.ts';
+import {messageWithCauses, recordOf} from '../steps/fault-record.ts';
 import {InternalError} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
 import {CancelError, Deadline} from '../util/deadline.ts';
@@ -64,35 +65,9 @@ export async function runStage(input: StageInput): Promise<StageOutcome> {
 }
 
 /** The record of `error` in the journal, with the messages of its causes. */
-export function faultRecordOf(error: unknown, stage: string): FaultRecord {
-  if (error instanceof FaultError) {
-    return {
-      code: error.code,
-      message: messageOf(error),
-      stage,
-      ...(error.help !== undefined && {help: error.help}),
-      ...(Object.keys(error.details).length > 0 && {details: error.details}),
-    };
-  }
+function faultRecordOf(error: unknown, stage: string): FaultRecord {
+  if (error instanceof FaultError) return recordOf(error, stage);
   if (error instanceof CancelError) return {code: 'cancelled', message: error.message, stage};
-  return {code: 'unexpected', message: messageOf(error), stage};
-}
-
-/** The message of `error` and those of its causes, each once. */
-function messageOf(error: unknown): string {
-  const messages: string[] = [];
-  const add = (message: string): void => {
-    if (message !== '' && !messages.some((known) => known.includes(message)))
-      messages.push(message);
-  };
-  for (let at: unknown = error; at !== undefined && messages.length < 5; ) {
-    if (!(at instanceof Error)) {
-      add(String(at));
-      break;
-    }
-    add(at.message);
-    if (at instanceof AggregateError) for (const inner of at.errors) add(messageOf(inner));
-    at = at.cause;
-  }
-  return messages.join(': ');
+  const known = error instanceof Error ? messageWithCauses(error) : String(error);
+  return {code: 'unexpected', message: known, stage};
 }

@@ -15,10 +15,14 @@ export function recordOf(error: FaultError, stage: string): FaultRecord {
 /** The message of `error` and those of its causes, each once. */
 export function messageWithCauses(error: Error): string {
   const messages: string[] = [];
-  for (let at: unknown = error; at instanceof Error && messages.length < 5; at = at.cause) {
-    const {message} = at;
-    if (message !== '' && !messages.some((known) => known.includes(message))) {
+  const add = (message: string): void => {
+    if (message !== '' && !messages.some((known) => known.includes(message)))
       messages.push(message);
+  };
+  for (let at: unknown = error; at instanceof Error && messages.length < 5; at = at.cause) {
+    add(at.message);
+    if (at instanceof AggregateError) {
+      for (const inner of at.errors) if (inner instanceof Error) add(messageWithCauses(inner));
     }
   }
   return messages.join(': ');
