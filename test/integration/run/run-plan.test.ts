@@ -8,7 +8,7 @@ import type {RunEventBody} from '../../../src/journal/event.ts';
 import type {Plan} from '../../../src/plan/plan.ts';
 import {type RunOptions, runPlan} from '../../../src/run/run-plan.ts';
 import {StopSwitch} from '../../../src/run/stop-switch.ts';
-import {NO_BASELINES} from '../../../src/steps/baselines.ts';
+import {NO_BASELINES} from '../../../src/steps/judge/baselines.ts';
 import {NO_MASK} from '../../../src/util/mask.ts';
 import {connectionLost, FakeDriver} from '../../rig/fake-environment.ts';
 import {planOf, scenario} from '../../rig/plans.ts';
