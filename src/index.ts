@@ -38,7 +38,7 @@ export {checkPlan} from './plan/check-plan.ts';
 export {graphMetrics} from './plan/graph-metrics.ts';
 export type {Case, ExecutionGraph, GraphNode, Plan} from './plan/plan.ts';
 export {planManifest} from './plan/plan-manifest.ts';
-export {EVERYTHING, type Selection} from './plan/selection.ts';
+export {EVERYTHING, type Selection} from './plan/select/selection.ts';
 export type {ReportFormat} from './report/report-format.ts';
 export {writeReport, writeReportFile} from './report/write-report.ts';
 export {type RunOptions, type RunOutcome, runPlan} from './run/run-plan.ts';
@@ -47,7 +47,12 @@ export {readSecrets, type SecretStore} from './run/secrets.ts';
 export {StopSwitch} from './run/stop-switch.ts';
 export {type History, NO_HISTORY} from './state/history.ts';
 export {openHistory, recordRun} from './state/history-file.ts';
-export {type Baselines, NO_BASELINES, openBaselines, updateBaselines} from './steps/baselines.ts';
+export {
+  type Baselines,
+  NO_BASELINES,
+  openBaselines,
+  updateBaselines,
+} from './steps/judge/baselines.ts';
 export {CancelError, Deadline} from './util/deadline.ts';
 export {createMask, type Mask, NO_MASK} from './util/mask.ts';
 export {VERSION} from './util/version.ts';

@@ -9,7 +9,7 @@ import {checkPlan} from '../plan/check-plan.ts';
 import type {Plan} from '../plan/plan.ts';
 import {planManifest} from '../plan/plan-manifest.ts';
 import {SEED_MAX} from '../plan/random.ts';
-import type {SelectionProblem} from '../plan/selection.ts';
+import type {SelectionProblem} from '../plan/select/selection.ts';
 import {openHistory} from '../state/history-file.ts';
 import {wallClockMs} from '../util/clock.ts';
 import type {Result} from '../util/result.ts';

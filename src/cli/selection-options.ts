@@ -1,5 +1,5 @@
 import {type Command, InvalidArgumentError} from 'commander';
-import type {Selection} from '../plan/selection.ts';
+import type {Selection} from '../plan/select/selection.ts';
 
 /** Selection options as commander gives them; what was not given is absent. */
 export interface SelectionOptions {

@@ -4,12 +4,12 @@ import {open} from 'node:fs/promises';
 import {dirname, resolve} from 'node:path';
 import type {Diagnostic, SourceFile} from '../diagnostics/diagnostic.ts';
 import type {Result} from '../util/result.ts';
-import {checkPaths} from './check-paths.ts';
+import {checkPaths} from './check/check-paths.ts';
 import type {Locate} from './locate.ts';
 import type {Manifest} from './manifest.ts';
 import {parseManifest} from './parse-manifest.ts';
 import {ProblemList} from './problem-list.ts';
-import {resolveManifest} from './resolve-manifest.ts';
+import {resolveManifest} from './resolve/resolve-manifest.ts';
 
 /** Three times a manifest of 10,000 scenarios in 110,000 lines. */
 const BYTES_MAX = 8 * 1024 * 1024;

@@ -1,20 +1,20 @@
 import type {Diagnostic, SourceFile} from '../diagnostics/diagnostic.ts';
-import {checkCycles} from './check-cycles.ts';
-import {checkReferences} from './check-references.ts';
-import {checkSteps} from './check-steps.ts';
-import {checkTemplates} from './check-templates.ts';
-import {checkValues} from './check-values.ts';
-import {describeValue} from './describe-value.ts';
+import {checkCycles} from './check/check-cycles.ts';
+import {checkReferences} from './check/check-references.ts';
+import {checkSteps} from './check/check-steps.ts';
+import {checkTemplates} from './check/check-templates.ts';
+import {checkValues} from './check/check-values.ts';
+import {describeValue} from './check/describe-value.ts';
+import {reportSchemaErrors} from './check/report-schema-errors.ts';
 import {didYouMean} from './did-you-mean.ts';
 import type {Manifest as ManifestDocument} from './generated/manifest-document.ts';
 import {validate} from './generated/validate-manifest.js';
 import type {Locate} from './locate.ts';
-import {createLocator} from './node-locator.ts';
 import {ProblemList, type ReportAt} from './problem-list.ts';
 import {isMapping, mappingOf, mappingsIn, type RawMapping} from './raw-values.ts';
-import {readYaml} from './read-yaml.ts';
-import {reportSchemaErrors} from './report-schema-errors.ts';
-import {toValue} from './to-value.ts';
+import {createLocator} from './yaml/node-locator.ts';
+import {readYaml} from './yaml/read-yaml.ts';
+import {toValue} from './yaml/to-value.ts';
 
 /** What the checks depend on beside the text. */
 export interface ParseOptions {

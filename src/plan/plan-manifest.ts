@@ -2,11 +2,11 @@ import type {Manifest} from '../manifest/manifest.ts';
 import {caseKey} from '../state/case-key.ts';
 import type {History} from '../state/history.ts';
 import type {Result} from '../util/result.ts';
-import {type Candidates, findCandidates} from './candidates.ts';
 import {orderCases} from './order-cases.ts';
 import type {Case, Plan} from './plan.ts';
-import {selectCases} from './select-cases.ts';
-import type {Selection, SelectionProblem} from './selection.ts';
+import {type Candidates, findCandidates} from './select/candidates.ts';
+import {selectCases} from './select/select-cases.ts';
+import type {Selection, SelectionProblem} from './select/selection.ts';
 import {caseWeights, shardOf} from './shard-cases.ts';
 
 /** Cases of one plan, repetitions included. */

@@ -3,7 +3,7 @@ import type {CaseEnded, FaultRecord, RunEventBody, Verdict} from '../journal/eve
 import type {EnvironmentId} from '../manifest/manifest.ts';
 import type {Case, Plan} from '../plan/plan.ts';
 import type {AttemptOutcome} from '../steps/attempt.ts';
-import type {Baselines} from '../steps/baselines.ts';
+import type {Baselines} from '../steps/judge/baselines.ts';
 import {runAttempt} from '../steps/run-attempt.ts';
 import {assert} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';

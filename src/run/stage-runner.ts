@@ -1,7 +1,7 @@
 import {FaultError} from '../faults/fault-error.ts';
 import type {FaultRecord, RunEventBody, StageStarted} from '../journal/event.ts';
 import type {EnvironmentSpec} from '../manifest/manifest.ts';
-import {messageWithCauses, recordOf} from '../steps/fault-record.ts';
+import {messageWithCauses, recordOf} from '../steps/record/fault-record.ts';
 import {InternalError} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
 import {CancelError, Deadline} from '../util/deadline.ts';

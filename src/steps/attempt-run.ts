@@ -6,10 +6,10 @@ import {assert} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
 import type {AttemptInput, AttemptOutcome} from './attempt.ts';
 import {AttemptScope} from './attempt-scope.ts';
-import {CaseLog} from './case-log.ts';
-import {isConnectionBroken} from './fault-record.ts';
-import {MetricBook} from './metrics.ts';
-import {safeCaseName} from './safe-name.ts';
+import {MetricBook} from './judge/metrics.ts';
+import {CaseLog} from './record/case-log.ts';
+import {isConnectionBroken} from './record/fault-record.ts';
+import {safeCaseName} from './record/safe-name.ts';
 
 /** An infrastructure fault, and whether trying again may help. */
 export interface KnownFault {

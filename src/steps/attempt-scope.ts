@@ -1,5 +1,5 @@
 import {FaultError} from '../faults/fault-error.ts';
-import {expandTemplate, type Scope, type StepScope} from '../manifest/expression.ts';
+import {expandTemplate, type Scope, type StepScope} from '../manifest/expression/expression.ts';
 import type {Env, EnvironmentSpec} from '../manifest/manifest.ts';
 import type {AttemptInput} from './attempt.ts';
 

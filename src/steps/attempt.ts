@@ -2,7 +2,7 @@ import type {Connection, StepContext} from '../environments/environment.ts';
 import type {FaultRecord, RunEventBody, Verdict} from '../journal/event.ts';
 import type {Manifest} from '../manifest/manifest.ts';
 import type {Case} from '../plan/plan.ts';
-import type {Baselines} from './baselines.ts';
+import type {Baselines} from './judge/baselines.ts';
 
 /** Everything one attempt of a case needs. */
 export interface AttemptInput {

@@ -4,7 +4,7 @@ import {FaultError} from '../faults/fault-error.ts';
 import {monotonicMs} from '../util/clock.ts';
 import {Deadline} from '../util/deadline.ts';
 import type {AttemptRun} from './attempt-run.ts';
-import {recordOf} from './fault-record.ts';
+import {recordOf} from './record/fault-record.ts';
 import {expandAll} from './step-files.ts';
 
 /**

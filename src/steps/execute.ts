@@ -1,12 +1,12 @@
 import type {ExecResult} from '../environments/environment.ts';
 import type {Failure} from '../journal/event.ts';
-import {expandTemplate} from '../manifest/expression.ts';
+import {expandTemplate} from '../manifest/expression/expression.ts';
 import type {Env, Step} from '../manifest/manifest.ts';
 import {formatDuration} from '../util/duration.ts';
 import type {AttemptRun} from './attempt-run.ts';
 import type {StepEnv} from './attempt-scope.ts';
+import type {StepRecord} from './record/step-record.ts';
 import {StepFiles} from './step-files.ts';
-import type {StepRecord} from './step-record.ts';
 
 /** Bytes of each stream that can be judged: expectations, outputs and results. */
 const JUDGED_BYTES_MAX = 32 * 1024 * 1024;

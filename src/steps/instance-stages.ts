@@ -10,10 +10,10 @@ import type {
   TransferOptions,
 } from '../environments/environment.ts';
 import {FaultError} from '../faults/fault-error.ts';
-import {expandTemplate, type Scope} from '../manifest/expression.ts';
+import {expandTemplate, type Scope} from '../manifest/expression/expression.ts';
 import type {ArtifactSpec, EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
 import {formatDuration} from '../util/duration.ts';
-import {describeExit} from './expectations.ts';
+import {describeExit} from './judge/expectations.ts';
 
 const READY_TIMEOUT_MS = 60_000;
 const KILL_GRACE_MS = 5_000;

@@ -2,7 +2,7 @@ import {Deadline} from '../util/deadline.ts';
 import {formatDuration} from '../util/duration.ts';
 import type {AttemptInput, AttemptOutcome} from './attempt.ts';
 import {AttemptRun, type KnownFault} from './attempt-run.ts';
-import {type HookOptions, runHooks} from './hook-steps.ts';
+import {type HookOptions, runHooks} from './kinds/hook-steps.ts';
 import {StepSequence} from './step-sequence.ts';
 
 /** Time that restore hooks get when nobody hurries them, after an attempt that was called off. */
@@ -25,7 +25,7 @@ export async function runAttempt(input: AttemptInput): Promise<AttemptOutcome> {
     return run.outcome();
   }
   if (run.scenario.requires !== undefined) {
-    const {meetsRequirements} = await import('./requirements.ts');
+    const {meetsRequirements} = await import('./kinds/requirements.ts');
     const meets = await requirementsMet(run, meetsRequirements);
     if (!meets) return closed(run);
   }
@@ -47,7 +47,7 @@ async function requirementsMet(
   run: AttemptRun,
   check: (run: AttemptRun) => Promise<boolean>,
 ): Promise<boolean> {
-  const {endingOf} = await import('./step-record.ts');
+  const {endingOf} = await import('./record/step-record.ts');
   try {
     return await check(run);
   } catch (error) {

@@ -1,4 +1,4 @@
-import {expandTemplate} from '../manifest/expression.ts';
+import {expandTemplate} from '../manifest/expression/expression.ts';
 import type {Env, Scenario} from '../manifest/manifest.ts';
 import type {AttemptRun} from './attempt-run.ts';
 import {parseMetric, parseOutput} from './step-commands.ts';

@@ -1,12 +1,12 @@
-import type {StepScope} from '../manifest/expression.ts';
-import {evaluateCondition, expandTemplate} from '../manifest/expression.ts';
+import type {StepScope} from '../manifest/expression/expression.ts';
+import {evaluateCondition, expandTemplate} from '../manifest/expression/expression.ts';
 import type {Step} from '../manifest/manifest.ts';
 import {unreachable} from '../util/assert.ts';
 import {type AttemptRun, reasonOf} from './attempt-run.ts';
-import type {BackgroundStep, BackgroundSteps} from './background-steps.ts';
-import {runScriptStep} from './run-step.ts';
+import type {BackgroundStep, BackgroundSteps} from './kinds/background-steps.ts';
+import {runScriptStep} from './kinds/run-step.ts';
+import {endingOf, type StepEnding, StepRecord} from './record/step-record.ts';
 import {readMetricsFile} from './step-files.ts';
-import {endingOf, type StepEnding, StepRecord} from './step-record.ts';
 
 const OUTCOME_OF = {
   passed: 'success',
@@ -102,11 +102,11 @@ export class StepSequence {
       case 'run':
         return runScriptStep(run, record, {step, script: action.script});
       case 'until': {
-        const {runUntilStep} = await import('./until-step.ts');
+        const {runUntilStep} = await import('./kinds/until-step.ts');
         return runUntilStep(run, record, {...action, step});
       }
       case 'watch': {
-        const {runWatchStep} = await import('./watch-step.ts');
+        const {runWatchStep} = await import('./kinds/watch-step.ts');
         return runWatchStep(run, record, {...action, step});
       }
       case 'wait':
@@ -121,7 +121,7 @@ export class StepSequence {
   async #startBackground(step: Step, record: StepRecord): Promise<void> {
     const {action} = step;
     if (action.kind !== 'run') return;
-    const {BackgroundStep, BackgroundSteps} = await import('./background-steps.ts');
+    const {BackgroundStep, BackgroundSteps} = await import('./kinds/background-steps.ts');
     this.#backgrounds ??= new BackgroundSteps();
     const background = await BackgroundStep.start(this.#run, record, {
       step,

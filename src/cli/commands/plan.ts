@@ -1,8 +1,8 @@
-import {drawDot} from '../../plan/draw-dot.ts';
-import {drawJson} from '../../plan/draw-json.ts';
-import {drawMermaid} from '../../plan/draw-mermaid.ts';
-import {drawText} from '../../plan/draw-text.ts';
-import {reportPlan} from '../../plan/plan-report.ts';
+import {drawDot} from '../../plan/draw/draw-dot.ts';
+import {drawJson} from '../../plan/draw/draw-json.ts';
+import {drawMermaid} from '../../plan/draw/draw-mermaid.ts';
+import {drawText} from '../../plan/draw/draw-text.ts';
+import {reportPlan} from '../../plan/draw/plan-report.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {loadPlan, type PlanOptions} from '../load-plan.ts';
 

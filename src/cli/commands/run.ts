@@ -15,7 +15,7 @@ import {casesPlanned, runStarted} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
 import {StopSwitch} from '../../run/stop-switch.ts';
 import {recordRun} from '../../state/history-file.ts';
-import {openBaselines, updateBaselines} from '../../steps/baselines.ts';
+import {openBaselines, updateBaselines} from '../../steps/judge/baselines.ts';
 import {monotonicMs, wallClockMs} from '../../util/clock.ts';
 import {createMask} from '../../util/mask.ts';
 import {handleInterrupts} from '../interrupts.ts';

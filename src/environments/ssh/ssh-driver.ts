@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises';
 import {homedir, userInfo} from 'node:os';
 import {FaultError} from '../../faults/fault-error.ts';
-import {expandTemplate} from '../../manifest/expression.ts';
+import {expandTemplate} from '../../manifest/expression/expression.ts';
 import type {SshSpec} from '../../manifest/manifest.ts';
 import type {Environment, EnvironmentDriver, Problem, StepContext} from '../environment.ts';
 import type {LoginSecrets} from './credentials.ts';

@@ -2,11 +2,11 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ExecResult} from '../../environments/environment.ts';
 import type {Failure, SubResult} from '../../journal/event.ts';
-import {expandTemplate} from '../../manifest/expression.ts';
+import {expandTemplate} from '../../manifest/expression/expression.ts';
 import type {ResultsSource} from '../../manifest/manifest.ts';
 import type {AttemptRun} from '../attempt-run.ts';
 import type {ReadyScript} from '../execute.ts';
-import {readFoundFile} from '../judge.ts';
+import {readFoundFile} from '../judge/judge.ts';
 import {expandAll} from '../step-files.ts';
 import type {ParsedResults} from './parsed-results.ts';
 

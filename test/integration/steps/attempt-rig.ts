@@ -15,7 +15,7 @@ import type {
   TextMatch,
 } from '../../../src/manifest/manifest.ts';
 import type {AttemptInput, AttemptOutcome} from '../../../src/steps/attempt.ts';
-import {NO_BASELINES} from '../../../src/steps/baselines.ts';
+import {NO_BASELINES} from '../../../src/steps/judge/baselines.ts';
 import {runAttempt} from '../../../src/steps/run-attempt.ts';
 import {ResourceStack} from '../../../src/util/resource-stack.ts';
 import {localSpec} from '../../rig/local-spec.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
+import {reportPlan} from '../../../src/plan/draw/plan-report.ts';
 import {estimateTime} from '../../../src/plan/estimate-time.ts';
-import {reportPlan} from '../../../src/plan/plan-report.ts';
 import {durations, environment, manifest, plan, scenario} from './rig.ts';
 
 const IDS = ['a', 'b', 'c', 'd'];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {buildGraph} from '../../../src/plan/build-graph.ts';
+import {reportPlan} from '../../../src/plan/draw/plan-report.ts';
 import {graphMetrics} from '../../../src/plan/graph-metrics.ts';
 import type {ExecutionGraph} from '../../../src/plan/plan.ts';
-import {reportPlan} from '../../../src/plan/plan-report.ts';
 import {durations, manifest, plan, scenario} from './rig.ts';
 
 function graphOf(count: number, edges: ReadonlyArray<readonly [number, number]>): ExecutionGraph {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {planManifest} from '../../../src/plan/plan-manifest.ts';
-import {EVERYTHING, type Selection} from '../../../src/plan/selection.ts';
+import {EVERYTHING, type Selection} from '../../../src/plan/select/selection.ts';
 import {type History, NO_HISTORY} from '../../../src/state/history.ts';
 import {ids, manifest, matrix, plan, scenario} from './rig.ts';
 

@@ -6,7 +6,7 @@ import type {
 } from '../../../src/manifest/manifest.ts';
 import type {Case, ExecutionGraph, Plan} from '../../../src/plan/plan.ts';
 import {planManifest} from '../../../src/plan/plan-manifest.ts';
-import {EVERYTHING, type Selection} from '../../../src/plan/selection.ts';
+import {EVERYTHING, type Selection} from '../../../src/plan/select/selection.ts';
 import type {History} from '../../../src/state/history.ts';
 import {NO_HISTORY} from '../../../src/state/history.ts';
 

@@ -3,12 +3,12 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {openBaselines, updateBaselines} from '../../../src/steps/baselines.ts';
-import {CaseLog} from '../../../src/steps/case-log.ts';
-import {matchText} from '../../../src/steps/guarded-regex.ts';
-import {isKernelInRange} from '../../../src/steps/requirements.ts';
-import {safeCaseName} from '../../../src/steps/safe-name.ts';
-import {StepOutput} from '../../../src/steps/step-output.ts';
+import {openBaselines, updateBaselines} from '../../../src/steps/judge/baselines.ts';
+import {CaseLog} from '../../../src/steps/record/case-log.ts';
+import {matchText} from '../../../src/steps/judge/guarded-regex.ts';
+import {isKernelInRange} from '../../../src/steps/kinds/requirements.ts';
+import {safeCaseName} from '../../../src/steps/record/safe-name.ts';
+import {StepOutput} from '../../../src/steps/record/step-output.ts';
 import {createMask, NO_MASK} from '../../../src/util/mask.ts';
 
 describe('safeCaseName', () => {

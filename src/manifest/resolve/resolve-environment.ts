@@ -1,0 +1,83 @@
+import type {
+  Defaults,
+  Environment as DocumentEnvironment,
+  LocalEnvironment,
+  SshEnvironment,
+} from '../generated/manifest-document.ts';
+import type {ConcurrencyLimits, Env, EnvironmentSpec, LocalSpec, SshSpec} from '../manifest.ts';
+import {durationMs, envOf, listOf} from './document-values.ts';
+import {type PathBase, resolvePath} from './resolve-path.ts';
+
+/** What environments get from the manifest around them. */
+export interface EnvironmentSettings extends PathBase {
+  readonly env: Env;
+  readonly concurrency: ConcurrencyLimits;
+  readonly stageTimeoutMs: number;
+  readonly defaults: Defaults | undefined;
+}
+
+/** One environment with its defaults filled in. */
+export function resolveEnvironment(
+  id: string,
+  spec: DocumentEnvironment,
+  settings: EnvironmentSettings,
+): EnvironmentSpec {
+  return spec.type === 'local' ? resolveLocal(id, spec, settings) : resolveSsh(id, spec, settings);
+}
+
+function resolveLocal(
+  id: string,
+  spec: LocalEnvironment,
+  settings: EnvironmentSettings,
+): LocalSpec {
+  const {total, run} = settings.concurrency;
+  const inherited = spec['inherit-env'];
+  return {
+    ...baseOf(id, spec, settings),
+    type: 'local',
+    instances: spec.instances ?? Math.min(total, run),
+    inheritEnv: inherited === true ? 'all' : inherited === false ? [] : listOf(inherited),
+  };
+}
+
+function resolveSsh(id: string, spec: SshEnvironment, settings: EnvironmentSettings): SshSpec {
+  const pathsOf = (paths: string | readonly string[] | undefined) =>
+    listOf<string>(paths).map((path) => resolvePath(path, settings));
+  return {
+    ...baseOf(id, spec, settings),
+    type: 'ssh',
+    instances: spec.instances ?? 1,
+    host: spec.host,
+    port: spec.port,
+    user: spec.user,
+    keys: pathsOf(spec.key),
+    passphrase: spec.passphrase,
+    password: spec.password,
+    agent: spec.agent,
+    config: typeof spec.config === 'string' ? resolvePath(spec.config, settings) : spec.config,
+    jump: spec.jump,
+    knownHosts: pathsOf(spec['known-hosts']),
+    hostKeyChecking: spec['host-key-checking'] ?? 'strict',
+    connectTimeoutMs: durationMs(spec['connect-timeout']) ?? 20_000,
+    keepAliveMs: durationMs(spec['keep-alive']) ?? 10_000,
+    sessionsMax: spec.sessions ?? 10,
+  };
+}
+
+function baseOf(
+  id: string,
+  spec: DocumentEnvironment,
+  {env, stageTimeoutMs, defaults}: EnvironmentSettings,
+): Omit<LocalSpec, 'type' | 'instances' | 'inheritEnv'> {
+  return {
+    id,
+    isolation: spec.isolation ?? 'shared',
+    env: envOf(env, spec.env),
+    shell: spec.shell ?? defaults?.shell,
+    workingDirectory: spec['working-directory'],
+    prepare: listOf<string>(spec.prepare),
+    restore: listOf<string>(spec.restore),
+    debug: listOf<string>(spec.debug),
+    stageTimeoutMs,
+  };
+}

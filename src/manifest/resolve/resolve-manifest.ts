@@ -1,0 +1,123 @@
+import {basename} from 'node:path';
+import {assert} from '../../util/assert.ts';
+import type {
+  Concurrency,
+  Artifact as DocumentArtifact,
+  Instrumentation as DocumentInstrumentation,
+  Secret as DocumentSecret,
+  Manifest as ManifestDocument,
+} from '../generated/manifest-document.ts';
+import type {
+  ArtifactSpec,
+  ConcurrencyLimits,
+  InstrumentationSpec,
+  Manifest,
+  Scalar,
+  SecretReference,
+} from '../manifest.ts';
+import {durationMs, envOf, listOf, record} from './document-values.ts';
+import {resolveEnvironment} from './resolve-environment.ts';
+import {type PathBase, resolvePath} from './resolve-path.ts';
+import {resolveScenario} from './resolve-scenario.ts';
+
+/** Name and type of the environment of a manifest that names none. */
+export const DEFAULT_ENVIRONMENT = 'local';
+
+/** What a manifest's meaning depends on beside its text. */
+export interface ResolveContext extends PathBase {
+  /** The manifest's own file, absolute. */
+  readonly path: string;
+  /** SHA-256 of the file's bytes, in hex. */
+  readonly sha256: string;
+  /** Values that override variables. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly availableParallelism: number;
+}
+
+/** Fills in all defaults; `document` must have been checked. */
+export function resolveManifest(document: ManifestDocument, context: ResolveContext): Manifest {
+  const concurrency = resolveConcurrency(document.concurrency, context.availableParallelism);
+  const env = envOf(document.env);
+  const environments = document.environments ?? {[DEFAULT_ENVIRONMENT]: {type: 'local'}};
+  const stageTimeoutMs = durationMs(document.defaults?.['stage-timeout']) ?? 300_000;
+  const settings = {...context, env, concurrency, stageTimeoutMs, defaults: document.defaults};
+  const environmentIds = Object.keys(environments);
+  return {
+    path: context.path,
+    folder: context.folder,
+    name: document.name ?? (basename(context.folder) || 'proctor'),
+    sha256: context.sha256,
+    concurrency,
+    timeoutMs: durationMs(document.timeout),
+    variables: resolveVariables(document.variables, context.variables),
+    secrets: record(document.secrets, (secret) => resolveSecret(secret, context)),
+    environments: mapOf(environments, (spec, id) => resolveEnvironment(id, spec, settings)),
+    artifacts: mapOf(document.artifacts, (artifact, id) => resolveArtifact(id, artifact)),
+    instrumentation: mapOf(document.instrumentation, (spec, id) => resolveTool(id, spec)),
+    scenarios: mapOf(document.scenarios, (scenario, id) =>
+      resolveScenario(id, scenario, {defaults: document.defaults, environmentIds}),
+    ),
+  };
+}
+
+function resolveConcurrency(
+  concurrency: Concurrency | undefined,
+  availableParallelism: number,
+): ConcurrencyLimits {
+  const limits = typeof concurrency === 'number' ? {total: concurrency} : (concurrency ?? {});
+  const total = limits.total ?? Math.max(availableParallelism, 2);
+  return {
+    total,
+    provision: limits.provision ?? total,
+    deploy: limits.deploy ?? total,
+    run: limits.run ?? total,
+    perHost: limits['per-host'] ?? total,
+  };
+}
+
+/** An override has the type of what it overrides, where its text can be read so. */
+function resolveVariables(
+  variables: Readonly<Record<string, Scalar>> | undefined,
+  overrides: Readonly<Record<string, string>>,
+): Readonly<Record<string, Scalar>> {
+  return record(variables, (value, name) => {
+    const text = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
+    return text === undefined ? value : readAs(typeof value, text);
+  });
+}
+
+function readAs(type: string, text: string): Scalar {
+  if (type === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}
+
+function resolveSecret(secret: DocumentSecret, base: PathBase): SecretReference {
+  if (secret.env !== undefined) return {kind: 'env', name: secret.env};
+  assert(secret.file !== undefined, 'a secret has neither env nor file');
+  return {kind: 'file', path: resolvePath(secret.file, base)};
+}
+
+function resolveArtifact(id: string, artifact: DocumentArtifact): ArtifactSpec {
+  return {
+    id,
+    type: artifact.type ?? 'data',
+    source: artifact.source,
+    target: artifact.target,
+    mode: artifact.mode === undefined ? undefined : Number.parseInt(artifact.mode, 8),
+    needs: listOf(artifact.needs),
+  };
+}
+
+function resolveTool(id: string, spec: DocumentInstrumentation): InstrumentationSpec {
+  return {id, env: envOf(spec.env), start: spec.start, check: spec.check, stop: spec.stop};
+}
+
+function mapOf<T, U>(
+  values: Readonly<Record<string, T>> | undefined,
+  resolve: (value: T, name: string) => U,
+): ReadonlyMap<string, U> {
+  const result = new Map<string, U>();
+  for (const [name, value] of Object.entries(values ?? {})) result.set(name, resolve(value, name));
+  return result;
+}

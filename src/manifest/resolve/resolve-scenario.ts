@@ -1,0 +1,115 @@
+import type {
+  Defaults,
+  Scenario as DocumentScenario,
+  Matrix,
+  Metric,
+  Retries,
+} from '../generated/manifest-document.ts';
+import type {
+  EnvironmentId,
+  MatrixSpec,
+  MatrixValues,
+  MetricLimits,
+  Requirements,
+  RetryPolicy,
+  Scalar,
+  Scenario,
+} from '../manifest.ts';
+import {durationMs, envOf, listOf, record} from './document-values.ts';
+import {resolveStep} from './resolve-step.ts';
+
+/** What scenarios get from the manifest around them. */
+export interface ScenarioSettings {
+  readonly defaults: Defaults | undefined;
+  readonly environmentIds: readonly EnvironmentId[];
+}
+
+/** One scenario with its defaults filled in. */
+export function resolveScenario(
+  id: string,
+  scenario: DocumentScenario,
+  {defaults, environmentIds}: ScenarioSettings,
+): Scenario {
+  const {xfail, requires} = scenario;
+  const timeouts = {
+    timeoutMs: durationMs(scenario['step-timeout'] ?? defaults?.['step-timeout']),
+    idleTimeoutMs: durationMs(scenario['idle-timeout'] ?? defaults?.['idle-timeout']),
+    slowAfterMs: durationMs(scenario['slow-after'] ?? defaults?.['slow-after']) ?? 60_000,
+  };
+  return {
+    id,
+    description: scenario.description,
+    environments:
+      scenario.environment === undefined ? environmentIds : listOf<string>(scenario.environment),
+    tags: listOf(scenario.tags),
+    needs: listOf<string>(scenario.needs),
+    matrix: scenario.matrix === undefined ? undefined : resolveMatrix(scenario.matrix),
+    artifacts: listOf<string>(scenario.artifacts),
+    instrumentation: listOf<string>(scenario.instrumentation),
+    requires: requires === undefined ? undefined : resolveRequirements(requires),
+    timeoutMs: durationMs(scenario.timeout ?? defaults?.timeout) ?? 900_000,
+    killGraceMs: durationMs(defaults?.['kill-grace']) ?? 5000,
+    retries: resolveRetries(scenario.retries, defaults?.retries),
+    env: envOf(defaults?.env, scenario.env),
+    shell: scenario.shell,
+    workingDirectory: scenario['working-directory'],
+    prepare: listOf<string>(scenario.prepare),
+    restore: listOf<string>(scenario.restore),
+    debug: listOf<string>(scenario.debug),
+    steps: scenario.steps.map((step, index) => resolveStep(step, index, timeouts)),
+    metrics: record(scenario.metrics, resolveMetric),
+    capture: listOf<string>(scenario.capture),
+    xfail:
+      xfail === undefined
+        ? undefined
+        : typeof xfail === 'string'
+          ? {reason: xfail, strict: true}
+          : {reason: xfail.reason, strict: xfail.strict ?? true},
+    quarantine: scenario.quarantine,
+  };
+}
+
+/** Each value is the scenario's, else the defaults', else proctor's. */
+function resolveRetries(own: Retries | undefined, defaults: Retries | undefined): RetryPolicy {
+  const first = typeof own === 'number' ? {test: own} : (own ?? {});
+  const second = typeof defaults === 'number' ? {test: defaults} : (defaults ?? {});
+  return {
+    test: first.test ?? second.test ?? 0,
+    infrastructure: first.infrastructure ?? second.infrastructure ?? 1,
+    delayMs: durationMs(first.delay ?? second.delay) ?? 500,
+    maxDelayMs: durationMs(first['max-delay'] ?? second['max-delay']) ?? 30_000,
+  };
+}
+
+function resolveMatrix(matrix: Matrix): MatrixSpec {
+  const {include, exclude, ...axes} = matrix;
+  return {
+    axes: record(axes as Readonly<Record<string, readonly Scalar[]>>, (values) => values),
+    include: (include ?? []).map(resolveValues),
+    exclude: (exclude ?? []).map(resolveValues),
+  };
+}
+
+function resolveValues(values: MatrixValues): MatrixValues {
+  return record(values, (value) => value);
+}
+
+function resolveRequirements(requires: NonNullable<DocumentScenario['requires']>): Requirements {
+  return {
+    tools: listOf<string>(requires.tools),
+    kernel: requires.kernel,
+    commands: listOf<string>(requires.commands),
+    otherwise: requires.otherwise ?? 'error',
+  };
+}
+
+function resolveMetric(metric: Metric): MetricLimits {
+  return {
+    min: metric.min,
+    max: metric.max,
+    regression:
+      metric.regression === undefined ? undefined : Number.parseFloat(metric.regression) / 100,
+    better: metric.better ?? 'lower',
+    required: metric.required ?? true,
+  };
+}

@@ -1,0 +1,133 @@
+import type {Connection} from '../../environments/environment.ts';
+import type {Requirements} from '../../manifest/manifest.ts';
+import type {AttemptRun} from '../attempt-run.ts';
+import {execute, prepareScript, scenarioLimits} from '../execute.ts';
+import {checkExit} from '../judge/expectations.ts';
+import {endingOf, StepRecord} from '../record/step-record.ts';
+import {firstLine} from './hook-steps.ts';
+
+const CHECK_TIMEOUT_MS = 60_000;
+
+/** Tools known to be on an instance: they are asked for once, not for each case. */
+const knownTools = new WeakMap<Connection, Set<string>>();
+
+/**
+ * Checks what the scenario asks of its environment; nothing is run where it asks for nothing.
+ * The kernel is known without a command; all tools are looked for with one.
+ *
+ * @returns whether the steps may run; if not, the attempt has its skip or fault.
+ */
+export async function meetsRequirements(run: AttemptRun): Promise<boolean> {
+  const {requires} = run.scenario;
+  if (requires === undefined) return true;
+  const kernel = run.connection.facts.kernel;
+  if (requires.kernel !== undefined && !isKernelInRange(kernel, requires.kernel)) {
+    return lacking(run, requires, `needs kernel ${requires.kernel}, found ${kernel}`);
+  }
+  const missing = await missingTools(run, requires.tools);
+  if (missing.length > 0) {
+    return lacking(run, requires, `needs ${missing.join(', ')}, not found on the PATH there`);
+  }
+  for (const [index, command] of requires.commands.entries()) {
+    const why = await commandProblem(run, command, index);
+    if (why === undefined) continue;
+    if (why !== '') lacking(run, requires, why);
+    return false;
+  }
+  return true;
+}
+
+function lacking(run: AttemptRun, requires: Requirements, reason: string): false {
+  if (requires.otherwise === 'skip') run.skip('requires', reason);
+  else {
+    run.faulted({
+      record: {code: 'step/requirement-missing', message: reason, stage: 'run'},
+      transient: false,
+      broken: false,
+    });
+  }
+  return false;
+}
+
+async function missingTools(run: AttemptRun, tools: readonly string[]): Promise<string[]> {
+  const {connection} = run;
+  const known = knownTools.get(connection) ?? new Set<string>();
+  knownTools.set(connection, known);
+  const unknown = tools.filter((tool) => !known.has(tool));
+  if (unknown.length === 0) return [];
+  const names = unknown.map((tool) => `'${tool.replaceAll("'", `'\\''`)}'`).join(' ');
+  const {stdout} = await connection.exec(
+    {
+      script: `for t in ${names}; do command -v "$t" >/dev/null 2>&1 || printf '%s\\n' "$t"; done`,
+      shell: 'sh',
+      // As steps see it: the scenario's own PATH counts.
+      env: run.scope.stepEnv({}, {}).values,
+      cwd: undefined,
+      stdin: undefined,
+    },
+    {
+      signal: run.context.signal,
+      timeoutMs: Math.min(CHECK_TIMEOUT_MS, run.timeLeftMs),
+      idleTimeoutMs: Number.POSITIVE_INFINITY,
+      killGraceMs: 1000,
+    },
+  );
+  const missing = stdout
+    .toString()
+    .split('\n')
+    .filter((tool) => tool !== '');
+  for (const tool of unknown) if (!missing.includes(tool)) known.add(tool);
+  return missing;
+}
+
+/** Why the command does not succeed; empty where the attempt already has its fault. */
+async function commandProblem(
+  run: AttemptRun,
+  command: string,
+  index: number,
+): Promise<string | undefined> {
+  const key = index === 0 ? 'requires' : `requires.${index + 1}`;
+  const record = new StepRecord(run, {key, name: firstLine(command), slowAfterMs: 60_000});
+  try {
+    const script = prepareScript(run, command, {key});
+    const limits = {...scenarioLimits(run), keepsOutput: false};
+    const {result, broken} = await execute(run, record, {script, limits});
+    const failures = broken === undefined ? checkExit(result, undefined) : [broken];
+    const [failure] = failures;
+    record.end({verdict: failure === undefined ? 'passed' : 'failed', failures, result});
+    return failure && `needs "${record.label.name}" to succeed: ${failure.message}`;
+  } catch (error) {
+    const ending = endingOf(error, run);
+    record.end(ending);
+    if (ending.fault !== undefined) run.faulted(ending.fault);
+    else if (ending.verdict === 'failed') return ending.failures?.[0]?.message ?? 'failed';
+    return '';
+  }
+}
+
+const COMPARATOR = /(>=|<=|>|<|=)?\s*(\d+(?:\.\d+){0,2})/g;
+
+/**
+ * Whether a kernel's release (`6.1.0-18-amd64`) is in a range (`>=5.10 <7`): all must hold. Only
+ * as many numbers are compared as the range gives, so that `=6.1` and `<=6.1` mean all of 6.1.
+ */
+export function isKernelInRange(release: string, range: string): boolean {
+  const found = (/^\d+(?:\.\d+)*/.exec(release)?.[0] ?? '0').split('.').map(Number);
+  for (const [, operator = '=', version = ''] of range.matchAll(COMPARATOR)) {
+    const wanted = version.split('.').map(Number);
+    let order = 0;
+    for (const [index, number] of wanted.entries()) {
+      order = Math.sign((found[index] ?? 0) - number);
+      if (order !== 0) break;
+    }
+    const holds = {
+      '>=': order >= 0,
+      '<=': order <= 0,
+      '>': order > 0,
+      '<': order < 0,
+      '=': order === 0,
+    }[operator];
+    if (holds !== true) return false;
+  }
+  return true;
+}

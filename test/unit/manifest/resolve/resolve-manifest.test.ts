@@ -1,0 +1,157 @@
+import {expect, it} from 'vitest';
+import type {Manifest} from '../../../../src/manifest/manifest.ts';
+import {parseManifest} from '../../../../src/manifest/parse-manifest.ts';
+import {resolveManifest} from '../../../../src/manifest/resolve/resolve-manifest.ts';
+
+function resolve(text: string, variables: Readonly<Record<string, string>> = {}): Manifest {
+  const parsed = parseManifest({path: 'p', text}, {today: '2026-06-01', variables});
+  if (!parsed.ok) throw new Error(parsed.diagnostics.map(({message}) => message).join('\n'));
+  return resolveManifest(parsed.document, {
+    path: '/srv/suite/proctor.yaml',
+    folder: '/srv/suite',
+    homeFolder: '/home/me',
+    availableParallelism: 4,
+    variables,
+    sha256: 'abc',
+  });
+}
+
+it('fills in what a manifest does not say', () => {
+  const manifest = resolve('proctor: 1\nscenarios: {a: {steps: [{run: "true\\nmore"}]}}\n');
+  expect(manifest).toMatchInlineSnapshot(`
+    {
+      "artifacts": Map {},
+      "concurrency": {
+        "deploy": 4,
+        "perHost": 4,
+        "provision": 4,
+        "run": 4,
+        "total": 4,
+      },
+      "environments": Map {
+        "local" => {
+          "debug": [],
+          "env": {},
+          "id": "local",
+          "inheritEnv": [],
+          "instances": 4,
+          "isolation": "shared",
+          "prepare": [],
+          "restore": [],
+          "shell": undefined,
+          "stageTimeoutMs": 300000,
+          "type": "local",
+          "workingDirectory": undefined,
+        },
+      },
+      "folder": "/srv/suite",
+      "instrumentation": Map {},
+      "name": "suite",
+      "path": "/srv/suite/proctor.yaml",
+      "scenarios": Map {
+        "a" => {
+          "artifacts": [],
+          "capture": [],
+          "debug": [],
+          "description": undefined,
+          "env": {},
+          "environments": [
+            "local",
+          ],
+          "id": "a",
+          "instrumentation": [],
+          "killGraceMs": 5000,
+          "matrix": undefined,
+          "metrics": {},
+          "needs": [],
+          "prepare": [],
+          "quarantine": undefined,
+          "requires": undefined,
+          "restore": [],
+          "retries": {
+            "delayMs": 500,
+            "infrastructure": 1,
+            "maxDelayMs": 30000,
+            "test": 0,
+          },
+          "shell": undefined,
+          "steps": [
+            {
+              "action": {
+                "background": false,
+                "kind": "run",
+                "ready": undefined,
+                "script": "true
+    more",
+              },
+              "continueOnError": false,
+              "env": {},
+              "expect": undefined,
+              "id": undefined,
+              "idleTimeoutMs": undefined,
+              "if": undefined,
+              "index": 0,
+              "name": "true",
+              "outputs": {},
+              "results": undefined,
+              "shell": undefined,
+              "slowAfterMs": 60000,
+              "stdin": undefined,
+              "timeoutMs": undefined,
+              "workingDirectory": undefined,
+            },
+          ],
+          "tags": [],
+          "timeoutMs": 900000,
+          "workingDirectory": undefined,
+          "xfail": undefined,
+        },
+      },
+      "secrets": {},
+      "sha256": "abc",
+      "timeoutMs": undefined,
+      "variables": {},
+    }
+  `);
+});
+
+it('reads paths from the manifest, the home folder or the root', () => {
+  const manifest = resolve(
+    'proctor: 1\nsecrets: {s: {file: ~/s}}\nenvironments: {b: {type: ssh, host: h, key: [../k, /k], known-hosts: ~/kh, config: false}}\n',
+  );
+  expect(manifest.secrets['s']).toEqual({kind: 'file', path: '/home/me/s'});
+  expect(manifest.environments.get('b')).toMatchObject({
+    keys: ['/srv/k', '/k'],
+    knownHosts: ['/home/me/kh'],
+    config: false,
+    instances: 1,
+    sessionsMax: 10,
+  });
+});
+
+it('overrides variables with values of the same type', () => {
+  const text = 'proctor: 1\nvariables: {N: 1, B: true, T: a, K: 2}\n';
+  expect({...resolve(text, {N: '7', B: 'false', T: '7', K: 'x'}).variables}).toEqual({
+    N: 7,
+    B: false,
+    T: '7',
+    K: 'x',
+  });
+});
+
+it('takes retries from the scenario, then the defaults', () => {
+  const manifest = resolve(
+    'proctor: 1\ndefaults: {retries: {infrastructure: 3, delay: 1s}, timeout: 1m}\nscenarios: {a: {retries: 2, timeout: 2m, steps: [{run: b}]}, c: {steps: [{run: b}]}}\n',
+  );
+  expect(manifest.scenarios.get('a')).toMatchObject({
+    timeoutMs: 120_000,
+    retries: {test: 2, infrastructure: 3, delayMs: 1000, maxDelayMs: 30_000},
+  });
+  expect(manifest.scenarios.get('c')).toMatchObject({timeoutMs: 60_000, retries: {test: 0}});
+});
+
+it('has no name that was not written', () => {
+  const manifest = resolve('proctor: 1\nvariables: {A: 1}\nenv: {B: 1}\n');
+  expect(manifest.variables['toString']).toBeUndefined();
+  expect(manifest.environments.get('local')?.env['constructor']).toBeUndefined();
+});
