@@ -160,6 +160,21 @@ describe('runPlan', () => {
     }
   });
 
+  it('cleans up all the same when it is told to hurry, only not gently', async () => {
+    const stop = new StopSwitch();
+    const driver = new FakeDriver({
+      onExec: (script) => {
+        if (script !== 'true') return 0;
+        stop.stop('cancel', 'interrupted', 'interrupted by the test');
+        stop.hurry();
+        return 0;
+      },
+    });
+    await run(planOf([scenario('a'), scenario('b')], {instances: 2}), driver, {stop});
+    expect(driver.provisionCount).toBeGreaterThan(0);
+    expect(driver.alive.size).toBe(0);
+  });
+
   it('ends in time when it is stopped before it starts', async () => {
     const stop = new StopSwitch();
     stop.stop('cancel', 'terminated', 'terminated by the test');
