@@ -1,16 +1,19 @@
 /**
- * Bundles `src/` into `dist/`: the command line with lazily loaded chunks, and the library.
+ * Bundles `src/` into `dist/`: the command line with lazily loaded chunks, and the library with
+ * its types.
  *
- * Bundled because every file that Node has to find and compile costs about 0.3 ms at each start.
- * ssh2 stays outside: it finds its optional native parts by path.
+ * Bundled because every file that Node has to find and compile costs about 0.3 ms at each start,
+ * and because `npx proctor` then has to fetch one package instead of forty. ssh2 stays outside: it
+ * finds its optional native parts by path.
  */
-import {existsSync, readFileSync} from 'node:fs';
-import {mkdir, readdir, rm, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {execFileSync} from 'node:child_process';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {rm, writeFile} from 'node:fs/promises';
+import {dirname, join, resolve} from 'node:path';
 import {build} from 'esbuild';
 
 await rm('dist', {recursive: true, force: true});
-const result = await build({
+const {metafile} = await build({
   entryPoints: {main: 'src/main.ts', index: 'src/index.ts'},
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
@@ -29,30 +32,51 @@ const result = await build({
     js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
+await writeFile('dist/THIRD-PARTY-LICENSES.txt', licenses(Object.keys(metafile.inputs)));
 
-const packages = new Set<string>();
-for (const input of Object.keys(result.metafile.inputs)) {
-  const match = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
-  if (match?.[1] !== undefined) packages.add(match[1]);
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
+  stdio: 'inherit',
+});
+const published = declarations('dist/types/index.d.ts', new Set<string>());
+for (const name of readdirSync('dist/types', {recursive: true, encoding: 'utf8'})) {
+  const path = resolve('dist/types', name);
+  if (name.endsWith('.ts') && !published.has(path)) await rm(path);
 }
-await mkdir('dist', {recursive: true});
-await writeFile('dist/THIRD-PARTY-LICENSES.txt', await licenses([...packages].sort()));
 
-/** The licence texts of the packages that the bundle holds parts of. */
-async function licenses(names: readonly string[]): Promise<string> {
+/**
+ * The licence texts of the packages that the bundle holds parts of.
+ *
+ * @throws when a package comes without one.
+ */
+function licenses(inputs: readonly string[]): string {
+  const folders = new Set<string>();
+  for (const input of inputs) {
+    const match = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input);
+    if (match !== null) folders.add(match[0]);
+  }
   const texts: string[] = [];
-  for (const name of names) {
-    const folder = join('node_modules', name);
-    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-    const {version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-      version: string;
-      license: string;
-    };
-    const text =
-      file !== undefined && existsSync(join(folder, file))
-        ? readFileSync(join(folder, file), 'utf8')
-        : '';
-    texts.push(`${name} ${version} (${license})\n\n${text}`);
+  for (const folder of [...folders].sort()) {
+    const {name, version, license} = JSON.parse(
+      readFileSync(join(folder, 'package.json'), 'utf8'),
+    ) as {name: string; version: string; license: string};
+    const own = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+    // Some packages are published without the text that their repository has.
+    const path = own === undefined ? `scripts/licenses/${name}.txt` : join(folder, own);
+    texts.push(`${name} ${version} (${license})\n\n${readFileSync(path, 'utf8')}`);
   }
   return texts.join(`\n${'-'.repeat(79)}\n\n`);
+}
+
+/** The declaration files that the one at `path` needs, itself included: the library's surface. */
+function declarations(path: string, found: Set<string>): Set<string> {
+  const absolute = resolve(path);
+  if (found.has(absolute)) return found;
+  found.add(absolute);
+  for (const match of readFileSync(path, 'utf8').matchAll(
+    /(?:from |import\()['"](\.[^'"]+)['"]/g,
+  )) {
+    const target = join(dirname(path), match[1] ?? '').replace(/(?:\.d)?\.[jt]s$/, '.d.ts');
+    if (existsSync(target)) declarations(target, found);
+  }
+  return found;
 }
