@@ -3,6 +3,7 @@ import {constants} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {dirname, resolve} from 'node:path';
 import type {Diagnostic, SourceFile} from '../diagnostics/diagnostic.ts';
+import {lineAndColumn} from '../diagnostics/line-and-column.ts';
 import type {Result} from '../util/result.ts';
 import {checkPaths} from './check/check-paths.ts';
 import type {Locate} from './locate.ts';
@@ -71,6 +72,7 @@ export async function loadManifest(path: string, options: LoadOptions): Promise<
     availableParallelism,
     variables,
     sha256: createHash('sha256').update(read.value).digest('hex'),
+    lineOf: (scenario) => lineAndColumn(file, locate(['scenarios', scenario], 'key').start).line,
   });
   return {ok: true, manifest, warnings: problems.sorted(), file, locate};
 }

@@ -131,6 +131,8 @@ export interface MatrixSpec {
 
 export interface Scenario {
   readonly id: ScenarioId;
+  /** Line in which it begins in the manifest, from 1; absent where it was not read from a text. */
+  readonly line?: number;
   readonly description: string | undefined;
   /** At least one. */
   readonly environments: readonly EnvironmentId[];

@@ -93,13 +93,18 @@ export class ProblemList {
 
   /**
    * All problems by position. Of several errors about the very same place the first one reported
-   * stays: what was found later follows from it.
+   * stays: what was found later follows from it. A warning about it would only distract.
    */
   sorted(): readonly Diagnostic[] {
     const seen = new Set<string>();
+    const wrong = new Set<string>();
+    for (const {severity, range} of this.#diagnostics) {
+      if (severity === 'error') wrong.add(`${range.start} ${range.end}`);
+    }
     const kept = this.#diagnostics.filter(({severity, range}) => {
-      const key = `${severity} ${range.start} ${range.end}`;
-      if (seen.has(key)) return false;
+      const place = `${range.start} ${range.end}`;
+      const key = `${severity} ${place}`;
+      if (seen.has(key) || (severity === 'warning' && wrong.has(place))) return false;
       seen.add(key);
       return true;
     });

@@ -54,6 +54,7 @@ function plannedCase(item: Case): PlannedCaseRecord {
     ...(item.repetition > 1 && {repetition: item.repetition}),
     ...(scenario.quarantine !== undefined && {quarantine: scenario.quarantine}),
     ...(scenario.xfail !== undefined && {xfail: scenario.xfail.reason}),
+    ...(scenario.line !== undefined && {line: scenario.line}),
   };
 }
 

@@ -83,9 +83,7 @@ function inNeedsOrder(manifest: Manifest, ids: readonly string[]): ArtifactSpec[
  * @throws {FaultError} `transfer/source-missing`.
  */
 export async function filesOf(artifact: ArtifactSpec, manifest: Manifest): Promise<FileToPut[]> {
-  const scope = manifestScope(manifest);
-  const source = expandTemplate(artifact.source, scope);
-  const target = expandTemplate(artifact.target, scope);
+  const {source, target} = artifact;
   const path = resolve(manifest.folder, source);
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isFile()) {
@@ -323,10 +321,4 @@ function instanceScope(spec: EnvironmentSpec, context: StepContext): Scope {
     steps: {},
     status: 'success',
   };
-}
-
-function manifestScope(manifest: Manifest): Scope {
-  const {variables} = manifest;
-  const nothing = {matrix: {}, env: {}, environment: {}, case: {}, run: {}, steps: {}};
-  return {variables, ...nothing, status: 'success'};
 }

@@ -20,6 +20,8 @@ type Use =
   | 'text'
   /** The source of a condition. */
   | 'condition'
+  /** Filled in when the manifest is read, before there is a case: may read variables only. */
+  | 'setting'
   /** Taken as it is. */
   | 'constant';
 
@@ -33,11 +35,30 @@ const USE_OF: Readonly<Record<string, Use>> = {
   restore: 'script',
   debug: 'script',
   commands: 'script',
+  start: 'script',
+  check: 'script',
   env: 'value',
   stdin: 'value',
   password: 'value',
   passphrase: 'value',
   if: 'condition',
+  shell: 'constant',
+  kernel: 'constant',
+  output: 'constant',
+  outputs: 'constant',
+  xfail: 'constant',
+  quarantine: 'constant',
+  metrics: 'constant',
+};
+
+/** Parts of a manifest that hold texts with expressions, and what their texts are. */
+const PARTS: Readonly<Record<string, Use>> = {
+  name: 'constant',
+  env: 'value',
+  defaults: 'text',
+  environments: 'setting',
+  artifacts: 'setting',
+  instrumentation: 'text',
 };
 
 /** Names that the other contexts have. */
@@ -56,9 +77,7 @@ export function checkTemplates(
 ): void {
   const checker = new TemplateChecker(root, Object.keys(variables), report);
   checker.walk(root['variables'], ['variables'], 'constant');
-  for (const key of ['env', 'defaults', 'environments', 'instrumentation']) {
-    checker.walk(root[key], [key], USE_OF[key] ?? 'text');
-  }
+  for (const [key, use] of Object.entries(PARTS)) checker.walk(root[key], [key], use);
   for (const [id, scenario] of mappingsIn(root['scenarios'])) checker.walkScenario(id, scenario);
 }
 
@@ -173,6 +192,14 @@ class TemplateChecker {
           (names.length === 0 ? undefined : `known: ${listNames(names)}`),
       });
     };
+    if (found.use === 'setting' && context !== 'variables') {
+      const message = `expected variables only, found "${reference.path.join('.')}"`;
+      this.#report('manifest/bad-expression', message, {
+        ...at,
+        help: 'it is filled in when the manifest is read, before there is a case',
+      });
+      return;
+    }
     switch (context) {
       case 'variables':
         if (name !== undefined && !this.#variables.has(name))

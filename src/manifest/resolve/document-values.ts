@@ -1,5 +1,16 @@
 import {parseDuration} from '../../util/duration.ts';
+import {expandTemplate, type Scope} from '../expression/expression.ts';
 import type {Env, Scalar} from '../manifest.ts';
+
+/** Fills the manifest's variables into a text; nothing stays nothing. */
+export type Fill = <T extends string | undefined>(text: T) => T;
+
+/** See `Fill`. The texts must have been checked. */
+export function fillWith(variables: Readonly<Record<string, Scalar>>): Fill {
+  const nothing = {matrix: {}, env: {}, environment: {}, case: {}, run: {}, steps: {}};
+  const scope: Scope = {variables, ...nothing, status: 'success'};
+  return (text) => (text === undefined ? text : (expandTemplate(text, scope) as typeof text));
+}
 
 const NO_ENV: Env = Object.freeze(Object.create(null) as Record<string, string>);
 

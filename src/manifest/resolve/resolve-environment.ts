@@ -5,7 +5,7 @@ import type {
   SshEnvironment,
 } from '../generated/manifest-document.ts';
 import type {ConcurrencyLimits, Env, EnvironmentSpec, LocalSpec, SshSpec} from '../manifest.ts';
-import {durationMs, envOf, listOf} from './document-values.ts';
+import {durationMs, envOf, type Fill, listOf} from './document-values.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
 
 /** What environments get from the manifest around them. */
@@ -14,6 +14,8 @@ export interface EnvironmentSettings extends PathBase {
   readonly concurrency: ConcurrencyLimits;
   readonly stageTimeoutMs: number;
   readonly defaults: Defaults | undefined;
+  /** Fills in variables. */
+  readonly fill: Fill;
 }
 
 /** One environment with its defaults filled in. */
@@ -41,21 +43,23 @@ function resolveLocal(
 }
 
 function resolveSsh(id: string, spec: SshEnvironment, settings: EnvironmentSettings): SshSpec {
+  const {fill} = settings;
   const pathsOf = (paths: string | readonly string[] | undefined) =>
-    listOf<string>(paths).map((path) => resolvePath(path, settings));
+    listOf<string>(paths).map((path) => resolvePath(fill(path), settings));
   return {
     ...baseOf(id, spec, settings),
     type: 'ssh',
     instances: spec.instances ?? 1,
-    host: spec.host,
+    host: fill(spec.host),
     port: spec.port,
-    user: spec.user,
+    user: fill(spec.user),
     keys: pathsOf(spec.key),
     passphrase: spec.passphrase,
     password: spec.password,
     agent: spec.agent,
-    config: typeof spec.config === 'string' ? resolvePath(spec.config, settings) : spec.config,
-    jump: spec.jump,
+    config:
+      typeof spec.config === 'string' ? resolvePath(fill(spec.config), settings) : spec.config,
+    jump: fill(spec.jump),
     knownHosts: pathsOf(spec['known-hosts']),
     hostKeyChecking: spec['host-key-checking'] ?? 'strict',
     connectTimeoutMs: durationMs(spec['connect-timeout']) ?? 20_000,
@@ -67,14 +71,14 @@ function resolveSsh(id: string, spec: SshEnvironment, settings: EnvironmentSetti
 function baseOf(
   id: string,
   spec: DocumentEnvironment,
-  {env, stageTimeoutMs, defaults}: EnvironmentSettings,
+  {env, stageTimeoutMs, defaults, fill}: EnvironmentSettings,
 ): Omit<LocalSpec, 'type' | 'instances' | 'inheritEnv'> {
   return {
     id,
     isolation: spec.isolation ?? 'shared',
     env: envOf(env, spec.env),
     shell: spec.shell ?? defaults?.shell,
-    workingDirectory: spec['working-directory'],
+    workingDirectory: fill(spec['working-directory']),
     prepare: listOf<string>(spec.prepare),
     restore: listOf<string>(spec.restore),
     debug: listOf<string>(spec.debug),

@@ -15,7 +15,7 @@ import type {
   Scalar,
   SecretReference,
 } from '../manifest.ts';
-import {durationMs, envOf, listOf, record} from './document-values.ts';
+import {durationMs, envOf, type Fill, fillWith, listOf, record} from './document-values.ts';
 import {resolveEnvironment} from './resolve-environment.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
 import {resolveScenario} from './resolve-scenario.ts';
@@ -32,6 +32,8 @@ export interface ResolveContext extends PathBase {
   /** Values that override variables. */
   readonly variables: Readonly<Record<string, string>>;
   readonly availableParallelism: number;
+  /** Line in which a scenario begins, from 1. */
+  readonly lineOf?: (scenario: string) => number;
 }
 
 /** Fills in all defaults; `document` must have been checked. */
@@ -40,7 +42,10 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
   const env = envOf(document.env);
   const environments = document.environments ?? {[DEFAULT_ENVIRONMENT]: {type: 'local'}};
   const stageTimeoutMs = durationMs(document.defaults?.['stage-timeout']) ?? 300_000;
-  const settings = {...context, env, concurrency, stageTimeoutMs, defaults: document.defaults};
+  const variables = resolveVariables(document.variables, context.variables);
+  const fill = fillWith(variables);
+  const {defaults} = document;
+  const settings = {...context, env, concurrency, stageTimeoutMs, defaults, fill};
   const environmentIds = Object.keys(environments);
   return {
     path: context.path,
@@ -49,14 +54,15 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
     sha256: context.sha256,
     concurrency,
     timeoutMs: durationMs(document.timeout),
-    variables: resolveVariables(document.variables, context.variables),
+    variables,
     secrets: record(document.secrets, (secret) => resolveSecret(secret, context)),
     environments: mapOf(environments, (spec, id) => resolveEnvironment(id, spec, settings)),
-    artifacts: mapOf(document.artifacts, (artifact, id) => resolveArtifact(id, artifact)),
+    artifacts: mapOf(document.artifacts, (artifact, id) => resolveArtifact(id, artifact, fill)),
     instrumentation: mapOf(document.instrumentation, (spec, id) => resolveTool(id, spec)),
-    scenarios: mapOf(document.scenarios, (scenario, id) =>
-      resolveScenario(id, scenario, {defaults: document.defaults, environmentIds}),
-    ),
+    scenarios: mapOf(document.scenarios, (scenario, id) => {
+      const line = context.lineOf?.(id);
+      return resolveScenario(id, scenario, {defaults, environmentIds, line});
+    }),
   };
 }
 
@@ -98,12 +104,12 @@ function resolveSecret(secret: DocumentSecret, base: PathBase): SecretReference 
   return {kind: 'file', path: resolvePath(secret.file, base)};
 }
 
-function resolveArtifact(id: string, artifact: DocumentArtifact): ArtifactSpec {
+function resolveArtifact(id: string, artifact: DocumentArtifact, fill: Fill): ArtifactSpec {
   return {
     id,
     type: artifact.type ?? 'data',
-    source: artifact.source,
-    target: artifact.target,
+    source: fill(artifact.source),
+    target: fill(artifact.target),
     mode: artifact.mode === undefined ? undefined : Number.parseInt(artifact.mode, 8),
     needs: listOf(artifact.needs),
   };

@@ -22,13 +22,15 @@ import {resolveStep} from './resolve-step.ts';
 export interface ScenarioSettings {
   readonly defaults: Defaults | undefined;
   readonly environmentIds: readonly EnvironmentId[];
+  /** Line in which it begins, from 1. */
+  readonly line: number | undefined;
 }
 
 /** One scenario with its defaults filled in. */
 export function resolveScenario(
   id: string,
   scenario: DocumentScenario,
-  {defaults, environmentIds}: ScenarioSettings,
+  {defaults, environmentIds, line}: ScenarioSettings,
 ): Scenario {
   const {xfail, requires} = scenario;
   const timeouts = {
@@ -38,6 +40,7 @@ export function resolveScenario(
   };
   return {
     id,
+    ...(line !== undefined && {line}),
     description: scenario.description,
     environments:
       scenario.environment === undefined ? environmentIds : listOf<string>(scenario.environment),

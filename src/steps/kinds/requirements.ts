@@ -1,4 +1,5 @@
 import type {Connection} from '../../environments/environment.ts';
+import {expandTemplate} from '../../manifest/expression/expression.ts';
 import type {Requirements} from '../../manifest/manifest.ts';
 import type {AttemptRun} from '../attempt-run.ts';
 import {execute, prepareScript, scenarioLimits} from '../execute.ts';
@@ -24,7 +25,9 @@ export async function meetsRequirements(run: AttemptRun): Promise<boolean> {
   if (requires.kernel !== undefined && !isKernelInRange(kernel, requires.kernel)) {
     return lacking(run, requires, `needs kernel ${requires.kernel}, found ${kernel}`);
   }
-  const missing = await missingTools(run, requires.tools);
+  const scope = run.scope.plain(run.scope.stepEnv({}, {}));
+  const tools = requires.tools.map((tool) => expandTemplate(tool, scope));
+  const missing = await missingTools(run, tools);
   if (missing.length > 0) {
     return lacking(run, requires, `needs ${missing.join(', ')}, not found on the PATH there`);
   }

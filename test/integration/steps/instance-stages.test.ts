@@ -72,7 +72,7 @@ describe('filesOf', () => {
   });
 
   it('puts what is in a folder, and what a glob matches, below the target', async () => {
-    expect(await placed({source: '${{ variables.V }}', target: '/opt'})).toEqual([
+    expect(await placed({source: 'tests', target: '/opt'})).toEqual([
       'tests/a.sh → /opt/a.sh 640',
       'tests/deep/b.sh → /opt/deep/b.sh 644',
       'tests/deep/c.txt → /opt/deep/c.txt 600',

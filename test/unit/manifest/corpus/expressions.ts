@@ -29,7 +29,7 @@ export const EXPRESSIONS: readonly BadManifest[] = [
   {
     title: 'an unknown key of the matrix',
     yaml: 'proctor: 1\nscenarios:\n  a:\n    matrix: {clients: [1]}\n    env: {N: "${{ matrix.client }}"}\n    steps:\n      - run: "true"\n',
-    expect: ['manifest/yaml-1.1 5:11', 'manifest/unknown-name 5:19'],
+    expect: ['manifest/unknown-name 5:19'],
   },
   {
     title: 'a matrix where there is none',
@@ -39,7 +39,7 @@ export const EXPRESSIONS: readonly BadManifest[] = [
   {
     title: 'a matrix key that no scenario has',
     yaml: 'proctor: 1\nenv: {N: "${{ matrix.n }}"}\n',
-    expect: ['manifest/yaml-1.1 2:7', 'manifest/unknown-name 2:15'],
+    expect: ['manifest/unknown-name 2:15'],
   },
   {
     title: 'an unknown environment variable',
@@ -180,5 +180,30 @@ export const EXPRESSIONS: readonly BadManifest[] = [
     title: 'a bad expression beside an unknown key',
     yaml: 'proctor: 1\nnam: a\nenv: {A: "${{ ( }}"}\n',
     expect: ['manifest/unknown-key 2:1', 'manifest/bad-expression 3:17'],
+  },
+  {
+    title: 'a case in the address of a host',
+    yaml: 'proctor: 1\nenvironments: {a: {type: ssh, host: "${{ case.id }}"}}\n',
+    expect: ['manifest/bad-expression 2:42'],
+  },
+  {
+    title: 'a matrix in the source of an artifact',
+    yaml: 'proctor: 1\nartifacts: {a: {source: "${{ matrix.x }}", target: x}}\n',
+    expect: ['manifest/bad-expression 2:30'],
+  },
+  {
+    title: 'an unknown variable in the address of a host',
+    yaml: 'proctor: 1\nenvironments: {a: {type: ssh, host: "${{ variables.x }}"}}\n',
+    expect: ['manifest/unknown-name 2:42'],
+  },
+  {
+    title: 'an expression in a shell',
+    yaml: 'proctor: 1\nvariables: {s: sh}\nscenarios: {a: {shell: "${{ variables.s }}", steps: [{run: a}]}}\n',
+    expect: ['manifest/bad-expression 3:24'],
+  },
+  {
+    title: 'an expression in the reason of an expected failure',
+    yaml: 'proctor: 1\nvariables: {s: sh}\nscenarios: {a: {xfail: "${{ variables.s }}", steps: [{run: a}]}}\n',
+    expect: ['manifest/bad-expression 3:24'],
   },
 ];

@@ -155,3 +155,17 @@ it('has no name that was not written', () => {
   expect(manifest.variables['toString']).toBeUndefined();
   expect(manifest.environments.get('local')?.env['constructor']).toBeUndefined();
 });
+
+it('fills variables into settings of environments and artifacts', () => {
+  const manifest = resolve(
+    'proctor: 1\nvariables: {HOST: board-7, DIR: keys}\n' +
+      'environments: {b: {type: ssh, host: "${{ variables.HOST }}.lab", key: "${{ variables.DIR }}/id"}}\n' +
+      'artifacts: {a: {source: "${{ variables.DIR }}/*", target: x}}\n',
+    {HOST: 'board-8'},
+  );
+  expect(manifest.environments.get('b')).toMatchObject({
+    host: 'board-8.lab',
+    keys: [expect.stringMatching(/\/keys\/id$/)],
+  });
+  expect(manifest.artifacts.get('a')).toMatchObject({source: 'keys/*'});
+});
