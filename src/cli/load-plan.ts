@@ -15,6 +15,7 @@ import {wallClockMs} from '../util/clock.ts';
 import type {Result} from '../util/result.ts';
 import type {CliIo, ExitCode} from './io.ts';
 import {type SelectionOptions, selectionFrom} from './selection-options.ts';
+import {wantsColor} from './terminal.ts';
 
 /** What every command that plans was asked. */
 export interface PlanOptions extends SelectionOptions {
@@ -65,7 +66,7 @@ async function loadChecked(options: PlanOptions, io: CliIo): Promise<Result<Mani
   const problems: readonly Diagnostic[] = loaded.ok
     ? [...loaded.warnings, ...checkPlan(loaded)]
     : loaded.diagnostics;
-  const color = io.stderr.isTerminal && !io.env['NO_COLOR'];
+  const color = wantsColor(io, io.stderr);
   if (problems.length > 0) io.stderr.write(renderDiagnosticsText(problems, {color}));
   const isWrong = !loaded.ok || problems.some(({severity}) => severity === 'error');
   return isWrong ? {ok: false, error: EXIT_WRONG} : {ok: true, value: loaded.manifest};

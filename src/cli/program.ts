@@ -101,7 +101,7 @@ Examples:
     );
   command.action(async (patterns: string[], options) => {
     const {runCommand} = await import('./commands/run.ts');
-    onExit(await runCommand({...options, variables: options.variable, patterns}, io));
+    onExit(await runCommand({...options, variables: options.variable ?? {}, patterns}, io));
   });
 };
 
@@ -118,7 +118,7 @@ const addValidate: AddCommand = (program, io, onExit) => {
     )
     .action(async (options) => {
       const {validateCommand} = await import('./commands/validate.ts');
-      onExit(await validateCommand({...options, variables: options.variable}, io));
+      onExit(await validateCommand({...options, variables: options.variable ?? {}}, io));
     });
 };
 
@@ -138,7 +138,7 @@ const addPlan: AddCommand = (program, io, onExit) => {
     )
     .action(async (patterns: string[], options) => {
       const {planCommand} = await import('./commands/plan.ts');
-      onExit(await planCommand({...options, variables: options.variable, patterns}, io));
+      onExit(await planCommand({...options, variables: options.variable ?? {}, patterns}, io));
     });
 };
 
@@ -156,7 +156,7 @@ const addList: AddCommand = (program, io, onExit) => {
     )
     .action(async (patterns: string[], options) => {
       const {listCommand} = await import('./commands/list.ts');
-      onExit(await listCommand({...options, variables: options.variable, patterns}, io));
+      onExit(await listCommand({...options, variables: options.variable ?? {}, patterns}, io));
     });
 };
 
@@ -250,11 +250,10 @@ function withManifest(command: Command): Command {
       '--variable <name=value>',
       'override one of the manifest’s variables (repeatable)',
       addVariable,
-      {},
     );
 }
 
-function addVariable(text: string, known: Record<string, string>): Record<string, string> {
+function addVariable(text: string, known: Record<string, string> = {}): Record<string, string> {
   const split = text.indexOf('=');
   if (split < 1) throw new InvalidArgumentError('Expected NAME=value.');
   return {...known, [text.slice(0, split)]: text.slice(split + 1)};

@@ -13,6 +13,14 @@ export function reportPath(reader: RunReader, path: string, options: ReportOptio
   return options.relativeTo === undefined ? absolute : relative(options.relativeTo, absolute);
 }
 
+/** The manifest's path: from the project's root where that is known and holds it. */
+export function manifestPath(reader: RunReader, options: ReportOptions): string {
+  const {path} = reader.result.run.manifest;
+  const {relativeTo} = options;
+  const isBelow = relativeTo !== undefined && path.startsWith(join(relativeTo, '/'));
+  return isBelow ? relative(relativeTo, path) : path;
+}
+
 /** What did not hold in an attempt: every failed expectation and fault, with what to do about it. */
 export function failureText(attempt: AttemptResult, charsMax = FAILURE_CHARS_MAX): string {
   const lines: string[] = [];

@@ -1,7 +1,7 @@
 import xmlbuilder, {type XMLElement} from 'xmlbuilder';
 import type {SubResult} from '../journal/event.ts';
 import type {AttemptResult, CaseResult, RunReader} from '../journal/run-result.ts';
-import {failureText, outputText, reportPath} from './attempt-text.ts';
+import {failureText, manifestPath, outputText, reportPath} from './attempt-text.ts';
 import {attemptOutcome, caseOutcome, type Outcome, resultOutcome} from './case-outcome.ts';
 import {excerpt, withoutCommands, xmlText} from './guest-text.ts';
 import type {JunitDialect, ReportOptions} from './report-format.ts';
@@ -161,8 +161,7 @@ function withoutMarkers(text: string): string {
 }
 
 function addProperties(element: XMLElement, context: JunitContext, item: CaseResult): void {
-  const {run} = context.reader.result;
-  element.att('file', xmlText(run.manifest.path));
+  element.att('file', xmlText(manifestPath(context.reader, context.options)));
   if (item.line !== undefined) element.att('line', item.line);
   const properties = element.ele('properties');
   const add = (name: string, value: unknown) =>

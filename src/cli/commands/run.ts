@@ -1,6 +1,6 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import os from 'node:os';
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
 import v8 from 'node:v8';
 import type {EnvironmentDriver} from '../../environments/environment.ts';
 import {driverFor} from '../../environments/registry.ts';
@@ -9,7 +9,7 @@ import {JournalWriter} from '../../journal/journal-writer.ts';
 import {createRunFolder, newRunId, type RunFolder} from '../../journal/run-folder.ts';
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
-import {createConsole} from '../../report/console/create-console.ts';
+import {createConsole, type RunConsole} from '../../report/console/create-console.ts';
 import {type RunOutcome, runPlan} from '../../run/run-plan.ts';
 import {casesPlanned, runStarted} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
@@ -22,6 +22,7 @@ import {handleInterrupts} from '../interrupts.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {loadPlan, type PlanOptions} from '../load-plan.ts';
 import {type ReportWishes, writeReports} from '../run-reports.ts';
+import {canMoveCursor, wantsColor} from '../terminal.ts';
 
 /** What `proctor run` was asked. */
 export interface RunCommandOptions extends PlanOptions, ReportWishes {
@@ -74,15 +75,7 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
   const {plan, folder} = prepared;
   const secrets = await readSecrets(plan.manifest.secrets, io.env);
   const {mask, weak} = createMask(secrets.values);
-  const sink = createConsole({
-    output: io.stdout,
-    level: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal',
-    color: wantsColor(io),
-    ci: io.env['GITHUB_ACTIONS'] === 'true',
-    now: monotonicMs,
-    unicode: /utf-?8/i.test(io.env['LC_ALL'] ?? io.env['LC_CTYPE'] ?? io.env['LANG'] ?? ''),
-    cwd: io.cwd,
-  });
+  const sink = openConsole(prepared, options, io);
   const journal = JournalWriter.open(folder.journalPath, {
     mask,
     now: wallClockMs,
@@ -130,6 +123,36 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
     sink.close({reports: written});
     for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
   }
+}
+
+function openConsole(
+  {plan, folder}: Prepared,
+  {quiet, verbose}: RunCommandOptions,
+  io: CliIo,
+): RunConsole {
+  const {stdout, env, cwd} = io;
+  // GitHub wants paths from the root of the repository.
+  const file = relative(env['GITHUB_WORKSPACE'] || cwd, plan.manifest.path);
+  return createConsole({
+    output: {
+      write: (text) => stdout.write(text),
+      isTerminal: canMoveCursor(io, stdout),
+      get columns() {
+        return stdout.columns;
+      },
+    },
+    level: quiet ? 'quiet' : verbose ? 'verbose' : 'normal',
+    color: wantsColor(io, stdout),
+    ci: env['GITHUB_ACTIONS'] === 'true',
+    now: monotonicMs,
+    unicode: /utf-?8/i.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''),
+    cwd,
+    runFolder: relative(cwd, folder.path),
+    placeOf: (id) => {
+      const line = plan.cases.find((item) => item.id === id)?.scenario.line;
+      return line === undefined ? undefined : {file, line};
+    },
+  });
 }
 
 async function openDrivers(plan: Plan): Promise<Map<EnvironmentId, EnvironmentDriver>> {
@@ -189,10 +212,4 @@ async function remember(
     const why = error instanceof Error ? error.message : String(error);
     io.stderr.write(`proctor: cannot keep the history of this run: ${why}\n`);
   }
-}
-
-function wantsColor(io: CliIo): boolean {
-  const forced = io.env['FORCE_COLOR'];
-  if (forced !== undefined) return forced !== '0';
-  return io.stdout.isTerminal && (io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb';
 }

@@ -7,6 +7,7 @@ import type {Manifest} from '../../manifest/manifest.ts';
 import {checkPlan} from '../../plan/check-plan.ts';
 import {wallClockMs} from '../../util/clock.ts';
 import type {CliIo, ExitCode} from '../io.ts';
+import {wantsColor} from '../terminal.ts';
 
 /** What `proctor validate` was asked for. */
 export interface ValidateOptions {
@@ -38,7 +39,7 @@ export async function validateCommand(options: ValidateOptions, io: CliIo): Prom
     io.stdout.write(await renderForMachines(diagnostics, options.format));
     return isWrong ? EXIT_WRONG : EXIT_VALID;
   }
-  const color = io.stderr.isTerminal && !io.env['NO_COLOR'];
+  const color = wantsColor(io, io.stderr);
   if (diagnostics.length > 0) io.stderr.write(renderDiagnosticsText(diagnostics, {color}));
   if (!loaded.ok || isWrong) {
     io.stderr.write(`\n${displayPath} is not valid: ${countOf(diagnostics)}\n`);
