@@ -1,14 +1,17 @@
-/** Words that are booleans in YAML 1.1 and texts in YAML 1.2. */
+/**
+ * Words that are booleans in YAML 1.1 and texts in YAML 1.2. `y` and `n` are not among them: the
+ * specification has them, but PyYAML and libyaml's users read them as texts, and they are good names.
+ */
 const BOOLEANS: Readonly<Record<string, 'true' | 'false'>> = {
-  y: 'true',
   yes: 'true',
   on: 'true',
-  n: 'false',
   no: 'false',
   off: 'false',
 };
 
 const OCTAL = /^[-+]?0[0-7_]+$/;
+/** A text in YAML 1.1, since it is no octal number; a decimal one in YAML 1.2. */
+const LEADING_ZERO = /^[-+]?0[0-9]*[89][0-9]*$/;
 const BINARY = /^[-+]?0b[01_]+$/;
 const SEPARATED = /^[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?$/;
 const SEXAGESIMAL = /^[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
@@ -29,15 +32,15 @@ export function describeYaml11(source: string): string | undefined {
   const isNumeric = (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d;
   if (!isNumeric) {
     if (source.length > 3) return undefined;
-    const {length} = source;
     const isOneCase =
       source === source.toLowerCase() ||
       source === source.toUpperCase() ||
-      (length > 1 && source.slice(1) === source.slice(1).toLowerCase());
+      source.slice(1) === source.slice(1).toLowerCase();
     if (!isOneCase || !Object.hasOwn(BOOLEANS, source.toLowerCase())) return undefined;
     return BOOLEANS[source.toLowerCase()];
   }
   if (OCTAL.test(source)) return `the octal number ${octal(source)}`;
+  if (LEADING_ZERO.test(source)) return 'a text';
   if (BINARY.test(source)) return 'a binary number';
   if (SEPARATED.test(source)) return 'a number';
   if (SEXAGESIMAL.test(source)) return `the number ${sexagesimal(source)}`;

@@ -212,12 +212,12 @@ export const SYNTAX: readonly BadManifest[] = [
   {
     title: 'a number with underscores',
     yaml: 'proctor: 1\nvariables:\n  N: 1_000\n',
-    expect: ['manifest/yaml-1.1 3:3', 'manifest/yaml-1.1 3:6'],
+    expect: ['manifest/yaml-1.1 3:6'],
   },
   {
     title: 'a binary number',
     yaml: 'proctor: 1\nvariables:\n  N: 0b11\n',
-    expect: ['manifest/yaml-1.1 3:3', 'manifest/yaml-1.1 3:6'],
+    expect: ['manifest/yaml-1.1 3:6'],
   },
   {
     title: 'off in a list',
@@ -225,8 +225,18 @@ export const SYNTAX: readonly BadManifest[] = [
     expect: ['manifest/yaml-1.1 4:12'],
   },
   {
-    title: 'y as a key of the matrix',
-    yaml: 'proctor: 1\nscenarios:\n  a:\n    matrix: {y: [1]}\n    steps:\n      - run: "true"\n',
+    title: 'off as a key of the matrix',
+    yaml: 'proctor: 1\nscenarios:\n  a:\n    matrix: {off: [1]}\n    steps:\n      - run: "true"\n',
     expect: ['manifest/yaml-1.1 4:14'],
+  },
+  {
+    title: 'a number with a leading zero',
+    yaml: 'proctor: 1\nvariables:\n  MONTH: 08\n',
+    expect: ['manifest/yaml-1.1 3:10'],
+  },
+  {
+    title: 'yes for true',
+    yaml: 'proctor: 1\nscenarios:\n  a:\n    steps:\n      - {run: a, continue-on-error: yes}\n',
+    expect: ['manifest/wrong-type 5:37'],
   },
 ];
