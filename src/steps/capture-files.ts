@@ -5,7 +5,7 @@ import {monotonicMs} from '../util/clock.ts';
 import {Deadline} from '../util/deadline.ts';
 import type {AttemptRun} from './attempt-run.ts';
 import {recordOf} from './record/fault-record.ts';
-import {expandAll} from './step-files.ts';
+import {expandPath} from './step-files.ts';
 
 /**
  * Brings back what the scenario asks for, to `captured/CASE/`, in `attempt-N/` from the second
@@ -50,7 +50,8 @@ async function bringBack(
   options: {readonly folder: string; readonly signal: AbortSignal},
 ): Promise<number> {
   const {folder, signal} = options;
-  const patterns = expandAll(run.scenario.capture, run.scope.plain(run.scope.stepEnv({}, {})));
+  const scope = run.scope.plain(run.scope.stepEnv({}, {}));
+  const patterns = run.scenario.capture.map((pattern) => expandPath(pattern, scope));
   const destination = join(run.input.runFolder, folder);
   await mkdir(destination, {recursive: true});
   const skipped: string[] = [];

@@ -1,4 +1,4 @@
-import {expandTemplate} from '../manifest/expression/expression.ts';
+import {expandTemplate, type Scope} from '../manifest/expression/expression.ts';
 import type {Env, Scenario} from '../manifest/manifest.ts';
 import type {AttemptRun} from './attempt-run.ts';
 import {parseMetric, parseOutput} from './step-commands.ts';
@@ -136,11 +136,21 @@ function readsOutputs(scenario: Scenario, stepId: string): boolean {
   return text.includes(`steps.${stepId}.outputs`) || text.includes(`steps['${stepId}'].outputs`);
 }
 
+/** A scratch folder's name at the start of a path, as a script writes it. */
+const SCRATCH = /^\$(?:PROCTOR_SCRATCH|\{PROCTOR_SCRATCH\})(?=\/|$)/;
+
+/**
+ * As `expandTemplate`, for a path on the environment: `$PROCTOR_SCRATCH` at its start is the
+ * scratch folder there, as it is in scripts.
+ */
+export function expandPath(text: string, scope: Scope): string {
+  const scratch = scope.env['PROCTOR_SCRATCH'];
+  const path = expandTemplate(text, scope);
+  return scratch === undefined ? path : path.replace(SCRATCH, () => String(scratch));
+}
+
 /** As `expandTemplate`, for each text of a list. */
-export function expandAll(
-  texts: readonly string[],
-  scope: Parameters<typeof expandTemplate>[1],
-): readonly string[] {
+export function expandAll(texts: readonly string[], scope: Scope): readonly string[] {
   return texts.some((text) => text.includes('${{'))
     ? texts.map((text) => expandTemplate(text, scope))
     : texts;

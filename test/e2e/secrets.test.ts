@@ -78,6 +78,7 @@ describe('secrets', () => {
     }
     expect(leaks).toEqual([]);
     expect(result.stdout).toContain('raw ***');
+    expect(folder.journal().some((event) => event.type === 'file-captured')).toBe(true);
   });
 
   it('that are missing are an infrastructure error which says where they were looked for', async () => {

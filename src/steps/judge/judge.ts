@@ -10,7 +10,7 @@ import type {
 } from '../../manifest/manifest.ts';
 import type {AttemptRun} from '../attempt-run.ts';
 import type {ReadyScript} from '../execute.ts';
-import {expandAll} from '../step-files.ts';
+import {expandAll, expandPath} from '../step-files.ts';
 import {
   checkExit,
   checkFile,
@@ -65,7 +65,7 @@ function expandTextMatch(match: TextMatch, scope: Scope): TextMatch {
 
 function expandFileMatch(match: FileMatch, scope: Scope): FileMatch {
   return {
-    path: expandTemplate(match.path, scope),
+    path: expandPath(match.path, scope),
     exists: match.exists,
     contains: expandAll(match.contains, scope),
     notContains: expandAll(match.notContains, scope),

@@ -9,6 +9,7 @@ import type {AttemptRun} from '../attempt-run.ts';
 import type {ReadyScript} from '../execute.ts';
 import {readFoundFile} from '../judge/judge.ts';
 import {messageWithCauses} from '../record/fault-record.ts';
+import {expandPath} from '../step-files.ts';
 
 /** Longest try of a TCP or HTTP check: a host that drops packets must not use up all the time. */
 const DIAL_TIMEOUT_MS = 5_000;
@@ -64,7 +65,7 @@ function expandReady(run: AttemptRun, ready: ReadyCheck, script: ReadyScript): R
     command: expand(ready.command),
     tcp: expand(ready.tcp),
     http: expand(ready.http),
-    file: expand(ready.file),
+    file: ready.file && expandPath(ready.file, scope),
     output: ready.output,
   };
 }

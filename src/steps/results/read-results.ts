@@ -2,12 +2,11 @@ import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ExecResult} from '../../environments/environment.ts';
 import type {Failure, SubResult} from '../../journal/event.ts';
-import {expandTemplate} from '../../manifest/expression/expression.ts';
 import type {ResultsSource} from '../../manifest/manifest.ts';
 import type {AttemptRun} from '../attempt-run.ts';
 import type {ReadyScript} from '../execute.ts';
 import {readFoundFile} from '../judge/judge.ts';
-import {expandAll} from '../step-files.ts';
+import {expandPath} from '../step-files.ts';
 import type {ParsedResults} from './parsed-results.ts';
 
 /** Tests in one event. */
@@ -66,9 +65,13 @@ async function readReports(
   const {source} = options;
   const scope = run.scope.plain(found.script.env);
   if (source.format === 'junit') {
-    return readJunitReports(run, expandAll(source.from, scope), {...options, ...found});
+    return readJunitReports(
+      run,
+      source.from.map((path) => expandPath(path, scope)),
+      {...options, ...found},
+    );
   }
-  const from = expandTemplate(source.from, scope);
+  const from = expandPath(source.from, scope);
   const name = `${source.format.toUpperCase()} ${from === 'stdout' || from === 'stderr' ? 'on' : 'in'} ${from}`;
   let bytes: Buffer | undefined;
   let omittedBytes = 0;
