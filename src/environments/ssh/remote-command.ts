@@ -165,6 +165,8 @@ class RemoteCommand {
     try {
       await this.#exited.promise;
       this.#stopTimers();
+      // Its end may be told before the line that says which process it was.
+      await this.#untilStarted();
       const leftovers = this.#ending === undefined ? await this.#endLeftovers() : 0;
       await this.#ending;
       await this.#drain();
@@ -295,9 +297,7 @@ class RemoteCommand {
 
   /** Ends the command with all that belongs to it. */
   async #endTree(): Promise<void> {
-    const timer = setTimeout(() => this.#started.resolve(), START_TIMEOUT_MS);
-    await this.#started.promise;
-    clearTimeout(timer);
+    await this.#untilStarted();
     const {killGraceMs} = this.#options;
     const leader = this.#leader;
     const left = await this.#control.call(
@@ -307,6 +307,13 @@ class RemoteCommand {
     );
     this.#throwLeft(left);
     if (leader === undefined) this.#channel.close();
+  }
+
+  /** Waits until it has said that it has begun, or cannot any more. */
+  async #untilStarted(): Promise<void> {
+    const timer = setTimeout(() => this.#started.resolve(), START_TIMEOUT_MS);
+    await this.#started.promise;
+    clearTimeout(timer);
   }
 
   /** Ends what is left in the command's group. @returns how many there were. */
@@ -397,7 +404,7 @@ class RemoteCommand {
       stderr: this.#stderr.bytes(),
       stdoutOmittedBytes: this.#stdout.omittedBytes,
       stderrOmittedBytes: this.#stderr.omittedBytes,
-      durationMs: (this.#exit?.atMs ?? this.#startedMs) - this.#startedMs,
+      durationMs: Math.max(0, (this.#exit?.atMs ?? this.#startedMs) - this.#startedMs),
       leftovers,
     };
   }

@@ -50,6 +50,23 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 describe('sessions on a host', () => {
+  it('tells no time below zero and misses no left-over of commands that end at once', async () => {
+    const server = await lab.sshd(['MaxSessions 10']);
+    await withConnection(server, {sessionsMax: 8}, async (connection) => {
+      const worker = async (script: string, count: number): Promise<ExecResult[]> => {
+        const results: ExecResult[] = [];
+        for (let n = 0; n < count; n += 1) results.push(await run(connection, script));
+        return results;
+      };
+      const short = await Promise.all(Array.from({length: 8}, () => worker('exit 7', 25)));
+      expect(short.flat().filter(({durationMs}) => durationMs < 0)).toEqual([]);
+      const script = 'sleep 313.25 >/dev/null 2>&1 & exit 7';
+      const leaving = await Promise.all(Array.from({length: 3}, () => worker(script, 1)));
+      expect(leaving.flat().map(({leftovers}) => leftovers)).toEqual([1, 1, 1]);
+    });
+    expect(isRunning('sleep 313.25')).toBe(false);
+  });
+
   it.each([1, 2])('runs eight commands at once where MaxSessions is %i', async (limit) => {
     const server = await lab.sshd([`MaxSessions ${limit}`, 'MaxStartups 100']);
     await withConnection(server, {}, async (connection) => {
