@@ -81,5 +81,7 @@ function parseRepeat(text: string): number {
 function parseSeed(text: string): number {
   const seed = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (seed <= 2 ** 32 - 1) return seed;
-  throw new InvalidArgumentError('Expected a whole number below 2^32.');
+  throw new InvalidArgumentError(
+    'Expected a whole number below 2^32; to have one drawn, write patterns before --seed.',
+  );
 }

@@ -355,6 +355,10 @@ class Run {
   #count(item: Case, verdict: Verdict): void {
     assert(this.#settled[item.index] === 0, `${item.id} got two verdicts`);
     this.#settled[item.index] = 1;
+    // One that was never started has an ending too: `--last-failed` asks for it.
+    if (!this.#outcomes.has(item.index)) {
+      this.#outcomes.set(item.index, {verdict, durationMs: 0, metrics: NO_METRICS});
+    }
     this.#counts[verdict] += 1;
     if (item.scenario.quarantine === undefined) this.#gating[verdict] += 1;
     this.#unsettled -= 1;

@@ -37,8 +37,8 @@ describe('where things are', () => {
     await folder.proctor(['run', '--junit', 'rich.xml', '--junit-dialect', 'rich']);
     expect(folder.read('rich.xml')).toMatch(/<testcase [^>]*file="proctor\.yaml" line="3"/);
     const report = JSON.parse(folder.read('.proctor/latest/report.json')) as {
-      readonly suites: ReadonlyArray<{readonly cases: ReadonlyArray<{readonly line?: number}>}>;
+      readonly cases: ReadonlyArray<{readonly line?: number}>;
     };
-    expect(report.suites.flatMap(({cases}) => cases.map(({line}) => line))).toEqual([3, 6, 6]);
+    expect(report.cases.map(({line}) => line)).toEqual([3, 6, 6]);
   });
 });
