@@ -130,7 +130,7 @@ it('folds what a disk that fills up in the middle of a line left of a run', () =
      process.stdout.write(JSON.stringify(writer.unwritten));`,
   );
   // A limit on the size of files acts as a full disk does: the last write is cut short.
-  const command = 'ulimit -f 13; exec "$0" "$1" "$2"';
+  const command = 'ulimit -f 13; exec "$0" --experimental-strip-types --no-warnings "$1" "$2"';
   const unwritten = JSON.parse(
     execFileSync('bash', ['-c', command, process.execPath, script, path], {encoding: 'utf8'}),
   );
