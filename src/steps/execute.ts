@@ -6,7 +6,7 @@ import {formatDuration} from '../util/duration.ts';
 import type {AttemptRun} from './attempt-run.ts';
 import type {StepEnv} from './attempt-scope.ts';
 import type {StepRecord} from './record/step-record.ts';
-import {StepFiles} from './step-files.ts';
+import {expandPath, StepFiles} from './step-files.ts';
 
 /** Bytes of each stream that can be judged: expectations, outputs and results. */
 const JUDGED_BYTES_MAX = 32 * 1024 * 1024;
@@ -48,20 +48,26 @@ const NO_ENV: Env = {};
 export function prepareScript(
   run: AttemptRun,
   script: string,
-  options: {readonly key: string; readonly fields?: ScriptFields},
+  options: {
+    readonly key: string;
+    readonly fields?: ScriptFields;
+    /** Whether it is written for any scenario, so that no scenario's shell and folder apply. */
+    readonly isShared?: boolean;
+  },
 ): ReadyScript {
-  const {fields = {}} = options;
+  const {fields = {}, isShared = false} = options;
+  const scenario = isShared ? undefined : run.scenario;
   const files = new StepFiles(run, options.key);
   const env = run.scope.stepEnv(fields.env ?? NO_ENV, files.variables);
   const scope = run.scope.plain(env);
-  const cwd = fields.workingDirectory ?? run.scenario.workingDirectory;
+  const cwd = fields.workingDirectory ?? scenario?.workingDirectory;
   const expanded = expandTemplate(script, scope);
   files.noteUse(expanded, fields.env);
   return {
     script: expanded,
-    shell: fields.shell ?? run.scenario.shell ?? run.spec.shell,
+    shell: fields.shell ?? scenario?.shell ?? run.spec.shell,
     env,
-    cwd: cwd === undefined ? undefined : expandTemplate(cwd, scope),
+    cwd: cwd === undefined ? undefined : expandPath(cwd, scope),
     stdin:
       fields.stdin === undefined
         ? undefined

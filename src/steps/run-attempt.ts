@@ -73,18 +73,23 @@ async function runBody(run: AttemptRun): Promise<void> {
     run.interrupted();
     return;
   }
-  const debug = [...run.spec.debug, ...scenario.debug];
-  if (debug.length > 0 && !run.isPassing && !run.isSkipped && !run.isBroken) {
-    await runHooks(run, debug, {
-      ...withinStage(run),
-      key: 'debug',
-      stage: 'debug',
-      isAdvisory: true,
-    });
-  }
+  await debug(run);
   if (scenario.capture.length > 0 && !run.isBroken && !run.isInterrupted) {
     const {captureFiles} = await import('./capture-files.ts');
     await captureFiles(run);
+  }
+}
+
+/** Looks around after a case that did not pass; what goes wrong with that changes nothing. */
+async function debug(run: AttemptRun): Promise<void> {
+  const options = {key: 'debug', stage: 'debug', isAdvisory: true, runsAll: true} as const;
+  const offset = run.spec.debug.length;
+  for (const [scripts, more] of [
+    [run.spec.debug, {isShared: true}],
+    [run.scenario.debug, {offset}],
+  ] as const) {
+    if (run.isPassing || run.isSkipped || run.isBroken || run.isInterrupted) return;
+    await runHooks(run, scripts, {...withinStage(run), ...options, ...more});
   }
 }
 
@@ -92,7 +97,7 @@ async function runBody(run: AttemptRun): Promise<void> {
 async function gate(
   run: AttemptRun,
   scripts: readonly string[],
-  options: Pick<HookOptions, 'key' | 'stage'>,
+  options: Pick<HookOptions, 'key' | 'stage' | 'isShared'>,
 ): Promise<boolean> {
   if (scripts.length === 0) return true;
   const fault = await runHooks(run, scripts, {...withinScenario(run), ...options});
@@ -109,7 +114,7 @@ async function startInstrumentation(run: AttemptRun, started: string[]): Promise
       const script = tool[phase];
       const key = `instrumentation ${name} ${phase}`;
       const scripts = script === undefined ? [] : [script];
-      if (!(await gate(run, scripts, {key, stage: 'instrument'}))) return false;
+      if (!(await gate(run, scripts, {key, stage: 'instrument', isShared: true}))) return false;
     }
   }
   return true;
@@ -121,13 +126,22 @@ async function stopInstrumentation(run: AttemptRun, started: readonly string[]):
     const tool = run.input.manifest.instrumentation.get(name);
     const key = `instrumentation ${name}`;
     if (tool?.check !== undefined && run.isPassing) {
-      const options = {...withinStage(run), key: `${key} check again`, stage: 'instrument'};
+      const options = {
+        ...withinStage(run),
+        key: `${key} check again`,
+        stage: 'instrument',
+        isShared: true,
+      };
       noteFault(run, await runHooks(run, [tool.check], options));
     }
     if (tool?.stop !== undefined) {
       noteFault(
         run,
-        await runShielded(run, [tool.stop], {key: `${key} stop`, stage: 'instrument'}),
+        await runShielded(run, [tool.stop], {
+          key: `${key} stop`,
+          stage: 'instrument',
+          isShared: true,
+        }),
       );
     }
   }
@@ -150,7 +164,7 @@ function noteFault(run: AttemptRun, fault: KnownFault | undefined): void {
 async function runShielded(
   run: AttemptRun,
   scripts: readonly string[],
-  options: Pick<HookOptions, 'key' | 'stage'>,
+  options: Pick<HookOptions, 'key' | 'stage' | 'isShared'>,
 ): Promise<KnownFault | undefined> {
   const stageMs = run.spec.stageTimeoutMs;
   const {cleanupSignal} = run.input;
@@ -162,7 +176,8 @@ async function runShielded(
     parent: cleanupSignal ?? NEVER,
   });
   const leftOf = `the time for cleanup of ${formatDuration(timeoutMs)}`;
-  return runHooks(run, scripts, {...options, signal: deadline.signal, timeoutMs, leftOf});
+  const limits = {signal: deadline.signal, timeoutMs, leftOf, runsAll: true};
+  return runHooks(run, scripts, {...options, ...limits});
 }
 
 function withinScenario(run: AttemptRun): Pick<HookOptions, 'signal' | 'timeoutMs' | 'leftOf'> {

@@ -29,11 +29,13 @@ export class StepFiles {
   constructor(run: AttemptRun, key: string) {
     this.#run = run;
     const prefix = filePrefix(run);
+    // Keys of hooks have spaces, which scripts that do not quote a path would trip over.
+    const name = key.replaceAll(' ', '-');
     this.variables = {
       PROCTOR_STEP: key,
       PROCTOR_METRICS: `${prefix}.metrics`,
-      PROCTOR_OUTPUT: `${prefix}-${key}.output`,
-      PROCTOR_INFRASTRUCTURE_FAILURE_FILE: `${prefix}-${key}.infrastructure`,
+      PROCTOR_OUTPUT: `${prefix}-${name}.output`,
+      PROCTOR_INFRASTRUCTURE_FAILURE_FILE: `${prefix}-${name}.infrastructure`,
     };
   }
 
@@ -137,16 +139,18 @@ function readsOutputs(scenario: Scenario, stepId: string): boolean {
 }
 
 /** A scratch folder's name at the start of a path, as a script writes it. */
-const SCRATCH = /^\$(?:PROCTOR_SCRATCH|\{PROCTOR_SCRATCH\})(?=\/|$)/;
+const SCRATCH = /^(!?)\$(?:PROCTOR_SCRATCH|\{PROCTOR_SCRATCH\})(?=\/|$)/;
 
 /**
- * As `expandTemplate`, for a path on the environment: `$PROCTOR_SCRATCH` at its start is the
+ * As `expandTemplate`, for a path or glob on the environment: `$PROCTOR_SCRATCH` at its start is the
  * scratch folder there, as it is in scripts.
  */
 export function expandPath(text: string, scope: Scope): string {
   const scratch = scope.env['PROCTOR_SCRATCH'];
   const path = expandTemplate(text, scope);
-  return scratch === undefined ? path : path.replace(SCRATCH, () => String(scratch));
+  return scratch === undefined
+    ? path
+    : path.replace(SCRATCH, (_, not: string) => `${not}${scratch}`);
 }
 
 /** As `expandTemplate`, for each text of a list. */

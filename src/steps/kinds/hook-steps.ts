@@ -17,6 +17,12 @@ export interface HookOptions {
   readonly stage: string;
   /** Whether its failure changes nothing. */
   readonly isAdvisory?: boolean;
+  /** Whether it is written for any scenario, so that no scenario's shell and folder apply. */
+  readonly isShared?: boolean;
+  /** Whether the others are run when one fails, as what cleans up and what looks around must be. */
+  readonly runsAll?: boolean;
+  /** Scripts under the same key before these. @default 0 */
+  readonly offset?: number;
 }
 
 /** Hooks are called slow as steps are by default. */
@@ -24,21 +30,25 @@ const SLOW_AFTER_MS = 60_000;
 const NAME_CHARACTERS_MAX = 80;
 
 /**
- * Runs the scripts in turn until one fails.
+ * Runs the scripts in turn until one fails, or all.
  *
- * @returns the fault that the failure is; `undefined` when all went well.
+ * @returns the fault that the first failure is; `undefined` when all went well.
  */
 export async function runHooks(
   run: AttemptRun,
   scripts: readonly string[],
   options: HookOptions,
 ): Promise<KnownFault | undefined> {
+  const {offset = 0, runsAll = false} = options;
+  let first: KnownFault | undefined;
   for (const [index, script] of scripts.entries()) {
-    const key = index === 0 ? options.key : `${options.key}.${index + 1}`;
+    const number = offset + index + 1;
+    const key = number === 1 ? options.key : `${options.key}.${number}`;
     const fault = await runOneHook(run, script, {...options, key});
-    if (fault !== undefined) return fault;
+    first ??= fault;
+    if (fault !== undefined && (!runsAll || fault.broken)) break;
   }
-  return undefined;
+  return first;
 }
 
 async function runOneHook(
@@ -61,7 +71,8 @@ async function endHook(
 ): Promise<StepEnding> {
   const {key, signal, stage} = options;
   try {
-    const script = prepareScript(run, options.script, {key});
+    const {isShared = false} = options;
+    const script = prepareScript(run, options.script, {key, isShared});
     const {result, broken} = await execute(run, record, {
       script,
       limits: {
