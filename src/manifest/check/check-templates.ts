@@ -9,6 +9,7 @@ import {
 import type {ManifestPath} from '../locate.ts';
 import type {ReportAt} from '../problem-list.ts';
 import {isMapping, mappingOf, mappingsIn, type RawMapping} from '../raw-values.ts';
+import {envHoldsSecret} from './secret-env.ts';
 
 /** What a text is used for, which decides what it may read. */
 type Use =
@@ -97,6 +98,8 @@ class TemplateChecker {
   #env: ReadonlySet<string> | undefined;
   #anyMatrix: ReadonlySet<string> | undefined;
   #names: Names;
+  /** The scenario, and its step, that is looked at. */
+  #within: {readonly scenario: RawMapping; readonly step: RawMapping | undefined} | undefined;
 
   constructor(root: RawMapping, overridden: readonly string[], report: ReportAt) {
     this.#root = root;
@@ -109,6 +112,7 @@ class TemplateChecker {
   walkScenario(id: string, scenario: RawMapping): void {
     const before = this.#names;
     const steps: readonly unknown[] = Array.isArray(scenario['steps']) ? scenario['steps'] : [];
+    this.#within = {scenario, step: undefined};
     let axes: ReadonlySet<string> | undefined;
     const matrix = () => {
       axes ??= keysOfMatrix(scenario['matrix']);
@@ -126,11 +130,13 @@ class TemplateChecker {
     const earlier: string[] = [];
     this.#names = {matrix, steps: earlier, allSteps};
     steps.forEach((step, index) => {
+      this.#within = {scenario, step: mappingOf(step)};
       this.walk(step, ['scenarios', id, 'steps', index], 'text');
       const stepId = mappingOf(step)['id'];
       if (typeof stepId === 'string') earlier.push(stepId);
     });
     this.#names = before;
+    this.#within = undefined;
   }
 
   walk(value: unknown, path: ManifestPath, use: Use): void {
@@ -212,6 +218,7 @@ class TemplateChecker {
       case 'env':
         if (name !== undefined && !this.#hasEnv(name))
           unknown(this.#env ?? [], 'a variable of some "env"');
+        else if (name !== undefined) this.#checkEnv(name, found.use, at);
         return;
       case 'secrets':
         this.#checkSecret(name, found.use, at);
@@ -244,13 +251,23 @@ class TemplateChecker {
         },
       );
     } else if (use !== 'value') {
-      const where = use === 'script' ? 'a script' : use === 'condition' ? 'a condition' : 'a text';
-      const message = `expected secrets only in env, stdin and passwords, found one in ${where}`;
+      const message = `expected secrets only in env, stdin and passwords, found one in ${placeOf(use)}`;
       this.#report('manifest/secret-misplaced', message, {
         ...at,
         help: `pass it in env, as NAME: \${{ secrets.${name ?? 'NAME'} }}, and read $NAME`,
       });
     }
+  }
+
+  /** A variable that holds a secret is one, wherever it is read. */
+  #checkEnv(name: string, use: Use, at: Place): void {
+    if (use === 'value' || this.#secrets.size === 0 || this.#within === undefined) return;
+    if (!envHoldsSecret(this.#root, name, this.#within)) return;
+    const message = `expected secrets only in env, stdin and passwords, found env.${name}, which holds one, in ${placeOf(use)}`;
+    this.#report('manifest/secret-misplaced', message, {
+      ...at,
+      help: `read $${name} in the script, so that the value is on no command line`,
+    });
   }
 
   #checkStep({path}: Reference, use: Use, at: Place): void {
@@ -319,6 +336,10 @@ interface FoundText {
 interface Place {
   readonly path: ManifestPath;
   readonly within: {readonly text: string; readonly start: number; readonly end: number};
+}
+
+function placeOf(use: Use): string {
+  return use === 'script' ? 'a script' : use === 'condition' ? 'a condition' : 'a text';
 }
 
 function idsOf(steps: readonly unknown[]): readonly string[] {

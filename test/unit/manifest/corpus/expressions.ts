@@ -82,6 +82,21 @@ export const EXPRESSIONS: readonly BadManifest[] = [
     expect: ['manifest/secret-misplaced 5:24'],
   },
   {
+    title: 'a variable with a secret in a script',
+    yaml: 'proctor: 1\nsecrets: {s: {env: S}}\nscenarios:\n  a:\n    env: {T: "${{ secrets.s }}"}\n    steps:\n      - {run: "x ${{ env.T }}"}\n',
+    expect: ['manifest/secret-misplaced 7:22'],
+  },
+  {
+    title: 'a variable with a secret by way of others, in a condition',
+    yaml: 'proctor: 1\nsecrets: {s: {env: S}}\nenv: {T: "${{ secrets.s }}"}\nscenarios:\n  a:\n    env: {U: "Bearer ${{ env.T }}"}\n    steps:\n      - {run: a, env: {V: "${{ env.U }}"}, if: "env.V != 1"}\n',
+    expect: ['manifest/secret-misplaced 8:49'],
+  },
+  {
+    title: 'a variable with a secret on one of two environments, in a hook',
+    yaml: 'proctor: 1\nsecrets: {s: {env: S}}\nenvironments:\n  one: {type: local}\n  two: {type: local, env: {T: "${{ secrets.s }}"}}\nenv: {T: none}\nscenarios:\n  a:\n    environment: [one, two]\n    prepare: x ${{ env.T }}\n    steps: [{run: a}]\n',
+    expect: ['manifest/secret-misplaced 10:20'],
+  },
+  {
     title: 'an unknown secret',
     yaml: 'proctor: 1\nsecrets: {token: {env: S}}\nscenarios:\n  a:\n    env: {T: "${{ secrets.tokn }}"}\n    steps:\n      - run: "true"\n',
     expect: ['manifest/unknown-secret 5:19'],
