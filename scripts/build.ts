@@ -8,12 +8,23 @@
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {rm, writeFile} from 'node:fs/promises';
+import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
-import {build} from 'esbuild';
+import {build, type Plugin} from 'esbuild';
+
+/** commander starts programs for subcommands that are files of their own, which none is here. */
+const withoutExecutableCommands: Plugin = {
+  name: 'without-executable-commands',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /^node:child_process$/}, ({path, importer}) =>
+      /[\\/]commander[\\/]/.test(importer) ? {path, namespace: 'unused'} : undefined,
+    );
+    onLoad({filter: /.*/, namespace: 'unused'}, () => ({contents: 'module.exports = {}'}));
+  },
+};
 
 await rm('dist', {recursive: true, force: true});
-const {metafile} = await build({
+const {metafile, outputFiles} = await build({
   entryPoints: {main: 'src/main.ts', index: 'src/index.ts'},
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
@@ -24,14 +35,18 @@ const {metafile} = await build({
   target: 'node22.13',
   external: ['ssh2'],
   metafile: true,
+  write: false,
+  plugins: [withoutExecutableCommands],
   legalComments: 'none',
   sourcemap: false,
   logLevel: 'warning',
   // CommonJS dependencies call `require` for Node's own modules.
-  banner: {
-    js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  banner: {js: 'const require = (name) => process.getBuiltinModule(name);'},
 });
+for (const {path, text} of outputFiles) {
+  await mkdir(dirname(path), {recursive: true});
+  await writeFile(path, withoutBuiltinImports(text));
+}
 await writeFile('dist/THIRD-PARTY-LICENSES.txt', licenses(Object.keys(metafile.inputs)));
 
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
@@ -41,6 +56,23 @@ const published = declarations('dist/types/index.d.ts', new Set<string>());
 for (const name of readdirSync('dist/types', {recursive: true, encoding: 'utf8'})) {
   const path = resolve('dist/types', name);
   if (name.endsWith('.ts') && !published.has(path)) await rm(path);
+}
+
+/**
+ * Takes Node's own modules as `require` gives them: an import makes all that a module has at once,
+ * for `node:fs` five milliseconds of what is loaded only when it is asked for otherwise.
+ */
+function withoutBuiltinImports(code: string): string {
+  return code.replace(
+    /^import (?:(\w+)|\* as (\w+)|(?:(\w+), )?\{([^}]*)\}) from "(node:[\w/]+)";$/gm,
+    (_whole, name?: string, all?: string, main?: string, names?: string, path?: string) => {
+      const wanted = names === undefined ? undefined : `{${names.replaceAll(' as ', ': ')}}`;
+      return [name, all, main, wanted]
+        .filter((part) => part !== undefined)
+        .map((part) => `const ${part} = require("${path}");`)
+        .join('\n');
+    },
+  );
 }
 
 /**

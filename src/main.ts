@@ -16,23 +16,35 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-function output(stream: NodeJS.WriteStream): TextOutput {
-  // A reader that went away (`proctor … | head`) is no reason to fail, nor to lose a verdict.
-  stream.on('error', () => {});
+/** The streams that were written to. Making one takes milliseconds: `--help` needs one of them. */
+const opened = new Set<NodeJS.WriteStream>();
+
+function output(open: () => NodeJS.WriteStream): TextOutput {
+  const stream = (): NodeJS.WriteStream => {
+    const opening = open();
+    if (!opened.has(opening)) {
+      opened.add(opening);
+      // A reader that went away (`proctor … | head`) is no reason to fail, nor to lose a verdict.
+      opening.on('error', () => {});
+    }
+    return opening;
+  };
   return {
     write: (text) => {
-      if (stream.writable) stream.write(text);
+      if (stream().writable) stream().write(text);
     },
-    isTerminal: stream.isTTY === true,
+    get isTerminal() {
+      return stream().isTTY === true;
+    },
     get columns() {
-      return stream.isTTY === true ? stream.columns : undefined;
+      return stream().isTTY === true ? stream().columns : undefined;
     },
   };
 }
 
 const io: CliIo = {
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
+  stdout: output(() => process.stdout),
+  stderr: output(() => process.stderr),
   env: process.env,
   cwd: process.cwd(),
   signal: abort.signal,
@@ -49,4 +61,7 @@ const io: CliIo = {
 const exitCode = await runProgram(process.argv.slice(2), io);
 // Not `process.exit` at once: it would cut off what a pipe has not taken yet.
 process.exitCode = exitCode;
-process.stdout.write('', () => process.stderr.write('', () => process.exit(exitCode)));
+await Promise.all(
+  [...opened].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
+);
+process.exit(exitCode);

@@ -66,8 +66,9 @@ async function loadChecked(options: PlanOptions, io: CliIo): Promise<Result<Mani
   const problems: readonly Diagnostic[] = loaded.ok
     ? [...loaded.warnings, ...checkPlan(loaded)]
     : loaded.diagnostics;
-  const color = wantsColor(io, io.stderr);
-  if (problems.length > 0) io.stderr.write(renderDiagnosticsText(problems, {color}));
+  if (problems.length > 0) {
+    io.stderr.write(renderDiagnosticsText(problems, {color: wantsColor(io, io.stderr)}));
+  }
   const isWrong = !loaded.ok || problems.some(({severity}) => severity === 'error');
   return isWrong ? {ok: false, error: EXIT_WRONG} : {ok: true, value: loaded.manifest};
 }

@@ -1,6 +1,4 @@
-import {createHash} from 'node:crypto';
-import {constants} from 'node:fs';
-import {open} from 'node:fs/promises';
+import {closeSync, constants, fstatSync, openSync, readFileSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import type {Diagnostic, SourceFile} from '../diagnostics/diagnostic.ts';
 import {lineAndColumn} from '../diagnostics/line-and-column.ts';
@@ -50,8 +48,7 @@ export type LoadedManifest =
 export async function loadManifest(path: string, options: LoadOptions): Promise<LoadedManifest> {
   options.signal.throwIfAborted();
   const displayPath = options.displayPath ?? path;
-  const read = await readBytes(path, displayPath);
-  options.signal.throwIfAborted();
+  const read = readBytes(path, displayPath);
   if (!read.ok) return refusedBy(read.error);
   const decoded = decode(read.value, displayPath);
   if (!decoded.ok) return refusedBy(decoded.error);
@@ -71,7 +68,7 @@ export async function loadManifest(path: string, options: LoadOptions): Promise<
     homeFolder,
     availableParallelism,
     variables,
-    sha256: createHash('sha256').update(read.value).digest('hex'),
+    sha256: () => sha256Of(read.value),
     lineOf: (scenario) => lineAndColumn(file, locate(['scenarios', scenario], 'key').start).line,
   });
   return {ok: true, manifest, warnings: problems.sorted(), file, locate};
@@ -81,22 +78,30 @@ function refusedBy(diagnostic: Diagnostic): LoadedManifest {
   return {ok: false, diagnostics: [diagnostic], file: diagnostic.file};
 }
 
-/** The file's bytes; reads no more than it takes to see that there are too many. */
-async function readBytes(path: string, displayPath: string): Promise<Result<Buffer, Diagnostic>> {
+/** Loaded only when asked for: `node:crypto` takes longer than all of a small manifest. */
+function sha256Of(bytes: Buffer): string {
+  return process.getBuiltinModule('node:crypto').hash('sha256', bytes);
+}
+
+/**
+ * The file's bytes; reads no more than it takes to see that there are too many. At once, since
+ * `node:fs/promises` takes longer to load than a manifest to read.
+ */
+function readBytes(path: string, displayPath: string): Result<Buffer, Diagnostic> {
   try {
     // A pipe must not be waited for.
-    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const stats = await handle.stat();
+      const stats = fstatSync(file);
       if (stats.isDirectory()) return unreadable(displayPath, 'it is a folder');
       if (!stats.isFile()) return unreadable(displayPath, 'it is not a regular file');
       if (stats.size > BYTES_MAX) return tooLarge(displayPath, stats.size);
-      const bytes = await handle.readFile();
+      const bytes = readFileSync(file);
       return bytes.length > BYTES_MAX
         ? tooLarge(displayPath, bytes.length)
         : {ok: true, value: bytes};
     } finally {
-      await handle.close();
+      closeSync(file);
     }
   } catch (error) {
     return unreadable(displayPath, reasonOf(error as NodeJS.ErrnoException));

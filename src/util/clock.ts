@@ -1,5 +1,3 @@
-import {performance} from 'node:perf_hooks';
-
 /** Milliseconds on a clock that never jumps; for durations and deadlines. */
 export function monotonicMs(): number {
   return performance.now();

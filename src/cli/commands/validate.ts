@@ -39,8 +39,9 @@ export async function validateCommand(options: ValidateOptions, io: CliIo): Prom
     io.stdout.write(await renderForMachines(diagnostics, options.format));
     return isWrong ? EXIT_WRONG : EXIT_VALID;
   }
-  const color = wantsColor(io, io.stderr);
-  if (diagnostics.length > 0) io.stderr.write(renderDiagnosticsText(diagnostics, {color}));
+  if (diagnostics.length > 0) {
+    io.stderr.write(renderDiagnosticsText(diagnostics, {color: wantsColor(io, io.stderr)}));
+  }
   if (!loaded.ok || isWrong) {
     io.stderr.write(`\n${displayPath} is not valid: ${countOf(diagnostics)}\n`);
     return EXIT_WRONG;

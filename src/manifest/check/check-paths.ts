@@ -1,4 +1,4 @@
-import {realpath, stat} from 'node:fs/promises';
+import fs from 'node:fs';
 import {dirname, isAbsolute, relative, sep} from 'node:path';
 import type {Manifest as ManifestDocument} from '../generated/manifest-document.ts';
 import type {ManifestPath} from '../locate.ts';
@@ -27,7 +27,7 @@ export async function checkPaths(
     places.push(...textsIn(environment['known-hosts'], at('known-hosts')));
   }
   if (places.length === 0) return;
-  const folder = await realpath(options.folder);
+  const folder = await fs.promises.realpath(options.folder);
   for (const place of places) {
     signal.throwIfAborted();
     await checkPath(place, {...options, folder}, report);
@@ -53,8 +53,8 @@ async function checkPath(place: PathToCheck, base: PathBase, report: ReportAt): 
   const absolute = resolvePath(written, base);
   let real: string;
   try {
-    await stat(absolute);
-    real = await realpath(absolute);
+    await fs.promises.stat(absolute);
+    real = await fs.promises.realpath(absolute);
   } catch {
     const isHere = !isElsewhere(text);
     report('manifest/path-missing', `expected a path that exists, found "${text}"`, {

@@ -27,8 +27,8 @@ export const DEFAULT_ENVIRONMENT = 'local';
 export interface ResolveContext extends PathBase {
   /** The manifest's own file, absolute. */
   readonly path: string;
-  /** SHA-256 of the file's bytes, in hex. */
-  readonly sha256: string;
+  /** SHA-256 of the file's bytes, in hex; takes a while the first time. */
+  readonly sha256: () => string;
   /** Values that override variables. */
   readonly variables: Readonly<Record<string, string>>;
   readonly availableParallelism: number;
@@ -51,7 +51,9 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
     path: context.path,
     folder: context.folder,
     name: document.name ?? (basename(context.folder) || 'proctor'),
-    sha256: context.sha256,
+    get sha256() {
+      return context.sha256();
+    },
     concurrency,
     timeoutMs: durationMs(document.timeout),
     variables,

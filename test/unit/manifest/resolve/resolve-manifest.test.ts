@@ -12,7 +12,7 @@ function resolve(text: string, variables: Readonly<Record<string, string>> = {})
     homeFolder: '/home/me',
     availableParallelism: 4,
     variables,
-    sha256: 'abc',
+    sha256: () => 'abc',
   });
 }
 
