@@ -219,7 +219,7 @@ otherwise: skip`,
     title: 'step',
     definition: 'step',
     prose:
-      'A step has exactly one of `run`, `until`, `watch`, `wait` and `stop`. It passes when its command ends by itself with exit code 0, or as `expect` says. Exit code 77 with a line `::skip reason` skips the rest of the case; a line `::infrastructure reason` says that a failure was not the test’s.',
+      'A step has exactly one of `run`, `until`, `watch`, `wait` and `stop`. It passes when its command ends by itself with exit code 0, or as `expect` says. Exit code 77, or a line `::skip reason`, skips the rest of the case; a line `::infrastructure reason` says that the failure was not the test’s. [What steps can say and read](steps.md) has these lines, the variables and the expressions.',
     examples: [
       `id: build
 name: build it

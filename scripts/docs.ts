@@ -58,7 +58,8 @@ function manifestPage(): string {
 
 Every key that proctor knows. Unknown keys are errors. Times are \`500ms\`, \`90s\`, \`5m\`, \`1h30m\`.
 \`\${{ }}\` holds an expression; its contexts are \`variables\`, \`matrix\`, \`env\`, \`environment\`,
-\`case\`, \`run\`, \`steps\` and, where a value is passed, \`secrets\`.
+\`case\`, \`run\`, \`steps\` and, where a value is passed, \`secrets\`:
+see [expressions](steps.md#expressions).
 
 ${SECTIONS.map((section) => `[${section.title}](#${anchor(section.title)})`).join(' · ')}`,
     ...SECTIONS.map(sectionText),

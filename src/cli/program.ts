@@ -76,7 +76,10 @@ const addRun: AddCommand = (program, io, onExit) => {
     .option('--max-failures <count>', 'start no new case after that many failures', positive)
     .option('--fail-fast', 'end everything at the first failure')
     .option('--fail-on-flaky', 'exit with 1 when a case passed only on a retry')
-    .option('--update-baseline', 'store the metrics of passed cases as their baseline')
+    .option(
+      '--update-baseline',
+      'store the metrics of passed cases as their baseline, and do not compare',
+    )
     .option('--junit <file>', 'write JUnit XML there too')
     .addOption(
       new Option('--junit-dialect <name>', 'flavour of the JUnit XML')

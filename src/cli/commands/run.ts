@@ -15,7 +15,7 @@ import {casesPlanned, runStarted} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
 import {StopSwitch} from '../../run/stop-switch.ts';
 import {recordRun} from '../../state/history-file.ts';
-import {openBaselines, updateBaselines} from '../../steps/judge/baselines.ts';
+import {NO_BASELINES, openBaselines, updateBaselines} from '../../steps/judge/baselines.ts';
 import {monotonicMs, wallClockMs} from '../../util/clock.ts';
 import {createMask} from '../../util/mask.ts';
 import {handleInterrupts} from '../interrupts.ts';
@@ -103,7 +103,8 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
       env: io.env,
       secrets,
       mask,
-      baselines,
+      // What replaces the baseline is not compared with it: so a change can be accepted.
+      baselines: options.updateBaseline ? NO_BASELINES : baselines,
       emit,
       onOutput: sink.onOutput,
       stop,
