@@ -1,7 +1,6 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Ajv} from 'ajv';
 import {CliFolder, type CliResult, type JournalLine, type RunningCli} from './cli.ts';
@@ -41,7 +40,10 @@ export class Targets implements AsyncDisposable {
 
   static async start(): Promise<Targets> {
     const lab = new SshLab();
-    const sshd = await lab.sshd();
+    const temporary = lab.path('tmp');
+    mkdirSync(temporary);
+    // Of its own, so that what is left there is of these runs.
+    const sshd = await lab.sshd([`SetEnv HOME=${lab.home} TMPDIR=${temporary}`]);
     const bare = canStartBareTarget() === true ? await lab.bareDropbear() : undefined;
     const http = createServer((request, response) => {
       response.statusCode = request.url === '/' ? 200 : 503;
@@ -89,14 +91,32 @@ export class Targets implements AsyncDisposable {
     return Object.fromEntries(this.names.map((name) => [`${scenario}@${name}`, verdict]));
   }
 
-  /** Scratch folders that stand in the temporary folders of the targets. */
+  /** The temporary folder of this machine and of the SSH host. */
+  get temporary(): string {
+    return this.lab.path('tmp');
+  }
+
+  /** What runs have left in the temporary folders of the targets. */
   scratchFolders(): string[] {
-    const roots = [tmpdir(), ...(this.bare === undefined ? [] : [this.bareRoot('tmp')])];
+    const roots = [this.temporary, ...(this.bare === undefined ? [] : [this.bareRoot('tmp')])];
     return roots.flatMap((root) =>
       readdirSync(root)
-        .filter((name) => /^proctor-[0-9a-f]{18}$/.test(name))
+        .filter((name) => /^proctor-(?!hooks)/.test(name))
         .map((name) => join(root, name)),
     );
+  }
+
+  /** Command lines of processes, of this machine and the targets on it, that hold `text`. */
+  processesWith(text: string): string[] {
+    return readdirSync('/proc').flatMap((pid) => {
+      if (!/^\d+$/.test(pid)) return [];
+      try {
+        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        return line.includes(text) ? [line] : [];
+      } catch {
+        return [];
+      }
+    });
   }
 
   /** A path on the target `name`, as seen from here. */
@@ -126,7 +146,8 @@ export class TargetFolder extends CliFolder {
   }
 
   override start(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCli {
-    return super.start(args, {HOME: this.#targets.lab.home, ...env});
+    const {lab, temporary} = this.#targets;
+    return super.start(args, {HOME: lab.home, TMPDIR: temporary, ...env});
   }
 
   /** Runs `proctor run …` to its end and checks its journal. @throws where that is not right. */

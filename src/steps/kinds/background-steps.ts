@@ -24,7 +24,11 @@ type Stop =
   | {readonly kind: 'end-of-steps'}
   | {readonly kind: 'called-off'; readonly why: string}
   | {readonly kind: 'not-ready'; readonly why: string}
-  | {readonly kind: 'signal'; readonly name: string};
+  | {readonly kind: 'signal'; readonly name: string; readonly timeoutMs: number};
+
+function deafTo(stop: Stop & {readonly kind: 'signal'}): string {
+  return `did not end within ${formatDuration(stop.timeoutMs)} of signal ${stop.name}`;
+}
 
 /** A step that runs while others do. */
 export class BackgroundStep {
@@ -110,7 +114,8 @@ export class BackgroundStep {
       await this.ended;
       return undefined;
     }
-    this.#stop = {kind: 'signal', name};
+    const stop = {kind: 'signal', name, timeoutMs} as const;
+    this.#stop = stop;
     const endMs = monotonicMs() + timeoutMs;
     const {signal} = this.#run.context;
     // A script that has only just been started may not have written its id down yet.
@@ -121,8 +126,7 @@ export class BackgroundStep {
     if (await this.endsWithin(Math.max(0, endMs - monotonicMs()))) return undefined;
     this.#controller.abort(new CancelError('stopped', 'the step was ended'));
     await this.ended;
-    const limit = formatDuration(timeoutMs);
-    return {check: 'stop', message: `did not end within ${limit} of signal ${name}`};
+    return {check: 'stop', message: deafTo(stop)};
   }
 
   /** Waits until it has ended, at most so long. @throws `signal.reason` of the attempt. */
@@ -244,7 +248,7 @@ export class BackgroundStep {
         // Whoever stopped it says what was wrong with that.
         return {
           verdict: 'failed',
-          failures: [{check: 'stop', message: 'had to be killed'}],
+          failures: [{check: 'stop', message: `${deafTo(stop)} and was killed`}],
           outputs,
         };
     }
