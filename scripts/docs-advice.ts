@@ -34,8 +34,6 @@ export const DIAGNOSTIC_ADVICE: Readonly<Partial<Record<DiagnosticCode, string>>
   'plan/duplicate-case': 'Remove the repeated value from `matrix` or its `include`.',
   'plan/matrix-too-large': 'Shorten a list, or use `exclude`.',
   'plan/empty-matrix': '`exclude` takes everything away.',
-  'plan/unknown-tag': '`proctor list --tags` shows those that there are.',
-  'plan/bad-selection': '`proctor list` shows what can be selected.',
 };
 
 /** What a fault means and what to do about it. */

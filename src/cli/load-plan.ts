@@ -1,28 +1,20 @@
 import {randomInt} from 'node:crypto';
-import os from 'node:os';
-import {join, resolve} from 'node:path';
-import type {Diagnostic} from '../diagnostics/diagnostic.ts';
+import {join} from 'node:path';
 import {renderDiagnosticsText} from '../diagnostics/render-text.ts';
-import {loadManifest} from '../manifest/load-manifest.ts';
 import type {EnvironmentId, EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
-import {checkPlan} from '../plan/check-plan.ts';
 import type {Plan} from '../plan/plan.ts';
 import {planManifest} from '../plan/plan-manifest.ts';
 import {SEED_MAX} from '../plan/random.ts';
 import type {SelectionProblem} from '../plan/select/selection.ts';
 import {openHistory} from '../state/history-file.ts';
-import {wallClockMs} from '../util/clock.ts';
 import type {Result} from '../util/result.ts';
+import {checkManifest, type ManifestOptions} from './check-manifest.ts';
 import type {CliIo, ExitCode} from './io.ts';
 import {type SelectionOptions, selectionFrom} from './selection-options.ts';
 import {wantsColor} from './terminal.ts';
 
 /** What every command that plans was asked. */
-export interface PlanOptions extends SelectionOptions {
-  /** From the current folder; default `proctor.yaml`. */
-  readonly manifest?: string;
-  /** Overrides the manifest's variables. */
-  readonly variables: Readonly<Record<string, string>>;
+export interface PlanOptions extends ManifestOptions, SelectionOptions {
   /** Overrides the manifest's limit in all. */
   readonly concurrency?: number;
 }
@@ -54,23 +46,11 @@ export async function loadPlan(options: PlanOptions, io: CliIo): Promise<Result<
 }
 
 async function loadChecked(options: PlanOptions, io: CliIo): Promise<Result<Manifest, ExitCode>> {
-  const displayPath = options.manifest ?? 'proctor.yaml';
-  const loaded = await loadManifest(resolve(io.cwd, displayPath), {
-    displayPath,
-    today: new Date(wallClockMs()).toISOString().slice(0, 10),
-    homeFolder: io.env['HOME'] || os.homedir(),
-    variables: options.variables,
-    availableParallelism: os.availableParallelism(),
-    signal: io.signal,
-  });
-  const problems: readonly Diagnostic[] = loaded.ok
-    ? [...loaded.warnings, ...checkPlan(loaded)]
-    : loaded.diagnostics;
-  if (problems.length > 0) {
-    io.stderr.write(renderDiagnosticsText(problems, {color: wantsColor(io, io.stderr)}));
+  const {diagnostics, manifest} = await checkManifest(options, io);
+  if (diagnostics.length > 0) {
+    io.stderr.write(renderDiagnosticsText(diagnostics, {color: wantsColor(io, io.stderr)}));
   }
-  const isWrong = !loaded.ok || problems.some(({severity}) => severity === 'error');
-  return isWrong ? {ok: false, error: EXIT_WRONG} : {ok: true, value: loaded.manifest};
+  return manifest === undefined ? {ok: false, error: EXIT_WRONG} : {ok: true, value: manifest};
 }
 
 /**

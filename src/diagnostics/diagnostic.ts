@@ -42,7 +42,6 @@ export const DIAGNOSTICS = {
   'manifest/bad-value': 'The value is not one of those allowed here.',
   'manifest/bad-name': 'A name has characters that names may not have.',
   'manifest/bad-duration': 'The value is not a duration such as 90s, 5m or 1h30m.',
-  'manifest/bad-size': 'The value is not a size such as 512MiB.',
   'manifest/bad-regex': 'The regular expression is not valid.',
   'manifest/bad-version': 'The version range is not valid.',
   'manifest/bad-date': 'The date is not valid, or has passed.',
@@ -65,8 +64,6 @@ export const DIAGNOSTICS = {
   'plan/matrix-too-large': 'A matrix gives more cases than proctor accepts.',
   'plan/empty-matrix': 'A matrix gives no case.',
   'plan/unknown-matrix-key': 'A matrix excludes by a key that it does not have.',
-  'plan/unknown-tag': 'A tag expression names a tag that no scenario has.',
-  'plan/bad-selection': 'A selection option is not valid or matches nothing.',
 } as const satisfies Record<string, string>;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

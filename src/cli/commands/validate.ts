@@ -1,20 +1,13 @@
-import os from 'node:os';
-import {resolve} from 'node:path';
 import type {Diagnostic} from '../../diagnostics/diagnostic.ts';
 import {renderDiagnosticsText} from '../../diagnostics/render-text.ts';
-import {loadManifest} from '../../manifest/load-manifest.ts';
 import type {Manifest} from '../../manifest/manifest.ts';
-import {checkPlan} from '../../plan/check-plan.ts';
-import {wallClockMs} from '../../util/clock.ts';
+import {checkManifest, type ManifestOptions} from '../check-manifest.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {wantsColor} from '../terminal.ts';
 
 /** What `proctor validate` was asked for. */
-export interface ValidateOptions {
-  /** As given; `undefined` for `proctor.yaml` in the folder where it is called. */
-  readonly manifest?: string | undefined;
+export interface ValidateOptions extends ManifestOptions {
   readonly format: 'text' | 'json' | 'github' | 'sarif';
-  readonly variables: Readonly<Record<string, string>>;
 }
 
 const EXIT_VALID = 0;
@@ -22,31 +15,19 @@ const EXIT_WRONG = 2;
 
 /** Says everything that is wrong with a manifest; machine formats go to standard output. */
 export async function validateCommand(options: ValidateOptions, io: CliIo): Promise<ExitCode> {
-  const displayPath = options.manifest ?? 'proctor.yaml';
-  const loaded = await loadManifest(resolve(io.cwd, displayPath), {
-    displayPath,
-    today: new Date(wallClockMs()).toISOString().slice(0, 10),
-    homeFolder: io.env['HOME'] || os.homedir(),
-    variables: options.variables,
-    availableParallelism: os.availableParallelism(),
-    signal: io.signal,
-  });
-  const diagnostics = loaded.ok
-    ? byPosition([...loaded.warnings, ...checkPlan(loaded)])
-    : loaded.diagnostics;
-  const isWrong = diagnostics.some(({severity}) => severity === 'error');
+  const {displayPath, diagnostics, manifest} = await checkManifest(options, io);
   if (options.format !== 'text') {
     io.stdout.write(await renderForMachines(diagnostics, options.format));
-    return isWrong ? EXIT_WRONG : EXIT_VALID;
+    return manifest === undefined ? EXIT_WRONG : EXIT_VALID;
   }
   if (diagnostics.length > 0) {
     io.stderr.write(renderDiagnosticsText(diagnostics, {color: wantsColor(io, io.stderr)}));
   }
-  if (!loaded.ok || isWrong) {
+  if (manifest === undefined) {
     io.stderr.write(`\n${displayPath} is not valid: ${countOf(diagnostics)}\n`);
     return EXIT_WRONG;
   }
-  io.stdout.write(`${displayPath} is valid: ${sizeOf(loaded.manifest)}\n`);
+  io.stdout.write(`${displayPath} is valid: ${sizeOf(manifest)}\n`);
   return EXIT_VALID;
 }
 
@@ -68,10 +49,6 @@ async function renderForMachines(
       return renderDiagnosticsSarif(diagnostics);
     }
   }
-}
-
-function byPosition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.toSorted((a, b) => a.range.start - b.range.start);
 }
 
 function countOf(diagnostics: readonly Diagnostic[]): string {

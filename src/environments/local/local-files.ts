@@ -5,6 +5,7 @@ import {dirname, join} from 'node:path';
 import {FaultError} from '../../faults/fault-error.ts';
 import {type CapturePattern, compileCapturePatterns} from '../capture-pattern.ts';
 import type {CapturedFile, FileToPut, GetOptions, TransferOptions} from '../environment.ts';
+import {openSource} from '../open-source.ts';
 import {receiveFile} from '../receive-file.ts';
 import {capturedPath, resolveTarget} from '../safe-path.ts';
 
@@ -73,20 +74,6 @@ async function putOne(
   } finally {
     await source.close();
   }
-}
-
-async function openSource(path: string): Promise<FileHandle> {
-  let handle: FileHandle;
-  try {
-    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const code = isMissing ? 'transfer/source-missing' : 'transfer/failed';
-    throw new FaultError(code, `cannot read '${path}'`, {cause: error});
-  }
-  if ((await handle.stat()).isFile()) return handle;
-  await handle.close();
-  throw new FaultError('transfer/failed', `cannot put '${path}': it is not a regular file`);
 }
 
 async function checkCopy(

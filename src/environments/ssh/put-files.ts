@@ -1,11 +1,12 @@
 import {createHash, type Hash, randomBytes} from 'node:crypto';
-import {constants, createReadStream} from 'node:fs';
-import {type FileHandle, open, readFile} from 'node:fs/promises';
+import {createReadStream} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import {posix} from 'node:path';
 import {Readable} from 'node:stream';
 import PQueue from 'p-queue';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {FileToPut, TransferOptions} from '../environment.ts';
+import {openSource} from '../open-source.ts';
 import {resolveTarget} from '../safe-path.ts';
 import type {RemoteFacts} from './control-shell.ts';
 import {quote} from './remote-shell.ts';
@@ -89,20 +90,6 @@ async function planUpload(file: FileToPut, target: string, temporary: string): P
   } finally {
     await handle.close();
   }
-}
-
-async function openSource(path: string): Promise<FileHandle> {
-  let handle: FileHandle;
-  try {
-    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const code = isMissing ? 'transfer/source-missing' : 'transfer/failed';
-    throw new FaultError(code, `cannot read '${path}'`, {cause: error});
-  }
-  if ((await handle.stat()).isFile()) return handle;
-  await handle.close();
-  throw new FaultError('transfer/failed', `cannot put '${path}': it is not a regular file`);
 }
 
 /** Small files together where there is a tar to take them apart, others one by one. */
