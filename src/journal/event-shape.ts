@@ -45,7 +45,14 @@ const SHAPES: Readonly<Record<RunEventBody['type'], Check>> = {
     manifest: shaped({path: text, name: text, sha256: text}),
     host: record,
     environments: record,
-    shard: optional(shaped({index: number, count: number})),
+    shard: optional(
+      shaped({
+        index: number,
+        count: number,
+        caseCount: optional(number),
+        selection: optional(text),
+      }),
+    ),
   }),
   'cases-planned': shaped({
     cases: listOf(

@@ -88,7 +88,14 @@ export interface RunStarted {
   readonly caseCount: number;
   readonly concurrency: number;
   readonly seed?: number;
-  readonly shard?: {readonly index: number; readonly count: number};
+  readonly shard?: {
+    readonly index: number;
+    readonly count: number;
+    /** Cases of all shards together. */
+    readonly caseCount?: number;
+    /** Hash of the ids of them all: alike in shards that belong together. */
+    readonly selection?: string;
+  };
 }
 
 /** Some of the planned cases, in the plan's order; at most 500 an event. */

@@ -81,7 +81,24 @@ function mergeProblems(parts: readonly RunResult[], paths: readonly string[]): s
       if (!present.has(index)) problems.push(`shard ${index}/${count} is missing`);
     }
   }
+  if (problems.length === 0 && shards.length > 0) problems.push(...apartProblems(parts));
   return problems;
+}
+
+/** What shows that shards, though none is missing, are not of one and the same set of cases. */
+function apartProblems(parts: readonly RunResult[]): string[] {
+  const inShards = parts.filter(({run}) => run.shard?.caseCount !== undefined);
+  const selections = new Set(inShards.map(({run}) => run.shard?.selection));
+  if (selections.size > 1) return ['the shards are not of the same selection of cases'];
+  // Of a run that was cut off right at its beginning it is not known which cases it had.
+  if (inShards.some(({run, cases}) => cases.length < run.caseCount)) return [];
+  const ids = new Set(inShards.flatMap(({cases}) => cases.map(({id}) => id)));
+  const left = (inShards[0]?.run.shard?.caseCount ?? 0) - ids.size;
+  if (left <= 0) return [];
+  const total = ids.size + left;
+  return [
+    `${left} of ${total} cases are in none of the shards: shards must start from the same history`,
+  ];
 }
 
 function mergeRuns(parts: readonly RunResult[]): RunResult {

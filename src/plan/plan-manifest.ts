@@ -1,9 +1,10 @@
+import {createHash} from 'node:crypto';
 import type {Manifest} from '../manifest/manifest.ts';
 import {caseKey} from '../state/case-key.ts';
 import type {History} from '../state/history.ts';
 import type {Result} from '../util/result.ts';
 import {orderCases} from './order-cases.ts';
-import type {Case, Plan} from './plan.ts';
+import type {Case, Plan, PlannedShard} from './plan.ts';
 import {type Candidates, findCandidates} from './select/candidates.ts';
 import {selectCases} from './select/select-cases.ts';
 import type {Selection, SelectionProblem} from './select/selection.ts';
@@ -11,6 +12,9 @@ import {caseWeights, shardOf} from './shard-cases.ts';
 
 /** Cases of one plan, repetitions included. */
 const PLANNED_MAX = 200_000;
+
+/** Hexadecimal digits of a selection's hash: enough for two never to be alike by chance. */
+const HASH_DIGITS = 16;
 
 /**
  * What a run of `manifest` does: its cases, those that `selection` asks for, in the order they
@@ -34,7 +38,7 @@ export function planManifest(
   }
   if (problems.length > 0) return {ok: false, error: problems};
   const all = makeCases(candidates, selected, {repeat: selection.repeat, history});
-  const cases = selection.shard === undefined ? all : takeShard(all, selection.shard);
+  const {cases, shard} = takeShard(all, selection.shard);
   if (cases.length === 0 && !selection.allowEmpty) {
     return {ok: false, error: [nothingSelected(selection, all.length)]};
   }
@@ -43,7 +47,7 @@ export function planManifest(
     cases,
     order: orderCases(cases, selection.seed),
     seed: selection.seed,
-    shard: selection.shard,
+    shard,
     deselectedCount: candidates.ids.length - distinctCount(cases, selection.repeat),
   };
   return {ok: true, value: plan};
@@ -83,11 +87,19 @@ function distinctCount(cases: readonly Case[], repeat: number): number {
   return repeat === 1 ? cases.length : new Set(cases.map(({id}) => caseKey(id))).size;
 }
 
-function takeShard(cases: readonly Case[], shard: NonNullable<Selection['shard']>): Case[] {
+function takeShard(
+  cases: readonly Case[],
+  shard: Selection['shard'],
+): {readonly cases: readonly Case[]; readonly shard: PlannedShard | undefined} {
+  if (shard === undefined) return {cases, shard};
   const shards = shardOf(cases, {count: shard.count, weights: caseWeights(cases)});
-  return cases
+  const taken = cases
     .filter((item) => shards[item.index] === shard.index)
     .map((item, index) => ({...item, index}));
+  const hash = createHash('sha256');
+  for (const {id} of cases) hash.update(`${id}\n`);
+  const selected = hash.digest('hex').slice(0, HASH_DIGITS);
+  return {cases: taken, shard: {...shard, caseCount: cases.length, selection: selected}};
 }
 
 function nothingSelected(selection: Selection, countBeforeShard: number): SelectionProblem {
@@ -95,7 +107,7 @@ function nothingSelected(selection: Selection, countBeforeShard: number): Select
   const help = '--allow-empty makes this succeed';
   if (countBeforeShard > 0 && selection.shard !== undefined) {
     const {index, count} = selection.shard;
-    const message = `no case is left for shard ${index}/${count} of ${countBeforeShard} cases`;
+    const message = `no case is left for shard ${index}/${count} of ${countBeforeShard} ${countBeforeShard === 1 ? 'case' : 'cases'}`;
     return {kind, message, help};
   }
   if (selection.lastFailed) {

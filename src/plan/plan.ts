@@ -23,6 +23,17 @@ export interface Case {
   readonly expectedMs: number | undefined;
 }
 
+/** Which part of the selected cases a plan has. */
+export interface PlannedShard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+  /** Cases of all shards together. Absent where it is not known. */
+  readonly caseCount?: number;
+  /** Hash of the ids of them all: alike in shards that belong together. */
+  readonly selection?: string;
+}
+
 /** What will be run, and in what order it is offered to the scheduler. */
 export interface Plan {
   readonly manifest: Manifest;
@@ -32,7 +43,7 @@ export interface Plan {
   readonly order: readonly number[];
   /** Set when the order is random. */
   readonly seed: number | undefined;
-  readonly shard: {readonly index: number; readonly count: number} | undefined;
+  readonly shard: PlannedShard | undefined;
   /** How many cases the selection left out. */
   readonly deselectedCount: number;
 }

@@ -35,7 +35,9 @@ export function writeJson(reader: RunReader, out: TextSink): void {
   field('host', run.host);
   field('concurrency', run.concurrency);
   if (run.seed !== undefined) field('seed', run.seed);
-  if (run.shard !== undefined) field('shard', run.shard);
+  if (run.shard !== undefined) {
+    field('shard', {index: run.shard.index, count: run.shard.count});
+  }
   if (result.stopping !== undefined) field('stopping', result.stopping);
   field('environments', environments(reader));
   field('summary', {total: result.cases.length, ...result.counts});

@@ -9,6 +9,7 @@ import type {
   PlannedCaseRecord,
   RunEvent,
   RunEventBody,
+  RunStarted,
   StepVerdict,
   SubResult,
   Verdict,
@@ -53,7 +54,7 @@ export interface RunPart {
   readonly sha256?: string;
   readonly name?: string;
   readonly startMs?: number;
-  readonly shard?: {readonly index: number; readonly count: number};
+  readonly shard?: RunStarted['shard'];
   readonly cases: readonly CasePart[];
   readonly stopping?: 'interrupted' | 'terminated' | 'fail-fast';
   /** Left out for a run that was cut off. */

@@ -12,7 +12,7 @@ export function drawJson({plan, graph, metrics, estimate}: PlanReport): string {
     concurrency: manifest.concurrency,
     deselectedCount: plan.deselectedCount,
     ...(seed !== undefined && {seed}),
-    ...(shard !== undefined && {shard}),
+    ...(shard !== undefined && {shard: {index: shard.index, count: shard.count}}),
     metrics: {
       nodeCount: metrics.nodeCount,
       edgeCount: metrics.edgeCount,

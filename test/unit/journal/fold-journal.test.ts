@@ -216,6 +216,24 @@ describe('foldJournals', () => {
     expect(result).toEqual({ok: false, error: ['shard 2/4 is missing', 'shard 4/4 is missing']});
   });
 
+  it('refuses shards that have left out cases, and those of different selections', () => {
+    using folder = new TempFolder();
+    const of = (part: RunPart, caseCount: number, selection: string): RunPart => ({
+      ...part,
+      shard: {index: 1, count: 1, ...part.shard, caseCount, selection},
+    });
+    const first = of(shard(1, 2, ['a', 'b']), 4, 's');
+    expect(merge(folder, [first, of(shard(2, 2, ['b', 'c']), 4, 's')])).toEqual({
+      ok: false,
+      error: ['1 of 4 cases are in none of the shards: shards must start from the same history'],
+    });
+    expect(merge(folder, [first, of(shard(2, 2, ['c', 'd']), 4, 'other')])).toEqual({
+      ok: false,
+      error: ['the shards are not of the same selection of cases'],
+    });
+    expect(merge(folder, [first, of(shard(2, 2, ['b', 'c', 'd']), 4, 's')]).ok).toBe(true);
+  });
+
   it('refuses runs of another manifest', () => {
     using folder = new TempFolder();
     const result = merge(folder, [
