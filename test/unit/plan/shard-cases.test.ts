@@ -59,7 +59,7 @@ it('numbers the cases of a shard from 0, in the manifest’s order', () => {
     ['b@here', 0],
     ['d@here', 1],
   ]);
-  expect(second.shard).toEqual({index: 2, count: 2});
+  expect(second.shard).toMatchObject({index: 2, count: 2, caseCount: 4});
   expect(second.deselectedCount).toBe(2);
 });
 
