@@ -250,7 +250,12 @@ it('refuses a secret where none may be used', () => {
 });
 
 it('fails with a fault where a function cannot work on the value it got', () => {
-  expect(() => expand("${{ fromJSON('{') }}")).toThrow('cannot read the text given to fromJSON()');
+  expect(() => expand("${{ fromJSON('{') }}")).toThrow(
+    expect.objectContaining({
+      code: 'step/expression-failed',
+      message: 'cannot read the text given to fromJSON()',
+    }),
+  );
   expect(() => expand('${{ format(matrix.kind, 1) }}', {matrix: {kind: '{3}'}})).toThrow(
     'cannot format: expected a value for {3}, found 1',
   );
