@@ -4,6 +4,7 @@ import {didYouMean, listNames} from '../did-you-mean.ts';
 import type {ManifestPath} from '../locate.ts';
 import type {ReportAt} from '../problem-list.ts';
 import {describeValue} from './describe-value.ts';
+import {hintForKey, hintForScalar} from './foreign-keys.ts';
 import {ruleOf, type TextRule} from './text-rules.ts';
 
 /** What of a schema is needed to say what was expected. */
@@ -141,7 +142,7 @@ function reportError(error: ErrorObject, path: ManifestPath, report: ReportAt): 
       reportMissing(error, path, report);
       return;
     case 'type':
-      reportType(error, say);
+      reportType(error, path, say);
       return;
     case 'pattern': {
       const rule = ruleFor(error);
@@ -176,19 +177,20 @@ function reportError(error: ErrorObject, path: ManifestPath, report: ReportAt): 
 
 type Say = (code: DiagnosticCode, expected: string, help?: string | undefined) => void;
 
-function reportType(error: ErrorObject, say: Say): void {
+function reportType(error: ErrorObject, path: ManifestPath, say: Say): void {
   const rule = ruleFor(error);
   if (rule !== undefined && (typeof error.data === 'number' || rule.code === 'manifest/bad-date')) {
     say(rule.code, rule.expected, rule.help(String(error.data)));
     return;
   }
   const expected = expectedBy(error);
-  say('manifest/wrong-type', expected, typeHelp(error));
+  say('manifest/wrong-type', expected, typeHelp(error, path));
 }
 
-function typeHelp(error: ErrorObject): string | undefined {
+function typeHelp(error: ErrorObject, path: ManifestPath): string | undefined {
   const {type} = error.params as {type: string};
   const {data} = error;
+  if (type === 'object') return hintForScalar(path, data);
   if (type === 'boolean' && typeof data === 'string') {
     if (/^(?:y|yes|on|true)$/i.test(data)) return 'did you mean true?';
     if (/^(?:n|no|off|false)$/i.test(data)) return 'did you mean false?';
@@ -222,7 +224,7 @@ function reportUnknownKey(error: ErrorObject, path: ManifestPath, report: Report
   const help =
     key === '<<'
       ? 'merge keys are not part of YAML 1.2; write the keys out'
-      : (didYouMean(key, free) ?? `known here: ${known.join(', ')}`);
+      : (hintForKey(path, key) ?? didYouMean(key, free) ?? `known here: ${known.join(', ')}`);
   report('manifest/unknown-key', `expected a key known here, found "${key.slice(0, 100)}"`, {
     path: [...path, key],
     part: 'key',

@@ -1,0 +1,90 @@
+import type {ManifestPath} from '../locate.ts';
+
+/**
+ * Keys that people write because other tools have them, or this one has them elsewhere, and what
+ * to write instead; by the kind of mapping.
+ */
+export const FOREIGN_KEYS = {
+  manifest: {
+    jobs: 'write "scenarios"',
+    tests: 'write "scenarios"',
+    on: 'proctor is started by "proctor run"; nothing triggers it',
+    matrix: 'a matrix stands in its scenario',
+    steps: 'steps stand in a scenario: scenarios: { NAME: { steps: … } }',
+    include: 'proctor reads one file; YAML anchors can be used within it',
+  },
+  scenario: {
+    'runs-on': 'write "environment"',
+    container: 'write "environment"',
+    strategy: 'write its "matrix" right into the scenario',
+    'timeout-minutes': 'write "timeout", as timeout: 5m',
+    'continue-on-error': 'write "quarantine" or "xfail", or "continue-on-error" in a step',
+    if: 'write "if" in a step, or "requires"',
+    name: 'the key is its name; "description" holds free text',
+    run: 'write steps: [{ run: … }]',
+    script: 'write steps: [{ run: … }]',
+    expect: 'write "expect" in a step',
+    before: 'write "prepare"',
+    after: 'write "restore"',
+    setup: 'write "prepare"',
+    teardown: 'write "restore"',
+    outputs: 'write "outputs" in a step',
+  },
+  step: {
+    uses: 'there are no actions; write "run"',
+    with: 'there are no actions; write "run" and "env"',
+    'timeout-minutes': 'write "timeout", as timeout: 5m',
+    script: 'write "run"',
+    command: 'write "run"',
+    'exit-code': 'write expect: { exit-code: … }',
+    stdout: 'write expect: { stdout: { contains: … } }',
+    stderr: 'write expect: { stderr: { contains: … } }',
+    capture: 'write "capture" in the scenario',
+    metrics: 'write "metrics" in the scenario',
+    retries: 'write "retries" in the scenario, or poll with "until"',
+    matrix: 'write "matrix" in the scenario',
+    tags: 'write "tags" in the scenario',
+    needs: 'write "needs" in the scenario',
+  },
+  environment: {
+    hostname: 'write "host"',
+    address: 'write "host"',
+    username: 'write "user"',
+    'identity-file': 'write "key"',
+    'proxy-jump': 'write "jump"',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What to write in place of an unknown key that is known elsewhere; `undefined` for others. */
+export function hintForKey(path: ManifestPath, key: string): string | undefined {
+  const kind = kindAt(path);
+  const hints: Readonly<Record<string, string>> | undefined =
+    kind === undefined ? undefined : FOREIGN_KEYS[kind];
+  return hints !== undefined && Object.hasOwn(hints, key) ? hints[key] : undefined;
+}
+
+/** What to write where a text or number stands in place of a mapping; `undefined` elsewhere. */
+export function hintForScalar(path: ManifestPath, value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value : String(value);
+  if (text.includes('\n') || text.length > SHOWN_MAX) return undefined;
+  if (typeof value === 'string' && kindAt(path) === 'step') return `write run: ${text}`;
+  const key = path.at(-1);
+  if (typeof value === 'string' && (key === 'stdout' || key === 'stderr')) {
+    return `write { contains: ${text} } or { equals: ${text} }`;
+  }
+  if (typeof value === 'number' && path.at(-2) === 'metrics') {
+    return `write { max: ${text} } or { min: ${text} }`;
+  }
+  return undefined;
+}
+
+/** Texts that are shown in a hint. */
+const SHOWN_MAX = 60;
+
+function kindAt(path: ManifestPath): keyof typeof FOREIGN_KEYS | undefined {
+  const [part, , inner] = path;
+  if (path.length === 0) return 'manifest';
+  if (part === 'scenarios' && path.length === 2) return 'scenario';
+  if (part === 'scenarios' && inner === 'steps' && path.length === 4) return 'step';
+  return part === 'environments' && path.length === 2 ? 'environment' : undefined;
+}

@@ -1,0 +1,69 @@
+import {readFileSync} from 'node:fs';
+import {expect, it} from 'vitest';
+import {FOREIGN_KEYS} from '../../../../src/manifest/check/foreign-keys.ts';
+import {parseManifest} from '../../../../src/manifest/parse-manifest.ts';
+
+function helpsFor(text: string): readonly string[] {
+  const parsed = parseManifest({path: 'p', text}, {today: '2026-06-01', variables: {}});
+  if (parsed.ok) throw new Error('the manifest is valid');
+  return parsed.diagnostics.map(({help}) => help ?? '');
+}
+
+it.each([
+  ['jobs', 'proctor: 1\njobs: {}\n', 'write "scenarios"'],
+  [
+    'runs-on',
+    'proctor: 1\nscenarios:\n  a:\n    runs-on: x\n    steps: [{run: x}]\n',
+    'write "environment"',
+  ],
+  [
+    'uses',
+    'proctor: 1\nscenarios:\n  a:\n    steps: [{uses: x, run: x}]\n',
+    'there are no actions; write "run"',
+  ],
+  [
+    'exit-code in a step',
+    'proctor: 1\nscenarios:\n  a:\n    steps: [{run: x, exit-code: 3}]\n',
+    'write expect: { exit-code: … }',
+  ],
+  [
+    'hostname',
+    'proctor: 1\nenvironments: {b: {type: ssh, host: a, hostname: b}}\n',
+    'write "host"',
+  ],
+  [
+    'a step that is a text',
+    'proctor: 1\nscenarios:\n  a:\n    steps: [make test]\n',
+    'write run: make test',
+  ],
+  [
+    'stdout that is a text',
+    'proctor: 1\nscenarios:\n  a:\n    steps: [{run: x, expect: {stdout: ok}}]\n',
+    'write { contains: ok } or { equals: ok }',
+  ],
+  [
+    'a metric that is a number',
+    'proctor: 1\nscenarios:\n  a:\n    metrics: {m: 5}\n    steps: [{run: x}]\n',
+    'write { max: 5 } or { min: 5 }',
+  ],
+])('says what to write in place of %s', (_title, text, help) => {
+  expect(helpsFor(text)).toEqual([help]);
+});
+
+it('calls no key foreign that is known', () => {
+  const schema = JSON.parse(readFileSync('schema/manifest.schema.json', 'utf8')) as {
+    readonly properties: object;
+    readonly definitions: Readonly<Record<string, {readonly properties?: object}>>;
+  };
+  const known = {
+    manifest: schema.properties,
+    scenario: schema.definitions['scenario']?.properties,
+    step: schema.definitions['step']?.properties,
+    environment: schema.definitions['sshEnvironment']?.properties,
+  };
+  for (const [kind, keys] of Object.entries(FOREIGN_KEYS)) {
+    const properties = known[kind as keyof typeof known];
+    expect(properties).toBeDefined();
+    expect(Object.keys(keys).filter((key) => Object.hasOwn(properties ?? {}, key))).toEqual([]);
+  }
+});
