@@ -210,7 +210,7 @@ describe('the package that npm publishes', {timeout: 60_000}, () => {
     expect(result.xml).toContain('name="one@local"');
   });
 
-  it('works on the oldest Node that engines allow, and says nothing of its own there', () => {
+  it('runs on the oldest Node that engines allow, and says nothing of its own there', () => {
     const {engines} = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(`${engines.node.replace('>=', '')}.0`).toBe(OLDEST_NODE);
     expect(run(oldest, '--version')).toBe(`v${OLDEST_NODE}\n`);
