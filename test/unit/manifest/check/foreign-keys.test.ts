@@ -59,7 +59,7 @@ it('calls no key foreign that is known', () => {
     manifest: schema.properties,
     scenario: schema.definitions['scenario']?.properties,
     step: schema.definitions['step']?.properties,
-    environment: schema.definitions['sshEnvironment']?.properties,
+    environment: schema.definitions['ssh-environment']?.properties,
   };
   for (const [kind, keys] of Object.entries(FOREIGN_KEYS)) {
     const properties = known[kind as keyof typeof known];
