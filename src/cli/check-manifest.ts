@@ -13,6 +13,8 @@ export interface ManifestOptions {
   readonly manifest?: string | undefined;
   /** Overrides the manifest's variables. */
   readonly variables: Readonly<Record<string, string>>;
+  /** How diagnostics call the manifest. @default as `manifest` has it */
+  readonly displayPath?: string | undefined;
 }
 
 /** A manifest that was looked at as a whole. */
@@ -31,8 +33,9 @@ export interface CheckedManifest {
  * @throws `signal.reason`.
  */
 export async function checkManifest(options: ManifestOptions, io: CliIo): Promise<CheckedManifest> {
-  const displayPath = options.manifest ?? 'proctor.yaml';
-  const loaded = await loadManifest(resolve(io.cwd, displayPath), {
+  const path = options.manifest ?? 'proctor.yaml';
+  const displayPath = options.displayPath ?? path;
+  const loaded = await loadManifest(resolve(io.cwd, path), {
     displayPath,
     today: new Date(wallClockMs()).toISOString().slice(0, 10),
     homeFolder: io.env['HOME'] || os.homedir(),

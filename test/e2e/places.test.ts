@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {CliFolder} from '../rig/cli.ts';
 
@@ -30,6 +30,16 @@ describe('where things are', () => {
       '::error file=suite/proctor.yaml,line=6,title=broken@local%3An=1 failed::step 1 "echo no; exit 1": exit code 1',
       '::error file=suite/proctor.yaml,line=6,title=broken@local%3An=2 failed::step 1 "echo no; exit 1": exit code 1',
     ]);
+  });
+
+  it.each(['github', 'sarif'])('%s diagnostics have paths from the root, too', async (format) => {
+    using folder = new CliFolder({'suite/proctor.yaml': 'proctor: 1\nbad: 1\n'});
+    const env = {GITHUB_WORKSPACE: join(folder.path, '..')};
+    const {stdout} = await folder.proctor(
+      ['validate', '-m', 'suite/proctor.yaml', '--format', format],
+      env,
+    );
+    expect(stdout).toContain(`${basename(folder.path)}/suite/proctor.yaml`);
   });
 
   it('has the line of each scenario in the reports', async () => {

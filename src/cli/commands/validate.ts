@@ -1,3 +1,4 @@
+import {relative, resolve} from 'node:path';
 import type {Diagnostic} from '../../diagnostics/diagnostic.ts';
 import {renderDiagnosticsText} from '../../diagnostics/render-text.ts';
 import type {Manifest} from '../../manifest/manifest.ts';
@@ -15,7 +16,10 @@ const EXIT_WRONG = 2;
 
 /** Says everything that is wrong with a manifest; machine formats go to standard output. */
 export async function validateCommand(options: ValidateOptions, io: CliIo): Promise<ExitCode> {
-  const {displayPath, diagnostics, manifest} = await checkManifest(options, io);
+  const {displayPath, diagnostics, manifest} = await checkManifest(
+    {...options, displayPath: pathForService(options, io)},
+    io,
+  );
   if (options.format !== 'text') {
     io.stdout.write(await renderForMachines(diagnostics, options.format));
     return manifest === undefined ? EXIT_WRONG : EXIT_VALID;
@@ -29,6 +33,16 @@ export async function validateCommand(options: ValidateOptions, io: CliIo): Prom
   }
   io.stdout.write(`${displayPath} is valid: ${sizeOf(manifest)}\n`);
   return EXIT_VALID;
+}
+
+/** Services show what is wrong beside the lines of a file by its path in the repository. */
+function pathForService(
+  {format, manifest = 'proctor.yaml'}: ValidateOptions,
+  {cwd, env}: CliIo,
+): string | undefined {
+  const root = env['GITHUB_WORKSPACE'];
+  if (!root || (format !== 'github' && format !== 'sarif')) return undefined;
+  return relative(root, resolve(cwd, manifest));
 }
 
 async function renderForMachines(
