@@ -141,6 +141,7 @@ describe('the package that npm publishes', {timeout: 60_000}, () => {
       file
         .replace(/^dist\/chunks\/.*\.js$/, 'dist/chunks/*.js')
         .replace(/^dist\/types\/.*\.d\.ts$/, 'dist/types/*.d.ts')
+        .replace(/^docs\/.*\.md$/, 'docs/*.md')
         .replace(/^examples\/([^/]+)\/.*$/, 'examples/$1/*'),
     );
     expect([...new Set(shape)].sort()).toEqual([
@@ -153,6 +154,7 @@ describe('the package that npm publishes', {timeout: 60_000}, () => {
       'dist/index.js',
       'dist/main.js',
       'dist/types/*.d.ts',
+      'docs/*.md',
       'examples/cpython/*',
       'examples/npm-package/*',
       'examples/quickstart/*',
