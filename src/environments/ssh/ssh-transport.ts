@@ -375,11 +375,24 @@ function unreachable(label: string, cause: unknown): FaultError {
   const error = cause as (Error & {code?: string; level?: string}) | undefined;
   const timedOut = error?.level === 'client-timeout';
   const why = timedOut ? 'no answer in time' : (error?.message ?? 'the connection was closed');
+  const help = timedOut
+    ? 'is it switched on, and does no firewall drop this port? "connect-timeout" gives it more time'
+    : UNREACHABLE_HELP[error?.code ?? ''];
   return new FaultError('ssh/unreachable', `cannot connect to ${label}: ${why}`, {
     cause,
     details: error?.code === undefined ? {} : {code: String(error.code)},
+    ...(help !== undefined && {help}),
   });
 }
+
+/** What to look at first, by the system's word for what went wrong. */
+const UNREACHABLE_HELP: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'is its SSH server running, and is it on this port?',
+  ENOTFOUND: 'check the name; an alias must stand in the SSH configuration',
+  EAI_AGAIN: 'no name server answered: is the network up?',
+  EHOSTUNREACH: 'is it switched on, and in the same network? "jump" goes through another host',
+  ENETUNREACH: 'is the network up? "jump" goes through another host',
+};
 
 function lostFault(label: string, cause: unknown): FaultError {
   return new FaultError(

@@ -221,7 +221,7 @@ class YamlReader {
 }
 
 const HELP: Partial<Record<ErrorCode, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'quote a value that holds ": "',
+  BLOCK_AS_IMPLICIT_KEY: 'quote a value that holds ": ", or write it in the lines below a "|"',
   MULTILINE_IMPLICIT_KEY: 'a line such as "key: value" was expected; is a colon missing?',
   BAD_INDENT: 'entries of one mapping or list begin in the same column',
   TAB_AS_INDENT: 'indent with spaces',

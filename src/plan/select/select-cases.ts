@@ -55,7 +55,9 @@ function applyPatterns(selected: Uint8Array, input: PatternInput): void {
     problems.push({
       kind: 'bad-selection',
       message: `expected the name of a scenario or case, or a pattern for some, found "${source}"`,
-      help: suggestCase(source, candidates),
+      help: /\.ya?ml$/.test(source)
+        ? `a manifest is named by --manifest ${source}`
+        : suggestCase(source, candidates),
     });
   }
 }

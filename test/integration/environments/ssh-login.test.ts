@@ -145,6 +145,7 @@ describe('logging in', () => {
     const fault = await faultOf({port: 1});
     expect(fault).toMatchObject({code: 'ssh/unreachable', transient: true});
     expect(fault.message).toContain('ECONNREFUSED');
+    expect(fault.help).toContain('on this port');
   });
 });
 

@@ -158,6 +158,18 @@ it.each<[string, Partial<Selection>, unknown]>([
     ],
   ],
   [
+    'a manifest in place of a pattern',
+    {patterns: ['other.yaml']},
+    [
+      {
+        kind: 'bad-selection',
+        message:
+          'expected the name of a scenario or case, or a pattern for some, found "other.yaml"',
+        help: 'a manifest is named by --manifest other.yaml',
+      },
+    ],
+  ],
+  [
     'several problems at once',
     {patterns: ['zzz*', '/(/'], tags: 'smok or nope', environments: ['vmm']},
     [
