@@ -237,7 +237,7 @@ export class InstancePool {
     const {connection} = slot;
     assert(connection !== undefined, `${slot.name} is not connected`);
     if (stage === 'deploy') {
-      const sent = await deployArtifacts(manifest, artifacts, connection, context);
+      const sent = await deployArtifacts(artifacts, {manifest, connection, context});
       slot.prepared = true;
       const {variables} = manifest;
       await runHook('prepare', spec.prepare, {spec, connection, context, variables});

@@ -2,13 +2,7 @@ import {randomBytes} from 'node:crypto';
 import type {Dirent, Stats} from 'node:fs';
 import {readdir, stat} from 'node:fs/promises';
 import {basename, join, resolve} from 'node:path';
-import type {
-  Connection,
-  Environment,
-  FileToPut,
-  StepContext,
-  TransferOptions,
-} from '../environments/environment.ts';
+import type {Connection, Environment, FileToPut, StepContext} from '../environments/environment.ts';
 import {FaultError} from '../faults/fault-error.ts';
 import {expandTemplate, type Scope} from '../manifest/expression/expression.ts';
 import type {ArtifactSpec, EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
@@ -34,12 +28,14 @@ export function connectInstance(
  * @throws {FaultError} `transfer/source-missing` before anything is sent, and as `put` does.
  */
 export async function deployArtifacts(
-  manifest: Manifest,
   artifactIds: readonly string[],
-  connection: Connection,
-  context: StepContext,
-  onProgress?: TransferOptions['onProgress'],
+  options: {
+    readonly manifest: Manifest;
+    readonly connection: Connection;
+    readonly context: StepContext;
+  },
 ): Promise<{readonly files: number; readonly bytes: number}> {
+  const {manifest, connection, context} = options;
   const batches: FileToPut[][] = [];
   for (const artifact of inNeedsOrder(manifest, artifactIds)) {
     context.signal.throwIfAborted();
@@ -53,7 +49,6 @@ export async function deployArtifacts(
       signal: context.signal,
       onProgress: (progress) => {
         sent = progress;
-        onProgress?.({files: files + sent.files, bytes: bytes + sent.bytes});
       },
     });
     files += batch.length;

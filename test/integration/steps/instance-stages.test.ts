@@ -106,12 +106,11 @@ describe('deployArtifacts', () => {
       target: 'got/deep',
       needs: ['first'],
     });
-    const sent = await deployArtifacts(
-      manifest(first, second),
-      ['second', 'first'],
-      rig.connection,
-      contextRig.context,
-    );
+    const sent = await deployArtifacts(['second', 'first'], {
+      manifest: manifest(first, second),
+      connection: rig.connection,
+      context: contextRig.context,
+    });
     expect(sent).toEqual({files: 4, bytes: 23});
     const {scratch} = rig.connection;
     expect(await readFile(join(scratch, 'got/deep/b.sh'), 'utf8')).toBe('echo b\n');
@@ -121,12 +120,11 @@ describe('deployArtifacts', () => {
   it('sends nothing where one source is missing', async () => {
     const good = artifact({id: 'good', source: 'tests/a.sh', target: 'never'});
     const bad = artifact({id: 'bad', source: 'gone', target: 'x', needs: ['good']});
-    const deployed = deployArtifacts(
-      manifest(good, bad),
-      ['bad'],
-      rig.connection,
-      contextRig.context,
-    );
+    const deployed = deployArtifacts(['bad'], {
+      manifest: manifest(good, bad),
+      connection: rig.connection,
+      context: contextRig.context,
+    });
     await expect(deployed).rejects.toMatchObject({code: 'transfer/source-missing'});
     await expect(stat(join(rig.connection.scratch, 'never'))).rejects.toThrow();
   });
