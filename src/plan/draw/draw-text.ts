@@ -108,7 +108,7 @@ function drawNumbers({plan, metrics, estimate}: PlanReport): string[] {
   if (estimate === undefined) return [...lines, 'time: not known, no case has run before'];
   const {knownCount, totalMs, makespanMs} = estimate;
   const unknown = plan.cases.length - knownCount;
-  const basis = unknown === 0 ? '' : `; ${count(unknown, 'case')} never ran before`;
+  const basis = unknown === 0 ? '' : `; ${count(unknown, 'case')} never passed before`;
   return [
     ...lines,
     `time: about ${formatDuration(makespanMs)}, ${formatDuration(totalMs)} one by one${basis}`,

@@ -155,7 +155,7 @@ it('plans from the history that a run has left', async () => {
   ]);
   const lines = await linesOf('plan');
   expect(lines[0]).toBe('suite: 5 cases, 2 environments, longest first, concurrency 4');
-  expect(lines.at(-1)).toBe('time: about 8.0s, 15.0s one by one; 1 case never ran before');
+  expect(lines.at(-1)).toBe('time: about 8.0s, 15.0s one by one; 1 case never passed before');
   expect(await linesOf('list', '--last-failed', '--no-needs', '--format', 'ids')).toEqual([
     'swap@here:clients=50',
   ]);

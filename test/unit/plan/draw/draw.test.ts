@@ -53,7 +53,7 @@ it('draws a plan for people', () => {
 
     graph: 25 nodes, 26 edges, depth 7, width 5
     critical path (1m05s): provision boot@vm → connect boot@vm → ready boot@vm → run boot@vm → run swap@vm:n=2 → capture swap@vm:n=2 → cleanup swap@vm:n=2
-    time: about 1m05s, 1m50s one by one; 2 cases never ran before
+    time: about 1m05s, 1m50s one by one; 2 cases never passed before
     "
   `);
 });
