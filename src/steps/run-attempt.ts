@@ -177,7 +177,7 @@ async function runShielded(
   });
   const leftOf = `the time for cleanup of ${formatDuration(timeoutMs)}`;
   const limits = {signal: deadline.signal, timeoutMs, leftOf, runsAll: true};
-  return runHooks(run, scripts, {...options, ...limits});
+  return await runHooks(run, scripts, {...options, ...limits});
 }
 
 function withinScenario(run: AttemptRun): Pick<HookOptions, 'signal' | 'timeoutMs' | 'leftOf'> {
