@@ -202,6 +202,14 @@ function serve(modules: SpawnerModules): void {
       for (const folder of watched.values()) {
         modules.fs.rmSync(folder, {recursive: true, force: true, maxRetries: 3});
       }
+      // The run's own folder, in which these were, has nobody left to remove it either.
+      for (const folder of watched.values()) {
+        try {
+          modules.fs.rmdirSync(folder.slice(0, folder.lastIndexOf('/')));
+        } catch {
+          // It holds something else, or is gone already.
+        }
+      }
       process.kill(process.pid, 'SIGKILL');
     });
   });
