@@ -163,6 +163,11 @@ export class TargetFolder extends CliFolder {
     return result;
   }
 
+  /** What is wrong with the newest run's journal. */
+  problems(): string[] {
+    return journalProblems(this.journal());
+  }
+
   /** Ended steps of the case, by key: their verdicts. */
   steps(caseId: string): Record<string, string> {
     const steps: Record<string, string> = {};
