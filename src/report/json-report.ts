@@ -1,5 +1,6 @@
 import {FAULTS, type FaultCode} from '../faults/fault-error.ts';
-import type {FaultRecord, SubResult, Verdict} from '../journal/event.ts';
+import type {FaultRecord, SubResult} from '../journal/event.ts';
+import {emptyCounts} from '../journal/fold-run.ts';
 import type {
   AttemptResult,
   CaseResult,
@@ -118,14 +119,7 @@ interface SuiteTally {
 
 function suites(cases: readonly CaseResult[]): Iterable<SuiteTally> {
   const tallies = new Map<string, SuiteTally>();
-  const none: Record<Verdict, number> = {
-    passed: 0,
-    failed: 0,
-    flaky: 0,
-    skipped: 0,
-    error: 0,
-    interrupted: 0,
-  };
+  const none = emptyCounts();
   for (const {scenario, environment, verdict, durationMs, reason} of cases) {
     const key = `${scenario}@${environment}`;
     let tally = tallies.get(key);

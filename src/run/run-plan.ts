@@ -1,5 +1,6 @@
 import type {EnvironmentDriver, StepContext} from '../environments/environment.ts';
 import type {CaseEnded, FaultRecord, RunEventBody, Verdict} from '../journal/event.ts';
+import {emptyCounts} from '../journal/fold-run.ts';
 import type {EnvironmentId} from '../manifest/manifest.ts';
 import type {Case, Plan} from '../plan/plan.ts';
 import type {AttemptOutcome} from '../steps/attempt.ts';
@@ -87,16 +88,9 @@ class Run {
   readonly #retries: CaseRetries;
   readonly #outcomes = new Map<number, CaseOutcome>();
   readonly #settled: Uint8Array;
-  readonly #counts: Record<Verdict, number> = {
-    passed: 0,
-    failed: 0,
-    flaky: 0,
-    skipped: 0,
-    error: 0,
-    interrupted: 0,
-  };
+  readonly #counts = emptyCounts();
   /** The counts that decide the exit code: quarantined cases left out. */
-  readonly #gating: Record<Verdict, number> = {...this.#counts};
+  readonly #gating = emptyCounts();
   /** Place of each case in the plan's order. */
   readonly #rank: Int32Array;
   readonly #done = Promise.withResolvers<void>();
