@@ -62,10 +62,12 @@ const RUNTIME: Readonly<Record<string, string>> = {
 }`,
 };
 
-const APPEND = `function append(errors, more) {
+const APPEND = `// A few thousand are reported; a hostile manifest has millions.
+const ERRORS_MAX = 10_000;
+
+function append(errors, more) {
   for (const error of more) {
-    // A few thousand are reported; a hostile manifest has millions.
-    if (errors.length >= 10_000) break;
+    if (errors.length >= ERRORS_MAX) break;
     errors.push(error);
   }
   return errors;
@@ -81,7 +83,11 @@ function withoutRequire(code: string): string {
   });
   // Ajv copies all errors so far for each part that has some: quadratic in a bad manifest.
   const appending = body.replaceAll(/vErrors\.concat\((\w+\.errors)\)/g, 'append(vErrors, $1)');
-  return appending.replace(/^"use strict";\n/, APPEND);
+  const limited = appending.replaceAll(
+    /else \{\n(vErrors\.push\(err\d+\);)\n\}\nerrors\+\+;/g,
+    'else if (vErrors.length < ERRORS_MAX) {\n$1\n}\nerrors = vErrors.length;',
+  );
+  return limited.replace(/^"use strict";\n/, APPEND);
 }
 
 interface SchemaPart {

@@ -60,7 +60,7 @@ export function parseManifest(file: SourceFile, options: ParseOptions): ParsedMa
   }
   if (!validate(value)) reportSchemaErrors(validate.errors ?? [], value, report);
   validate.errors = null;
-  checkMeaning(value, options, report);
+  if (!problems.isFull) checkMeaning(value, options, report);
   if (problems.hasErrors) return refused();
   return {ok: true, document: value as unknown as ManifestDocument, problems, locate};
 }

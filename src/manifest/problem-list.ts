@@ -9,6 +9,9 @@ import type {Locate, ManifestPath} from './locate.ts';
 /** More problems than this in one manifest help nobody. */
 const PROBLEMS_MAX = 1000;
 
+/** Problems for which names that are like the one found are looked for: each takes a while. */
+const SUGGESTIONS_MAX = 100;
+
 /** Where a problem is, how bad it is and what helps. */
 export interface ProblemDetails {
   readonly range: SourceRange;
@@ -32,7 +35,8 @@ export interface PlaceDetails {
   readonly part?: 'key' | 'value';
   /** The part of a text value that is wrong. */
   readonly within?: TextPart;
-  readonly help?: string | undefined;
+  /** A function where it takes time to find: of the first problems only it is asked. */
+  readonly help?: string | undefined | (() => string | undefined);
   /** @default 'error' */
   readonly severity?: Diagnostic['severity'];
 }
@@ -44,6 +48,7 @@ export type ReportAt = (code: DiagnosticCode, message: string, place: PlaceDetai
 export class ProblemList {
   readonly file: SourceFile;
   readonly #diagnostics: Diagnostic[] = [];
+  #suggestions = 0;
 
   constructor(file: SourceFile) {
     this.file = file;
@@ -67,8 +72,17 @@ export class ProblemList {
       if (this.#diagnostics.length >= PROBLEMS_MAX) return;
       const whole = locate(path, part ?? 'value');
       const range = within === undefined ? whole : this.#narrow(whole, within);
-      this.report(code, message, {range, help, ...(severity !== undefined && {severity})});
+      this.report(code, message, {
+        range,
+        help: typeof help === 'function' ? this.#suggest(help) : help,
+        ...(severity !== undefined && {severity}),
+      });
     };
+  }
+
+  #suggest(help: () => string | undefined): string | undefined {
+    this.#suggestions += 1;
+    return this.#suggestions > SUGGESTIONS_MAX ? undefined : help();
   }
 
   /**
@@ -85,6 +99,11 @@ export class ProblemList {
       if (at >= within.start) return {start, end: start + part.length};
     }
     return whole;
+  }
+
+  /** Whether nothing more is noted. */
+  get isFull(): boolean {
+    return this.#diagnostics.length >= PROBLEMS_MAX;
   }
 
   get hasErrors(): boolean {

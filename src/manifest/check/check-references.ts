@@ -36,7 +36,7 @@ export function checkReferences(root: RawMapping, report: ReportAt): void {
       report('manifest/missing-key', message, {
         path: ['scenarios', id],
         part: 'key',
-        help: `name one or more of ${listNames(environments.known)}`,
+        help: () => `name one or more of ${listNames(environments.known)}`,
       });
     }
   }
@@ -53,13 +53,12 @@ function check(value: unknown, path: () => ManifestPath, names: Names, report: R
   if (value === undefined) return;
   for (const {text, path: at} of textsIn(value, path)) {
     if (names.known.has(text)) continue;
-    const known =
-      names.known.size === 0
-        ? `the manifest has no ${names.kind}`
-        : `known: ${listNames(names.known)}`;
     report(names.code, `expected the name of one ${names.kind} here, found "${text}"`, {
       path: at(),
-      help: didYouMean(text, names.known) ?? known,
+      help: () =>
+        names.known.size === 0
+          ? `the manifest has no ${names.kind}`
+          : (didYouMean(text, names.known) ?? `known: ${listNames(names.known)}`),
     });
   }
 }

@@ -114,16 +114,15 @@ function checkEnded(
         : named['background'] === true
           ? 'which comes later'
           : 'which is not in the background';
-    const known =
-      background.size === 0
-        ? 'no step before has "background: true" and an id'
-        : `known: ${listNames(background)}`;
     report(
       'manifest/unknown-step',
       `expected the id of a background step, found "${name}", ${why}`,
       {
         path: [...path, key],
-        help: didYouMean(name, background) ?? known,
+        help: () =>
+          background.size === 0
+            ? 'no step before has "background: true" and an id'
+            : (didYouMean(name, background) ?? `known: ${listNames(background)}`),
       },
     );
   }

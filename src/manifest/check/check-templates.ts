@@ -9,7 +9,7 @@ import {
 import type {ManifestPath} from '../locate.ts';
 import type {ReportAt} from '../problem-list.ts';
 import {isMapping, mappingOf, mappingsIn, type RawMapping} from '../raw-values.ts';
-import {envHoldsSecret} from './secret-env.ts';
+import {SecretEnvs} from './secret-env.ts';
 
 /** What a text is used for, which decides what it may read. */
 type Use =
@@ -92,6 +92,7 @@ interface Names {
 
 class TemplateChecker {
   readonly #root: RawMapping;
+  readonly #secretEnvs: SecretEnvs;
   readonly #report: ReportAt;
   readonly #variables: ReadonlySet<string>;
   readonly #secrets: ReadonlySet<string>;
@@ -103,6 +104,7 @@ class TemplateChecker {
 
   constructor(root: RawMapping, overridden: readonly string[], report: ReportAt) {
     this.#root = root;
+    this.#secretEnvs = new SecretEnvs(root);
     this.#report = report;
     this.#variables = new Set([...Object.keys(mappingOf(root['variables'])), ...overridden]);
     this.#secrets = new Set(Object.keys(mappingOf(root['secrets'])));
@@ -189,13 +191,14 @@ class TemplateChecker {
     const within = {text: found.text, start: reference.start, end: reference.end};
     const at = {path: found.path, within};
     const unknown = (known: Iterable<string>, what: string): void => {
-      const names = [...known];
       const written = reference.path.join('.');
       this.#report('manifest/unknown-name', `expected ${what}, found "${written}"`, {
         ...at,
-        help:
-          didYouMean(name ?? context, names) ??
-          (names.length === 0 ? undefined : `known: ${listNames(names)}`),
+        help: () => {
+          const names = [...known];
+          const help = didYouMean(name ?? context, names);
+          return help ?? (names.length === 0 ? undefined : `known: ${listNames(names)}`);
+        },
       });
     };
     if (found.use === 'setting' && context !== 'variables') {
@@ -247,7 +250,8 @@ class TemplateChecker {
         `expected a secret of the manifest, found "${name}"`,
         {
           ...at,
-          help: didYouMean(name, this.#secrets) ?? known ?? `known: ${listNames(this.#secrets)}`,
+          help: () =>
+            didYouMean(name, this.#secrets) ?? known ?? `known: ${listNames(this.#secrets)}`,
         },
       );
     } else if (use !== 'value') {
@@ -262,7 +266,7 @@ class TemplateChecker {
   /** A variable that holds a secret is one, wherever it is read. */
   #checkEnv(name: string, use: Use, at: Place): void {
     if (use === 'value' || this.#secrets.size === 0 || this.#within === undefined) return;
-    if (!envHoldsSecret(this.#root, name, this.#within)) return;
+    if (!this.#secretEnvs.holds(name, this.#within)) return;
     const message = `expected secrets only in env, stdin and passwords, found env.${name}, which holds one, in ${placeOf(use)}`;
     this.#report('manifest/secret-misplaced', message, {
       ...at,
@@ -285,7 +289,7 @@ class TemplateChecker {
         `expected the id of an earlier step, found "${id}", ${why}`,
         {
           ...at,
-          help: didYouMean(id, steps ?? []),
+          help: () => didYouMean(id, steps ?? []),
         },
       );
       return;

@@ -130,8 +130,9 @@ type Place = {readonly path: ManifestPath; readonly part?: 'key' | 'value'};
 function reportError(error: ErrorObject, path: ManifestPath, report: ReportAt): void {
   const place: Place =
     error.propertyName === undefined ? {path} : {path: [...path, error.propertyName], part: 'key'};
-  const found = describeValue(error.data);
   const say = (code: DiagnosticCode, expected: string, help?: string | undefined): void => {
+    // Only here: to describe a mapping takes a look at each of its keys.
+    const found = describeValue(error.data);
     report(code, `expected ${expected}, found ${found}`, {...place, help});
   };
   switch (error.keyword) {
@@ -219,8 +220,7 @@ function reportSignal(error: ErrorObject, say: Say): void {
 function reportUnknownKey(error: ErrorObject, path: ManifestPath, report: ReportAt): void {
   const key = String(error.params['additionalProperty']);
   const known = Object.keys((error.parentSchema as Rule).properties ?? {});
-  const present = new Set(Object.keys(error.data as object));
-  const free = known.filter((name) => !present.has(name));
+  const free = known.filter((name) => !Object.hasOwn(error.data as object, name));
   const help =
     key === '<<'
       ? 'merge keys are not part of YAML 1.2; write the keys out'

@@ -1,8 +1,10 @@
 // Made from schema/manifest.schema.json by `npm run generate`: do not edit.
+// A few thousand are reported; a hostile manifest has millions.
+const ERRORS_MAX = 10_000;
+
 function append(errors, more) {
   for (const error of more) {
-    // A few thousand are reported; a hostile manifest has millions.
-    if (errors.length >= 10_000) break;
+    if (errors.length >= ERRORS_MAX) break;
     errors.push(error);
   }
   return errors;
@@ -34,10 +36,10 @@ const err0 = {instancePath,schemaPath:"#/definitions/positive/type",keyword:"typ
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 100000 || isNaN(data)){
@@ -45,20 +47,20 @@ const err1 = {instancePath,schemaPath:"#/definitions/positive/maximum",keyword:"
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data < 1 || isNaN(data)){
 const err2 = {instancePath,schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data};
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 var _valid0 = _errs1 === errors;
@@ -74,10 +76,10 @@ const err3 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.total !== undefined){
@@ -87,10 +89,10 @@ const err4 = {instancePath:instancePath+"/total",schemaPath:"#/definitions/posit
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
@@ -98,20 +100,20 @@ const err5 = {instancePath:instancePath+"/total",schemaPath:"#/definitions/posit
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data0 < 1 || isNaN(data0)){
 const err6 = {instancePath:instancePath+"/total",schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -122,10 +124,10 @@ const err7 = {instancePath:instancePath+"/provision",schemaPath:"#/definitions/p
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
@@ -133,20 +135,20 @@ const err8 = {instancePath:instancePath+"/provision",schemaPath:"#/definitions/p
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data1 < 1 || isNaN(data1)){
 const err9 = {instancePath:instancePath+"/provision",schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -157,10 +159,10 @@ const err10 = {instancePath:instancePath+"/deploy",schemaPath:"#/definitions/pos
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100000 || isNaN(data2)){
@@ -168,20 +170,20 @@ const err11 = {instancePath:instancePath+"/deploy",schemaPath:"#/definitions/pos
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data2 < 1 || isNaN(data2)){
 const err12 = {instancePath:instancePath+"/deploy",schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -192,10 +194,10 @@ const err13 = {instancePath:instancePath+"/run",schemaPath:"#/definitions/positi
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 100000 || isNaN(data3)){
@@ -203,20 +205,20 @@ const err14 = {instancePath:instancePath+"/run",schemaPath:"#/definitions/positi
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data3 < 1 || isNaN(data3)){
 const err15 = {instancePath:instancePath+"/run",schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -227,10 +229,10 @@ const err16 = {instancePath:instancePath+"/per-host",schemaPath:"#/definitions/p
 if(vErrors === null){
 vErrors = [err16];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err16);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 100000 || isNaN(data4)){
@@ -238,20 +240,20 @@ const err17 = {instancePath:instancePath+"/per-host",schemaPath:"#/definitions/p
 if(vErrors === null){
 vErrors = [err17];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err17);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data4 < 1 || isNaN(data4)){
 const err18 = {instancePath:instancePath+"/per-host",schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err18);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -261,10 +263,10 @@ const err19 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{t
 if(vErrors === null){
 vErrors = [err19];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err19);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
 if(_valid0 && valid0){
@@ -282,10 +284,10 @@ const err20 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passing
 if(vErrors === null){
 vErrors = [err20];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err20);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs0;
@@ -320,10 +322,10 @@ const err0 = {instancePath,schemaPath:"#/definitions/count/type",keyword:"type",
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 100000 || isNaN(data)){
@@ -331,20 +333,20 @@ const err1 = {instancePath,schemaPath:"#/definitions/count/maximum",keyword:"max
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data < 0 || isNaN(data)){
 const err2 = {instancePath,schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 var _valid0 = _errs1 === errors;
@@ -360,10 +362,10 @@ const err3 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.test !== undefined){
@@ -373,10 +375,10 @@ const err4 = {instancePath:instancePath+"/test",schemaPath:"#/definitions/count/
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 100000 || isNaN(data0)){
@@ -384,20 +386,20 @@ const err5 = {instancePath:instancePath+"/test",schemaPath:"#/definitions/count/
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data0 < 0 || isNaN(data0)){
 const err6 = {instancePath:instancePath+"/test",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema29,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -408,10 +410,10 @@ const err7 = {instancePath:instancePath+"/infrastructure",schemaPath:"#/definiti
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100000 || isNaN(data1)){
@@ -419,20 +421,20 @@ const err8 = {instancePath:instancePath+"/infrastructure",schemaPath:"#/definiti
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data1 < 0 || isNaN(data1)){
 const err9 = {instancePath:instancePath+"/infrastructure",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema29,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -444,10 +446,10 @@ const err10 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/dura
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -455,10 +457,10 @@ const err11 = {instancePath:instancePath+"/delay",schemaPath:"#/definitions/dura
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["max-delay"] !== undefined){
@@ -469,10 +471,10 @@ const err12 = {instancePath:instancePath+"/max-delay",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -480,10 +482,10 @@ const err13 = {instancePath:instancePath+"/max-delay",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -492,10 +494,10 @@ const err14 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{t
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
 if(_valid0 && valid0){
@@ -513,10 +515,10 @@ const err15 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passing
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs0;
@@ -548,10 +550,10 @@ const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 var valid0 = _errs1 === errors;
@@ -560,10 +562,10 @@ const err1 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key1 in data){
@@ -573,10 +575,10 @@ const err2 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -585,10 +587,10 @@ const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "obj
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 validate16.errors = vErrors;
 return errors === 0;
@@ -605,10 +607,10 @@ const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.timeout !== undefined){
@@ -619,10 +621,10 @@ const err1 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/dur
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -630,10 +632,10 @@ const err2 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/dur
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["step-timeout"] !== undefined){
@@ -644,10 +646,10 @@ const err3 = {instancePath:instancePath+"/step-timeout",schemaPath:"#/definition
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -655,10 +657,10 @@ const err4 = {instancePath:instancePath+"/step-timeout",schemaPath:"#/definition
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["stage-timeout"] !== undefined){
@@ -669,10 +671,10 @@ const err5 = {instancePath:instancePath+"/stage-timeout",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -680,10 +682,10 @@ const err6 = {instancePath:instancePath+"/stage-timeout",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["idle-timeout"] !== undefined){
@@ -694,10 +696,10 @@ const err7 = {instancePath:instancePath+"/idle-timeout",schemaPath:"#/definition
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -705,10 +707,10 @@ const err8 = {instancePath:instancePath+"/idle-timeout",schemaPath:"#/definition
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["slow-after"] !== undefined){
@@ -719,10 +721,10 @@ const err9 = {instancePath:instancePath+"/slow-after",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -730,10 +732,10 @@ const err10 = {instancePath:instancePath+"/slow-after",schemaPath:"#/definitions
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["kill-grace"] !== undefined){
@@ -744,10 +746,10 @@ const err11 = {instancePath:instancePath+"/kill-grace",schemaPath:"#/definitions
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -755,10 +757,10 @@ const err12 = {instancePath:instancePath+"/kill-grace",schemaPath:"#/definitions
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.shell !== undefined){
@@ -769,10 +771,10 @@ const err13 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shel
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -780,10 +782,10 @@ const err14 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shel
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.retries !== undefined){
@@ -804,10 +806,10 @@ const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 validate13.errors = vErrors;
 return errors === 0;
@@ -825,20 +827,20 @@ const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
 const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema39,data};
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((key0 === "env") || (key0 === "file"))){
@@ -846,10 +848,10 @@ const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.env !== undefined){
@@ -860,10 +862,10 @@ const err3 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/patt
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -871,10 +873,10 @@ const err4 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.file !== undefined){
@@ -885,10 +887,10 @@ const err5 = {instancePath:instancePath+"/file",schemaPath:"#/definitions/text/m
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -896,10 +898,10 @@ const err6 = {instancePath:instancePath+"/file",schemaPath:"#/definitions/text/t
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -908,10 +910,10 @@ const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "obj
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 validate19.errors = vErrors;
 return errors === 0;
@@ -935,10 +937,10 @@ const err0 = {instancePath,schemaPath:"#/definitions/text/minLength",keyword:"mi
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -946,10 +948,10 @@ const err1 = {instancePath,schemaPath:"#/definitions/text/type",keyword:"type",p
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
 if(_valid0){
@@ -963,10 +965,10 @@ const err2 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",pa
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
@@ -977,10 +979,10 @@ const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -988,10 +990,10 @@ const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -1000,10 +1002,10 @@ const err5 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{ty
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
 if(_valid0 && valid0){
@@ -1021,10 +1023,10 @@ const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingS
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs0;
@@ -1051,10 +1053,10 @@ const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{mi
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(func2.call(schema43.properties, key0))){
@@ -1062,10 +1064,10 @@ const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
@@ -1075,10 +1077,10 @@ const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/co
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
@@ -1088,10 +1090,10 @@ const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.instances !== undefined){
@@ -1101,10 +1103,10 @@ const err4 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/p
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100000 || isNaN(data2)){
@@ -1112,20 +1114,20 @@ const err5 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/p
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data2 < 1 || isNaN(data2)){
 const err6 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -1136,10 +1138,10 @@ const err7 = {instancePath:instancePath+"/isolation",schemaPath:"#/definitions/i
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.env !== undefined){
@@ -1159,10 +1161,10 @@ const err8 = {instancePath:instancePath+"/inherit-env",schemaPath:"#/properties/
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs13 === errors;
 if(_valid0){
@@ -1180,10 +1182,10 @@ const err9 = {instancePath:instancePath+"/inherit-env/" + i0,schemaPath:"#/defin
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1191,10 +1193,10 @@ const err10 = {instancePath:instancePath+"/inherit-env/" + i0,schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -1203,10 +1205,10 @@ const err11 = {instancePath:instancePath+"/inherit-env",schemaPath:"#/properties
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs15 === errors;
 if(_valid0 && valid3){
@@ -1224,10 +1226,10 @@ const err12 = {instancePath:instancePath+"/inherit-env",schemaPath:"#/properties
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs12;
@@ -1249,10 +1251,10 @@ const err13 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shel
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1260,10 +1262,10 @@ const err14 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shel
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["working-directory"] !== undefined){
@@ -1274,10 +1276,10 @@ const err15 = {instancePath:instancePath+"/working-directory",schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1285,10 +1287,10 @@ const err16 = {instancePath:instancePath+"/working-directory",schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err16];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err16);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.prepare !== undefined){
@@ -1315,10 +1317,10 @@ const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err17];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err17);
 }
-errors++;
+errors = vErrors.length;
 }
 validate23.errors = vErrors;
 return errors === 0;
@@ -1339,10 +1341,10 @@ const err0 = {instancePath,schemaPath:"#/definitions/text/minLength",keyword:"mi
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1350,10 +1352,10 @@ const err1 = {instancePath,schemaPath:"#/definitions/text/type",keyword:"type",p
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
 if(_valid0){
@@ -1367,10 +1369,10 @@ const err2 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",pa
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
@@ -1381,10 +1383,10 @@ const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1392,10 +1394,10 @@ const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -1404,10 +1406,10 @@ const err5 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{ty
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
 if(_valid0 && valid0){
@@ -1425,10 +1427,10 @@ const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingS
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs0;
@@ -1455,20 +1457,20 @@ const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{mi
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data.host === undefined){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(func2.call(schema52.properties, key0))){
@@ -1476,10 +1478,10 @@ const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
@@ -1489,10 +1491,10 @@ const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/co
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
@@ -1502,10 +1504,10 @@ const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.host !== undefined){
@@ -1516,10 +1518,10 @@ const err5 = {instancePath:instancePath+"/host",schemaPath:"#/definitions/text/m
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1527,10 +1529,10 @@ const err6 = {instancePath:instancePath+"/host",schemaPath:"#/definitions/text/t
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.port !== undefined){
@@ -1540,10 +1542,10 @@ const err7 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/ty
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65535 || isNaN(data3)){
@@ -1551,20 +1553,20 @@ const err8 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/ma
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data3 < 1 || isNaN(data3)){
 const err9 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema52.properties.port,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -1576,10 +1578,10 @@ const err10 = {instancePath:instancePath+"/user",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1587,10 +1589,10 @@ const err11 = {instancePath:instancePath+"/user",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.key !== undefined){
@@ -1607,10 +1609,10 @@ const err12 = {instancePath:instancePath+"/passphrase",schemaPath:"#/definitions
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1618,10 +1620,10 @@ const err13 = {instancePath:instancePath+"/passphrase",schemaPath:"#/definitions
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.password !== undefined){
@@ -1632,10 +1634,10 @@ const err14 = {instancePath:instancePath+"/password",schemaPath:"#/definitions/t
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1643,10 +1645,10 @@ const err15 = {instancePath:instancePath+"/password",schemaPath:"#/definitions/t
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.agent !== undefined){
@@ -1656,10 +1658,10 @@ const err16 = {instancePath:instancePath+"/agent",schemaPath:"#/properties/agent
 if(vErrors === null){
 vErrors = [err16];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err16);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.config !== undefined){
@@ -1674,10 +1676,10 @@ const err17 = {instancePath:instancePath+"/config",schemaPath:"#/definitions/tex
 if(vErrors === null){
 vErrors = [err17];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err17);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1685,10 +1687,10 @@ const err18 = {instancePath:instancePath+"/config",schemaPath:"#/definitions/tex
 if(vErrors === null){
 vErrors = [err18];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err18);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs24 === errors;
 if(_valid0){
@@ -1701,10 +1703,10 @@ const err19 = {instancePath:instancePath+"/config",schemaPath:"#/properties/conf
 if(vErrors === null){
 vErrors = [err19];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err19);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs27 === errors;
 if(_valid0 && valid5){
@@ -1722,10 +1724,10 @@ const err20 = {instancePath:instancePath+"/config",schemaPath:"#/properties/conf
 if(vErrors === null){
 vErrors = [err20];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err20);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs23;
@@ -1747,10 +1749,10 @@ const err21 = {instancePath:instancePath+"/jump",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err21];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err21);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1758,10 +1760,10 @@ const err22 = {instancePath:instancePath+"/jump",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err22];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err22);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["known-hosts"] !== undefined){
@@ -1777,10 +1779,10 @@ const err23 = {instancePath:instancePath+"/host-key-checking",schemaPath:"#/prop
 if(vErrors === null){
 vErrors = [err23];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err23);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["connect-timeout"] !== undefined){
@@ -1791,10 +1793,10 @@ const err24 = {instancePath:instancePath+"/connect-timeout",schemaPath:"#/defini
 if(vErrors === null){
 vErrors = [err24];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err24);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1802,10 +1804,10 @@ const err25 = {instancePath:instancePath+"/connect-timeout",schemaPath:"#/defini
 if(vErrors === null){
 vErrors = [err25];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err25);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["keep-alive"] !== undefined){
@@ -1816,10 +1818,10 @@ const err26 = {instancePath:instancePath+"/keep-alive",schemaPath:"#/definitions
 if(vErrors === null){
 vErrors = [err26];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err26);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1827,10 +1829,10 @@ const err27 = {instancePath:instancePath+"/keep-alive",schemaPath:"#/definitions
 if(vErrors === null){
 vErrors = [err27];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err27);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.sessions !== undefined){
@@ -1840,10 +1842,10 @@ const err28 = {instancePath:instancePath+"/sessions",schemaPath:"#/definitions/p
 if(vErrors === null){
 vErrors = [err28];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err28);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 100000 || isNaN(data15)){
@@ -1851,20 +1853,20 @@ const err29 = {instancePath:instancePath+"/sessions",schemaPath:"#/definitions/p
 if(vErrors === null){
 vErrors = [err29];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err29);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data15 < 1 || isNaN(data15)){
 const err30 = {instancePath:instancePath+"/sessions",schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err30);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -1875,10 +1877,10 @@ const err31 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err31];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err31);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 100000 || isNaN(data16)){
@@ -1886,20 +1888,20 @@ const err32 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err32];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err32);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data16 < 1 || isNaN(data16)){
 const err33 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err33);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -1910,10 +1912,10 @@ const err34 = {instancePath:instancePath+"/isolation",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err34];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err34);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.env !== undefined){
@@ -1930,10 +1932,10 @@ const err35 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shel
 if(vErrors === null){
 vErrors = [err35];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err35);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1941,10 +1943,10 @@ const err36 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shel
 if(vErrors === null){
 vErrors = [err36];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err36);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["working-directory"] !== undefined){
@@ -1955,10 +1957,10 @@ const err37 = {instancePath:instancePath+"/working-directory",schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err37];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err37);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -1966,10 +1968,10 @@ const err38 = {instancePath:instancePath+"/working-directory",schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err38];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err38);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.prepare !== undefined){
@@ -1996,10 +1998,10 @@ const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err39];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err39);
 }
-errors++;
+errors = vErrors.length;
 }
 validate29.errors = vErrors;
 return errors === 0;
@@ -2015,10 +2017,10 @@ const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{mi
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 const tag0 = data.type;
 if(typeof tag0 == "string"){
@@ -2039,10 +2041,10 @@ const err1 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2050,10 +2052,10 @@ const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2061,10 +2063,10 @@ const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "obj
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 validate22.errors = vErrors;
 return errors === 0;
@@ -2088,10 +2090,10 @@ const err0 = {instancePath,schemaPath:"#/definitions/name/pattern",keyword:"patt
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2099,10 +2101,10 @@ const err1 = {instancePath,schemaPath:"#/definitions/name/type",keyword:"type",p
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
 if(_valid0){
@@ -2116,10 +2118,10 @@ const err2 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",pa
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
@@ -2129,10 +2131,10 @@ const err3 = {instancePath:instancePath+"/" + i0,schemaPath:"#/oneOf/1/items/typ
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 if(typeof data0 === "string"){
 if(!pattern10.test(data0)){
@@ -2140,10 +2142,10 @@ const err4 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/name/
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2151,10 +2153,10 @@ const err5 = {instancePath:instancePath+"/" + i0,schemaPath:"#/definitions/name/
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 let i1 = data.length;
@@ -2172,10 +2174,10 @@ const err6 = {instancePath,schemaPath:"#/oneOf/1/uniqueItems",keyword:"uniqueIte
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 break;
 }
 indices0[item0] = i1;
@@ -2187,10 +2189,10 @@ const err7 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{ty
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
 if(_valid0 && valid0){
@@ -2208,10 +2210,10 @@ const err8 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingS
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs0;
@@ -2238,20 +2240,20 @@ const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{mi
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data.target === undefined){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'",schema:schema70.required,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "source")) || (key0 === "target")) || (key0 === "mode")) || (key0 === "needs"))){
@@ -2259,10 +2261,10 @@ const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.type !== undefined){
@@ -2272,10 +2274,10 @@ const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/en
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
@@ -2286,10 +2288,10 @@ const err4 = {instancePath:instancePath+"/source",schemaPath:"#/definitions/text
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2297,10 +2299,10 @@ const err5 = {instancePath:instancePath+"/source",schemaPath:"#/definitions/text
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.target !== undefined){
@@ -2311,10 +2313,10 @@ const err6 = {instancePath:instancePath+"/target",schemaPath:"#/definitions/text
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2322,10 +2324,10 @@ const err7 = {instancePath:instancePath+"/target",schemaPath:"#/definitions/text
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.mode !== undefined){
@@ -2336,10 +2338,10 @@ const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pa
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2347,10 +2349,10 @@ const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/ty
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.needs !== undefined){
@@ -2365,10 +2367,10 @@ const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 validate40.errors = vErrors;
 return errors === 0;
@@ -2385,10 +2387,10 @@ const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "description") || (key0 === "env")) || (key0 === "start")) || (key0 === "check")) || (key0 === "stop"))){
@@ -2396,10 +2398,10 @@ const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
@@ -2409,10 +2411,10 @@ const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.env !== undefined){
@@ -2429,10 +2431,10 @@ const err3 = {instancePath:instancePath+"/start",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2440,10 +2442,10 @@ const err4 = {instancePath:instancePath+"/start",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.check !== undefined){
@@ -2454,10 +2456,10 @@ const err5 = {instancePath:instancePath+"/check",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2465,10 +2467,10 @@ const err6 = {instancePath:instancePath+"/check",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.stop !== undefined){
@@ -2479,10 +2481,10 @@ const err7 = {instancePath:instancePath+"/stop",schemaPath:"#/definitions/text/m
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2490,10 +2492,10 @@ const err8 = {instancePath:instancePath+"/stop",schemaPath:"#/definitions/text/t
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -2502,10 +2504,10 @@ const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "obj
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 validate44.errors = vErrors;
 return errors === 0;
@@ -2527,10 +2529,10 @@ const err0 = {instancePath,schemaPath:"#/definitions/name/pattern",keyword:"patt
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2538,10 +2540,10 @@ const err1 = {instancePath,schemaPath:"#/definitions/name/type",keyword:"type",p
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
@@ -2549,10 +2551,10 @@ const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key1 in data){
@@ -2564,10 +2566,10 @@ const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
@@ -2577,20 +2579,20 @@ const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 if(((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")){
 const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/definitions/scalar/type",keyword:"type",params:{type: schema35.type},message:"must be string,number,boolean",schema:schema35.type,parentSchema:schema35,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 let i1 = data0.length;
@@ -2611,10 +2613,10 @@ const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 break;
 }
 indices0[item0] = i1;
@@ -2626,10 +2628,10 @@ const err7 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -2645,10 +2647,10 @@ const err8 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/propertie
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key2 in data3){
 const _errs15 = errors;
@@ -2658,10 +2660,10 @@ const err9 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2669,10 +2671,10 @@ const err10 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/definiti
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid10 = _errs15 === errors;
 if(!valid10){
@@ -2680,10 +2682,10 @@ const err11 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properti
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key3 in data3){
@@ -2693,10 +2695,10 @@ const err12 = {instancePath:instancePath+"/include/" + i2+"/" + key3.replace(/~/
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -2705,10 +2707,10 @@ const err13 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properti
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -2717,10 +2719,10 @@ const err14 = {instancePath:instancePath+"/include",schemaPath:"#/properties/inc
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.exclude !== undefined){
@@ -2735,10 +2737,10 @@ const err15 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properti
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key4 in data6){
 const _errs26 = errors;
@@ -2748,10 +2750,10 @@ const err16 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/definiti
 if(vErrors === null){
 vErrors = [err16];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err16);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2759,10 +2761,10 @@ const err17 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/definiti
 if(vErrors === null){
 vErrors = [err17];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err17);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid16 = _errs26 === errors;
 if(!valid16){
@@ -2770,10 +2772,10 @@ const err18 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properti
 if(vErrors === null){
 vErrors = [err18];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err18);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key5 in data6){
@@ -2783,10 +2785,10 @@ const err19 = {instancePath:instancePath+"/exclude/" + i3+"/" + key5.replace(/~/
 if(vErrors === null){
 vErrors = [err19];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err19);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -2795,10 +2797,10 @@ const err20 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properti
 if(vErrors === null){
 vErrors = [err20];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err20);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -2807,10 +2809,10 @@ const err21 = {instancePath:instancePath+"/exclude",schemaPath:"#/properties/exc
 if(vErrors === null){
 vErrors = [err21];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err21);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -2819,10 +2821,10 @@ const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err22];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err22);
 }
-errors++;
+errors = vErrors.length;
 }
 validate50.errors = vErrors;
 return errors === 0;
@@ -2843,10 +2845,10 @@ const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((((key0 === "command") || (key0 === "tcp")) || (key0 === "http")) || (key0 === "file")) || (key0 === "output")) || (key0 === "every")) || (key0 === "timeout"))){
@@ -2854,10 +2856,10 @@ const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.command !== undefined){
@@ -2868,10 +2870,10 @@ const err2 = {instancePath:instancePath+"/command",schemaPath:"#/definitions/tex
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2879,10 +2881,10 @@ const err3 = {instancePath:instancePath+"/command",schemaPath:"#/definitions/tex
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.tcp !== undefined){
@@ -2896,10 +2898,10 @@ const err4 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneO
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
@@ -2907,20 +2909,20 @@ const err5 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneO
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data1 < 1 || isNaN(data1)){
 const err6 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema108.properties.tcp.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 var _valid0 = _errs7 === errors;
@@ -2935,10 +2937,10 @@ const err7 = {instancePath:instancePath+"/tcp",schemaPath:"#/definitions/text/mi
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -2946,10 +2948,10 @@ const err8 = {instancePath:instancePath+"/tcp",schemaPath:"#/definitions/text/ty
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
 if(_valid0 && valid2){
@@ -2967,10 +2969,10 @@ const err9 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneO
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs6;
@@ -2992,10 +2994,10 @@ const err10 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3003,10 +3005,10 @@ const err11 = {instancePath:instancePath+"/http",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.file !== undefined){
@@ -3017,10 +3019,10 @@ const err12 = {instancePath:instancePath+"/file",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3028,10 +3030,10 @@ const err13 = {instancePath:instancePath+"/file",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.output !== undefined){
@@ -3042,20 +3044,20 @@ const err14 = {instancePath:instancePath+"/output",schemaPath:"#/definitions/reg
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 if(func3(data4) < 1){
 const err15 = {instancePath:instancePath+"/output",schemaPath:"#/definitions/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3063,10 +3065,10 @@ const err16 = {instancePath:instancePath+"/output",schemaPath:"#/definitions/reg
 if(vErrors === null){
 vErrors = [err16];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err16);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.every !== undefined){
@@ -3077,10 +3079,10 @@ const err17 = {instancePath:instancePath+"/every",schemaPath:"#/definitions/dura
 if(vErrors === null){
 vErrors = [err17];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err17);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3088,10 +3090,10 @@ const err18 = {instancePath:instancePath+"/every",schemaPath:"#/definitions/dura
 if(vErrors === null){
 vErrors = [err18];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err18);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.timeout !== undefined){
@@ -3102,10 +3104,10 @@ const err19 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/du
 if(vErrors === null){
 vErrors = [err19];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err19);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3113,10 +3115,10 @@ const err20 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/du
 if(vErrors === null){
 vErrors = [err20];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err20);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -3125,10 +3127,10 @@ const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err21];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err21);
 }
-errors++;
+errors = vErrors.length;
 }
 validate63.errors = vErrors;
 return errors === 0;
@@ -3147,10 +3149,10 @@ const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "contains") || (key0 === "not-contains")) || (key0 === "matches")) || (key0 === "not-matches")) || (key0 === "equals")) || (key0 === "json"))){
@@ -3158,10 +3160,10 @@ const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.contains !== undefined){
@@ -3188,20 +3190,20 @@ const err2 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/reg
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 if(func3(data2) < 1){
 const err3 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3209,10 +3211,10 @@ const err4 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/reg
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
 if(_valid0){
@@ -3226,10 +3228,10 @@ const err5 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matc
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
@@ -3240,20 +3242,20 @@ const err6 = {instancePath:instancePath+"/matches/" + i0,schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 if(func3(data3) < 1){
 const err7 = {instancePath:instancePath+"/matches/" + i0,schemaPath:"#/definitions/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3261,10 +3263,10 @@ const err8 = {instancePath:instancePath+"/matches/" + i0,schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -3273,10 +3275,10 @@ const err9 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matc
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs9 === errors;
 if(_valid0 && valid1){
@@ -3294,10 +3296,10 @@ const err10 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/mat
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs5;
@@ -3323,20 +3325,20 @@ const err11 = {instancePath:instancePath+"/not-matches",schemaPath:"#/definition
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 if(func3(data4) < 1){
 const err12 = {instancePath:instancePath+"/not-matches",schemaPath:"#/definitions/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3344,10 +3346,10 @@ const err13 = {instancePath:instancePath+"/not-matches",schemaPath:"#/definition
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid1 = _errs16 === errors;
 if(_valid1){
@@ -3361,10 +3363,10 @@ const err14 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
@@ -3375,20 +3377,20 @@ const err15 = {instancePath:instancePath+"/not-matches/" + i1,schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 if(func3(data5) < 1){
 const err16 = {instancePath:instancePath+"/not-matches/" + i1,schemaPath:"#/definitions/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err16);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3396,10 +3398,10 @@ const err17 = {instancePath:instancePath+"/not-matches/" + i1,schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err17];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err17);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -3408,10 +3410,10 @@ const err18 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties
 if(vErrors === null){
 vErrors = [err18];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err18);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid1 = _errs19 === errors;
 if(_valid1 && valid6){
@@ -3429,10 +3431,10 @@ const err19 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties
 if(vErrors === null){
 vErrors = [err19];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err19);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs15;
@@ -3453,10 +3455,10 @@ const err20 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equa
 if(vErrors === null){
 vErrors = [err20];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err20);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.json !== undefined){
@@ -3467,10 +3469,10 @@ const err21 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/m
 if(vErrors === null){
 vErrors = [err21];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err21);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3478,10 +3480,10 @@ const err22 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/t
 if(vErrors === null){
 vErrors = [err22];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err22);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -3490,10 +3492,10 @@ const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err23];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err23);
 }
-errors++;
+errors = vErrors.length;
 }
 validate66.errors = vErrors;
 return errors === 0;
@@ -3510,10 +3512,10 @@ const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{mi
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "path") || (key0 === "exists")) || (key0 === "contains")) || (key0 === "not-contains")) || (key0 === "matches")) || (key0 === "equals"))){
@@ -3521,10 +3523,10 @@ const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.path !== undefined){
@@ -3535,10 +3537,10 @@ const err2 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/text/m
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3546,10 +3548,10 @@ const err3 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/text/t
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.exists !== undefined){
@@ -3559,10 +3561,10 @@ const err4 = {instancePath:instancePath+"/exists",schemaPath:"#/properties/exist
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.contains !== undefined){
@@ -3585,20 +3587,20 @@ const err5 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/reg
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 if(func3(data4) < 1){
 const err6 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3606,10 +3608,10 @@ const err7 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/reg
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.equals !== undefined){
@@ -3619,10 +3621,10 @@ const err8 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equal
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -3631,10 +3633,10 @@ const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "obj
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 validate71.errors = vErrors;
 return errors === 0;
@@ -3650,10 +3652,10 @@ const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "exit-code") || (key0 === "signal")) || (key0 === "stdout")) || (key0 === "stderr")) || (key0 === "file"))){
@@ -3661,10 +3663,10 @@ const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["exit-code"] !== undefined){
@@ -3678,10 +3680,10 @@ const err2 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/ex
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 255 || isNaN(data0)){
@@ -3689,20 +3691,20 @@ const err3 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/ex
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data0 < 0 || isNaN(data0)){
 const err4 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema116.properties["exit-code"].oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 var _valid0 = _errs4 === errors;
@@ -3717,10 +3719,10 @@ const err5 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/ex
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
@@ -3730,10 +3732,10 @@ const err6 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/propert
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 255 || isNaN(data1)){
@@ -3741,20 +3743,20 @@ const err7 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/propert
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data1 < 0 || isNaN(data1)){
 const err8 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema116.properties["exit-code"].oneOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -3764,10 +3766,10 @@ const err9 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/ex
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
 if(_valid0 && valid1){
@@ -3785,10 +3787,10 @@ const err10 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/e
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs10 === errors;
 if(_valid0 && valid1){
@@ -3807,10 +3809,10 @@ const err11 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/e
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs3;
@@ -3832,10 +3834,10 @@ const err12 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/sign
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -3843,10 +3845,10 @@ const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/sign
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.stdout !== undefined){
@@ -3883,10 +3885,10 @@ const err14 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/o
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
@@ -3901,10 +3903,10 @@ const err15 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/o
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid1 = _errs18 === errors;
 if(_valid1 && valid4){
@@ -3922,10 +3924,10 @@ const err16 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/o
 if(vErrors === null){
 vErrors = [err16];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err16);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs16;
@@ -3945,10 +3947,10 @@ const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err17];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err17);
 }
-errors++;
+errors = vErrors.length;
 }
 validate65.errors = vErrors;
 return errors === 0;
@@ -3965,10 +3967,10 @@ const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{mi
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "equals") || (key0 === "contains")) || (key0 === "matches")) || (key0 === "within"))){
@@ -3976,10 +3978,10 @@ const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.equals !== undefined){
@@ -3989,10 +3991,10 @@ const err2 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equal
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.contains !== undefined){
@@ -4003,10 +4005,10 @@ const err3 = {instancePath:instancePath+"/contains",schemaPath:"#/definitions/te
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4014,10 +4016,10 @@ const err4 = {instancePath:instancePath+"/contains",schemaPath:"#/definitions/te
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.matches !== undefined){
@@ -4028,20 +4030,20 @@ const err5 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/reg
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 if(func3(data2) < 1){
 const err6 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4049,10 +4051,10 @@ const err7 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/reg
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.within !== undefined){
@@ -4063,10 +4065,10 @@ const err8 = {instancePath:instancePath+"/within",schemaPath:"#/definitions/dura
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4074,10 +4076,10 @@ const err9 = {instancePath:instancePath+"/within",schemaPath:"#/definitions/dura
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -4086,10 +4088,10 @@ const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 validate77.errors = vErrors;
 return errors === 0;
@@ -4109,10 +4111,10 @@ const err0 = {instancePath,schemaPath:"#/oneOf/0/enum",keyword:"enum",params:{al
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
 if(_valid0){
@@ -4126,20 +4128,20 @@ const err1 = {instancePath,schemaPath:"#/oneOf/1/maxProperties",keyword:"maxProp
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
 const err2 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema131.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((key0 === "matches") || (key0 === "json"))){
@@ -4147,10 +4149,10 @@ const err3 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.matches !== undefined){
@@ -4161,20 +4163,20 @@ const err4 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/reg
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 if(func3(data0) < 1){
 const err5 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema113,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4182,10 +4184,10 @@ const err6 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/reg
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.json !== undefined){
@@ -4196,10 +4198,10 @@ const err7 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/text/m
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4207,10 +4209,10 @@ const err8 = {instancePath:instancePath+"/json",schemaPath:"#/definitions/text/t
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -4219,10 +4221,10 @@ const err9 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{ty
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs2 === errors;
 if(_valid0 && valid0){
@@ -4240,10 +4242,10 @@ const err10 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passing
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs0;
@@ -4271,20 +4273,20 @@ const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
 const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "tap") || (key0 === "ktap")) || (key0 === "junit"))){
@@ -4292,10 +4294,10 @@ const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.tap !== undefined){
@@ -4306,10 +4308,10 @@ const err3 = {instancePath:instancePath+"/tap",schemaPath:"#/definitions/text/mi
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4317,10 +4319,10 @@ const err4 = {instancePath:instancePath+"/tap",schemaPath:"#/definitions/text/ty
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.ktap !== undefined){
@@ -4331,10 +4333,10 @@ const err5 = {instancePath:instancePath+"/ktap",schemaPath:"#/definitions/text/m
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4342,10 +4344,10 @@ const err6 = {instancePath:instancePath+"/ktap",schemaPath:"#/definitions/text/t
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.junit !== undefined){
@@ -4360,10 +4362,10 @@ const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "obj
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 validate81.errors = vErrors;
 return errors === 0;
@@ -4380,10 +4382,10 @@ const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.id !== undefined){
@@ -4394,10 +4396,10 @@ const err1 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/patter
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4405,10 +4407,10 @@ const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
@@ -4419,10 +4421,10 @@ const err3 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/text/m
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4430,10 +4432,10 @@ const err4 = {instancePath:instancePath+"/name",schemaPath:"#/definitions/text/t
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.run !== undefined){
@@ -4444,10 +4446,10 @@ const err5 = {instancePath:instancePath+"/run",schemaPath:"#/definitions/text/mi
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4455,10 +4457,10 @@ const err6 = {instancePath:instancePath+"/run",schemaPath:"#/definitions/text/ty
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.until !== undefined){
@@ -4469,10 +4471,10 @@ const err7 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4480,10 +4482,10 @@ const err8 = {instancePath:instancePath+"/until",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.watch !== undefined){
@@ -4494,10 +4496,10 @@ const err9 = {instancePath:instancePath+"/watch",schemaPath:"#/definitions/text/
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4505,10 +4507,10 @@ const err10 = {instancePath:instancePath+"/watch",schemaPath:"#/definitions/text
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.wait !== undefined){
@@ -4519,10 +4521,10 @@ const err11 = {instancePath:instancePath+"/wait",schemaPath:"#/definitions/name/
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4530,10 +4532,10 @@ const err12 = {instancePath:instancePath+"/wait",schemaPath:"#/definitions/name/
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.stop !== undefined){
@@ -4544,10 +4546,10 @@ const err13 = {instancePath:instancePath+"/stop",schemaPath:"#/definitions/name/
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4555,10 +4557,10 @@ const err14 = {instancePath:instancePath+"/stop",schemaPath:"#/definitions/name/
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.signal !== undefined){
@@ -4569,10 +4571,10 @@ const err15 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/sign
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4580,10 +4582,10 @@ const err16 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/sign
 if(vErrors === null){
 vErrors = [err16];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err16);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.shell !== undefined){
@@ -4594,10 +4596,10 @@ const err17 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shel
 if(vErrors === null){
 vErrors = [err17];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err17);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4605,10 +4607,10 @@ const err18 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shel
 if(vErrors === null){
 vErrors = [err18];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err18);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.env !== undefined){
@@ -4625,10 +4627,10 @@ const err19 = {instancePath:instancePath+"/working-directory",schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err19];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err19);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4636,10 +4638,10 @@ const err20 = {instancePath:instancePath+"/working-directory",schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err20];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err20);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.stdin !== undefined){
@@ -4649,10 +4651,10 @@ const err21 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin
 if(vErrors === null){
 vErrors = [err21];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err21);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.timeout !== undefined){
@@ -4663,10 +4665,10 @@ const err22 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/du
 if(vErrors === null){
 vErrors = [err22];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err22);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4674,10 +4676,10 @@ const err23 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/du
 if(vErrors === null){
 vErrors = [err23];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err23);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["idle-timeout"] !== undefined){
@@ -4688,10 +4690,10 @@ const err24 = {instancePath:instancePath+"/idle-timeout",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err24];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err24);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4699,10 +4701,10 @@ const err25 = {instancePath:instancePath+"/idle-timeout",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err25];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err25);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.if !== undefined){
@@ -4712,10 +4714,10 @@ const err26 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type"
 if(vErrors === null){
 vErrors = [err26];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err26);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["continue-on-error"] !== undefined){
@@ -4725,10 +4727,10 @@ const err27 = {instancePath:instancePath+"/continue-on-error",schemaPath:"#/prop
 if(vErrors === null){
 vErrors = [err27];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err27);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.background !== undefined){
@@ -4738,10 +4740,10 @@ const err28 = {instancePath:instancePath+"/background",schemaPath:"#/properties/
 if(vErrors === null){
 vErrors = [err28];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err28);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.ready !== undefined){
@@ -4764,10 +4766,10 @@ const err29 = {instancePath:instancePath+"/every",schemaPath:"#/definitions/dura
 if(vErrors === null){
 vErrors = [err29];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err29);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4775,10 +4777,10 @@ const err30 = {instancePath:instancePath+"/every",schemaPath:"#/definitions/dura
 if(vErrors === null){
 vErrors = [err30];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err30);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.states !== undefined){
@@ -4789,10 +4791,10 @@ const err31 = {instancePath:instancePath+"/states",schemaPath:"#/properties/stat
 if(vErrors === null){
 vErrors = [err31];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err31);
 }
-errors++;
+errors = vErrors.length;
 }
 const len0 = data20.length;
 for(let i0=0; i0<len0; i0++){
@@ -4807,10 +4809,10 @@ const err32 = {instancePath:instancePath+"/states",schemaPath:"#/properties/stat
 if(vErrors === null){
 vErrors = [err32];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err32);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.outputs !== undefined){
@@ -4824,10 +4826,10 @@ const err33 = {instancePath:instancePath+"/outputs",schemaPath:"#/definitions/na
 if(vErrors === null){
 vErrors = [err33];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err33);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4835,10 +4837,10 @@ const err34 = {instancePath:instancePath+"/outputs",schemaPath:"#/definitions/na
 if(vErrors === null){
 vErrors = [err34];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err34);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid14 = _errs55 === errors;
 if(!valid14){
@@ -4846,10 +4848,10 @@ const err35 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/out
 if(vErrors === null){
 vErrors = [err35];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err35);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key2 in data22){
@@ -4864,10 +4866,10 @@ const err36 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/out
 if(vErrors === null){
 vErrors = [err36];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err36);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.results !== undefined){
@@ -4882,10 +4884,10 @@ const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err37];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err37);
 }
-errors++;
+errors = vErrors.length;
 }
 validate61.errors = vErrors;
 return errors === 0;
@@ -4904,10 +4906,10 @@ const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{mi
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(func2.call(schema82.properties, key0))){
@@ -4915,10 +4917,10 @@ const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
@@ -4928,10 +4930,10 @@ const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.environment !== undefined){
@@ -4951,10 +4953,10 @@ const err3 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/t
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 if(typeof data3 === "string"){
 if(!pattern10.test(data3)){
@@ -4962,10 +4964,10 @@ const err4 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -4973,10 +4975,10 @@ const err5 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 let i1 = data2.length;
@@ -4994,10 +4996,10 @@ const err6 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/un
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 break;
 }
 indices0[item0] = i1;
@@ -5009,10 +5011,10 @@ const err7 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/ty
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.needs !== undefined){
@@ -5048,10 +5050,10 @@ const err8 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/req
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data8.tools !== undefined){
@@ -5068,10 +5070,10 @@ const err9 = {instancePath:instancePath+"/requires/kernel",schemaPath:"#/propert
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5079,10 +5081,10 @@ const err10 = {instancePath:instancePath+"/requires/kernel",schemaPath:"#/proper
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data8.commands !== undefined){
@@ -5098,10 +5100,10 @@ const err11 = {instancePath:instancePath+"/requires/otherwise",schemaPath:"#/pro
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -5110,10 +5112,10 @@ const err12 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/re
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.timeout !== undefined){
@@ -5124,10 +5126,10 @@ const err13 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/du
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5135,10 +5137,10 @@ const err14 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/du
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["step-timeout"] !== undefined){
@@ -5149,10 +5151,10 @@ const err15 = {instancePath:instancePath+"/step-timeout",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5160,10 +5162,10 @@ const err16 = {instancePath:instancePath+"/step-timeout",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err16];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err16);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["idle-timeout"] !== undefined){
@@ -5174,10 +5176,10 @@ const err17 = {instancePath:instancePath+"/idle-timeout",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err17];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err17);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5185,10 +5187,10 @@ const err18 = {instancePath:instancePath+"/idle-timeout",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err18];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err18);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["slow-after"] !== undefined){
@@ -5199,10 +5201,10 @@ const err19 = {instancePath:instancePath+"/slow-after",schemaPath:"#/definitions
 if(vErrors === null){
 vErrors = [err19];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err19);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5210,10 +5212,10 @@ const err20 = {instancePath:instancePath+"/slow-after",schemaPath:"#/definitions
 if(vErrors === null){
 vErrors = [err20];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err20);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.retries !== undefined){
@@ -5236,10 +5238,10 @@ const err21 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shel
 if(vErrors === null){
 vErrors = [err21];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err21);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5247,10 +5249,10 @@ const err22 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shel
 if(vErrors === null){
 vErrors = [err22];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err22);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data["working-directory"] !== undefined){
@@ -5261,10 +5263,10 @@ const err23 = {instancePath:instancePath+"/working-directory",schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err23];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err23);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5272,10 +5274,10 @@ const err24 = {instancePath:instancePath+"/working-directory",schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err24];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err24);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.prepare !== undefined){
@@ -5304,10 +5306,10 @@ const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps
 if(vErrors === null){
 vErrors = [err25];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err25);
 }
-errors++;
+errors = vErrors.length;
 }
 const len1 = data24.length;
 for(let i2=0; i2<len1; i2++){
@@ -5322,10 +5324,10 @@ const err26 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps
 if(vErrors === null){
 vErrors = [err26];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err26);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.metrics !== undefined){
@@ -5339,10 +5341,10 @@ const err27 = {instancePath:instancePath+"/metrics",schemaPath:"#/definitions/na
 if(vErrors === null){
 vErrors = [err27];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err27);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5350,10 +5352,10 @@ const err28 = {instancePath:instancePath+"/metrics",schemaPath:"#/definitions/na
 if(vErrors === null){
 vErrors = [err28];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err28);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid14 = _errs51 === errors;
 if(!valid14){
@@ -5361,10 +5363,10 @@ const err29 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/met
 if(vErrors === null){
 vErrors = [err29];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err29);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key3 in data26){
@@ -5375,10 +5377,10 @@ const err30 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").
 if(vErrors === null){
 vErrors = [err30];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err30);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key4 in data27){
 if(!(((((key4 === "min") || (key4 === "max")) || (key4 === "regression")) || (key4 === "better")) || (key4 === "required"))){
@@ -5386,10 +5388,10 @@ const err31 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").
 if(vErrors === null){
 vErrors = [err31];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err31);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data27.min !== undefined){
@@ -5399,10 +5401,10 @@ const err32 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").
 if(vErrors === null){
 vErrors = [err32];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err32);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data27.max !== undefined){
@@ -5412,10 +5414,10 @@ const err33 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").
 if(vErrors === null){
 vErrors = [err33];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err33);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data27.regression !== undefined){
@@ -5426,10 +5428,10 @@ const err34 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").
 if(vErrors === null){
 vErrors = [err34];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err34);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5437,10 +5439,10 @@ const err35 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").
 if(vErrors === null){
 vErrors = [err35];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err35);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data27.better !== undefined){
@@ -5450,10 +5452,10 @@ const err36 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").
 if(vErrors === null){
 vErrors = [err36];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err36);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data27.required !== undefined){
@@ -5463,10 +5465,10 @@ const err37 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").
 if(vErrors === null){
 vErrors = [err37];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err37);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -5475,10 +5477,10 @@ const err38 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").
 if(vErrors === null){
 vErrors = [err38];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err38);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -5487,10 +5489,10 @@ const err39 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/met
 if(vErrors === null){
 vErrors = [err39];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err39);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.capture !== undefined){
@@ -5511,10 +5513,10 @@ const err40 = {instancePath:instancePath+"/xfail",schemaPath:"#/definitions/text
 if(vErrors === null){
 vErrors = [err40];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err40);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5522,10 +5524,10 @@ const err41 = {instancePath:instancePath+"/xfail",schemaPath:"#/definitions/text
 if(vErrors === null){
 vErrors = [err41];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err41);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs71 === errors;
 if(_valid0){
@@ -5539,10 +5541,10 @@ const err42 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail
 if(vErrors === null){
 vErrors = [err42];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err42);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key5 in data34){
 if(!((key5 === "reason") || (key5 === "strict"))){
@@ -5550,10 +5552,10 @@ const err43 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail
 if(vErrors === null){
 vErrors = [err43];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err43);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data34.reason !== undefined){
@@ -5564,10 +5566,10 @@ const err44 = {instancePath:instancePath+"/xfail/reason",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err44];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err44);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5575,10 +5577,10 @@ const err45 = {instancePath:instancePath+"/xfail/reason",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err45];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err45);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data34.strict !== undefined){
@@ -5588,10 +5590,10 @@ const err46 = {instancePath:instancePath+"/xfail/strict",schemaPath:"#/propertie
 if(vErrors === null){
 vErrors = [err46];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err46);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -5600,10 +5602,10 @@ const err47 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail
 if(vErrors === null){
 vErrors = [err47];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err47);
 }
-errors++;
+errors = vErrors.length;
 }
 var _valid0 = _errs74 === errors;
 if(_valid0 && valid19){
@@ -5621,10 +5623,10 @@ const err48 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail
 if(vErrors === null){
 vErrors = [err48];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err48);
 }
-errors++;
+errors = vErrors.length;
 }
 else {
 errors = _errs70;
@@ -5646,20 +5648,20 @@ const err49 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/
 if(vErrors === null){
 vErrors = [err49];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err49);
 }
-errors++;
+errors = vErrors.length;
 }
 if(data37.until === undefined){
 const err50 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema82.properties.quarantine.required,parentSchema:schema82.properties.quarantine,data:data37};
 if(vErrors === null){
 vErrors = [err50];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err50);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key6 in data37){
 if(!((key6 === "reason") || (key6 === "until"))){
@@ -5667,10 +5669,10 @@ const err51 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/
 if(vErrors === null){
 vErrors = [err51];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err51);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data37.reason !== undefined){
@@ -5681,10 +5683,10 @@ const err52 = {instancePath:instancePath+"/quarantine/reason",schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err52];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err52);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5692,10 +5694,10 @@ const err53 = {instancePath:instancePath+"/quarantine/reason",schemaPath:"#/defi
 if(vErrors === null){
 vErrors = [err53];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err53);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data37.until !== undefined){
@@ -5706,10 +5708,10 @@ const err54 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/prope
 if(vErrors === null){
 vErrors = [err54];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err54);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5717,10 +5719,10 @@ const err55 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/prope
 if(vErrors === null){
 vErrors = [err55];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err55);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -5729,10 +5731,10 @@ const err56 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/
 if(vErrors === null){
 vErrors = [err56];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err56);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -5741,10 +5743,10 @@ const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err57];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err57);
 }
-errors++;
+errors = vErrors.length;
 }
 validate47.errors = vErrors;
 return errors === 0;
@@ -5761,10 +5763,10 @@ const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{mi
 if(vErrors === null){
 vErrors = [err0];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err0);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(func2.call(schema11.properties, key0))){
@@ -5772,10 +5774,10 @@ const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"addition
 if(vErrors === null){
 vErrors = [err1];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.proctor !== undefined){
@@ -5785,10 +5787,10 @@ const err2 = {instancePath:instancePath+"/proctor",schemaPath:"#/properties/proc
 if(vErrors === null){
 vErrors = [err2];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err2);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
@@ -5799,20 +5801,20 @@ const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/ma
 if(vErrors === null){
 vErrors = [err3];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
 }
-errors++;
+errors = vErrors.length;
 }
 if(func3(data1) < 1){
 const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err4);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5820,10 +5822,10 @@ const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/ty
 if(vErrors === null){
 vErrors = [err5];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.description !== undefined){
@@ -5833,10 +5835,10 @@ const err6 = {instancePath:instancePath+"/description",schemaPath:"#/properties/
 if(vErrors === null){
 vErrors = [err6];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err6);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.concurrency !== undefined){
@@ -5853,10 +5855,10 @@ const err7 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/dur
 if(vErrors === null){
 vErrors = [err7];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err7);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5864,10 +5866,10 @@ const err8 = {instancePath:instancePath+"/timeout",schemaPath:"#/definitions/dur
 if(vErrors === null){
 vErrors = [err8];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err8);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.defaults !== undefined){
@@ -5887,10 +5889,10 @@ const err9 = {instancePath:instancePath+"/variables",schemaPath:"#/definitions/n
 if(vErrors === null){
 vErrors = [err9];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err9);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5898,10 +5900,10 @@ const err10 = {instancePath:instancePath+"/variables",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err10];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err10);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
 if(!valid2){
@@ -5909,10 +5911,10 @@ const err11 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/v
 if(vErrors === null){
 vErrors = [err11];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err11);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key2 in data6){
@@ -5922,10 +5924,10 @@ const err12 = {instancePath:instancePath+"/variables/" + key2.replace(/~/g, "~0"
 if(vErrors === null){
 vErrors = [err12];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err12);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -5934,10 +5936,10 @@ const err13 = {instancePath:instancePath+"/variables",schemaPath:"#/properties/v
 if(vErrors === null){
 vErrors = [err13];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.secrets !== undefined){
@@ -5951,10 +5953,10 @@ const err14 = {instancePath:instancePath+"/secrets",schemaPath:"#/definitions/na
 if(vErrors === null){
 vErrors = [err14];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err14);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -5962,10 +5964,10 @@ const err15 = {instancePath:instancePath+"/secrets",schemaPath:"#/definitions/na
 if(vErrors === null){
 vErrors = [err15];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err15);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid6 = _errs23 === errors;
 if(!valid6){
@@ -5973,10 +5975,10 @@ const err16 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/sec
 if(vErrors === null){
 vErrors = [err16];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err16);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key4 in data8){
@@ -5991,10 +5993,10 @@ const err17 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/sec
 if(vErrors === null){
 vErrors = [err17];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err17);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.env !== undefined){
@@ -6011,10 +6013,10 @@ const err18 = {instancePath:instancePath+"/environments",schemaPath:"#/propertie
 if(vErrors === null){
 vErrors = [err18];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err18);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key5 in data11){
 const _errs31 = errors;
@@ -6024,10 +6026,10 @@ const err19 = {instancePath:instancePath+"/environments",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err19];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err19);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -6035,10 +6037,10 @@ const err20 = {instancePath:instancePath+"/environments",schemaPath:"#/definitio
 if(vErrors === null){
 vErrors = [err20];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err20);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid9 = _errs31 === errors;
 if(!valid9){
@@ -6046,10 +6048,10 @@ const err21 = {instancePath:instancePath+"/environments",schemaPath:"#/propertie
 if(vErrors === null){
 vErrors = [err21];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err21);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key6 in data11){
@@ -6064,10 +6066,10 @@ const err22 = {instancePath:instancePath+"/environments",schemaPath:"#/propertie
 if(vErrors === null){
 vErrors = [err22];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err22);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.artifacts !== undefined){
@@ -6081,10 +6083,10 @@ const err23 = {instancePath:instancePath+"/artifacts",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err23];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err23);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -6092,10 +6094,10 @@ const err24 = {instancePath:instancePath+"/artifacts",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err24];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err24);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid12 = _errs38 === errors;
 if(!valid12){
@@ -6103,10 +6105,10 @@ const err25 = {instancePath:instancePath+"/artifacts",schemaPath:"#/properties/a
 if(vErrors === null){
 vErrors = [err25];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err25);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key8 in data13){
@@ -6121,10 +6123,10 @@ const err26 = {instancePath:instancePath+"/artifacts",schemaPath:"#/properties/a
 if(vErrors === null){
 vErrors = [err26];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err26);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.instrumentation !== undefined){
@@ -6138,10 +6140,10 @@ const err27 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/defini
 if(vErrors === null){
 vErrors = [err27];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err27);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -6149,10 +6151,10 @@ const err28 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/defini
 if(vErrors === null){
 vErrors = [err28];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err28);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid15 = _errs45 === errors;
 if(!valid15){
@@ -6160,10 +6162,10 @@ const err29 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/proper
 if(vErrors === null){
 vErrors = [err29];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err29);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key10 in data15){
@@ -6178,10 +6180,10 @@ const err30 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/proper
 if(vErrors === null){
 vErrors = [err30];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err30);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 if(data.scenarios !== undefined){
@@ -6192,10 +6194,10 @@ const err31 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/s
 if(vErrors === null){
 vErrors = [err31];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err31);
 }
-errors++;
+errors = vErrors.length;
 }
 for(const key11 in data17){
 const _errs52 = errors;
@@ -6205,10 +6207,10 @@ const err32 = {instancePath:instancePath+"/scenarios",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err32];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err32);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 else {
@@ -6216,10 +6218,10 @@ const err33 = {instancePath:instancePath+"/scenarios",schemaPath:"#/definitions/
 if(vErrors === null){
 vErrors = [err33];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err33);
 }
-errors++;
+errors = vErrors.length;
 }
 var valid18 = _errs52 === errors;
 if(!valid18){
@@ -6227,10 +6229,10 @@ const err34 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/s
 if(vErrors === null){
 vErrors = [err34];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err34);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 for(const key12 in data17){
@@ -6245,10 +6247,10 @@ const err35 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/s
 if(vErrors === null){
 vErrors = [err35];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err35);
 }
-errors++;
+errors = vErrors.length;
 }
 }
 }
@@ -6257,10 +6259,10 @@ const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "ob
 if(vErrors === null){
 vErrors = [err36];
 }
-else {
+else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err36);
 }
-errors++;
+errors = vErrors.length;
 }
 validate10.errors = vErrors;
 return errors === 0;

@@ -18,11 +18,13 @@ const DEPTH_MAX = 100;
  * Lexical tokens held at a time. A token costs about 250 bytes as a syntax tree and its nodes, so
  * this bounds memory; entries of large mappings are composed in chunks and do not count together.
  */
-const HELD_TOKENS_MAX = 200_000;
+const HELD_TOKENS_MAX = 150_000;
 /** Lexical tokens in all: 10,000 scenarios in 110,000 lines have 880,000. Bounds time. */
-const TOKENS_MAX = 1_000_000;
+const TOKENS_MAX = 900_000;
 /** Lines, counted beside the tokens because one scalar may hold all of them. */
 const LINES_MAX = 300_000;
+/** Lines outside of scalars: each may be an entry, with its nodes. 10,000 scenarios have 110,000. */
+const ENTRY_LINES_MAX = 125_000;
 /** Characters in double quotes: the library joins them one by one, for 32 bytes each. */
 const QUOTED_MAX = 2 * 1024 * 1024;
 /** Characters of one plain or block scalar. */
@@ -63,7 +65,12 @@ export function readYaml(text: string, report: Report): YamlContents | undefined
   return new YamlReader(text, report).read();
 }
 
-type Entries = Pair[];
+interface ComposedEntries {
+  /** Where their mapping begins. */
+  readonly start: number;
+  readonly entries: Pair[];
+}
+
 type BlockMapToken = CST.BlockMap;
 
 class YamlReader {
@@ -72,8 +79,8 @@ class YamlReader {
   readonly #parser = new Parser();
   readonly #composer = new Composer(OPTIONS);
   readonly #documents: Document.Parsed[] = [];
-  /** Entries composed already, by the offset of their mapping. */
-  readonly #chunks = new Map<number, Entries>();
+  /** Entries composed already, by the offset that is left to their mapping. */
+  readonly #chunks = new Map<number, ComposedEntries>();
   #heldTokens = 0;
   #directives = 0;
   #syntaxErrors = 0;
@@ -107,11 +114,13 @@ class YamlReader {
     if (this.#isTooLong('${{', EXPRESSIONS_MAX, 'expressions')) return false;
     let count = 0;
     let quoted = 0;
+    let lines = 0;
     const {stack} = this.#parser;
     for (const lexeme of new Lexer().lex(this.#text)) {
       for (const token of this.#parser.next(lexeme)) this.#take(token);
       count += 1;
       this.#heldTokens += 1;
+      if (lexeme === '\n' || lexeme === '\r\n') lines += 1;
       if (lexeme.length > 1 && lexeme.charCodeAt(0) === DOUBLE_QUOTE) quoted += lexeme.length;
       if (lexeme.length > SCALAR_MAX || quoted > QUOTED_MAX) {
         const message = `expected texts of at most ${SCALAR_MAX} characters, found more`;
@@ -127,7 +136,7 @@ class YamlReader {
       }
       if ((count & 1023) === 0) {
         this.#composeChunks();
-        if (count > TOKENS_MAX || this.#heldTokens > HELD_TOKENS_MAX) {
+        if (count > TOKENS_MAX || lines > ENTRY_LINES_MAX || this.#heldTokens > HELD_TOKENS_MAX) {
           const message = `expected a manifest of fewer words, found ${count} up to here`;
           return this.#refuse('manifest/too-large', message, 'split the manifest');
         }
@@ -187,16 +196,16 @@ class YamlReader {
     const composer = new Composer(OPTIONS);
     const value: BlockMapToken = {...map, offset: firstOffset(items[0]) ?? map.offset, items};
     const token: CST.Document = {type: 'document', offset: map.offset, start: [], value};
-    let entries = this.#chunks.get(map.offset);
-    if (entries === undefined) {
-      entries = [];
-      this.#chunks.set(map.offset, entries);
-    }
+    const composed = this.#chunks.get(map.offset) ?? {start: map.offset, entries: []};
+    this.#chunks.delete(map.offset);
+    // The library measures the first key's length from where its mapping begins.
+    map.offset = firstOffset(map.items[0]) ?? map.offset;
+    this.#chunks.set(map.offset, composed);
     for (const _ of composer.next(token)) throw new Error('unreachable');
     for (const document of composer.end()) {
       this.#reportErrors(document.errors);
       if (!isMap(document.contents)) continue;
-      for (const entry of document.contents.items) entries.push(entry);
+      for (const entry of document.contents.items) composed.entries.push(entry);
     }
     this.#heldTokens = 0;
   }
@@ -248,10 +257,10 @@ function firstOffset(item: BlockMapToken['items'][number] | undefined): number |
 }
 
 /** Puts entries that were composed before in front of those that were left. */
-function insert(map: YAMLMap, chunks: ReadonlyMap<number, Entries>): void {
-  const start = map.range?.[0];
-  const entries = start === undefined ? undefined : chunks.get(start);
-  if (entries === undefined) return;
-  for (const entry of map.items) entries.push(entry);
-  map.items = entries;
+function insert(map: YAMLMap, chunks: ReadonlyMap<number, ComposedEntries>): void {
+  const composed = map.range ? chunks.get(map.range[0]) : undefined;
+  if (composed === undefined || !map.range) return;
+  for (const entry of map.items) composed.entries.push(entry);
+  map.items = composed.entries;
+  map.range = [composed.start, map.range[1], map.range[2]];
 }

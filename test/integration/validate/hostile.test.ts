@@ -13,24 +13,23 @@ const LOADER = join(import.meta.dirname, '../../../src/manifest/load-manifest.ts
 /** Runs in a process of its own, so that its memory can be measured; prints one JSON line. */
 const SCRIPT = `
 const {loadManifest} = await import(${JSON.stringify(LOADER)});
-const began = process.cpuUsage();
 const loaded = await loadManifest(process.argv[1], {
   today: '2026-06-01', homeFolder: '/', availableParallelism: 2, signal: new AbortController().signal,
 });
-const {user, system} = process.cpuUsage(began);
+const {user, system} = process.cpuUsage();
 const diagnostics = loaded.ok ? loaded.warnings : loaded.diagnostics;
 console.log(JSON.stringify({
   codes: [...new Set(diagnostics.map((d) => d.code))].slice(0, 5),
   scenarios: loaded.ok ? loaded.manifest.scenarios.size : 0,
   cpuMs: (user + system) / 1000,
-  rssMiB: process.resourceUsage().maxRSS / 1024,
+  peakMb: (process.resourceUsage().maxRSS * 1024) / 1e6,
 }));`;
 
 interface Outcome {
   readonly codes: readonly string[];
   readonly scenarios: number;
   readonly cpuMs: number;
-  readonly rssMiB: number;
+  readonly peakMb: number;
 }
 
 function load(text: string | Uint8Array): Outcome {
@@ -120,6 +119,40 @@ const HOSTILE: ReadonlyArray<
     'plan/cycle',
   ],
   [
+    '60,000 unknown keys at the top',
+    () => `proctor: 1\n${Array.from({length: 60_000}, (_, n) => `K${n}: v\n`).join('')}`,
+    'manifest/unknown-key',
+  ],
+  [
+    '15,000 scenarios that need another which is not there',
+    () =>
+      `proctor: 1\nscenarios:\n${Array.from({length: 15_000}, (_, n) => `  s${n}: {needs: x, steps: [{run: a}]}\n`).join('')}`,
+    'manifest/unknown-scenario',
+  ],
+  [
+    '20,000 variables, and 20,000 uses of others',
+    () =>
+      `proctor: 1\nvariables:\n${Array.from({length: 20_000}, (_, n) => `  v${n}: a\n`).join('')}env:\n${Array.from({length: 20_000}, (_, n) => `  E${n}: "\${{ variables.w${n} }}"\n`).join('')}`,
+    'manifest/unknown-name',
+  ],
+  [
+    '15,000 variables of which each needs the next, used 5,000 times',
+    () =>
+      `proctor: 1\nsecrets: {s: {env: A}}\nenv:\n${Array.from({length: 15_000}, (_, n) => `  E${n}: "\${{ env.E${n + 1} }}"\n`).join('')}  E15000: "\${{ secrets.s }}"\nscenarios:\n  a:\n    steps:\n${'      - run: "${{ env.E0 }}"\n'.repeat(5000)}`,
+    undefined,
+  ],
+  [
+    '140,000 lines',
+    () =>
+      `proctor: 1\nscenarios:\n${Array.from({length: 140_000}, (_, n) => `  s${n}:\n`).join('')}`,
+    'manifest/too-large',
+  ],
+  [
+    '95,000 aliases',
+    () => `proctor: 1\nvariables:\n  a: &a [x]\n  b: [${'*a,'.repeat(95_000)}]\n`,
+    'manifest/too-large',
+  ],
+  [
     '50,000 bad scenarios',
     () =>
       `proctor: 1\nscenarios:\n${Array.from({length: 50_000}, (_, n) => `  s${n}: {bad: 1}\n`).join('')}`,
@@ -128,13 +161,14 @@ const HOSTILE: ReadonlyArray<
 ];
 
 describe('hostile manifests', () => {
-  it.each(HOSTILE)('%s cost at most 2 s and 300 MB', (_title, text, code) => {
-    const {codes, cpuMs, rssMiB} = load(text());
+  // Again where it fails: what else runs on the machine makes the same work take more time, never less.
+  it.each(HOSTILE)('%s cost at most 2 s and 300 MB', {retry: 2}, (_title, text, code) => {
+    const {codes, cpuMs, peakMb} = load(text());
     if (code === undefined) expect(codes).toEqual([]);
     else expect(codes).toContain(code);
-    // Processor time of all threads, twice over: other tests share this machine.
-    expect(cpuMs).toBeLessThan(4000);
-    expect(rssMiB).toBeLessThan(350);
+    // Processor time of all threads from the start: it depends little on what else runs.
+    expect(cpuMs).toBeLessThan(2000);
+    expect(peakMb).toBeLessThan(300);
   });
 
   it('accepts 10,000 scenarios in 110,000 lines', () => {
