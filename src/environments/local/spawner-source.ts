@@ -143,6 +143,21 @@ function killMarked(mark: string, modules: SpawnerModules): void {
   }
 }
 
+/** Removes the folders of instances, and the run's own folder that they were in. */
+function removeFolders(folders: readonly string[], modules: SpawnerModules): void {
+  for (const folder of folders) {
+    modules.fs.rmSync(folder, {recursive: true, force: true, maxRetries: 3});
+  }
+  // The run's folder has nobody left to remove it either.
+  for (const folder of folders) {
+    try {
+      modules.fs.rmdirSync(folder.slice(0, folder.lastIndexOf('/')));
+    } catch {
+      // It holds something else, or is gone already.
+    }
+  }
+}
+
 /** The spawner: does what it is told on `stdin`, and cleans up when that ends without a farewell. */
 function serve(modules: SpawnerModules): void {
   const running = new Map<number, ChildProcess>();
@@ -199,17 +214,7 @@ function serve(modules: SpawnerModules): void {
     for (const id of running.keys()) signalGroup(id, 'SIGKILL');
     setImmediate(() => {
       for (const mark of watched.keys()) killMarked(mark, modules);
-      for (const folder of watched.values()) {
-        modules.fs.rmSync(folder, {recursive: true, force: true, maxRetries: 3});
-      }
-      // The run's own folder, in which these were, has nobody left to remove it either.
-      for (const folder of watched.values()) {
-        try {
-          modules.fs.rmdirSync(folder.slice(0, folder.lastIndexOf('/')));
-        } catch {
-          // It holds something else, or is gone already.
-        }
-      }
+      removeFolders([...watched.values()], modules);
       process.kill(process.pid, 'SIGKILL');
     });
   });
@@ -223,7 +228,9 @@ function serve(modules: SpawnerModules): void {
 
 /** What the spawner process runs, as the text of a CommonJS script. */
 export function spawnerSource(): string {
-  const functions = [spawnOnPipes, groupMembers, readStats, killMarked, serve].map(String);
+  const functions = [spawnOnPipes, groupMembers, readStats, killMarked, removeFolders, serve].map(
+    String,
+  );
   const modules = "{spawn: require('node:child_process').spawn, fs: require('node:fs')}";
   return `'use strict';\n${functions.join('\n')}\n(${serve.name})(${modules});\n`;
 }
