@@ -47,6 +47,7 @@ export const DIAGNOSTICS = {
   'manifest/bad-date': 'The date is not valid, or has passed.',
   'manifest/conflict': 'Keys that exclude each other stand together, or one needs another.',
   'manifest/yaml-1.1': 'YAML 1.1 tools would read this value otherwise.',
+  'manifest/lossy-number': 'A number would be written otherwise where it is used as a text.',
   'manifest/bad-expression': 'A `${{ }}` expression is not valid.',
   'manifest/unknown-name': 'An expression names something that does not exist.',
   'manifest/secret-misplaced': 'A secret is used where it would be spliced into a command line.',

@@ -216,13 +216,26 @@ class Converter {
   #checkYaml11(node: Scalar): void {
     const source = node.source ?? '';
     const other = describeYaml11(source);
-    if (other === undefined) return;
     const range = rangeOf(node);
     if (range === undefined) return;
+    if (other === undefined) {
+      this.#checkNumber(node, source, range);
+      return;
+    }
     this.#report('manifest/yaml-1.1', `found ${source}, which YAML 1.1 tools read as ${other}`, {
       severity: 'warning',
       range,
       help: `quote it: "${source}"`,
+    });
+  }
+
+  /** A number that is written otherwise where it is used as a text, as the version 3.10. */
+  #checkNumber({value}: Scalar, source: string, range: SourceRange): void {
+    if (typeof value !== 'number' || String(value) === source) return;
+    this.#report('manifest/lossy-number', `found ${source}, which is the number ${value}`, {
+      severity: 'warning',
+      range,
+      help: `quote it if it is a version or a name: "${source}"`,
     });
   }
 }

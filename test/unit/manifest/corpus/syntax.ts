@@ -180,6 +180,11 @@ export const SYNTAX: readonly BadManifest[] = [
     ],
   },
   {
+    title: 'a version that is a number',
+    yaml: 'proctor: 1\nscenarios:\n  a:\n    matrix: {python: [3.9, 3.10]}\n    steps: [{run: a}]\n',
+    expect: ['manifest/lossy-number 4:28'],
+  },
+  {
     title: 'yes as a value',
     yaml: 'proctor: 1\nvariables:\n  A: yes\n',
     expect: ['manifest/yaml-1.1 3:6'],
