@@ -45,6 +45,15 @@ describe('proctor run: verdicts and exit codes', () => {
     expect(folder.verdicts()).toEqual({'board@local': 'error'});
   });
 
+  it('exits with 3 when a report that was asked for cannot be written', async () => {
+    using folder = new CliFolder(scenarios('  a: {steps: [{run: "true"}]}\n'));
+    folder.write('file', '');
+    const result = await folder.proctor(['run', '--junit', 'file/junit.xml']);
+    expect(result.exitCode).toBe(3);
+    expect(result.stderr).toContain('cannot write the junit report');
+    expect(folder.verdicts()).toEqual({'a@local': 'passed'});
+  });
+
   it('exits with 4 when no case is selected, unless that is allowed', async () => {
     using folder = new CliFolder(
       scenarios(

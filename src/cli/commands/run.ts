@@ -10,7 +10,7 @@ import {createRunFolder, newRunId, type RunFolder} from '../../journal/run-folde
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {createConsole, type RunConsole} from '../../report/console/create-console.ts';
-import {type RunOutcome, runPlan} from '../../run/run-plan.ts';
+import {type RunOptions, type RunOutcome, runPlan} from '../../run/run-plan.ts';
 import {casesPlanned, runStarted} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
 import {StopSwitch} from '../../run/stop-switch.ts';
@@ -35,6 +35,9 @@ export interface RunCommandOptions extends PlanOptions, ReportWishes {
   readonly verbose?: boolean;
 }
 
+/** Something outside failed; no case did. */
+const EXIT_INFRASTRUCTURE = 3;
+
 /** `proctor run`: manifest → plan → run → reports. */
 export async function runCommand(options: RunCommandOptions, io: CliIo): Promise<ExitCode> {
   keepMemorySmall();
@@ -45,7 +48,7 @@ export async function runCommand(options: RunCommandOptions, io: CliIo): Promise
   const problems = await checkHost(plan, drivers, io);
   if (problems.length > 0) {
     for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
-    return 3;
+    return EXIT_INFRASTRUCTURE;
   }
   const folder = createRunFolder(plan.manifest.folder, newRunId(wallClockMs()));
   const scratchFolder = await mkdtemp(join(os.tmpdir(), 'proctor-'));
@@ -72,58 +75,68 @@ interface Prepared {
 }
 
 async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo): Promise<ExitCode> {
-  const {plan, folder} = prepared;
-  const secrets = await readSecrets(plan.manifest.secrets, io.env);
+  const secrets = await readSecrets(prepared.plan.manifest.secrets, io.env);
   const {mask, weak} = createMask(secrets.values);
   const sink = openConsole(prepared, options, io);
-  const journal = JournalWriter.open(folder.journalPath, {
+  const journal = JournalWriter.open(prepared.folder.journalPath, {
     mask,
     now: wallClockMs,
     onWarning: (message) => io.stderr.write(`proctor: ${message}\n`),
   });
   const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
-  const stop = new StopSwitch();
-  using _ = handleInterrupts(io, stop, {monotonicMs, runFolder: folder.path});
+  let reports: ReturnType<typeof writeReports> | undefined;
+  let exitCode: ExitCode;
   try {
-    emit(runStarted(plan, folder.runId));
-    for (const event of casesPlanned(plan)) emit(event);
+    emit(runStarted(prepared.plan, prepared.folder.runId));
+    for (const event of casesPlanned(prepared.plan)) emit(event);
     for (const name of weak) {
       const message = `secret "${name}" is too short to be masked in what is printed`;
       emit({type: 'warning-raised', code: 'secret/too-short', message});
     }
-    const baselines = await openBaselines(plan.manifest.folder);
-    if (baselines.problem !== undefined) {
-      emit({type: 'warning-raised', code: 'baseline/unreadable', message: baselines.problem});
-    }
-    const outcome = await runPlan(plan, {
-      runId: folder.runId,
-      runFolder: folder.path,
-      scratchFolder: prepared.scratchFolder,
-      drivers: prepared.drivers,
-      env: io.env,
-      secrets,
-      mask,
-      // What replaces the baseline is not compared with it: so a change can be accepted.
-      baselines: options.updateBaseline ? NO_BASELINES : baselines,
-      emit,
-      onOutput: sink.onOutput,
-      stop,
-      maxFailures: options.maxFailures,
-      failFast: options.failFast ?? false,
-      failOnFlaky: options.failOnFlaky ?? false,
-      retries: options.retries,
-      random: Math.random,
-    });
-    await remember(plan, outcome, options, io);
-    return outcome.exitCode;
+    const sinks = {secrets, mask, emit, onOutput: sink.onOutput};
+    exitCode = await execute(prepared, sinks, options, io);
   } finally {
     // On every way out, a bug included: what the journal holds is reported.
     await journal.close();
-    const wishes = {...options, cwd: io.cwd};
-    const {written, problems} = writeReports(folder, journal, wishes);
-    sink.close({reports: written});
-    for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
+    reports = writeReports(prepared.folder, journal, {...options, cwd: io.cwd});
+    sink.close({reports: reports.written});
+    for (const problem of reports.problems) io.stderr.write(`proctor: ${problem}\n`);
   }
+  // Who asked for a report that is not there must not take the run for whole.
+  return exitCode === 0 && reports.problems.length > 0 ? EXIT_INFRASTRUCTURE : exitCode;
+}
+
+async function execute(
+  {plan, folder, drivers, scratchFolder}: Prepared,
+  sinks: Pick<RunOptions, 'secrets' | 'mask' | 'emit' | 'onOutput'>,
+  options: RunCommandOptions,
+  io: CliIo,
+): Promise<ExitCode> {
+  const stop = new StopSwitch();
+  using _ = handleInterrupts(io, stop, {monotonicMs, runFolder: folder.path});
+  const baselines = await openBaselines(plan.manifest.folder);
+  if (baselines.problem !== undefined) {
+    const code = 'baseline/unreadable';
+    sinks.emit({type: 'warning-raised', code, message: baselines.problem});
+  }
+  const outcome = await runPlan(plan, {
+    ...sinks,
+    runId: folder.runId,
+    runFolder: folder.path,
+    scratchFolder,
+    drivers,
+    env: io.env,
+    // What replaces the baseline is not compared with it: so a change can be accepted.
+    baselines: options.updateBaseline ? NO_BASELINES : baselines,
+    stop,
+    maxFailures: options.maxFailures,
+    failFast: options.failFast ?? false,
+    failOnFlaky: options.failOnFlaky ?? false,
+    retries: options.retries,
+    random: Math.random,
+  });
+  await remember(plan, outcome, options, io);
+  return outcome.exitCode;
 }
 
 function openConsole(
