@@ -68,6 +68,7 @@ export async function loadManifest(path: string, options: LoadOptions): Promise<
     homeFolder,
     availableParallelism,
     variables,
+    today: options.today,
     sha256: () => sha256Of(read.value),
     lineOf: (scenario) => lineAndColumn(file, locate(['scenarios', scenario], 'key').start).line,
   });

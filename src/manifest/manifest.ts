@@ -157,6 +157,7 @@ export interface Scenario {
   readonly metrics: Readonly<Record<string, MetricLimits>>;
   readonly capture: readonly string[];
   readonly xfail: {readonly reason: string; readonly strict: boolean} | undefined;
+  /** `undefined` also from the day after `until` on: then it counts again. */
   readonly quarantine: {readonly reason: string; readonly until: string} | undefined;
 }
 

@@ -32,6 +32,8 @@ export interface ResolveContext extends PathBase {
   /** Values that override variables. */
   readonly variables: Readonly<Record<string, string>>;
   readonly availableParallelism: number;
+  /** YYYY-MM-DD: a quarantine that ended before is none. */
+  readonly today: string;
   /** Line in which a scenario begins, from 1. */
   readonly lineOf?: (scenario: string) => number;
 }
@@ -45,6 +47,7 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
   const variables = resolveVariables(document.variables, context.variables);
   const fill = fillWith(variables);
   const {defaults} = document;
+  const {today} = context;
   const settings = {...context, env, concurrency, stageTimeoutMs, defaults, fill};
   const environmentIds = Object.keys(environments);
   return {
@@ -63,7 +66,7 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
     instrumentation: mapOf(document.instrumentation, (spec, id) => resolveTool(id, spec)),
     scenarios: mapOf(document.scenarios, (scenario, id) => {
       const line = context.lineOf?.(id);
-      return resolveScenario(id, scenario, {defaults, environmentIds, line});
+      return resolveScenario(id, scenario, {defaults, environmentIds, line, today});
     }),
   };
 }

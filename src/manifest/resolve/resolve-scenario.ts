@@ -24,15 +24,17 @@ export interface ScenarioSettings {
   readonly environmentIds: readonly EnvironmentId[];
   /** Line in which it begins, from 1. */
   readonly line: number | undefined;
+  /** YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** One scenario with its defaults filled in. */
 export function resolveScenario(
   id: string,
   scenario: DocumentScenario,
-  {defaults, environmentIds, line}: ScenarioSettings,
+  {defaults, environmentIds, line, today}: ScenarioSettings,
 ): Scenario {
-  const {xfail, requires} = scenario;
+  const {xfail, requires, quarantine} = scenario;
   const timeouts = {
     timeoutMs: durationMs(scenario['step-timeout'] ?? defaults?.['step-timeout']),
     idleTimeoutMs: durationMs(scenario['idle-timeout'] ?? defaults?.['idle-timeout']),
@@ -68,7 +70,7 @@ export function resolveScenario(
         : typeof xfail === 'string'
           ? {reason: xfail, strict: true}
           : {reason: xfail.reason, strict: xfail.strict ?? true},
-    quarantine: scenario.quarantine,
+    quarantine: quarantine === undefined || quarantine.until < today ? undefined : quarantine,
   };
 }
 

@@ -11,6 +11,7 @@ function resolve(text: string, variables: Readonly<Record<string, string>> = {})
     folder: '/srv/suite',
     homeFolder: '/home/me',
     availableParallelism: 4,
+    today: '2026-06-01',
     variables,
     sha256: () => 'abc',
   });
