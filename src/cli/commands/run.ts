@@ -84,6 +84,9 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
     onWarning: (message) => io.stderr.write(`proctor: ${message}\n`),
   });
   const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
+  const stop = new StopSwitch();
+  // Until the reports are written, too.
+  using _ = handleInterrupts(io, stop, {monotonicMs, runFolder: prepared.folder.path});
   let reports: ReturnType<typeof writeReports> | undefined;
   let exitCode: ExitCode;
   try {
@@ -93,8 +96,8 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
       const message = `secret "${name}" is too short to be masked in what is printed`;
       emit({type: 'warning-raised', code: 'secret/too-short', message});
     }
-    const sinks = {secrets, mask, emit, onOutput: sink.onOutput};
-    exitCode = await execute(prepared, sinks, options, io);
+    const own = {secrets, mask, emit, onOutput: sink.onOutput, stop};
+    exitCode = await execute(prepared, own, options, io);
   } finally {
     // On every way out, a bug included: what the journal holds is reported.
     await journal.close();
@@ -108,19 +111,17 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
 
 async function execute(
   {plan, folder, drivers, scratchFolder}: Prepared,
-  sinks: Pick<RunOptions, 'secrets' | 'mask' | 'emit' | 'onOutput'>,
+  own: Pick<RunOptions, 'secrets' | 'mask' | 'emit' | 'onOutput' | 'stop'>,
   options: RunCommandOptions,
   io: CliIo,
 ): Promise<ExitCode> {
-  const stop = new StopSwitch();
-  using _ = handleInterrupts(io, stop, {monotonicMs, runFolder: folder.path});
   const baselines = await openBaselines(plan.manifest.folder);
   if (baselines.problem !== undefined) {
     const code = 'baseline/unreadable';
-    sinks.emit({type: 'warning-raised', code, message: baselines.problem});
+    own.emit({type: 'warning-raised', code, message: baselines.problem});
   }
   const outcome = await runPlan(plan, {
-    ...sinks,
+    ...own,
     runId: folder.runId,
     runFolder: folder.path,
     scratchFolder,
@@ -128,7 +129,6 @@ async function execute(
     env: io.env,
     // What replaces the baseline is not compared with it: so a change can be accepted.
     baselines: options.updateBaseline ? NO_BASELINES : baselines,
-    stop,
     maxFailures: options.maxFailures,
     failFast: options.failFast ?? false,
     failOnFlaky: options.failOnFlaky ?? false,
