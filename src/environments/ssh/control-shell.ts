@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import type {ClientChannel} from 'ssh2';
 import {FaultError} from '../../faults/fault-error.ts';
 import {controlScript, FACTS_SNIPPET, framed, quote, SAFE_LOADER} from './remote-shell.ts';
-import type {SshSession} from './ssh-host.ts';
+import type {SshSession} from './ssh-transport.ts';
 
 /** How long a host may take to answer what costs it nothing. */
 const ANSWER_TIMEOUT_MS = 30_000;

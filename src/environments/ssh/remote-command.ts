@@ -7,7 +7,8 @@ import type {ExecOptions, ExecResult, OutputStream} from '../environment.ts';
 import {OutputTail} from '../output-tail.ts';
 import type {ControlShell} from './control-shell.ts';
 import {framed, PLAIN_LOADER, POSIX_SHELLS, quote, SAFE_LOADER} from './remote-shell.ts';
-import type {SshHost, SshSession} from './ssh-host.ts';
+import type {SshHost} from './ssh-host.ts';
+import type {SshSession} from './ssh-transport.ts';
 import {StartFilter} from './start-filter.ts';
 
 /** Contract of `ExecOptions.outputBytesMax`. */

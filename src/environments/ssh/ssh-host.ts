@@ -6,15 +6,7 @@ import {CancelError} from '../../util/deadline.ts';
 import {ControlShell} from './control-shell.ts';
 import type {LoginSecrets} from './credentials.ts';
 import type {SshTarget} from './ssh-target.ts';
-import {ChannelRefusal, labelOf, SshTransport} from './ssh-transport.ts';
-
-/** A command's session on a host, and the connection that carries it. */
-export interface SshSession {
-  readonly channel: ClientChannel;
-  readonly transport: SshTransport;
-  /** Whether it was opened in advance, so that its shell may have been ended meanwhile. */
-  readonly isWarm: boolean;
-}
+import {ChannelRefusal, labelOf, type SshSession, SshTransport} from './ssh-transport.ts';
 
 /** More connections than this to one host are of no use to anyone. */
 const CONNECTIONS_MAX = 16;
@@ -248,7 +240,8 @@ export class SshHost implements AsyncDisposable {
     try {
       const transport = await this.#connect();
       this.#hasConnected = true;
-      const slot: Slot = {transport, used: 0, limit: this.#target.sessionsMax};
+      const limit = transport.isOneSessionOnly ? 1 : this.#target.sessionsMax;
+      const slot: Slot = {transport, used: 0, limit};
       this.#slots.add(slot);
       transport.onLost(() => {
         this.#slots.delete(slot);

@@ -46,6 +46,14 @@ export class ChannelRefusal extends Error {
   override readonly name = 'ChannelRefusal';
 }
 
+/** A command's session on a host, and the connection that carries it. */
+export interface SshSession {
+  readonly channel: ClientChannel;
+  readonly transport: SshTransport;
+  /** Whether it was opened in advance, so that its shell may have been ended meanwhile. */
+  readonly isWarm: boolean;
+}
+
 /** One SSH connection that is logged in. */
 export class SshTransport implements AsyncDisposable {
   readonly #client: Client;
@@ -188,6 +196,19 @@ export class SshTransport implements AsyncDisposable {
       this.#client.on('ready', onReady).on('error', onError).on('close', onClose);
       this.#client.connect(config);
     });
+  }
+
+  /**
+   * Whether the server may only have one session at a time. dropbear 2022.82 to 2024.85 closes a
+   * session that is opened while a command of another one ends, and then aborts the connection.
+   *
+   * Source: mkj/dropbear#173 and #321, mended by #326.
+   */
+  get isOneSessionOnly(): boolean {
+    // ssh2 has no public way to what the server calls itself (RFC 4253 section 4.2).
+    const {_remoteVer: software = ''} = this.#client as {readonly _remoteVer?: string};
+    const version = /^dropbear_(\d+\.\d+)/.exec(software)?.[1];
+    return version !== undefined && Number(version) >= 2022.82 && Number(version) < 2024.86;
   }
 
   /** Set once the connection is gone. */
