@@ -4,6 +4,9 @@ import {createServer} from 'node:net';
 import {userInfo} from 'node:os';
 import {join} from 'node:path';
 
+/** Addresses that the sshd listens on: to a client each is a host of its own. */
+export const HOSTS = Array.from({length: 10}, (_, index) => `127.0.0.${index + 1}`);
+
 /** A real sshd on loopback with keys of its own, and a client configuration that knows it. */
 export class BenchSshd implements Disposable {
   readonly #process: ChildProcess;
@@ -28,17 +31,22 @@ export class BenchSshd implements Disposable {
     }
     copyFileSync(path('id.pub'), path('authorized_keys'));
     const port = await freePort();
+    const listen = HOSTS.map((host) => `ListenAddress ${host}\n`).join('');
     const hostKey = readFileSync(path('host_key.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
-    writeFileSync(path('known_hosts'), `[127.0.0.1]:${port} ${hostKey}\n`);
+    writeFileSync(
+      path('known_hosts'),
+      HOSTS.map((host) => `[${host}]:${port} ${hostKey}\n`).join(''),
+    );
     writeFileSync(
       path('sshd_config'),
-      `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${path('host_key')}\n` +
+      `Port ${port}\n${listen}HostKey ${path('host_key')}\n` +
         `AuthorizedKeysFile ${path('authorized_keys')}\nPidFile none\nStrictModes no\nUsePAM no\n` +
-        'MaxSessions 20\nMaxStartups 100\nSubsystem sftp internal-sftp\n',
+        // Root's own start-up files can take longer than all that is measured here.
+        `SetEnv HOME=${folder}\nMaxSessions 20\nMaxStartups 100\n`,
     );
     writeFileSync(
       path('config'),
-      `Host bench\n  HostName 127.0.0.1\n  Port ${port}\n  User ${userInfo().username}\n` +
+      `Host bench\n  HostName 127.0.0.1\nHost *\n  Port ${port}\n  User ${userInfo().username}\n` +
         `  IdentityFile ${path('id')}\n  UserKnownHostsFile ${path('known_hosts')}\n`,
     );
     appendFileSync(path('log'), '');
