@@ -3,8 +3,7 @@
  * its types.
  *
  * Bundled because every file that Node has to find and compile costs about 0.3 ms at each start,
- * and because `npx proctor` then has to fetch one package instead of forty. ssh2 stays outside: it
- * finds its optional native parts by path.
+ * and because `npx proctor` then has to fetch one package instead of forty.
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
@@ -23,6 +22,20 @@ const withoutExecutableCommands: Plugin = {
   },
 };
 
+/**
+ * ssh2 tries to load two add-ons and goes on in JavaScript where it cannot. They are built where
+ * it is installed, which a bundle is not; and with Node's own AES-GCM they gain next to nothing.
+ */
+const withoutAddOns: Plugin = {
+  name: 'without-add-ons',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /\.node$|^cpu-features$/}, ({path}) => ({path, namespace: 'add-on'}));
+    onLoad({filter: /.*/, namespace: 'add-on'}, () => ({
+      contents: "throw new Error('proctor has no add-ons');",
+    }));
+  },
+};
+
 await rm('dist', {recursive: true, force: true});
 const {metafile, outputFiles} = await build({
   entryPoints: {main: 'src/main.ts', index: 'src/index.ts'},
@@ -33,10 +46,11 @@ const {metafile, outputFiles} = await build({
   format: 'esm',
   platform: 'node',
   target: 'node22.13',
-  external: ['ssh2'],
   metafile: true,
   write: false,
-  plugins: [withoutExecutableCommands],
+  plugins: [withoutExecutableCommands, withoutAddOns],
+  // A Windows agent that ssh2 ships a program for; the bundle has it not, nor looks for it here.
+  define: {__dirname: 'import.meta.dirname'},
   legalComments: 'none',
   sourcemap: false,
   logLevel: 'warning',

@@ -31,7 +31,10 @@ export {foldJournal, foldJournals} from './journal/fold-journal.ts';
 export {JournalWriter} from './journal/journal-writer.ts';
 export {createRunFolder, newRunId, type RunFolder} from './journal/run-folder.ts';
 export type {CaseResult, RunReader, RunResult} from './journal/run-result.ts';
-export {type LoadedManifest, loadManifest} from './manifest/load-manifest.ts';
+
+import type {loadManifest as load} from './manifest/load-manifest.ts';
+
+export type {LoadedManifest} from './manifest/load-manifest.ts';
 export type {EnvironmentSpec, Manifest, Scenario, Step} from './manifest/manifest.ts';
 export {buildGraph} from './plan/build-graph.ts';
 export {checkPlan} from './plan/check-plan.ts';
@@ -56,3 +59,9 @@ export {
 export {CancelError, Deadline} from './util/deadline.ts';
 export {createMask, type Mask, NO_MASK} from './util/mask.ts';
 export {VERSION} from './util/version.ts';
+
+/** See `manifest/load-manifest.ts`. The parser behind it is loaded with the first manifest. */
+export const loadManifest: typeof load = async (path, options) => {
+  const module = await import('./manifest/load-manifest.ts');
+  return module.loadManifest(path, options);
+};
