@@ -25,6 +25,8 @@ const TOKENS_MAX = 900_000;
 const LINES_MAX = 300_000;
 /** Lines outside of scalars: each may be an entry, with its nodes. 10,000 scenarios have 110,000. */
 const ENTRY_LINES_MAX = 125_000;
+/** `[…]` and `{…}`: dearer than blocks. 10,000 scenarios in one line each have about 30,000. */
+const FLOWS_MAX = 40_000;
 /** Characters in double quotes: the library joins them one by one, for 32 bytes each. */
 const QUOTED_MAX = 2 * 1024 * 1024;
 /** Characters of one plain or block scalar. */
@@ -115,12 +117,14 @@ class YamlReader {
     let count = 0;
     let quoted = 0;
     let lines = 0;
+    let flows = 0;
     const {stack} = this.#parser;
     for (const lexeme of new Lexer().lex(this.#text)) {
       for (const token of this.#parser.next(lexeme)) this.#take(token);
       count += 1;
       this.#heldTokens += 1;
       if (lexeme === '\n' || lexeme === '\r\n') lines += 1;
+      else if (lexeme === '{' || lexeme === '[') flows += 1;
       if (lexeme.length > 1 && lexeme.charCodeAt(0) === DOUBLE_QUOTE) quoted += lexeme.length;
       if (lexeme.length > SCALAR_MAX || quoted > QUOTED_MAX) {
         const message = `expected texts of at most ${SCALAR_MAX} characters, found more`;
@@ -136,7 +140,8 @@ class YamlReader {
       }
       if ((count & 1023) === 0) {
         this.#composeChunks();
-        if (count > TOKENS_MAX || lines > ENTRY_LINES_MAX || this.#heldTokens > HELD_TOKENS_MAX) {
+        const isMuch = count > TOKENS_MAX || lines > ENTRY_LINES_MAX || flows > FLOWS_MAX;
+        if (isMuch || this.#heldTokens > HELD_TOKENS_MAX) {
           const message = `expected a manifest of fewer words, found ${count} up to here`;
           return this.#refuse('manifest/too-large', message, 'split the manifest');
         }

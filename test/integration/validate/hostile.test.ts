@@ -8,9 +8,12 @@ const folder = mkdtempSync(join(tmpdir(), 'proctor-hostile-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const MIB = 1024 * 1024;
-const LOADER = join(import.meta.dirname, '../../../src/manifest/load-manifest.ts');
+const LOADER = join(import.meta.dirname, '../../../dist/index.js');
 
-/** Runs in a process of its own, so that its memory can be measured; prints one JSON line. */
+/**
+ * Runs the built library in a process of its own, so that its memory can be measured; prints one
+ * JSON line.
+ */
 const SCRIPT = `
 const {loadManifest} = await import(${JSON.stringify(LOADER)});
 const loaded = await loadManifest(process.argv[1], {
@@ -35,8 +38,7 @@ interface Outcome {
 function load(text: string | Uint8Array): Outcome {
   const path = join(folder, 'proctor.yaml');
   writeFileSync(path, text);
-  // Node 22.13 reads TypeScript only when told to.
-  const args = ['--experimental-strip-types', '--input-type=module', '-e', SCRIPT, path];
+  const args = ['--input-type=module', '-e', SCRIPT, path];
   const child = spawnSync(process.execPath, args, {encoding: 'utf8', timeout: 60_000});
   expect(child.stderr.replace(/^.*(?:ExperimentalWarning|--trace-warnings).*$/gm, '').trim()).toBe(
     '',
@@ -113,9 +115,9 @@ const HOSTILE: ReadonlyArray<
     'manifest/bad-expression',
   ],
   [
-    'a circle of 20,000 scenarios',
+    'a circle of 10,000 scenarios',
     () =>
-      `proctor: 1\nscenarios:\n${Array.from({length: 20_000}, (_, n) => `  s${n}: {needs: s${(n + 1) % 20_000}, steps: [{run: a}]}\n`).join('')}`,
+      `proctor: 1\nscenarios:\n${Array.from({length: 10_000}, (_, n) => `  s${n}: {needs: s${(n + 1) % 10_000}, steps: [{run: a}]}\n`).join('')}`,
     'plan/cycle',
   ],
   [
@@ -124,9 +126,9 @@ const HOSTILE: ReadonlyArray<
     'manifest/unknown-key',
   ],
   [
-    '15,000 scenarios that need another which is not there',
+    '10,000 scenarios that need another which is not there',
     () =>
-      `proctor: 1\nscenarios:\n${Array.from({length: 15_000}, (_, n) => `  s${n}: {needs: x, steps: [{run: a}]}\n`).join('')}`,
+      `proctor: 1\nscenarios:\n${Array.from({length: 10_000}, (_, n) => `  s${n}: {needs: x, steps: [{run: a}]}\n`).join('')}`,
     'manifest/unknown-scenario',
   ],
   [
@@ -153,10 +155,22 @@ const HOSTILE: ReadonlyArray<
     'manifest/too-large',
   ],
   [
-    '50,000 bad scenarios',
+    '30,000 bad scenarios',
     () =>
-      `proctor: 1\nscenarios:\n${Array.from({length: 50_000}, (_, n) => `  s${n}: {bad: 1}\n`).join('')}`,
+      `proctor: 1\nscenarios:\n${Array.from({length: 30_000}, (_, n) => `  s${n}: {bad: 1}\n`).join('')}`,
     'manifest/unknown-key',
+  ],
+  [
+    'a circle of 20,000 scenarios, refused for its size',
+    () =>
+      `proctor: 1\nscenarios:\n${Array.from({length: 20_000}, (_, n) => `  s${n}: {needs: s${(n + 1) % 20_000}, steps: [{run: a}]}\n`).join('')}`,
+    'manifest/too-large',
+  ],
+  [
+    '60,000 bad scenarios, refused for their size',
+    () =>
+      `proctor: 1\nscenarios:\n${Array.from({length: 60_000}, (_, n) => `  s${n}: {bad: 1}\n`).join('')}`,
+    'manifest/too-large',
   ],
 ];
 
