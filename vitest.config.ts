@@ -9,8 +9,5 @@ export default defineConfig({
     // Two cores: more workers only make the tests with real processes wait for each other.
     maxWorkers: 2,
     pool: 'forks',
-    // On a machine that others load, too, a real process may miss its time: what passes only the
-    // second time is named as retried in the output.
-    retry: process.env['CI'] === 'true' ? 1 : 0,
   },
 });
