@@ -4,10 +4,10 @@ import {FaultError} from '../../faults/fault-error.ts';
 import {expandTemplate} from '../../manifest/expression/expression.ts';
 import type {SshSpec} from '../../manifest/manifest.ts';
 import type {Environment, EnvironmentDriver, Problem, StepContext} from '../environment.ts';
-import type {LoginSecrets} from './credentials.ts';
-import {SshEnvironment} from './ssh-environment.ts';
-import {SshHost} from './ssh-host.ts';
-import {resolveTarget, type SshUser} from './ssh-target.ts';
+import type {LoginSecrets} from '../ssh-client/credentials.ts';
+import {SshEnvironment} from '../ssh-client/ssh-environment.ts';
+import {SshHost} from '../ssh-client/ssh-host.ts';
+import {resolveTarget, type SshUser} from './resolve-target.ts';
 
 /**
  * A driver for hosts reached over SSH. Environments that are reached in the same way share their

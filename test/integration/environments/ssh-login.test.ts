@@ -1,7 +1,7 @@
 import {execFileSync, spawnSync} from 'node:child_process';
 import {readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {fingerprint} from '../../../src/environments/ssh/known-hosts.ts';
+import {fingerprint} from '../../../src/environments/ssh-client/known-hosts.ts';
 import {FaultError} from '../../../src/faults/fault-error.ts';
 import type {SshSpec} from '../../../src/manifest/manifest.ts';
 import {labDriver, SshLab, type SshServer, sshSpec} from '../../rig/ssh-servers.ts';

@@ -13,7 +13,7 @@ import {
   knownKeyTypes,
   parseKnownHosts,
   typeOfKey,
-} from '../../../../src/environments/ssh/known-hosts.ts';
+} from '../../../../src/environments/ssh-client/known-hosts.ts';
 
 /** A public key in wire form whose secret part is `seed`. */
 function key(seed: string, type = 'ssh-ed25519'): Buffer {

@@ -2,7 +2,8 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {resolveTarget, type SshTarget} from '../../../../src/environments/ssh/ssh-target.ts';
+import {resolveTarget} from '../../../../src/environments/ssh/resolve-target.ts';
+import type {SshTarget} from '../../../../src/environments/ssh-client/ssh-target.ts';
 import type {SshSpec} from '../../../../src/manifest/manifest.ts';
 
 let home: string;
