@@ -1,5 +1,7 @@
 import type {Duplex} from 'node:stream';
-import type {EnvironmentId, EnvironmentSpec} from '../manifest/manifest.ts';
+import type {ConsoleReport} from '../console-judge/console-report.ts';
+import type {FaultError} from '../faults/fault-error.ts';
+import type {DiskSpec, EnvironmentId, EnvironmentSpec} from '../manifest/manifest.ts';
 import type {Mask} from '../util/mask.ts';
 
 /** What a step of the graph is given to work with. */
@@ -19,6 +21,8 @@ export interface StepContext {
   /** Variables of proctor's own process, for what environments take from there. @default none */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly warn: (code: string, message: string) => void;
+  /** Folder for the logs of instances, as consoles; absolute; exists. @default the scratch folder */
+  readonly logFolder?: string;
 }
 
 /** Something that would keep an environment from working, found before anything starts. */
@@ -46,13 +50,118 @@ export interface EnvironmentDriver<Spec extends EnvironmentSpec = EnvironmentSpe
    * @throws {FaultError} and leaves nothing behind.
    */
   provision(spec: Spec, instance: number, context: StepContext): Promise<Environment>;
+  /** Memory and CPUs that one instance counts for in admission. @default nothing */
+  demand?(spec: Spec): ResourceDemand;
 }
 
-/** A live environment. Disposing it removes all that it owns, from any state, any number of times. */
+/** What an instance takes of this machine. */
+export interface ResourceDemand {
+  readonly memoryBytes: number;
+  readonly cpus: number;
+}
+
+/**
+ * A live environment. Disposing it removes all that it owns, from any state, any number of times.
+ * The optional members are there where the kind can.
+ */
 export interface Environment extends AsyncDisposable {
   readonly id: EnvironmentId;
   readonly instance: number;
+  /** May be called again, as after a reboot; the connections before it are then of no use. */
   connect(context: StepContext): Promise<Connection>;
+  /**
+   * Freezes it as it stands. It is used up by that: only to be disposed of afterwards. The
+   * checkpoint does not depend on it any more.
+   *
+   * @throws {FaultError} `vm/checkpoint-failed`.
+   */
+  checkpoint?(context: StepContext): Promise<Checkpoint>;
+  /** How it is and what it uses, now. Never throws for what is wrong with it: that is an issue. */
+  health?(options: {readonly signal: AbortSignal}): Promise<Health>;
+  /** What it has used in all; to be asked for before it is disposed of. */
+  usage?(): ResourceUsage | undefined;
+  readonly console?: ConsoleFeed;
+  readonly machine?: Machine;
+  /** Resolves with the fault when it is lost (its process died, …); never rejects. */
+  readonly lost?: Promise<FaultError>;
+}
+
+/** A frozen environment. Disposing of it does nothing to what was forked from it. */
+export interface Checkpoint extends AsyncDisposable {
+  /** What it was made of and costs, for the journal. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /**
+   * A pristine copy of the frozen environment, running, with an identity of its own (random
+   * numbers, clock, ports, …); many may be there at once.
+   *
+   * @param options.isTemplate Whether the copy will be frozen in turn.
+   * @throws {FaultError} and leaves nothing behind.
+   */
+  fork(
+    options: {readonly instance: number; readonly isTemplate: boolean},
+    context: StepContext,
+  ): Promise<Environment>;
+}
+
+/** How an environment is. */
+export interface Health {
+  readonly status: 'healthy' | 'degraded' | 'unhealthy';
+  /** What is wrong, a sentence each. */
+  readonly issues: readonly string[];
+  /** Names with their units, as `uptimeSeconds`, `residentBytes`, `diskFreeBytes`. */
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** What an environment has used since it was made. */
+export interface ResourceUsage {
+  readonly cpuSeconds: number;
+  /** Most at any sample. */
+  readonly residentBytesMax: number;
+  /** Memory that it shares with no other, most at any sample. */
+  readonly privateBytesMax: number;
+  readonly diskWrittenBytes: number;
+}
+
+/** A machine's serial console: kept in a file, and judged as it comes. */
+export interface ConsoleFeed {
+  /** The whole console since the machine was made, absolute. */
+  readonly path: string;
+  /** Bytes of it so far. */
+  readonly length: number;
+  /** Reports from the start on that nobody has listened to. */
+  readonly unclaimed: readonly ConsoleReport[];
+  /** Calls `listener` for each report from now on, until disposed of. */
+  listen(listener: ConsoleListener): Disposable;
+  /** Waits until what the machine had printed by now has been judged; ends an open report. */
+  settle(options: {readonly signal: AbortSignal}): Promise<void>;
+}
+
+/** Who wants to know what a console says. */
+export interface ConsoleListener {
+  onReport(report: ConsoleReport): void;
+  /** The kernel cannot go on: no need to wait for anything from it. Its report follows. */
+  onFatal?(title: string): void;
+}
+
+/** What can be done to a machine from outside. */
+export interface Machine {
+  /** Freezes memory and disks under a name, and lets the machine go on. */
+  checkpoint(name: string, context: StepContext): Promise<void>;
+  /** Back to `name`; connections are to be made anew. */
+  restore(name: string, context: StepContext): Promise<void>;
+  /** Returns when the machine is up again with a new boot id; connections are to be made anew. */
+  reboot(how: 'guest' | 'reset', context: StepContext): Promise<void>;
+  /** Cuts its network cards' links, or restores them. */
+  setNetwork(state: 'down' | 'up', context: StepContext): Promise<void>;
+  /** @throws {FaultError} `vm/operation-failed` as all of these. */
+  attachDisk(disk: DiskSpec, context: StepContext): Promise<void>;
+  /** Returns when the guest has let go of it and it is gone from the host. */
+  detachDisk(name: string, context: StepContext): Promise<void>;
+  sendNmi(context: StepContext): Promise<void>;
+  /** @param key As in `/proc/sysrq-trigger`. */
+  sendSysrq(key: string, context: StepContext): Promise<void>;
+  /** Writes an ELF core of the guest's memory to `path`, absolute, here. */
+  dumpMemory(path: string, context: StepContext): Promise<{readonly bytes: number}>;
 }
 
 /** A script and what surrounds it. */

@@ -9,6 +9,8 @@ export async function driverFor(spec: EnvironmentSpec): Promise<EnvironmentDrive
       return (await import('./local/local-driver.ts')).localDriver as EnvironmentDriver;
     case 'ssh':
       return (await import('./ssh/ssh-driver.ts')).sshDriver as EnvironmentDriver;
+    case 'qemu':
+      return (await import('./qemu/qemu-driver.ts')).qemuDriver as EnvironmentDriver;
     default:
       return unreachable(spec);
   }

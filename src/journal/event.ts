@@ -112,6 +112,8 @@ export interface StageStarted {
     | 'deploy'
     | 'instrument'
     | 'ready'
+    | 'checkpoint'
+    | 'fork'
     | 'capture'
     | 'cleanup';
   readonly environment: string;
@@ -216,6 +218,29 @@ export interface FileCaptured {
   readonly truncated?: boolean;
 }
 
+/** Something that a machine's console said; a repeated one is counted at the attempt's end. */
+export interface ConsoleReported {
+  readonly type: 'console-reported';
+  readonly environment: string;
+  readonly instance: string;
+  /** The case that was running; absent where none was. */
+  readonly case?: string;
+  readonly attempt?: number;
+  /** Stable: the same for the same fault. */
+  readonly title: string;
+  /** As `KASAN-USE-AFTER-FREE-READ`, `LOCKDEP`, `HANG`. */
+  readonly class: string;
+  readonly severity: 'fatal' | 'error' | 'warning' | 'note';
+  /** Why the report cannot be relied on. */
+  readonly corrupted?: string;
+  /** Whether the manifest said that it would come. */
+  readonly expected?: boolean;
+  /** The report's own lines; masked. */
+  readonly text: string;
+  /** How often it has come, where more than once. */
+  readonly count?: number;
+}
+
 /** The end of one attempt; the last one of a case has `final`. */
 export interface CaseEnded {
   readonly type: 'case-ended';
@@ -276,6 +301,7 @@ export type RunEventBody =
   | ResultsReported
   | MetricRecorded
   | FileCaptured
+  | ConsoleReported
   | CaseEnded
   | WarningRaised
   | RunStopping

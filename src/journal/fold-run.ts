@@ -69,6 +69,8 @@ export class RunFold {
         this.#warnings.push(warning);
         break;
       }
+      case 'console-reported':
+        break;
       case 'run-stopping':
         this.#stopping ??= {reason: event.reason, message: event.message};
         break;

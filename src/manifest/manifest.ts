@@ -35,6 +35,10 @@ export interface ConcurrencyLimits {
   readonly deploy: number;
   readonly run: number;
   readonly perHost: number;
+  /** Memory of all VMs at once. @default four fifths of what is available at the start */
+  readonly memoryBytes?: number;
+  /** Virtual CPUs of all VMs at once. @default twice as many as this machine has */
+  readonly cpus?: number;
 }
 
 /** Where a secret's value is found; never the value. */
@@ -45,11 +49,17 @@ export type SecretReference =
 
 export type Env = Readonly<Record<string, string>>;
 
+/**
+ * `shared`: cases take turns on an instance; `fresh`: an instance for each case; `fork`: one is
+ * prepared and frozen, each case gets a copy-on-write clone of it (only kinds that can).
+ */
+export type Isolation = 'shared' | 'fresh' | 'fork';
+
 interface EnvironmentSpecBase {
   readonly id: EnvironmentId;
   /** Cases at once; at least 1. */
   readonly instances: number;
-  readonly isolation: 'shared' | 'fresh';
+  readonly isolation: Isolation;
   /** Manifest's, then this environment's. */
   readonly env: Env;
   readonly shell: string | undefined;
@@ -89,7 +99,149 @@ export interface SshSpec extends EnvironmentSpecBase {
   readonly sessionsMax: number;
 }
 
-export type EnvironmentSpec = LocalSpec | SshSpec;
+export type GuestArch = 'x86_64' | 'arm64' | 'riscv64' | 'arm';
+
+/** A virtual machine run by QEMU. Paths are absolute. */
+export interface QemuSpec extends EnvironmentSpecBase {
+  readonly type: 'qemu';
+  readonly arch: GuestArch;
+  readonly accel: 'auto' | 'kvm' | 'tcg';
+  readonly cpus: number;
+  readonly memoryBytes: number;
+  /** QEMU's machine type and CPU model; `undefined` for the architecture's default. */
+  readonly machine: string | undefined;
+  readonly cpu: string | undefined;
+  /** The QEMU program; `undefined` for the one of `arch` on the PATH. */
+  readonly binary: string | undefined;
+  readonly boot: QemuBoot;
+  readonly disks: readonly DiskSpec[];
+  readonly network: QemuNetwork;
+  readonly connect: QemuConnect;
+  readonly console: ConsolePolicy;
+  /** Longest silence of the console until the VM counts as hung; `undefined` for no limit. */
+  readonly silenceMs: number | undefined;
+  readonly fwCfg: readonly {readonly name: string; readonly value: FwCfgValue}[];
+  /** Appended to QEMU's command line as they are. */
+  readonly extraArgs: readonly string[];
+  /** Clones made ready ahead of need. */
+  readonly pool: number;
+  /** Whether the frozen template is kept for later runs; the limit is `cacheBytesMax`. */
+  readonly cache: boolean;
+  readonly cacheBytesMax: number;
+  /** Whether each clone gets a machine id of its own. */
+  readonly machineId: 'keep' | 'new';
+}
+
+export type FwCfgValue =
+  | {readonly kind: 'text'; readonly text: string}
+  | {readonly kind: 'file'; readonly path: string};
+
+export type QemuBoot =
+  | {
+      readonly kind: 'kernel';
+      readonly kernel: string;
+      readonly initrd: string | undefined;
+      /** An initramfs that proctor builds; excludes `initrd`. */
+      readonly rootfs: MinimalRootfs | undefined;
+      /** Added to what the architecture's console and the connection need. */
+      readonly cmdline: string;
+      readonly dtb: string | undefined;
+    }
+  | {
+      readonly kind: 'disk';
+      /** UEFI code image; `undefined` for the machine's own (x86_64: SeaBIOS, else found). */
+      readonly firmware: string | undefined;
+    };
+
+/** What `rootfs: minimal` is built from. */
+export interface MinimalRootfs {
+  /** Folder with programs and libraries of the guest's architecture. @default `/` */
+  readonly sysroot: string;
+  /** Folder of the kernel's modules; `undefined` to look for it beside the kernel and in sysroot. */
+  readonly modules: string | undefined;
+  /** Files and folders to put in: target → absolute source. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface DiskSpec {
+  readonly name: string;
+  /** Exactly one of `sizeBytes` and `image`. An image is never written to. */
+  readonly sizeBytes: number | undefined;
+  readonly image: string | undefined;
+  /** Of `image`; `undefined` to ask qemu-img. */
+  readonly format: 'qcow2' | 'raw' | undefined;
+  readonly readOnly: boolean;
+  /** Whether the VM boots from it; at most one. */
+  readonly boot: boolean;
+}
+
+export interface QemuNetwork {
+  /** `none`: no network card but those of private networks. */
+  readonly mode: 'user' | 'none';
+  /** Whether the guest is kept from reaching anything but the forwards. */
+  readonly restrict: boolean;
+  readonly forwards: readonly PortForward[];
+  /** Names of networks that VMs of this run with the same name share; one card each. */
+  readonly private: readonly string[];
+}
+
+export interface PortForward {
+  readonly guest: number;
+  /** `undefined` for a free one, found and held. */
+  readonly host: number | undefined;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+export type QemuConnect =
+  | {readonly via: 'guest-agent'; readonly timeoutMs: number}
+  | {
+      readonly via: 'ssh';
+      readonly timeoutMs: number;
+      readonly user: string;
+      readonly port: number;
+      /** Empty where the guest is ours: then the key is, too. */
+      readonly keys: readonly string[];
+      readonly passphrase: string | undefined;
+      readonly password: string | undefined;
+      /** known_hosts files; empty where the guest is ours (its key is pinned), else required. */
+      readonly knownHosts: readonly string[];
+      readonly sessionsMax: number;
+    }
+  | {
+      readonly via: 'console';
+      readonly timeoutMs: number;
+      readonly user: string | undefined;
+      /** A `${{ secrets.NAME }}`. */
+      readonly password: string | undefined;
+      /** Regex of the login prompt and of the shell's. */
+      readonly loginPrompt: string;
+      readonly prompt: string;
+    };
+
+/** How serious a console report is, most serious first. */
+export type ConsoleSeverity = 'fatal' | 'error' | 'warning' | 'note';
+
+/** What to make of a console's reports; a scenario's comes on top of its environment's. */
+export interface ConsolePolicy {
+  /** Regexes; what they match is no report. */
+  readonly ignore: readonly string[];
+  /** Reports that must occur, and then fail nothing: regexes of titles. */
+  readonly expect: readonly string[];
+  /** Lowest severity that fails a case; `never` for none. `undefined`: as around it, `error`. */
+  readonly failOn: ConsoleSeverity | 'never' | undefined;
+  /** Further signatures. */
+  readonly rules: readonly ConsoleRuleSpec[];
+}
+
+export interface ConsoleRuleSpec {
+  /** Regex, on a line without its printk prefix. */
+  readonly match: string;
+  /** `$1` stands for the first group. */
+  readonly title: string;
+  readonly severity: ConsoleSeverity;
+}
+
+export type EnvironmentSpec = LocalSpec | SshSpec | QemuSpec;
 
 export interface ArtifactSpec {
   readonly id: string;
@@ -156,6 +308,8 @@ export interface Scenario {
   readonly steps: readonly Step[];
   readonly metrics: Readonly<Record<string, MetricLimits>>;
   readonly capture: readonly string[];
+  /** For environments with a console. @default nothing of its own */
+  readonly console?: ConsolePolicy;
   readonly xfail: {readonly reason: string; readonly strict: boolean} | undefined;
   /** `undefined` also from the day after `until` on: then it counts again. */
   readonly quarantine: {readonly reason: string; readonly until: string} | undefined;
@@ -194,7 +348,21 @@ export type StepAction =
       readonly states: readonly ExpectedState[];
     }
   | {readonly kind: 'wait'; readonly step: string}
-  | {readonly kind: 'stop'; readonly step: string; readonly signal: string};
+  | {readonly kind: 'stop'; readonly step: string; readonly signal: string}
+  | {readonly kind: 'machine'; readonly operation: MachineOperation};
+
+/** What a step does to the machine that it runs on, from outside. */
+export type MachineOperation =
+  | {readonly kind: 'checkpoint' | 'restore'; readonly name: string}
+  /** `guest`: asked to; `reset`: not asked. Proven by a new boot id. */
+  | {readonly kind: 'reboot'; readonly how: 'guest' | 'reset'}
+  | {readonly kind: 'network'; readonly state: 'down' | 'up'}
+  | {readonly kind: 'attach-disk'; readonly disk: DiskSpec}
+  | {readonly kind: 'detach-disk'; readonly name: string}
+  | {readonly kind: 'nmi'}
+  | {readonly kind: 'sysrq'; readonly key: string}
+  /** `file`: name below the case's captured files. */
+  | {readonly kind: 'dump-memory'; readonly file: string};
 
 export interface Step {
   /** Position in the scenario, from 0. */

@@ -97,6 +97,8 @@ export class InstancePool {
       deploy: lane('deploy', 'deploy'),
       instrument: lane('instrument'),
       ready: lane('ready'),
+      checkpoint: lane('checkpoint'),
+      fork: lane('fork'),
     };
     scheduler.setCapacity(this.limitName, 0);
   }

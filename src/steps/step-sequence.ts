@@ -1,3 +1,4 @@
+import {FaultError} from '../faults/fault-error.ts';
 import type {StepScope} from '../manifest/expression/expression.ts';
 import {evaluateCondition, expandTemplate} from '../manifest/expression/expression.ts';
 import type {Step} from '../manifest/manifest.ts';
@@ -113,6 +114,8 @@ export class StepSequence {
         return this.#wait(step, action.step);
       case 'stop':
         return this.#stop(step, action);
+      case 'machine':
+        throw new FaultError('vm/unsupported', `cannot ${action.operation.kind} here`);
       default:
         return unreachable(action);
     }

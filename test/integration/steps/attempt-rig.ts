@@ -27,7 +27,10 @@ export function step(action: string | StepAction, more: Partial<Step> = {}): Omi
     typeof action === 'string'
       ? {kind: 'run', script: action, background: false, ready: undefined}
       : action;
-  const text = 'script' in full ? (full.script.split('\n')[0] ?? '') : `${full.kind} ${full.step}`;
+  const text =
+    'script' in full
+      ? (full.script.split('\n')[0] ?? '')
+      : `${full.kind} ${'step' in full ? full.step : full.operation.kind}`;
   return {
     id: undefined,
     name: more.id ?? text.slice(0, 80),
