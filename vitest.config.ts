@@ -3,6 +3,7 @@ import {defineConfig} from 'vitest/config';
 // vitest reads its configuration from a default export.
 export default defineConfig({
   test: {
+    globalSetup: ['test/rig/leak-check.ts'],
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
