@@ -1,10 +1,11 @@
 import {didYouMean, listNames, nearest} from '../did-you-mean.ts';
 import type {ManifestPath} from '../locate.ts';
+import {MACHINE_ACTIONS} from '../machine-actions.ts';
 import type {ReportAt} from '../problem-list.ts';
 import {isMapping, mappingOf, type RawMapping} from '../raw-values.ts';
 
 /** What a step may do; it does one. */
-const ACTIONS = ['run', 'until', 'watch', 'wait', 'stop'] as const;
+const ACTIONS = ['run', 'until', 'watch', 'wait', 'stop', ...MACHINE_ACTIONS] as const;
 type Action = (typeof ACTIONS)[number];
 
 /** Keys that only go with some actions. */

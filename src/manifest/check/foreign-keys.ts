@@ -52,6 +52,23 @@ export const FOREIGN_KEYS = {
     username: 'write "user"',
     'identity-file': 'write "key"',
     'proxy-jump': 'write "jump"',
+    ram: 'write "memory"',
+    smp: 'write "cpus"',
+    vcpus: 'write "cpus"',
+    kernel: 'write boot: { kernel: … }',
+    initrd: 'write boot: { kernel: …, initrd: … }',
+    cmdline: 'write boot: { kernel: …, cmdline: … }',
+    rootfs: 'write boot: { kernel: …, rootfs: minimal }',
+    image: 'write disks: [{ name: root, image: … }] and boot: { disk: root }',
+    disk: 'write disks: [{ name: …, size: … }]',
+    ports: 'write network: { forward: [ … ] }',
+    forward: 'write network: { forward: [ … ] }',
+    via: 'write connect: { via: … }',
+    'known-hosts': 'write connect: { via: ssh, known-hosts: … }',
+    key: 'write connect: { via: ssh, key: … }',
+    user: 'write connect: { via: ssh, user: … }',
+    extends: 'write "template"',
+    args: 'write "extra-args"',
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -61,6 +78,15 @@ export function hintForKey(path: ManifestPath, key: string): string | undefined 
   const hints: Readonly<Record<string, string>> | undefined =
     kind === undefined ? undefined : FOREIGN_KEYS[kind];
   return hints !== undefined && Object.hasOwn(hints, key) ? hints[key] : undefined;
+}
+
+/** Why a value that others may have is none here; `undefined` for others. */
+export function hintForValue(path: ManifestPath, value: unknown): string | undefined {
+  return kindAt(path.slice(0, -1)) === 'environment' &&
+    path.at(-1) === 'isolation' &&
+    value === 'fork'
+    ? 'only a virtual machine (type: qemu) can be forked; "fresh" gives each case an instance of its own'
+    : undefined;
 }
 
 /** What to write where a text or number stands in place of a mapping; `undefined` elsewhere. */
@@ -86,5 +112,6 @@ function kindAt(path: ManifestPath): keyof typeof FOREIGN_KEYS | undefined {
   if (path.length === 0) return 'manifest';
   if (part === 'scenarios' && path.length === 2) return 'scenario';
   if (part === 'scenarios' && inner === 'steps' && path.length === 4) return 'step';
-  return part === 'environments' && path.length === 2 ? 'environment' : undefined;
+  const isEnvironment = part === 'environments' || part === 'templates';
+  return isEnvironment && path.length === 2 ? 'environment' : undefined;
 }

@@ -4,7 +4,7 @@ import {didYouMean, listNames} from '../did-you-mean.ts';
 import type {ManifestPath} from '../locate.ts';
 import type {ReportAt} from '../problem-list.ts';
 import {describeValue} from './describe-value.ts';
-import {hintForKey, hintForScalar} from './foreign-keys.ts';
+import {hintForKey, hintForScalar, hintForValue} from './foreign-keys.ts';
 import {ruleOf, type TextRule} from './text-rules.ts';
 
 /** What of a schema is needed to say what was expected. */
@@ -153,7 +153,7 @@ function reportError(error: ErrorObject, path: ManifestPath, report: ReportAt): 
     }
     case 'enum': {
       const names = (error.params as {allowedValues: readonly unknown[]}).allowedValues.map(String);
-      const help = didYouMean(String(error.data), names);
+      const help = hintForValue(path, error.data) ?? didYouMean(String(error.data), names);
       say('manifest/bad-value', `one of ${listNames(names)}`, help);
       return;
     }
@@ -242,7 +242,7 @@ function reportMissing(error: ErrorObject, path: ManifestPath, report: ReportAt)
   });
 }
 
-const ENVIRONMENT_TYPES = ['local', 'ssh'];
+const ENVIRONMENT_TYPES = ['local', 'ssh', 'qemu'];
 
 function reportKind(error: ErrorObject, path: ManifestPath, report: ReportAt): void {
   const {tag, tagValue} = error.params as {tag: string; tagValue?: unknown};

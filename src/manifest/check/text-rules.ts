@@ -35,6 +35,40 @@ const RULES: Readonly<Record<string, TextRule>> = {
     expected: 'a duration such as 500ms, 90s, 5m or 1h30m',
     help: repairDuration,
   },
+  Size: {
+    code: 'manifest/bad-size',
+    expected: 'a size such as 512KiB, 256MiB or 1.5GiB',
+    help: repairSize,
+  },
+  DiskName: {
+    code: 'manifest/bad-name',
+    expected: 'a name of at most 20 letters, digits, "_" and "-" that begins with a letter',
+    help: none,
+  },
+  FileName: {
+    code: 'manifest/bad-name',
+    expected: 'the name of a file, without a folder',
+    help: (found) => repairName(found.replace(/^.*\//s, '')),
+  },
+  FwCfgName: {
+    code: 'manifest/bad-name',
+    expected:
+      'a name that begins with "opt/" and has at most 55 letters, digits, ".", "_", "-", "/"',
+    help: (found) =>
+      /^[A-Za-z0-9_.-][A-Za-z0-9_./-]*$/.test(found) && !found.startsWith('opt/')
+        ? `did you mean "opt/${found}"?`
+        : undefined,
+  },
+  GuestPath: {
+    code: 'manifest/bad-value',
+    expected: 'a path in the guest that begins with "/"',
+    help: (found) => (found.includes('\0') ? undefined : `did you mean "/${found}"?`),
+  },
+  SysrqKey: {
+    code: 'manifest/bad-value',
+    expected: 'one of the keys that Linux knows: a letter from b to z, or a digit',
+    help: none,
+  },
   KernelRange: {
     code: 'manifest/bad-version',
     expected: 'kernel releases such as ">=5.10 <7"',
@@ -76,6 +110,14 @@ function repairName(found: string): string | undefined {
     .replace(/^[^A-Za-z_]+/, '')
     .replace(/-+$/, '');
   return name === '' || name === found ? undefined : `did you mean "${name}"?`;
+}
+
+function repairSize(found: string): string | undefined {
+  if (/^\d+(?:\.\d+)?$/.test(found)) return `did you mean "${found}MiB"?`;
+  const match = /^(\d+(?:\.\d+)?)\s*([kmgt])i?b?$/i.exec(found.trim());
+  return match === null
+    ? 'units are KiB, MiB, GiB and TiB'
+    : `did you mean "${match[1]}${match[2]?.toUpperCase()}iB"?`;
 }
 
 const UNIT_WORDS: ReadonlyArray<readonly [RegExp, string]> = [

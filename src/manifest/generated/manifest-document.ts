@@ -26,6 +26,14 @@ export type Concurrency =
        * Nodes at once on one host.
        */
       'per-host'?: number;
+      /**
+       * Memory of all virtual machines at once. Default: four fifths of what is available when the run starts.
+       */
+      memory?: string;
+      /**
+       * CPUs of all virtual machines at once. Default: twice as many as this machine has.
+       */
+      cpus?: number;
     };
 export type Positive = number;
 /**
@@ -57,16 +65,143 @@ export type Retries =
     };
 export type Count = number;
 export type Scalar = string | number | boolean;
-export type Environment = LocalEnvironment | SshEnvironment;
+export type Environment = LocalEnvironment | SshEnvironment | QemuEnvironment;
 /**
  * `shared`: cases take turns on an instance; `fresh`: each case gets an instance of its own. Default: shared.
  */
 export type Isolation = 'shared' | 'fresh';
 export type Text = string;
 /**
+ * `minimal`: an initramfs that proctor builds from this machine's static BusyBox, the kernel's virtio modules and the guest agent or SSH server that `connect` asks for. The mapping says from what else.
+ */
+export type Rootfs =
+  | 'minimal'
+  | {
+      /**
+       * Folder with programs and libraries of the guest's architecture. Default: `/`.
+       */
+      sysroot?: string;
+      /**
+       * Folder of the kernel's modules. Default: looked for beside the kernel and in `sysroot`.
+       */
+      modules?: string;
+      /**
+       * Files and folders to put in: path in the guest to path here.
+       */
+      files?: {
+        [k: string]: Text;
+      };
+    };
+/**
+ * `true`: a network card behind QEMU's user networking; `false`: none; or what it is to have. Default: `true` where `connect` is via `ssh`, else `false`.
+ */
+export type Network =
+  | boolean
+  | {
+      /**
+       * Ports of the guest that are reached from this machine.
+       */
+      forward?: Forward | [Forward, ...Forward[]];
+      /**
+       * Whether the guest reaches neither this machine nor the world beyond it; forwards still work. Default: false.
+       */
+      restrict?: boolean;
+      /**
+       * Names of private networks, one card each: the machines of a run that name the same one reach each other on it.
+       */
+      private?: Name | [string, ...string[]];
+      /**
+       * Whether there is a card behind QEMU's user networking beside those of `private`. Default: true.
+       */
+      user?: boolean;
+    };
+/**
+ * A port of the guest, or more about it.
+ */
+export type Forward =
+  | Port
+  | {
+      /**
+       * Port of the guest.
+       */
+      guest: number;
+      /**
+       * Port of this machine, on 127.0.0.1. Default: a free one, so that any number of machines can run at once.
+       */
+      host?: number;
+      /**
+       * Default: tcp.
+       */
+      protocol?: 'tcp' | 'udp';
+    };
+export type Port = number;
+/**
  * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
  */
 export type Name = string;
+/**
+ * How proctor runs commands in the machine: `ssh`, `guest-agent` (QEMU's, over a virtio port: needs no network), `console` (a shell on the serial line, for guests with neither), or a mapping with more about it. Default: `guest-agent` where `boot` has a `rootfs`; else it must be given.
+ */
+export type Connect =
+  | ('ssh' | 'guest-agent' | 'console')
+  | {
+      /**
+       * The way in.
+       */
+      via: 'ssh' | 'guest-agent' | 'console';
+      /**
+       * Longest time from the start of the machine until it answers; more under TCG. Default: 2m.
+       */
+      timeout?: string;
+      /**
+       * User to log in as: for `ssh`; for `console` where it asks. Default: root.
+       */
+      user?: string;
+      /**
+       * For `ssh`: path of a private key, or several to try in turn. A `rootfs` gets one that proctor makes.
+       */
+      key?: Text | [Text, ...Text[]];
+      /**
+       * For `ssh`: port of the guest's SSH server. Default: 22.
+       */
+      port?: number;
+      /**
+       * For `ssh` and `console`: a `${{ secrets.NAME }}`.
+       */
+      password?: string;
+      /**
+       * For `ssh`, an encrypted key: a `${{ secrets.NAME }}`.
+       */
+      passphrase?: string;
+      /**
+       * For `ssh`: path of a known_hosts file with the guest's key, or several. Must be given, but for a `rootfs`: its key is proctor's own.
+       */
+      'known-hosts'?: Text | [Text, ...Text[]];
+      /**
+       * For `ssh`: commands at once over one connection. Default: 10, less if the server refuses.
+       */
+      sessions?: number;
+      /**
+       * For `console`: what a line looks like that asks for the user. Default: `login: ?$`.
+       */
+      'login-prompt'?: string;
+      /**
+       * For `console`: what the shell's prompt looks like. Default: `[$#] ?$`.
+       */
+      prompt?: string;
+    };
+/**
+ * A size such as `512KiB`, `256MiB`, `1.5GiB`.
+ */
+export type Size = string;
+/**
+ * A JavaScript regular expression, applied with flags `mu`.
+ */
+export type Regex = string;
+/**
+ * Least serious report that fails a case; `never` for none. Default: error.
+ */
+export type Severity = 'fatal' | 'error' | 'warning' | 'note' | 'never';
 /**
  * One name or a list of them.
  */
@@ -79,10 +214,6 @@ export type Duration = string;
  * One text or a list of them.
  */
 export type Texts = Text | [Text, ...Text[]];
-/**
- * A JavaScript regular expression, applied with flags `mu`.
- */
-export type Regex = string;
 export type Output =
   | ('stdout' | 'stderr')
   | {
@@ -136,6 +267,12 @@ export interface Manifest {
    */
   environments?: {
     [k: string]: Environment;
+  };
+  /**
+   * Virtual machines described once, by name: an environment takes the keys of the one that its `template` names.
+   */
+  templates?: {
+    [k: string]: QemuEnvironment;
   };
   /**
    * Files and folders that scenarios ask to be put on their environment.
@@ -333,6 +470,218 @@ export interface SshEnvironment {
    */
   debug?: Text | [Text, ...Text[]];
 }
+/**
+ * A virtual machine.
+ */
+export interface QemuEnvironment {
+  type?: 'qemu';
+  description?: string;
+  /**
+   * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
+   */
+  template?: string;
+  /**
+   * Architecture of the guest. It is not taken from this machine, so that the manifest means the same everywhere. Default: x86_64.
+   */
+  arch?: 'x86_64' | 'arm64' | 'riscv64' | 'arm';
+  /**
+   * `kvm`: the processor runs the guest; `tcg`: QEMU emulates it; `auto`: KVM where a guest has been seen to run in it, else TCG. Default: auto.
+   */
+  accel?: 'auto' | 'kvm' | 'tcg';
+  /**
+   * Processors of the guest. Default: 1.
+   */
+  cpus?: number;
+  /**
+   * Memory of the guest. Default: 256MiB.
+   */
+  memory?: string;
+  /**
+   * QEMU's machine type, with its options. Default: the one that fits `arch`.
+   */
+  machine?: string;
+  /**
+   * QEMU's CPU model, with its options. Default: the one that fits `arch` and `accel`.
+   */
+  cpu?: string;
+  /**
+   * The QEMU program: a path, or a name to look for on the PATH. Default: the `qemu-system-…` of `arch`.
+   */
+  qemu?: string;
+  boot?: Boot;
+  /**
+   * Disks, in the order in which the guest finds them.
+   *
+   * @minItems 1
+   */
+  disks?: [Disk, ...Disk[]];
+  network?: Network;
+  connect?: Connect;
+  /**
+   * `fork`: one is booted, prepared and frozen, and each case gets a clone of it; `fresh`: each case boots one of its own; `shared`: cases take turns on one. Default: fork.
+   */
+  isolation?: 'fork' | 'fresh' | 'shared';
+  /**
+   * How many cases may run at once, each in a machine of its own. Default: as many as `concurrency` allows; 1 where `isolation` is `shared` or a forward has a `host` port.
+   */
+  instances?: number;
+  /**
+   * Clones that are made ready before a case asks for one; with `isolation: fork`. Default: 0.
+   */
+  pool?: number;
+  /**
+   * Whether what was booted and prepared is kept for later runs, and how much room all of that may take: `true` for 4GiB. Default: false.
+   */
+  cache?: boolean | Size;
+  /**
+   * `new`: each clone gets an `/etc/machine-id` of its own; with `isolation: fork`. Default: keep.
+   */
+  'machine-id'?: 'keep' | 'new';
+  /**
+   * Longest silence of the serial console until the machine counts as hung. Default: no limit.
+   */
+  silence?: string;
+  console?: ConsolePolicy;
+  /**
+   * Files for the guest in QEMU's firmware configuration, by name: in Linux below `/sys/firmware/qemu_fw_cfg/by_name`.
+   */
+  'fw-cfg'?: {
+    [k: string]:
+      | string
+      | {
+          /**
+           * Path of the file that holds the content.
+           */
+          file: string;
+        };
+  };
+  /**
+   * Further arguments of QEMU, one a list entry, as they are. What they change proctor does not know of.
+   */
+  'extra-args'?: Text | [Text, ...Text[]];
+  env?: Env;
+  shell?: Shell;
+  /**
+   * Where steps run. Default: the instance's scratch folder.
+   */
+  'working-directory'?: string;
+  /**
+   * Run once on each machine that is booted, before its first case; clones have what it did.
+   */
+  prepare?: Text | [Text, ...Text[]];
+  /**
+   * Run once on each machine after its last case, whatever happened. Of little use where the machine is thrown away.
+   */
+  restore?: Text | [Text, ...Text[]];
+  /**
+   * Run after each case that did not pass; its output is kept with the case.
+   */
+  debug?: Text | [Text, ...Text[]];
+}
+/**
+ * What the machine boots: a `kernel`, or one of its `disks`.
+ */
+export interface Boot {
+  /**
+   * Path of a Linux kernel: bzImage, Image, zImage or ELF, gzipped too.
+   */
+  kernel?: string;
+  /**
+   * Path of an initramfs for it.
+   */
+  initrd?: string;
+  rootfs?: Rootfs;
+  /**
+   * Kernel command line, added to what the serial console and the connection need.
+   */
+  cmdline?: string;
+  /**
+   * Path of a device tree. Default: the one that QEMU makes.
+   */
+  dtb?: string;
+  /**
+   * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
+   */
+  disk?: string;
+  /**
+   * Path of a UEFI code image, beside `disk`. Default: the machine's own (SeaBIOS) for x86_64, else the one that the system has for `arch`.
+   */
+  firmware?: string;
+}
+/**
+ * One disk: empty and of a `size`, or with the content of an `image`, which is never written to.
+ */
+export interface Disk {
+  /**
+   * Its name here, and its serial number in the guest: `/dev/disk/by-id/virtio-NAME`.
+   */
+  name: string;
+  /**
+   * Size of an empty disk.
+   */
+  size?: string;
+  /**
+   * Path of a disk image.
+   */
+  image?: string;
+  /**
+   * Format of `image`. Default: what qemu-img finds.
+   */
+  format?: 'qcow2' | 'raw';
+  /**
+   * Whether the guest cannot write to it. Default: false.
+   */
+  'read-only'?: boolean;
+}
+/**
+ * What to make of crashes and complaints that the kernel prints on the serial console.
+ */
+export interface ConsolePolicy {
+  /**
+   * Reports whose title or text matches are none.
+   */
+  ignore?: Regex | [Regex, ...Regex[]];
+  /**
+   * Titles of reports that must come, one for each expression; they fail nothing.
+   */
+  expect?: Regex | [Regex, ...Regex[]];
+  'fail-on'?: Severity;
+  /**
+   * Further lines that are reports, beside those that proctor knows.
+   *
+   * @minItems 1
+   */
+  rules?: [
+    {
+      /**
+       * A JavaScript regular expression, applied with flags `mu`.
+       */
+      match: string;
+      /**
+       * What the report is called; `$1` stands for the first group.
+       */
+      title: string;
+      /**
+       * Default: error.
+       */
+      severity?: 'fatal' | 'error' | 'warning' | 'note';
+    },
+    ...{
+      /**
+       * A JavaScript regular expression, applied with flags `mu`.
+       */
+      match: string;
+      /**
+       * What the report is called; `$1` stands for the first group.
+       */
+      title: string;
+      /**
+       * Default: error.
+       */
+      severity?: 'fatal' | 'error' | 'warning' | 'note';
+    }[]
+  ];
+}
 export interface Artifact {
   /**
    * Scripts and binaries are made executable where no `mode` is given. Default: data.
@@ -445,6 +794,7 @@ export interface Scenario {
    * One text or a list of them.
    */
   capture?: Text | [Text, ...Text[]];
+  console?: ScenarioConsole;
   /**
    * Why it is expected to fail.
    */
@@ -489,7 +839,7 @@ export interface Matrix {
     | undefined;
 }
 /**
- * One command (`run`), poll (`until`), sequence of states (`watch`), or the end of a background step (`wait`, `stop`).
+ * One command (`run`), poll (`until`), sequence of states (`watch`), end of a background step (`wait`, `stop`), or something done to a virtual machine from outside.
  */
 export interface Step {
   /**
@@ -520,6 +870,39 @@ export interface Step {
    * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
    */
   stop?: string;
+  /**
+   * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
+   */
+  checkpoint?: string;
+  /**
+   * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
+   */
+  restore?: string;
+  /**
+   * `guest` or `true`: the virtual machine is asked to reboot; `reset`: it is not asked. The step ends when it answers again, with another boot id. Background steps of it end.
+   */
+  reboot?: 'guest' | 'reset' | true;
+  /**
+   * `down` cuts the links of the virtual machine's network cards, `up` restores them.
+   */
+  network?: 'down' | 'up';
+  'attach-disk'?: Disk1;
+  /**
+   * Name of a disk to unplug; the step ends when the guest has let go of it.
+   */
+  'detach-disk'?: string;
+  /**
+   * Sends a non-maskable interrupt to the virtual machine.
+   */
+  nmi?: true;
+  /**
+   * Magic SysRq key to send to the guest's kernel, as `c` for a crash.
+   */
+  sysrq?: string;
+  /**
+   * Name of a file, among the case's captured ones, to write the guest's memory to, as an ELF core.
+   */
+  'dump-memory'?: string;
   /**
    * Signal that `stop` sends. Default: TERM.
    */
@@ -566,6 +949,31 @@ export interface Step {
   results?: Results;
 }
 /**
+ * One disk: empty and of a `size`, or with the content of an `image`, which is never written to.
+ */
+export interface Disk1 {
+  /**
+   * Its name here, and its serial number in the guest: `/dev/disk/by-id/virtio-NAME`.
+   */
+  name: string;
+  /**
+   * Size of an empty disk.
+   */
+  size?: string;
+  /**
+   * Path of a disk image.
+   */
+  image?: string;
+  /**
+   * Format of `image`. Default: what qemu-img finds.
+   */
+  format?: 'qcow2' | 'raw';
+  /**
+   * Whether the guest cannot write to it. Default: false.
+   */
+  'read-only'?: boolean;
+}
+/**
  * For a background step: what must hold before the next step starts.
  */
 export interface Ready {
@@ -586,7 +994,7 @@ export interface Ready {
    */
   file?: string;
   /**
-   * What a line of its output must match.
+   * A JavaScript regular expression, applied with flags `mu`.
    */
   output?: string;
   /**
@@ -679,4 +1087,21 @@ export interface Metric {
    * Whether a case that does not publish it fails. Default: true.
    */
   required?: boolean;
+}
+/**
+ * What to make of the serial console during the cases, on top of what their environment says.
+ */
+export interface ScenarioConsole {
+  /**
+   * Reports whose title or text matches are none.
+   */
+  ignore?: Regex | [Regex, ...Regex[]];
+  /**
+   * Titles of reports that must come in each case, one for each expression; they fail nothing. A case in which one does not come fails.
+   */
+  expect?: Regex | [Regex, ...Regex[]];
+  /**
+   * Least serious report that fails a case; `never` for none. Default: error.
+   */
+  'fail-on'?: 'fatal' | 'error' | 'warning' | 'note' | 'never';
 }

@@ -2,11 +2,14 @@ import type {
   Defaults,
   Environment as DocumentEnvironment,
   LocalEnvironment,
+  QemuEnvironment,
   SshEnvironment,
 } from '../generated/manifest-document.ts';
 import type {ConcurrencyLimits, Env, EnvironmentSpec, LocalSpec, SshSpec} from '../manifest.ts';
+import {mergeTemplate} from '../merge-template.ts';
 import {durationMs, envOf, type Fill, listOf} from './document-values.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
+import {resolveQemu} from './resolve-qemu.ts';
 
 /** What environments get from the manifest around them. */
 export interface EnvironmentSettings extends PathBase {
@@ -14,6 +17,8 @@ export interface EnvironmentSettings extends PathBase {
   readonly concurrency: ConcurrencyLimits;
   readonly stageTimeoutMs: number;
   readonly defaults: Defaults | undefined;
+  /** Virtual machines that environments name to take their keys. */
+  readonly templates: Readonly<Record<string, QemuEnvironment>> | undefined;
   /** Fills in variables. */
   readonly fill: Fill;
 }
@@ -24,7 +29,10 @@ export function resolveEnvironment(
   spec: DocumentEnvironment,
   settings: EnvironmentSettings,
 ): EnvironmentSpec {
-  return spec.type === 'local' ? resolveLocal(id, spec, settings) : resolveSsh(id, spec, settings);
+  if (spec.type === 'local') return resolveLocal(id, spec, settings);
+  if (spec.type === 'ssh') return resolveSsh(id, spec, settings);
+  const merged = mergeTemplate({...spec}, settings.templates) as QemuEnvironment;
+  return {...baseOf(id, merged, settings), ...resolveQemu(merged, settings)};
 }
 
 function resolveLocal(
@@ -37,6 +45,7 @@ function resolveLocal(
   return {
     ...baseOf(id, spec, settings),
     type: 'local',
+    isolation: spec.isolation ?? 'shared',
     instances: spec.instances ?? Math.min(total, run),
     inheritEnv: inherited === true ? 'all' : inherited === false ? [] : listOf(inherited),
   };
@@ -49,6 +58,7 @@ function resolveSsh(id: string, spec: SshEnvironment, settings: EnvironmentSetti
   return {
     ...baseOf(id, spec, settings),
     type: 'ssh',
+    isolation: spec.isolation ?? 'shared',
     instances: spec.instances ?? 1,
     host: fill(spec.host),
     port: spec.port,
@@ -72,10 +82,9 @@ function baseOf(
   id: string,
   spec: DocumentEnvironment,
   {env, stageTimeoutMs, defaults, fill}: EnvironmentSettings,
-): Omit<LocalSpec, 'type' | 'instances' | 'inheritEnv'> {
+): Omit<LocalSpec, 'type' | 'instances' | 'isolation' | 'inheritEnv'> {
   return {
     id,
-    isolation: spec.isolation ?? 'shared',
     env: envOf(env, spec.env),
     shell: spec.shell ?? defaults?.shell,
     workingDirectory: fill(spec['working-directory']),

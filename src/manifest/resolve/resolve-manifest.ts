@@ -1,5 +1,6 @@
 import {basename} from 'node:path';
 import {assert} from '../../util/assert.ts';
+import {parseSize} from '../../util/size.ts';
 import type {
   Concurrency,
   Artifact as DocumentArtifact,
@@ -18,6 +19,7 @@ import type {
 import {durationMs, envOf, type Fill, fillWith, listOf, record} from './document-values.ts';
 import {resolveEnvironment} from './resolve-environment.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
+import {pathResolver} from './resolve-qemu.ts';
 import {resolveScenario} from './resolve-scenario.ts';
 
 /** Name and type of the environment of a manifest that names none. */
@@ -46,9 +48,10 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
   const stageTimeoutMs = durationMs(document.defaults?.['stage-timeout']) ?? 300_000;
   const variables = resolveVariables(document.variables, context.variables);
   const fill = fillWith(variables);
-  const {defaults} = document;
+  const {defaults, templates} = document;
   const {today} = context;
-  const settings = {...context, env, concurrency, stageTimeoutMs, defaults, fill};
+  const settings = {...context, env, concurrency, stageTimeoutMs, defaults, templates, fill};
+  const pathOf = pathResolver(settings);
   const environmentIds = Object.keys(environments);
   return {
     path: context.path,
@@ -66,7 +69,7 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
     instrumentation: mapOf(document.instrumentation, (spec, id) => resolveTool(id, spec)),
     scenarios: mapOf(document.scenarios, (scenario, id) => {
       const line = context.lineOf?.(id);
-      return resolveScenario(id, scenario, {defaults, environmentIds, line, today});
+      return resolveScenario(id, scenario, {defaults, environmentIds, line, today, pathOf});
     }),
   };
 }
@@ -76,6 +79,7 @@ function resolveConcurrency(
   availableParallelism: number,
 ): ConcurrencyLimits {
   const limits = typeof concurrency === 'number' ? {total: concurrency} : (concurrency ?? {});
+  const memory = limits.memory === undefined ? undefined : parseSize(limits.memory);
   const total = limits.total ?? Math.max(availableParallelism, 2);
   return {
     total,
@@ -83,6 +87,8 @@ function resolveConcurrency(
     deploy: limits.deploy ?? total,
     run: limits.run ?? total,
     perHost: limits['per-host'] ?? total,
+    ...(memory !== undefined && {memoryBytes: memory}),
+    ...(limits.cpus !== undefined && {cpus: limits.cpus}),
   };
 }
 

@@ -16,6 +16,7 @@ import type {
   Scenario,
 } from '../manifest.ts';
 import {durationMs, envOf, listOf, record} from './document-values.ts';
+import {type ResolvePath, resolveConsole} from './resolve-qemu.ts';
 import {resolveStep} from './resolve-step.ts';
 
 /** What scenarios get from the manifest around them. */
@@ -26,16 +27,18 @@ export interface ScenarioSettings {
   readonly line: number | undefined;
   /** YYYY-MM-DD. */
   readonly today: string;
+  readonly pathOf: ResolvePath;
 }
 
 /** One scenario with its defaults filled in. */
 export function resolveScenario(
   id: string,
   scenario: DocumentScenario,
-  {defaults, environmentIds, line, today}: ScenarioSettings,
+  {defaults, environmentIds, line, today, pathOf}: ScenarioSettings,
 ): Scenario {
   const {xfail, requires, quarantine} = scenario;
-  const timeouts = {
+  const settings = {
+    pathOf,
     timeoutMs: durationMs(scenario['step-timeout'] ?? defaults?.['step-timeout']),
     idleTimeoutMs: durationMs(scenario['idle-timeout'] ?? defaults?.['idle-timeout']),
     slowAfterMs: durationMs(scenario['slow-after'] ?? defaults?.['slow-after']) ?? 60_000,
@@ -61,9 +64,10 @@ export function resolveScenario(
     prepare: listOf<string>(scenario.prepare),
     restore: listOf<string>(scenario.restore),
     debug: listOf<string>(scenario.debug),
-    steps: scenario.steps.map((step, index) => resolveStep(step, index, timeouts)),
+    steps: scenario.steps.map((step, index) => resolveStep(step, index, settings)),
     metrics: record(scenario.metrics, resolveMetric),
     capture: listOf<string>(scenario.capture),
+    ...(scenario.console !== undefined && {console: resolveConsole(scenario.console)}),
     xfail:
       xfail === undefined
         ? undefined

@@ -9,10 +9,12 @@ import type {
   Results,
   State,
 } from '../generated/manifest-document.ts';
+import {MACHINE_ACTIONS, type MachineAction} from '../machine-actions.ts';
 import type {
   Expectation,
   ExpectedState,
   FileMatch,
+  MachineOperation,
   OutputSource,
   ReadyCheck,
   ResultsSource,
@@ -21,30 +23,32 @@ import type {
   TextMatch,
 } from '../manifest.ts';
 import {durationMs, envOf, listOf, record} from './document-values.ts';
+import {type ResolvePath, resolveDisk} from './resolve-qemu.ts';
 
-/** Times that steps get from their scenario. */
-export interface StepTimes {
+/** What steps get from their scenario. */
+export interface StepSettings {
   readonly timeoutMs: number | undefined;
   readonly idleTimeoutMs: number | undefined;
   readonly slowAfterMs: number;
+  readonly pathOf: ResolvePath;
 }
 
 const NAME_LENGTH_MAX = 80;
 
 /** One step with its defaults filled in. */
-export function resolveStep(step: DocumentStep, index: number, times: StepTimes): Step {
+export function resolveStep(step: DocumentStep, index: number, settings: StepSettings): Step {
   return {
     index,
     id: step.id,
     name: step.name ?? step.id ?? nameOf(step),
-    action: actionOf(step),
+    action: actionOf(step, settings.pathOf),
     shell: step.shell,
     env: envOf(step.env),
     workingDirectory: step['working-directory'],
     stdin: step.stdin,
-    timeoutMs: durationMs(step.timeout) ?? times.timeoutMs,
-    idleTimeoutMs: durationMs(step['idle-timeout']) ?? times.idleTimeoutMs,
-    slowAfterMs: times.slowAfterMs,
+    timeoutMs: durationMs(step.timeout) ?? settings.timeoutMs,
+    idleTimeoutMs: durationMs(step['idle-timeout']) ?? settings.idleTimeoutMs,
+    slowAfterMs: settings.slowAfterMs,
     if: step.if === undefined ? undefined : conditionOf(step.if),
     continueOnError: step['continue-on-error'] ?? false,
     expect: step.expect === undefined ? undefined : resolveExpect(step.expect),
@@ -62,12 +66,19 @@ function conditionOf(condition: string | boolean): string {
 function nameOf(step: DocumentStep): string {
   if (step.wait !== undefined) return `wait for ${step.wait}`;
   if (step.stop !== undefined) return `stop ${step.stop}`;
+  const operation = MACHINE_ACTIONS.find((key) => step[key] !== undefined);
+  if (operation !== undefined) return nameOfOperation(operation, step[operation]);
   const script = step.run ?? step.until ?? step.watch ?? '';
   const line = script.split('\n').find((text) => text.trim() !== '');
   return (line ?? '').trim().slice(0, NAME_LENGTH_MAX).toWellFormed() || 'step';
 }
 
-function actionOf(step: DocumentStep): StepAction {
+function nameOfOperation(operation: string, value: DocumentStep[MachineAction]): string {
+  if (value === true || value === undefined) return operation;
+  return `${operation} ${typeof value === 'string' ? value : value.name}`;
+}
+
+function actionOf(step: DocumentStep, pathOf: ResolvePath): StepAction {
   const everyMs = durationMs(step.every) ?? 1000;
   if (step.run !== undefined) {
     const ready = step.ready === undefined ? undefined : resolveReady(step.ready);
@@ -79,8 +90,26 @@ function actionOf(step: DocumentStep): StepAction {
     return {kind: 'watch', script: step.watch, everyMs, states};
   }
   if (step.wait !== undefined) return {kind: 'wait', step: step.wait};
-  assert(step.stop !== undefined, 'a step does nothing');
-  return {kind: 'stop', step: step.stop, signal: step.signal ?? 'TERM'};
+  if (step.stop !== undefined) {
+    return {kind: 'stop', step: step.stop, signal: step.signal ?? 'TERM'};
+  }
+  return {kind: 'machine', operation: operationOf(step, pathOf)};
+}
+
+function operationOf(step: DocumentStep, pathOf: ResolvePath): MachineOperation {
+  const {reboot, network, sysrq} = step;
+  if (step.checkpoint !== undefined) return {kind: 'checkpoint', name: step.checkpoint};
+  if (step.restore !== undefined) return {kind: 'restore', name: step.restore};
+  if (reboot !== undefined) return {kind: 'reboot', how: reboot === true ? 'guest' : reboot};
+  if (network !== undefined) return {kind: 'network', state: network};
+  const [attached, detached] = [step['attach-disk'], step['detach-disk']];
+  if (attached !== undefined) return {kind: 'attach-disk', disk: resolveDisk(attached, {pathOf})};
+  if (detached !== undefined) return {kind: 'detach-disk', name: detached};
+  if (step.nmi !== undefined) return {kind: 'nmi'};
+  if (sysrq !== undefined) return {kind: 'sysrq', key: sysrq};
+  const file = step['dump-memory'];
+  assert(file !== undefined, 'a step does nothing');
+  return {kind: 'dump-memory', file};
 }
 
 function resolveState(state: State): ExpectedState {

@@ -1,0 +1,13 @@
+/** Keys by which a step does something to its virtual machine from outside. */
+export const MACHINE_ACTIONS = [
+  'checkpoint',
+  'restore',
+  'reboot',
+  'network',
+  'attach-disk',
+  'detach-disk',
+  'nmi',
+  'sysrq',
+  'dump-memory',
+] as const;
+export type MachineAction = (typeof MACHINE_ACTIONS)[number];
