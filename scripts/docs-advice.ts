@@ -66,4 +66,9 @@ export const FAULT_ADVICE: Readonly<Partial<Record<FaultCode, string>>> = {
   'transfer/checksum-mismatch': 'What arrived is not what was sent.',
   'transfer/failed': 'No space, no permission, or a folder stands where a file should.',
   'transfer/unsafe-path': 'A name would have been written outside of its folder.',
+  'guest/kernel-unreadable': 'The kernel’s path names no file that can be read.',
+  'guest/kernel-unknown':
+    'No bzImage, arm64 or RISC-V `Image`, `zImage` or `vmlinux`; or packed in another way than with gzip or zstd.',
+  'guest/build-failed':
+    'A guest without an image needs a program that this machine does not have (the package is named), or a file could not be read or written.',
 };

@@ -58,6 +58,7 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
     addInit,
     addDoctor,
     addSchema,
+    addGuest,
     addCompletion,
   ]) {
     add(program, io, onExit);
@@ -231,6 +232,30 @@ const addSchema: AddCommand = (program, io, onExit) => {
     });
 };
 
+const addGuest: AddCommand = (program, io, onExit) => {
+  program
+    .command('guest')
+    .description('Systems for virtual machines.')
+    .command('build')
+    .description('Write an initramfs that boots under a kernel with no image at hand.')
+    .requiredOption('--kernel <file>', 'the kernel that it will run under')
+    .option('--arch <name>', 'its architecture (default: the kernel’s)')
+    .option('--sysroot <folder>', 'where its programs and libraries are taken from (default: /)')
+    .option('--modules <folder>', 'the kernel’s modules (default: looked for beside it)')
+    .option('--module <name>', 'a module to put in besides the usual ones (repeatable)', append)
+    .option('--with <parts>', 'of agent, ssh and console', 'agent,console')
+    .option('--file <source:target>', 'a file or folder to put in (repeatable)', append)
+    .requiredOption('-o, --output <file>', 'where to write it; packed if it ends in .gz')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  proctor guest build --kernel bzImage -o initrd.cpio\n  proctor guest build --kernel Image --sysroot arm64/ --with agent,ssh -o initrd.cpio.gz',
+    )
+    .action(async (options) => {
+      const {guestBuildCommand} = await import('./commands/guest.ts');
+      onExit(await guestBuildCommand(options, io));
+    });
+};
+
 const addCompletion: AddCommand = (program, io, onExit) => {
   program
     .command('completion')
@@ -260,6 +285,10 @@ function addVariable(text: string, known: Record<string, string> = {}): Record<s
   const split = text.indexOf('=');
   if (split < 1) throw new InvalidArgumentError('Expected NAME=value.');
   return {...known, [text.slice(0, split)]: text.slice(split + 1)};
+}
+
+function append(text: string, known: readonly string[] = []): readonly string[] {
+  return [...known, text];
 }
 
 function positive(text: string): number {

@@ -45,6 +45,9 @@ export const FAULTS = {
   'guest-agent/refused': {fault: 'infrastructure', transient: false},
   'console/no-shell': {fault: 'infrastructure', transient: true},
   'transfer/unsafe-path': {fault: 'infrastructure', transient: false},
+  'guest/kernel-unreadable': {fault: 'infrastructure', transient: false},
+  'guest/kernel-unknown': {fault: 'infrastructure', transient: false},
+  'guest/build-failed': {fault: 'infrastructure', transient: false},
 } as const satisfies Record<string, {fault: Fault; transient: boolean}>;
 
 export type FaultCode = keyof typeof FAULTS;
