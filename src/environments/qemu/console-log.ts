@@ -1,0 +1,248 @@
+import {createWriteStream, type WriteStream} from 'node:fs';
+import type {Duplex} from 'node:stream';
+import type {ConsoleReport} from '../../console-judge/console-report.ts';
+import {monotonicMs, wallClockMs} from '../../util/clock.ts';
+import {Deadline} from '../../util/deadline.ts';
+import type {ConsoleFeed, ConsoleListener} from '../environment.ts';
+
+/** Kept in memory of the end of a console, for messages. */
+const TAIL_BYTES_MAX = 16 * 1024;
+/** What waits to be written at most; a disk that is this far behind does not get the rest. */
+const BACKLOG_BYTES_MAX = 32 * 2 ** 20;
+/** A console that has been still for this long has said what it had to say. */
+const QUIET_MS = 20;
+/** A report that has begun goes on after pauses of up to this. */
+const REPORT_QUIET_MS = 300;
+const SETTLE_MS_MAX = 3000;
+
+/** Reads a console as it comes. */
+export interface ConsoleReader {
+  /** @param atMs Wall clock. */
+  push(chunk: Buffer, atMs: number): void;
+  /** Ends a report that is open: nothing follows for now. */
+  flush(): void;
+  /** Whether a report has begun that more lines may belong to. */
+  readonly isOpen: boolean;
+  /** The machine is about to boot anew, as it was asked to. */
+  expectReboot(): void;
+}
+
+/** Makes the reader of a console, which tells of what it finds. */
+export type MakeConsoleReader = (listener: Required<ConsoleListener>) => ConsoleReader;
+
+export interface ConsoleLogOptions {
+  readonly warn: (code: string, message: string) => void;
+  /** `undefined` for a console that is only kept. */
+  readonly makeReader?: MakeConsoleReader;
+}
+
+/**
+ * A machine's console: each byte goes to a file, and to who reads it. It outlives the process of
+ * the machine, so that one file tells of all that happened. Reading never waits for the file.
+ */
+export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
+  readonly path: string;
+  readonly #warn: ConsoleLogOptions['warn'];
+  readonly #reader: ConsoleReader | undefined;
+  readonly #listeners = new Set<ConsoleListener>();
+  readonly #watchers = new Set<(chunk: Buffer) => void>();
+  readonly #unclaimed: ConsoleReport[] = [];
+  #file: WriteStream | undefined;
+  #length = 0;
+  #tail: Buffer[] = [];
+  #tailLength = 0;
+  #lastByteMs = monotonicMs();
+  #fatalTitle: string | undefined;
+  #detach: (() => void) | undefined;
+  #sync: ((options: {readonly signal: AbortSignal}) => Promise<unknown>) | undefined;
+
+  /** Appends to the file at `path`, which is made when the first byte comes. */
+  constructor(path: string, options: ConsoleLogOptions) {
+    this.path = path;
+    this.#warn = options.warn;
+    this.#reader = options.makeReader?.({
+      onReport: (report) => this.#onReport(report),
+      onFatal: (title) => this.#onFatal(title),
+    });
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  get unclaimed(): readonly ConsoleReport[] {
+    return this.#unclaimed;
+  }
+
+  /** Why the kernel cannot go on; `undefined` where nothing is known of that. */
+  get fatalTitle(): string | undefined {
+    return this.#fatalTitle;
+  }
+
+  /** Milliseconds since the last byte, or since it was made or attached. */
+  get silenceMs(): number {
+    return monotonicMs() - this.#lastByteMs;
+  }
+
+  /**
+   * Reads `channel` from now on, in place of the one before.
+   *
+   * @param sync Returns when all that the machine has printed by then is in the channel.
+   */
+  attach(
+    channel: Duplex,
+    sync?: (options: {readonly signal: AbortSignal}) => Promise<unknown>,
+  ): void {
+    this.#detach?.();
+    this.#lastByteMs = monotonicMs();
+    this.#sync = sync;
+    const onData = (chunk: Buffer): void => this.#take(chunk);
+    channel.on('data', onData);
+    this.#detach = () => {
+      channel.off('data', onData);
+      this.#sync = undefined;
+    };
+  }
+
+  /** Calls `watcher` for each chunk from now on, until disposed of. */
+  watch(watcher: (chunk: Buffer) => void): Disposable {
+    this.#watchers.add(watcher);
+    return {
+      [Symbol.dispose]: () => {
+        this.#watchers.delete(watcher);
+      },
+    };
+  }
+
+  listen(listener: ConsoleListener): Disposable {
+    this.#listeners.add(listener);
+    return {
+      [Symbol.dispose]: () => {
+        this.#listeners.delete(listener);
+      },
+    };
+  }
+
+  async settle(options: {readonly signal: AbortSignal}): Promise<void> {
+    using deadline = new Deadline(SETTLE_MS_MAX, {parent: options.signal});
+    const {signal} = deadline;
+    try {
+      await this.#sync?.({signal});
+    } catch {
+      // It is gone: what it said last is all there is.
+    }
+    // What is in the channel is read in the next turn.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    for (;;) {
+      const quietMs = this.#reader?.isOpen === true ? REPORT_QUIET_MS : QUIET_MS;
+      const leftMs = quietMs - this.silenceMs;
+      if (leftMs <= 0 || signal.aborted) break;
+      await pause(leftMs, signal);
+    }
+    options.signal.throwIfAborted();
+    this.#reader?.flush();
+    await this.#written();
+  }
+
+  /** The machine boots anew now because it was told to: that is no fault. */
+  expectReboot(): void {
+    this.#reader?.expectReboot();
+    this.#fatalTitle = undefined;
+  }
+
+  /** Its last lines, without control characters, for people. */
+  lastLines(countMax = 20): string {
+    const text = Buffer.concat(this.#tail, this.#tailLength).toString('utf8');
+    const lines = text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out.
+      .replace(/\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x09\x0b-\x1f\x7f]/g, '')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    return lines.slice(-countMax).join('\n');
+  }
+
+  /** Stops reading, ends an open report, and closes the file. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#detach?.();
+    this.#detach = undefined;
+    this.#reader?.flush();
+    const file = this.#file;
+    this.#file = undefined;
+    if (file === undefined || file.destroyed) return;
+    await new Promise<void>((resolve) => {
+      file.once('close', resolve);
+      file.end();
+    });
+  }
+
+  #take(chunk: Buffer): void {
+    this.#length += chunk.length;
+    this.#lastByteMs = monotonicMs();
+    this.#keepTail(chunk);
+    this.#write(chunk);
+    this.#reader?.push(chunk, wallClockMs());
+    for (const watcher of [...this.#watchers]) watcher(chunk);
+  }
+
+  #keepTail(chunk: Buffer): void {
+    this.#tail.push(chunk);
+    this.#tailLength += chunk.length;
+    while (
+      this.#tail.length > 1 &&
+      this.#tailLength - (this.#tail[0]?.length ?? 0) > TAIL_BYTES_MAX
+    ) {
+      this.#tailLength -= this.#tail.shift()?.length ?? 0;
+    }
+  }
+
+  #write(chunk: Buffer): void {
+    if (this.#file === undefined) {
+      this.#file = createWriteStream(this.path, {flags: 'a', mode: 0o600});
+      this.#file.on('error', (error) => this.#giveUpFile(error.message));
+    }
+    if (this.#file.destroyed) return;
+    if (this.#file.writableLength > BACKLOG_BYTES_MAX) {
+      this.#giveUpFile('the disk is too slow');
+      this.#file.destroy();
+      return;
+    }
+    this.#file.write(chunk);
+  }
+
+  /** Said once: the stream is destroyed from then on. */
+  #giveUpFile(why: string): void {
+    this.#warn('console/not-written', `the console's file '${this.path}' ends early: ${why}`);
+  }
+
+  #written(): Promise<void> {
+    const file = this.#file;
+    if (file === undefined || file.destroyed || file.writableLength === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = (): void => resolve();
+      file.once('close', done);
+      file.write('', done);
+    });
+  }
+
+  #onReport(report: ConsoleReport): void {
+    if (this.#listeners.size === 0) this.#unclaimed.push(report);
+    for (const listener of [...this.#listeners]) listener.onReport(report);
+  }
+
+  #onFatal(title: string): void {
+    this.#fatalTitle ??= title;
+    for (const listener of [...this.#listeners]) listener.onFatal?.(title);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, {once: true});
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
