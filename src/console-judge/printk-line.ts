@@ -1,0 +1,45 @@
+/** A line of the console without what printk and the terminal put before it. */
+export interface PrintkLine {
+  /** The message. */
+  readonly text: string;
+  /** `T123` (a task) or `C1` (a CPU), where the kernel has CONFIG_PRINTK_CALLER. */
+  readonly caller: string | undefined;
+  /** Seconds since boot; `undefined` where the line carries no time: user space, or no `printk.time`. */
+  readonly stampS: number | undefined;
+  /** The kernel said in this line that it had no room for others. */
+  readonly hasDropped: boolean;
+}
+
+/** Time with microseconds as printk writes it, and the caller. */
+const STAMP = /\[ *(\d{1,9}\.\d{6})\](?:\[ *([TC]\d+)\])? ?/g;
+
+/** `<6>` of a console that prints levels. */
+const LEVEL = /^<\d{1,3}>/;
+
+const DROPPED = /^\*\* (?:\d+ printk messages dropped|replaying previous printk message) \*\* ?/;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours of systemd and of shells
+const COLOUR = /\x1b\[[0-9;]*[A-Za-z]/g;
+
+/**
+ * Takes a line apart. The last stamp counts: a message often begins in the middle of a line that
+ * another CPU or user space had not ended (`login: [   36.8] …`, `34359738352 bytes[   76.4] BUG: …`).
+ */
+export function parsePrintkLine(raw: string): PrintkLine {
+  let text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
+  if (text.includes('\x1b')) text = text.replace(COLOUR, '');
+  const dropped = DROPPED.exec(text);
+  if (dropped !== null) text = text.slice(dropped[0].length);
+  let stampS: number | undefined;
+  let caller: string | undefined;
+  let end = 0;
+  if (text.includes('[')) {
+    for (const match of text.matchAll(STAMP)) {
+      stampS = Number(match[1]);
+      caller = match[2];
+      end = match.index + match[0].length;
+    }
+  }
+  text = end > 0 ? text.slice(end) : text.replace(LEVEL, '');
+  return {text, caller, stampS, hasDropped: dropped !== null};
+}

@@ -1,0 +1,376 @@
+import {FUNC, type ReportFormat} from './report-format.ts';
+
+const f = (source: string) => new RegExp(`^${source.replaceAll('FUNC', FUNC)}`);
+
+const BAD_ACCESS = ['bad-access in $F'];
+
+/** KASAN says what was done to the memory in its second line. */
+const KASAN_ACCESS = /^(Read|Write) (?:of size|at addr)/m;
+
+function kasan(
+  what: string,
+  access: 'Read' | 'Write',
+  bugClass: ReportFormat['class'],
+): ReportFormat {
+  return {
+    headline: f(`BUG: KASAN: (${what})(?: in FUNC| on address)`),
+    body: new RegExp(`^${access} (?:of size|at addr)`, 'm'),
+    title: `KASAN: $1 ${access} in $F`,
+    alt: BAD_ACCESS,
+    frame: {from: 'titled'},
+    functionGroup: 2,
+    class: bugClass,
+    kind: 'kasan',
+    severity: 'error',
+  };
+}
+
+const KASAN: readonly ReportFormat[] = [
+  {
+    headline: f('BUG: KASAN: (?:double-free or invalid-free|double-free|invalid-free) in FUNC'),
+    title: 'KASAN: invalid-free in $F',
+    alt: ['invalid-free in $F'],
+    frame: {from: 'trace', skip: /^(?:.*slab_free|.*kfree|.*free_bulk|.*free_hook|.*vfree|kmem_cache_free.*)$/},
+    class: 'KASAN-INVALID-FREE',
+    kind: 'kasan',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: KASAN: null-ptr-deref on address/,
+    body: KASAN_ACCESS,
+    title: 'KASAN: null-ptr-deref $1',
+    class: 'KASAN-NULL-POINTER-DEREFERENCE-READ',
+    kind: 'kasan',
+    severity: 'error',
+    corrupted: 'the address is not resolved to a function',
+  },
+  kasan('null-ptr-deref', 'Read', 'KASAN-NULL-POINTER-DEREFERENCE-READ'),
+  kasan('null-ptr-deref', 'Write', 'KASAN-NULL-POINTER-DEREFERENCE-WRITE'),
+  kasan('[a-z-]*use-after-(?:free|scope|return)', 'Read', 'KASAN-USE-AFTER-FREE-READ'),
+  kasan('[a-z-]*use-after-(?:free|scope|return)', 'Write', 'KASAN-USE-AFTER-FREE-WRITE'),
+  kasan('[a-z-]+', 'Read', 'KASAN-READ'),
+  kasan('[a-z-]+', 'Write', 'KASAN-WRITE'),
+  {
+    headline: f('BUG: KASAN: ([^\\n]+)'),
+    title: 'KASAN: $1',
+    class: 'KASAN-READ',
+    kind: 'kasan',
+    severity: 'error',
+    corrupted: 'what was done to the memory is missing',
+  },
+];
+
+const KMSAN: readonly ReportFormat[] = [
+  {
+    headline: f('BUG: KMSAN: kernel-usb-infoleak in FUNC'),
+    title: 'KMSAN: kernel-usb-infoleak in $F',
+    frame: {from: 'headline', skip: /^usb_|^hcd_|^hid_/},
+    class: 'KMSAN-INFO-LEAK',
+    kind: 'kmsan',
+    severity: 'error',
+  },
+  {
+    headline: f('BUG: KMSAN: (kernel-[a-z-]*infoleak[a-z-]*) in FUNC'),
+    title: 'KMSAN: $1 in $F',
+    alt: BAD_ACCESS,
+    frame: {from: 'headline'},
+    class: 'KMSAN-INFO-LEAK',
+    kind: 'kmsan',
+    severity: 'error',
+  },
+  {
+    headline: f('BUG: KMSAN: (use-after-free) in FUNC'),
+    title: 'KMSAN: $1 in $F',
+    alt: BAD_ACCESS,
+    frame: {from: 'headline'},
+    class: 'KMSAN-USE-AFTER-FREE-READ',
+    kind: 'kmsan',
+    severity: 'error',
+  },
+  {
+    headline: f('BUG: KMSAN: ([a-z-]+) in FUNC'),
+    title: 'KMSAN: $1 in $F',
+    alt: BAD_ACCESS,
+    frame: {from: 'headline'},
+    class: 'KMSAN-UNINIT-VALUE',
+    kind: 'kmsan',
+    severity: 'error',
+  },
+];
+
+const KCSAN: readonly ReportFormat[] = [
+  {
+    headline: f('BUG: KCSAN: (assert[a-z: -]*) in FUNC(?: / FUNC)?'),
+    title: 'KCSAN: assert: race in $F',
+    frame: {from: 'title'},
+    functionGroup: 2,
+    class: 'KCSAN-ASSERT',
+    kind: 'kcsan',
+    severity: 'warning',
+  },
+  {
+    headline: f('BUG: KCSAN: data-race in FUNC / FUNC'),
+    title: 'KCSAN: data-race in $1 / $2',
+    class: 'KCSAN-DATA-RACE',
+    kind: 'kcsan',
+    severity: 'warning',
+  },
+  {
+    headline: f('BUG: KCSAN: data-race in FUNC'),
+    title: 'KCSAN: data-race in $1',
+    class: 'KCSAN-DATA-RACE',
+    kind: 'kcsan',
+    severity: 'warning',
+  },
+  {
+    headline: f('BUG: KCSAN: ([^\\n]+)'),
+    title: 'KCSAN: $1',
+    class: 'KCSAN-UNKNOWN',
+    kind: 'kcsan',
+    severity: 'warning',
+  },
+];
+
+function kfence(what: string, title: string, bugClass: ReportFormat['class']): ReportFormat {
+  const isAccess = /read|write/.test(title);
+  return {
+    headline: f(`BUG: KFENCE: ${what} in FUNC`),
+    title: `KFENCE: ${title} in $F`,
+    ...(isAccess ? {alt: BAD_ACCESS} : title === 'invalid free' ? {alt: ['invalid-free in $F']} : {}),
+    frame: {from: 'headline'},
+    class: bugClass,
+    kind: 'kfence',
+    severity: 'error',
+  };
+}
+
+const KFENCE: readonly ReportFormat[] = [
+  kfence('use-after-free read', 'use-after-free read', 'KFENCE-USE-AFTER-FREE-READ'),
+  kfence('use-after-free write', 'use-after-free write', 'KFENCE-USE-AFTER-FREE-WRITE'),
+  kfence('use-after-free', 'use-after-free', 'KFENCE-USE-AFTER-FREE-READ'),
+  kfence('out-of-bounds read', 'out-of-bounds read', 'KFENCE-READ'),
+  kfence('out-of-bounds write', 'out-of-bounds write', 'KFENCE-WRITE'),
+  kfence('out-of-bounds', 'out-of-bounds', 'KFENCE-READ'),
+  kfence('invalid read', 'invalid read', 'KFENCE-READ'),
+  kfence('invalid write', 'invalid write', 'KFENCE-WRITE'),
+  kfence('invalid access', 'invalid access', 'KFENCE-READ'),
+  kfence('invalid free', 'invalid free', 'KFENCE-INVALID-FREE'),
+  kfence('memory corruption', 'memory corruption', 'KFENCE-MEMORY-CORRUPTION'),
+  {
+    headline: f('BUG: KFENCE: ([^\\n]+)'),
+    title: 'KFENCE: $1',
+    class: 'KFENCE-UNKNOWN',
+    kind: 'kfence',
+    severity: 'error',
+  },
+];
+
+/** Sanitizers: they say `BUG: NAME: what in function`. */
+export const SANITIZER_FORMATS: readonly ReportFormat[] = [...KASAN, ...KMSAN, ...KCSAN, ...KFENCE];
+
+function lock(what: string, title: string, rest: Partial<ReportFormat> = {}): ReportFormat {
+  return {
+    headline: f(`(?:BUG: |WARNING: |INFO: )${what}`),
+    title: `${title} in $F`,
+    frame: {from: 'trace'},
+    class: 'LOCKDEP',
+    kind: 'lockdep',
+    severity: 'error',
+    ...rest,
+  };
+}
+
+/** What spin locks and rw locks check with CONFIG_DEBUG_SPINLOCK, lib/…/spinlock_debug.c. */
+const SPINLOCK =
+  '(spinlock|rwlock) (lockup suspected|already unlocked|recursion|cpu recursion|bad magic|wrong owner|wrong CPU|trylock failure on UP)';
+
+/** The rest of what begins with `BUG:`. */
+export const BUG_FORMATS: readonly ReportFormat[] = [
+  {
+    headline: /^(?:BUG: )?(?:[Uu]nable to handle kernel NULL pointer dereference|kernel NULL pointer dereference)/,
+    title: 'BUG: unable to handle kernel NULL pointer dereference in $F',
+    alt: BAD_ACCESS,
+    frame: {from: 'ip'},
+    class: 'NULL-POINTER-DEREFERENCE',
+    kind: 'oops',
+    severity: 'error',
+  },
+  {
+    headline: /^(?:BUG: )?(?:[Uu]nable to handle (?:kernel (?:paging request|access to user memory|data access|execution|read|write)|page fault|kernel unknown))/,
+    title: 'BUG: unable to handle kernel paging request in $F',
+    alt: BAD_ACCESS,
+    frame: {from: 'ip'},
+    class: 'MEMORY_SAFETY_BUG',
+    kind: 'oops',
+    severity: 'error',
+  },
+  {
+    headline: /^(?:BUG: )?[Uu]nable to handle kernel/,
+    title: 'BUG: unable to handle kernel',
+    class: 'UNKNOWN',
+    kind: 'oops',
+    severity: 'error',
+    corrupted: 'the headline is cut off',
+  },
+  {
+    headline: f(`BUG: ${SPINLOCK}`),
+    title: 'BUG: $1 $2 in $F',
+    frame: {from: 'trace'},
+    class: 'LOCKDEP',
+    kind: 'lockdep',
+    severity: 'error',
+  },
+  {
+    headline: f('BUG: workqueue leaked lock or atomic: [^\\n]*[\\s\\S]{0,200}?last function: FUNC'),
+    title: 'BUG: workqueue leaked lock or atomic in $1',
+    class: 'UNKNOWN',
+    kind: 'lockdep',
+    severity: 'error',
+  },
+  lock('still has locks held!', 'BUG: still has locks held'),
+  lock('lock held when returning to user space!', 'BUG: lock held when returning to user space', {
+    body: /^.*held by[\s\S]*?at: (?:\[<[0-9a-f]+>\] )?([A-Za-z_]\w*)/m,
+    title: 'BUG: lock held when returning to user space in $1',
+    class: 'UNKNOWN',
+  } as Partial<ReportFormat>),
+  lock('bad unlock balance detected!', 'BUG: bad unlock balance'),
+  {
+    headline: /^WARNING: held lock freed!/,
+    title: 'WARNING: held lock freed in $F',
+    frame: {from: 'held'},
+    class: 'LOCKDEP',
+    kind: 'lockdep',
+    severity: 'error',
+  },
+  lock('held lock freed!', 'BUG: held lock freed', {frame: {from: 'held'}}),
+  lock('Invalid wait context', 'WARNING: locking bug'),
+  {
+    headline: /^BUG: scheduling while atomic/,
+    title: 'BUG: scheduling while atomic in $F',
+    frame: {from: 'trace'},
+    class: 'ATOMIC_SLEEP',
+    kind: 'atomic-sleep',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: sleeping function called from invalid context/,
+    title: 'BUG: sleeping function called from invalid context in $F',
+    frame: {from: 'trace'},
+    class: 'ATOMIC_SLEEP',
+    kind: 'atomic-sleep',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: using ([\w]+)\(\) in preemptible/,
+    title: 'BUG: using $1() in preemptible code in $F',
+    frame: {from: 'trace'},
+    class: 'LOCKDEP',
+    kind: 'lockdep',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: soft lockup/,
+    title: 'BUG: soft lockup in $F',
+    alt: ['stall in $F'],
+    frame: {from: 'ip', isOutermost: true},
+    class: 'HANG',
+    kind: 'soft-lockup',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: workqueue lockup/,
+    title: 'BUG: workqueue lockup',
+    class: 'HANG',
+    kind: 'workqueue-lockup',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: Bad rss-counter state/,
+    title: 'BUG: Bad rss-counter state',
+    class: 'UNKNOWN',
+    kind: 'bug',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: non-zero (nr_ptes|nr_pmds|pgtables_bytes) on freeing mm/,
+    title: 'BUG: non-zero $1 on freeing mm',
+    class: 'UNKNOWN',
+    kind: 'bug',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: Dentry \S+(?:\{[^}]*\})? *still in use \(\d+\) \[([a-z]+) of ([^\]]+)\]/,
+    title: 'BUG: Dentry still in use in $1',
+    alt: ['BUG: Dentry still in use [$1 of $2]'],
+    class: 'UNKNOWN',
+    kind: 'bug',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: Bad page (state|cache)/,
+    title: 'BUG: Bad page $1 in $F',
+    frame: {from: 'allocated', skip: /page_pool|^alloc_pages_bulk|^napi_build|^skb_|build_skb|skb_\w+|kfree_skb/},
+    class: 'UNKNOWN',
+    kind: 'bug',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: Bad page map/,
+    title: 'BUG: Bad page map in $F',
+    body: /Call [Tt]race/,
+    frame: {from: 'trace'},
+    class: 'UNKNOWN',
+    kind: 'bug',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: Bad page map/,
+    title: 'BUG: Bad page map',
+    class: 'UNKNOWN',
+    kind: 'bug',
+    severity: 'error',
+    corrupted: 'its stack is missing',
+  },
+  {
+    headline: /^BUG: memory leak/,
+    title: 'memory leak in $F',
+    frame: {
+      from: 'trace',
+      skip: /^(?:kmemleak|create_object|.*alloc_skb|__alloc_skb|alloc_skb|sk_prot_alloc|sk_alloc|alloc_netdev|debug_objects_|.*_alloc_inode$|alloc_inode|new_inode)/,
+    },
+    class: 'LEAK',
+    kind: 'memory-leak',
+    severity: 'warning',
+  },
+  {
+    headline: /^BUG: (?:TASK |IRQ |NMI )?stack guard page was hit at/,
+    title: 'BUG: stack guard page was hit in $F',
+    alt: ['stack-overflow in $F'],
+    frame: {from: 'trace', isOutermost: true},
+    class: 'UNKNOWN',
+    kind: 'oops',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG:?\s*(?:\n|$)/,
+    title: 'BUG: corrupted',
+    class: 'UNKNOWN',
+    kind: 'bug',
+    severity: 'error',
+    corrupted: 'nothing follows its first word',
+  },
+  {
+    headline: /^BUG kmalloc-[^\n]*\): *:? *([^\n]+)/,
+    title: 'BUG: $1',
+    class: 'DoS',
+    kind: 'bug',
+    severity: 'error',
+  },
+  {
+    headline: /^BUG: ([^\n]+)/,
+    title: 'BUG: $1',
+    class: 'UNKNOWN',
+    kind: 'bug',
+    severity: 'error',
+  },
+];

@@ -1,0 +1,88 @@
+import type {ReportFormat} from './report-format.ts';
+
+/** What has no word in common with others. */
+export const OTHER_FORMATS: readonly ReportFormat[] = [
+  {
+    headline: /^UBSAN: (array-index-out-of-bounds)/,
+    title: 'UBSAN: $1 in $F',
+    frame: {from: 'trace'},
+    class: 'MEMORY_SAFETY_UBSAN',
+    kind: 'ubsan',
+    severity: 'error',
+  },
+  {
+    headline: /^UBSAN: [Uu]ndefined behaviour in/,
+    title: 'UBSAN: undefined-behaviour in $F',
+    frame: {from: 'trace'},
+    class: 'UBSAN',
+    kind: 'ubsan',
+    severity: 'error',
+  },
+  {
+    headline: /^UBSAN: ([a-z-]+) in/,
+    title: 'UBSAN: $1 in $F',
+    frame: {from: 'trace'},
+    class: 'UBSAN',
+    kind: 'ubsan',
+    severity: 'error',
+  },
+  {
+    headline: /^UBSAN: ([^\n]+)/,
+    title: 'UBSAN: $1',
+    class: 'UBSAN',
+    kind: 'ubsan',
+    severity: 'error',
+  },
+  {
+    headline: /^rust_kernel: panicked at [^\n]*\n([^\n]+)/,
+    title: '$1 in $F',
+    frame: {from: 'trace', skip: /rust_helper|rust_begin_unwind|^core::panicking|^_?RN.*panic|panic/},
+    class: 'UNKNOWN',
+    kind: 'oops',
+    severity: 'error',
+  },
+  {
+    headline: /^unregister_netdevice: waiting for (\S+) to become free/,
+    title: 'unregister_netdevice: waiting for DEV to become free',
+    class: 'UNKNOWN',
+    kind: 'info',
+    severity: 'error',
+  },
+  {
+    headline: /^VFS: Close: file count is 0/,
+    title: 'VFS: Close: file count is zero (use-after-free)',
+    class: 'MEMORY_SAFETY_BUG',
+    kind: 'bug',
+    severity: 'error',
+  },
+  {
+    headline: /^VFS: Busy inodes after unmount/,
+    title: 'VFS: Busy inodes after unmount (use-after-free)',
+    class: 'MEMORY_SAFETY_BUG',
+    kind: 'bug',
+    severity: 'error',
+  },
+  {
+    headline: /^trusty: panic[^\n]*?(ASSERT FAILED)/,
+    title: 'trusty: $1:',
+    class: 'DoS',
+    kind: 'panic',
+    severity: 'fatal',
+  },
+  {
+    headline: /^(?:Watchdog )?detected hard LOCKUP/,
+    title: 'hard lockup in $F',
+    alt: ['stall in $F'],
+    frame: {from: 'interrupted', isOutermost: true},
+    class: 'HANG',
+    kind: 'hard-lockup',
+    severity: 'fatal',
+  },
+  {
+    headline: /^(?:Memory cgroup out|Out) of memory: Kill(?:ed)? process \d+ \(([^)\n]+)\)/,
+    title: 'out of memory: killed $1',
+    class: 'OUT_OF_MEMORY',
+    kind: 'oom-kill',
+    severity: 'warning',
+  },
+];

@@ -1,0 +1,40 @@
+import type {ConsoleClass, ConsoleKind, ConsoleSeverity} from '../console-report.ts';
+
+/** How a frame is chosen that names a report. */
+export interface FrameChoice {
+  /**
+   * Where to begin: at the instruction pointer and then the stack below it; at the first stack; in
+   * the stack right under the headline; at the function that an interrupt found running.
+   */
+  readonly from: 'ip' | 'trace' | 'headline' | 'interrupted' | 'title' | 'titled' | 'held' | 'irq-safe' | 'allocated';
+  /** Functions that say nothing about this kind of report, on top of `COMMON_FUNCTIONS`. */
+  readonly skip?: RegExp;
+  /** Take the caller-most function that is still particular, not the innermost. */
+  readonly isOutermost?: boolean;
+  /** Only functions that `skip` names are passed over, not the common ones. */
+  readonly isBare?: boolean;
+}
+
+/** One shape of a report, and what to call it. The first that fits counts. */
+export interface ReportFormat {
+  /** Matched against the text from the headline on, at its beginning. */
+  readonly headline: RegExp;
+  /** Must occur in the lines after the headline too; its groups follow the headline's. */
+  readonly body?: RegExp;
+  /** `$1`… are groups, `$F` the function chosen by `frame`. */
+  readonly title: string;
+  readonly alt?: readonly string[];
+  readonly frame?: FrameChoice;
+  readonly class: ConsoleClass;
+  readonly kind: ConsoleKind;
+  readonly severity: ConsoleSeverity;
+  /** Why a report of this shape cannot be whole. */
+  readonly corrupted?: string;
+  /** It names no cause: some other report came before, or was lost. */
+  readonly isConsequence?: boolean;
+  /** Group that holds a function named in the headline; for `frame.from: 'title'`. */
+  readonly functionGroup?: number;
+}
+
+/** `function+0x12/0x340`, with the function as a group, without suffixes that compilers add. */
+export const FUNC = String.raw`([A-Za-z_][\w]*|_?<[^+\n]{1,200}?)(?:\.[\w.]+)?(?:\+0x[0-9a-f]+(?:/0x[0-9a-f]+)?)?`;
