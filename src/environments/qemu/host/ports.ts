@@ -69,13 +69,6 @@ async function openForward(forward: PortForward, options: ForwardOptions): Promi
   }
 }
 
-/** One line of `info usernet` for a forward. */
-interface Listening {
-  readonly protocol: 'tcp' | 'udp';
-  readonly host: number;
-  readonly guest: number;
-}
-
 /**
  * The forwards of one network in the monitor's `info usernet`:
  *
@@ -85,8 +78,8 @@ interface Listening {
  *
  * Source: `slirp_connection_info` of libslirp's misc.c, `hmp_info_usernet` of QEMU's net/slirp.c.
  */
-export function parseUsernet(text: string, netdev: string): Listening[] {
-  const found: Listening[] = [];
+export function parseUsernet(text: string, netdev: string): HeldForward[] {
+  const found: HeldForward[] = [];
   let isOurs = false;
   for (const line of text.split(/\r?\n/)) {
     const [, name] = /^\S.*\((.*)\):$/.exec(line) ?? [];
@@ -104,10 +97,10 @@ export function parseUsernet(text: string, netdev: string): Listening[] {
 }
 
 /** Which line is whose: fixed ports first, since the others do not mind which they get. */
-function assign(forwards: readonly PortForward[], found: readonly Listening[]): HeldForward[] {
+function assign(forwards: readonly PortForward[], found: readonly HeldForward[]): HeldForward[] {
   const left = [...found];
   const held = new Map<PortForward, HeldForward>();
-  const take = (forward: PortForward, isIt: (line: Listening) => boolean): void => {
+  const take = (forward: PortForward, isIt: (line: HeldForward) => boolean): void => {
     const index = left.findIndex(
       (line) => line.protocol === forward.protocol && line.guest === forward.guest && isIt(line),
     );

@@ -17,6 +17,8 @@ export interface ToolOptions {
   readonly timeoutMs: number;
   /** Variables of proctor's own process: the tool is looked for on its PATH. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** An open file for its standard input. @default empty */
+  readonly stdin?: number;
 }
 
 /** Says more than this only in vain. */
@@ -31,7 +33,7 @@ const OUTPUT_BYTES_MAX = 4 * 2 ** 20;
 export async function runTool(
   file: string,
   args: readonly string[],
-  {signal, timeoutMs, env = {}}: ToolOptions,
+  {signal, timeoutMs, env = {}, stdin}: ToolOptions,
 ): Promise<ToolResult> {
   signal.throwIfAborted();
   const {execa} = await import('execa');
@@ -43,7 +45,7 @@ export async function runTool(
     timeout: timeoutMs,
     killSignal: 'SIGKILL',
     reject: false,
-    stdin: 'ignore',
+    stdin: stdin ?? 'ignore',
     maxBuffer: OUTPUT_BYTES_MAX,
   });
   signal.throwIfAborted();
