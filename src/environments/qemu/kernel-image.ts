@@ -1,6 +1,7 @@
 import {constants} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
-import {pipeline, Readable, type Transform} from 'node:stream';
+import {Readable, type Transform} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
 import * as zlib from 'node:zlib';
 import {FaultError} from '../../faults/fault-error.ts';
 import {
@@ -109,7 +110,7 @@ async function findRelease(handle: FileHandle, kind: KernelHead): Promise<string
     return /^(\d[\w.+~:-]{0,127})(?:[ \0]|$)/.exec(text)?.[1];
   }
   if (kind.format === 'zImage') return findInPiggy(handle);
-  return findBanner(chunksOf(handle, {start: 0, end: Number.MAX_SAFE_INTEGER}));
+  return findBanner(plain(handle));
 }
 
 /** The kernel that a zImage unpacks, where it is packed with gzip. */
@@ -124,14 +125,33 @@ function packingOf(head: Buffer): 'gzip' | 'zstd' | undefined {
   return head.subarray(0, 4).equals(ZSTD_MAGIC) ? 'zstd' : undefined;
 }
 
+/** Calls `visit` with a source's bytes in turn, until it says `false` or they end. */
+type Chunks = (visit: (chunk: Buffer) => boolean) => Promise<void>;
+
 /** A part of the file, unpacked on the way. */
 function unpacked(
   handle: FileHandle,
   part: {readonly packing: 'gzip' | 'zstd'; readonly start?: number; readonly end?: number},
-): Readable {
+): Chunks {
   const {packing, start = 0, end = Number.MAX_SAFE_INTEGER} = part;
-  // What goes wrong reaches the reader of the result.
-  return pipeline(Readable.from(chunksOf(handle, {start, end})), decompressor(packing), () => {});
+  return async (visit) => {
+    const target = decompressor(packing);
+    // Not by iteration, which would lose what was unpacked right before damage: what stands behind
+    // the packed data is no business of ours.
+    target.on('error', () => undefined);
+    target.on('data', (chunk: Buffer) => {
+      if (!visit(chunk)) target.destroy();
+    });
+    await pipeline(Readable.from(chunksOf(handle, {start, end})), target).catch(() => undefined);
+  };
+}
+
+function plain(handle: FileHandle): Chunks {
+  return async (visit) => {
+    for await (const chunk of chunksOf(handle, {start: 0, end: Number.MAX_SAFE_INTEGER})) {
+      if (!visit(chunk)) return;
+    }
+  };
 }
 
 async function* chunksOf(
@@ -155,39 +175,37 @@ function decompressor(packing: 'gzip' | 'zstd'): Transform {
   });
 }
 
-/** Fewer when the stream ends before, or is damaged from there on. */
-async function firstBytes(stream: Readable, bytesMax: number): Promise<Buffer> {
+/** Fewer when the source ends before, or is damaged from there on. */
+async function firstBytes(chunks: Chunks, bytesMax: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      parts.push(chunk);
-      length += chunk.length;
-      if (length >= bytesMax) break;
-    }
-  } catch {
-    // What follows a kernel's packed data is no business of ours; nor is what cannot be unpacked.
-  }
+  await chunks((chunk) => {
+    parts.push(chunk);
+    length += chunk.length;
+    return length < bytesMax;
+  });
   return Buffer.concat(parts).subarray(0, bytesMax);
 }
 
-async function findBanner(stream: AsyncIterable<Buffer>): Promise<string | undefined> {
+async function findBanner(chunks: Chunks): Promise<string | undefined> {
   let tail = Buffer.alloc(0);
   let scanned = 0;
-  try {
-    for await (const chunk of stream) {
-      const bytes = Buffer.concat([tail, chunk]);
-      for (let at = bytes.indexOf('Linux version '); at >= 0; ) {
-        const match = BANNER.exec(bytes.toString('latin1', at, at + BANNER_BYTES_MAX));
-        if (match !== null) return match[1];
-        at = bytes.indexOf('Linux version ', at + 1);
-      }
-      scanned += chunk.length;
-      if (scanned > SCANNED_BYTES_MAX) return undefined;
-      tail = bytes.subarray(Math.max(0, bytes.length - BANNER_BYTES_MAX));
-    }
-  } catch {
-    // As above.
+  let release: string | undefined;
+  await chunks((chunk) => {
+    const bytes = Buffer.concat([tail, chunk]);
+    release = bannerIn(bytes);
+    scanned += chunk.length;
+    tail = bytes.subarray(Math.max(0, bytes.length - BANNER_BYTES_MAX));
+    return release === undefined && scanned < SCANNED_BYTES_MAX;
+  });
+  return release;
+}
+
+function bannerIn(bytes: Buffer): string | undefined {
+  const START = 'Linux version ';
+  for (let at = bytes.indexOf(START); at >= 0; at = bytes.indexOf(START, at + 1)) {
+    const match = BANNER.exec(bytes.toString('latin1', at, at + BANNER_BYTES_MAX));
+    if (match !== null) return match[1];
   }
   return undefined;
 }

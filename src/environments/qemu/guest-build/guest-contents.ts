@@ -126,6 +126,7 @@ function baseEntries(recipe: GuestRecipe): CpioEntry[] {
     text('etc/shadow', scripts.SHADOW, 0o600),
     script('init', scripts.INIT_SCRIPT),
     script('sbin/shutdown', scripts.SHUTDOWN_SCRIPT),
+    script('etc/proctor/hardware', scripts.HARDWARE_SCRIPT),
     script('etc/proctor/dhcp', scripts.DHCP_SCRIPT),
     script('etc/acpi/PWRF/00000080', scripts.POWER_BUTTON_SCRIPT),
     ...(recipe.with.agent ? [script('etc/proctor/agent', scripts.AGENT_SCRIPT)] : []),

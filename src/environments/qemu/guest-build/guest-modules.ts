@@ -4,14 +4,14 @@ import type {CpioEntry} from './cpio.ts';
 import {type KernelModule, ModuleFolder, moduleName} from './module-files.ts';
 import type {GuestRecipe} from './recipe.ts';
 
-/** Loaded at each boot: what QEMU may have or plug in later, which nothing else would load. */
-const LOADED = ['virtio_pci', 'virtio_mmio', 'virtio_console', 'virtio_blk', 'virtio_net'];
+/** Loaded at each boot, in the end: what QEMU may plug in later, and its power button. */
+const LOADED = ['virtio_blk', 'virtio_net', 'virtio_console', 'virtio_mmio', 'button', 'evdev'];
 
 /** Loaded at boot where the hardware is there, by its name in sysfs. */
-const PROBED = ['virtio_rng', 'qemu_fw_cfg', 'vmgenid', 'button'];
+const PROBED = ['virtio_pci', 'virtio_rng', 'qemu_fw_cfg', 'vmgenid'];
 
 /** Loaded by the kernel when somebody asks for them. */
-const ON_DEMAND = ['af_packet', 'ext4', 'overlay', 'evdev', 'loop'];
+const ON_DEMAND = ['af_packet', 'ext4', 'overlay', 'loop'];
 
 /** What a guest gets of a kernel's modules. */
 export interface GuestModules {

@@ -16,9 +16,13 @@ mount -a 2>/dev/null
 mkdir /run/proctor /dev/virtio-ports
 echo proctor > /proc/sys/kernel/hostname
 
+# Drivers of what is there; for what may come later, the others are loaded by \`hardware\`.
 if [ -e /etc/modules ]; then
-  modprobe -aq $(cat /etc/modules)
-  modprobe -aq $(sort -u /sys/bus/acpi/devices/*/modalias /sys/bus/virtio/devices/*/modalias) 2>/dev/null
+  modprobe -aq $(sort -u /sys/bus/pci/devices/*/modalias)
+  set -- /sys/bus/virtio/devices/*/modalias
+  # Nothing on PCI: then it is memory-mapped.
+  [ -e "$1" ] || modprobe -q virtio_mmio
+  modprobe -aq $(sort -u /sys/bus/virtio/devices/*/modalias)
 fi
 
 # address DEVICE ADDRESS/PREFIX; the device by its name or by its hardware address.
@@ -82,7 +86,7 @@ done
     echo '::respawn:/etc/proctor/console'
     [ -c /dev/hvc0 ] && echo 'hvc0::respawn:-/bin/sh'
   fi
-  [ -c /dev/input/event0 ] && echo '::respawn:/sbin/acpid -f -l /dev/null'
+  echo '::once:/etc/proctor/hardware'
 } > /etc/inittab
 exec /sbin/init
 `;
@@ -121,6 +125,15 @@ export const CONSOLE_SCRIPT = `#!/bin/sh
 stty -echo -icanon -isig -ixon -opost 2>/dev/null
 cd /root
 exec /bin/sh -s +i
+`;
+
+/** Drivers that nothing has asked for yet, and whoever listens for the power button. */
+export const HARDWARE_SCRIPT = `#!/bin/sh
+exec > /dev/null 2>&1 < /dev/null
+if [ -e /etc/modules ]; then
+  nice -n 19 modprobe -aq $(cat /etc/modules) $(sort -u /sys/bus/acpi/devices/*/modalias)
+fi
+[ -c /dev/input/event0 ] && exec acpid -f -l /dev/null
 `;
 
 /** What udhcpc(8) calls with the address that it was given. */
