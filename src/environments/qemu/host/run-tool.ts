@@ -45,7 +45,7 @@ export async function runTool(
     timeout: timeoutMs,
     killSignal: 'SIGKILL',
     reject: false,
-    stdin: stdin ?? 'ignore',
+    stdio: [stdin ?? 'ignore', 'pipe', 'pipe'],
     maxBuffer: OUTPUT_BYTES_MAX,
   });
   signal.throwIfAborted();
