@@ -17,6 +17,7 @@ export const DIAGNOSTIC_ADVICE: Readonly<Partial<Record<DiagnosticCode, string>>
     'Check the spelling and the indentation: the key may belong one level up or down.',
   'manifest/bad-name':
     'Names are letters, digits, `_`, `.` and `-`, and start with a letter or `_`.',
+  'manifest/bad-size': 'Units are KiB, MiB, GiB and TiB: `256MiB`.',
   'manifest/bad-regex':
     'It is a JavaScript expression with the flags `m` and `u`: `\\-` outside of brackets is not allowed.',
   'manifest/bad-date':
@@ -29,6 +30,12 @@ export const DIAGNOSTIC_ADVICE: Readonly<Partial<Record<DiagnosticCode, string>>
     'Pass it through `env` or `stdin`: a command line can be read by everybody on the machine.',
   'manifest/unsafe-expression': 'Pass it through `env`: what a step prints could hold a command.',
   'manifest/unknown-step': 'Give the step an `id`; only earlier steps can be read.',
+  'manifest/unknown-template': 'Declare it under `templates`.',
+  'manifest/unknown-disk': 'Disks stand in `disks` of the environment, or a step attaches them.',
+  'manifest/unknown-checkpoint':
+    'Only a `checkpoint` of an earlier step of the scenario can be restored.',
+  'manifest/impossible-step':
+    'Run it on an environment of type qemu; an `if` that asks for `environment.type` may skip it elsewhere.',
   'manifest/path-outside': 'Write the `../` out, so that reaching outside is visible.',
   'plan/cycle': 'Remove one of the `needs` on the path shown.',
   'plan/duplicate-case': 'Remove the repeated value from `matrix` or its `include`.',

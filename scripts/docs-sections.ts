@@ -1,13 +1,6 @@
-/** One part of the manifest's reference: an object of the schema. */
-export interface DocSection {
-  /** Heading and anchor. */
-  readonly title: string;
-  /** Name in the schema's `definitions`; `undefined` for the schema itself. */
-  readonly definition: string | undefined;
-  readonly prose: string;
-  /** YAML values that the schema accepts and that together use every key. */
-  readonly examples: readonly string[];
-}
+import {type DocSection, MACHINE_SECTIONS} from './docs-machine-sections.ts';
+
+export type {DocSection};
 
 /** The reference's parts, in the order of reading. A test holds the examples to the schema. */
 export const SECTIONS: readonly DocSection[] = [
@@ -28,6 +21,9 @@ secrets: { board-password: { env: BOARD_PASSWORD } }
 env: { LANG: C.UTF-8 }
 environments:
   here: { type: local }
+  vm: { type: qemu, template: small, cpus: 2 }
+templates:
+  small: { memory: 256MiB, boot: { kernel: build/bzImage, rootfs: minimal } }
 artifacts:
   suite: { type: script, source: tests/*.sh, target: tests/ }
 instrumentation:
@@ -41,8 +37,12 @@ scenarios:
   {
     title: 'concurrency',
     definition: 'concurrency',
-    prose: 'A number limits everything. A mapping limits kinds of nodes apart.',
-    examples: ['8', '{ total: 8, provision: 2, deploy: 4, run: 4, per-host: 2 }'],
+    prose:
+      'A number limits everything. A mapping limits kinds of nodes apart. A virtual machine starts when there is room for all of its memory and CPUs; memory that clones share is not counted twice, but room for it must be there.',
+    examples: [
+      '8',
+      '{ total: 8, provision: 2, deploy: 4, run: 4, per-host: 2, memory: 4GiB, cpus: 8 }',
+    ],
   },
   {
     title: 'defaults',
@@ -128,6 +128,7 @@ password: \${{ secrets.board-password }}
 config: false`,
     ],
   },
+  ...MACHINE_SECTIONS,
   {
     title: 'artifact',
     definition: 'artifact',
@@ -185,6 +186,9 @@ capture: ["/var/log/**/*.log"]`,
 xfail: { reason: "issue 42", strict: true }`,
       `steps: [{ run: ./shaky.sh }]
 quarantine: { reason: "issue 43", until: "2027-01-31" }`,
+      `environment: vm
+console: { expect: "^kernel panic", ignore: "^possible circular locking" }
+steps: [{ run: "echo c > /proc/sysrq-trigger", continue-on-error: true }]`,
     ],
   },
   {
@@ -219,7 +223,7 @@ otherwise: skip`,
     title: 'step',
     definition: 'step',
     prose:
-      'A step has exactly one of `run`, `until`, `watch`, `wait` and `stop`. It passes when its command ends by itself with exit code 0, or as `expect` says. Exit code 77, or a line `::skip reason`, skips the rest of the case; a line `::infrastructure reason` says that the failure was not the test’s. [What steps can say and read](steps.md) has these lines, the variables and the expressions.',
+      'A step does exactly one thing: `run`, `until`, `watch`, `wait` or `stop`, or, on a [virtual machine](steps.md#virtual-machines), `checkpoint`, `restore`, `reboot`, `network`, `attach-disk`, `detach-disk`, `nmi`, `sysrq` or `dump-memory`. It passes when its command ends by itself with exit code 0, or as `expect` says. Exit code 77, or a line `::skip reason`, skips the rest of the case; a line `::infrastructure reason` says that the failure was not the test’s. [What steps can say and read](steps.md) has these lines, the variables and the expressions.',
     examples: [
       `id: build
 name: build it
@@ -240,6 +244,15 @@ results: { tap: stdout }`,
       '{ watch: ./state.sh, every: 1s, states: [{ equals: active, within: 10s }] }',
       '{ wait: server }',
       '{ stop: server, signal: TERM }',
+      '{ checkpoint: clean }',
+      '{ restore: clean, timeout: 1m }',
+      '{ reboot: guest, timeout: 5m }',
+      '{ network: down }',
+      '{ attach-disk: { name: spare, size: 64MiB } }',
+      '{ detach-disk: spare }',
+      '{ nmi: true }',
+      '{ sysrq: c }',
+      '{ dump-memory: vm.elf, if: failure() }',
     ],
   },
   {
@@ -331,6 +344,12 @@ export const KEY_NOTES: Readonly<Record<string, string>> = {
   'scenario.steps': 'Run in turn; the first that fails ends the case, but for `if` and hooks.',
   'local environment.type': '`local`.',
   'local environment.description': 'Free text for readers.',
+  'qemu environment.type': '`qemu`.',
+  'qemu environment.description': 'Free text for readers.',
+  'qemu environment.boot': 'What it boots.',
+  'qemu environment.console': 'What to make of what the kernel prints.',
+  'forward.protocol': 'Protocol of the port. Default: tcp.',
+  'scenario.console': 'What to make of the serial console during the cases.',
   'ssh environment.type': '`ssh`.',
   'ssh environment.description': 'Free text for readers.',
   'ssh environment.port': 'Port of its SSH server. Default: what `~/.ssh/config` says, or 22.',

@@ -56,7 +56,8 @@ function manifestPage(): string {
   const parts = [
     `# The manifest
 
-Every key that proctor knows. Unknown keys are errors. Times are \`500ms\`, \`90s\`, \`5m\`, \`1h30m\`.
+Every key that proctor knows. Unknown keys are errors. Times are \`500ms\`, \`90s\`, \`5m\`, \`1h30m\`;
+sizes are \`512KiB\`, \`256MiB\`, \`1.5GiB\`.
 \`\${{ }}\` holds an expression; its contexts are \`variables\`, \`matrix\`, \`env\`, \`environment\`,
 \`case\`, \`run\`, \`steps\` and, where a value is passed, \`secrets\`:
 see [expressions](steps.md#expressions).
@@ -125,6 +126,9 @@ const SIMPLE_TYPES: Readonly<Record<string, string>> = {
   name: 'name',
   text: 'text',
   shell: 'text',
+  size: 'size',
+  port: 'port, 1 to 65535',
+  regexes: 'regular expression or list of them',
   hook: 'script or list of scripts',
 };
 

@@ -1,5 +1,7 @@
 import type {Diagnostic, SourceFile} from '../diagnostics/diagnostic.ts';
 import {checkCycles} from './check/check-cycles.ts';
+import {checkMachineSteps} from './check/check-machine-steps.ts';
+import {checkMachines} from './check/check-machines.ts';
 import {checkReferences} from './check/check-references.ts';
 import {checkSteps} from './check/check-steps.ts';
 import {checkTemplates} from './check/check-templates.ts';
@@ -79,6 +81,8 @@ function checkMeaning(root: RawMapping, options: ParseOptions, report: ReportAt)
   for (const [id, scenario] of mappingsIn(root['scenarios'])) {
     checkSteps(scenario['steps'], ['scenarios', id, 'steps'], report);
   }
+  checkMachines(root, report);
+  checkMachineSteps(root, report);
   checkTemplates(root, options.variables, report);
   const known = Object.keys(mappingOf(root['variables']));
   for (const name of Object.keys(options.variables)) {

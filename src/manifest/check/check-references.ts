@@ -22,6 +22,10 @@ export function checkReferences(root: RawMapping, report: ReportAt): void {
     'manifest/unknown-instrumentation',
     'instrumentation',
   );
+  const templates = namesOf(root, 'templates', 'manifest/unknown-template', 'template');
+  for (const [id, environment] of mappingsIn(root['environments'])) {
+    check(environment['template'], () => ['environments', id, 'template'], templates, report);
+  }
   for (const [id, artifact] of mappingsIn(root['artifacts'])) {
     check(artifact['needs'], () => ['artifacts', id, 'needs'], artifacts, report);
   }

@@ -50,7 +50,21 @@ const USE_OF: Readonly<Record<string, Use>> = {
   xfail: 'constant',
   quarantine: 'constant',
   metrics: 'constant',
+  console: 'constant',
+  'login-prompt': 'constant',
+  prompt: 'constant',
+  'attach-disk': 'setting',
 };
+
+/** As `USE_OF`, in settings: `kernel` is the path of one there. */
+const USE_IN_SETTINGS: Readonly<Record<string, Use>> = {kernel: 'setting'};
+
+function useOf(key: string, around: Use): Use {
+  if (around === 'setting' && Object.hasOwn(USE_IN_SETTINGS, key)) {
+    return USE_IN_SETTINGS[key] ?? around;
+  }
+  return (Object.hasOwn(USE_OF, key) && USE_OF[key]) || around;
+}
 
 /** Parts of a manifest that hold texts with expressions, and what their texts are. */
 const PARTS: Readonly<Record<string, Use>> = {
@@ -58,6 +72,7 @@ const PARTS: Readonly<Record<string, Use>> = {
   env: 'value',
   defaults: 'text',
   environments: 'setting',
+  templates: 'setting',
   artifacts: 'setting',
   instrumentation: 'text',
 };
@@ -157,7 +172,7 @@ class TemplateChecker {
       for (const key of Object.keys(value)) {
         const child = value[key];
         if (typeof child !== 'string' && typeof child !== 'object') continue;
-        const childUse = isNamed ? use : (Object.hasOwn(USE_OF, key) && USE_OF[key]) || use;
+        const childUse = isNamed ? use : useOf(key, use);
         if (typeof child === 'string' && childUse !== 'condition' && !child.includes('${{')) {
           continue;
         }
@@ -366,7 +381,7 @@ function envNames(root: RawMapping): ReadonlySet<string> {
   };
   add(root);
   add(root['defaults']);
-  for (const kind of ['environments', 'instrumentation', 'scenarios']) {
+  for (const kind of ['environments', 'templates', 'instrumentation', 'scenarios']) {
     for (const [, holder] of mappingsIn(root[kind])) {
       add(holder);
       const {steps} = holder;

@@ -17,6 +17,7 @@ const TIMES = [
   'within',
   'connect-timeout',
   'keep-alive',
+  'silence',
 ];
 
 /** Reports values that have the right form and are wrong all the same. */
@@ -30,7 +31,12 @@ export function checkValues(
   checkRetries(mappingOf(root['defaults'])['retries'], ['defaults', 'retries'], report);
   for (const [id, environment] of mappingsIn(root['environments'])) {
     checkTimes(environment, ['environments', id], report);
-    checkPasswords(environment, ['environments', id], report);
+    for (const key of ['password', 'passphrase']) {
+      checkPassword(environment[key], {key, path: ['environments', id, key]}, report);
+    }
+  }
+  for (const [id, template] of mappingsIn(root['templates'])) {
+    checkTimes(template, ['templates', id], report);
   }
   for (const [id, scenario] of mappingsIn(root['scenarios'])) {
     const path = ['scenarios', id];
@@ -52,7 +58,8 @@ export function checkValues(
   }
 }
 
-function checkTimes(mapping: RawMapping, path: ManifestPath, report: ReportAt): void {
+/** Reports times of a mapping that are none at all. */
+export function checkTimes(mapping: RawMapping, path: ManifestPath, report: ReportAt): void {
   for (const key of TIMES) {
     const value = mapping[key];
     if (typeof value !== 'string' || parseDuration(value) !== 0) continue;
@@ -74,16 +81,17 @@ function checkRetries(retries: unknown, path: ManifestPath, report: ReportAt): v
 const SECRET = /^\$\{\{\s*secrets(?:\.[A-Za-z_][\w-]*|\['[^']*'\])\s*\}\}$/;
 
 /** A password in the manifest would be in everybody's repository. */
-function checkPasswords(environment: RawMapping, path: ManifestPath, report: ReportAt): void {
-  for (const key of ['password', 'passphrase']) {
-    const value = environment[key];
-    if (typeof value !== 'string' || value === '' || SECRET.test(value)) continue;
-    // The value may be a password: it must not be repeated.
-    report('manifest/bad-value', `expected a secret as ${key}, found a text`, {
-      path: [...path, key],
-      help: 'declare it under "secrets" and write ${{ secrets.NAME }}',
-    });
-  }
+export function checkPassword(
+  value: unknown,
+  {key, path}: {readonly key: string; readonly path: ManifestPath},
+  report: ReportAt,
+): void {
+  if (typeof value !== 'string' || value === '' || SECRET.test(value)) return;
+  // The value may be a password: it must not be repeated.
+  report('manifest/bad-value', `expected a secret as ${key}, found a text`, {
+    path,
+    help: 'declare it under "secrets" and write ${{ secrets.NAME }}',
+  });
 }
 
 function checkQuarantine(
@@ -161,7 +169,8 @@ function checkExpect(expect: RawMapping, path: ManifestPath, report: ReportAt): 
   }
 }
 
-function checkRegex(value: unknown, path: () => ManifestPath, report: ReportAt): void {
+/** Reports regular expressions that are none. */
+export function checkRegex(value: unknown, path: () => ManifestPath, report: ReportAt): void {
   if (value === undefined) return;
   for (const {text, path: at} of textsIn(value, path)) {
     // What an expression will give is known only in a run.

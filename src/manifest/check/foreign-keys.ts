@@ -52,6 +52,9 @@ export const FOREIGN_KEYS = {
     username: 'write "user"',
     'identity-file': 'write "key"',
     'proxy-jump': 'write "jump"',
+    template: 'only a virtual machine (type: qemu) has one',
+  },
+  machine: {
     ram: 'write "memory"',
     smp: 'write "cpus"',
     vcpus: 'write "cpus"',
@@ -73,21 +76,37 @@ export const FOREIGN_KEYS = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What to write in place of an unknown key that is known elsewhere; `undefined` for others. */
-export function hintForKey(path: ManifestPath, key: string): string | undefined {
-  const kind = kindAt(path);
+export function hintForKey(
+  path: ManifestPath,
+  key: string,
+  known: readonly string[],
+): string | undefined {
+  const place = kindAt(path);
+  const kind = place === 'environment' && known.includes('boot') ? 'machine' : place;
   const hints: Readonly<Record<string, string>> | undefined =
     kind === undefined ? undefined : FOREIGN_KEYS[kind];
   return hints !== undefined && Object.hasOwn(hints, key) ? hints[key] : undefined;
 }
 
-/** Why a value that others may have is none here; `undefined` for others. */
+/** What to write in place of a value that is not one of those allowed; `undefined` for others. */
 export function hintForValue(path: ManifestPath, value: unknown): string | undefined {
-  return kindAt(path.slice(0, -1)) === 'environment' &&
-    path.at(-1) === 'isolation' &&
-    value === 'fork'
-    ? 'only a virtual machine (type: qemu) can be forked; "fresh" gives each case an instance of its own'
-    : undefined;
+  if (kindAt(path.slice(0, -1)) !== 'environment') return undefined;
+  const key = path.at(-1);
+  if (key === 'isolation' && value === 'fork') {
+    return 'only a virtual machine (type: qemu) can be forked; "fresh" gives each case an instance of its own';
+  }
+  if (key !== 'arch' || typeof value !== 'string') return undefined;
+  const name = ARCH_NAMES.find(([others]) => others.test(value))?.[1];
+  return name === undefined ? undefined : `did you mean "${name}"?`;
 }
+
+/** What else architectures are called. */
+const ARCH_NAMES: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^(?:amd64|x64|x86-64)$/i, 'x86_64'],
+  [/^(?:aarch64|armv8.*)$/i, 'arm64'],
+  [/^(?:armhf|armel|armv7.*|arm32)$/i, 'arm'],
+  [/^riscv$/i, 'riscv64'],
+];
 
 /** What to write where a text or number stands in place of a mapping; `undefined` elsewhere. */
 export function hintForScalar(path: ManifestPath, value: unknown): string | undefined {
@@ -95,6 +114,7 @@ export function hintForScalar(path: ManifestPath, value: unknown): string | unde
   if (text.includes('\n') || text.length > SHOWN_MAX) return undefined;
   if (typeof value === 'string' && kindAt(path) === 'step') return `write run: ${text}`;
   const key = path.at(-1);
+  if (typeof value === 'string' && key === 'boot') return `write boot: { kernel: ${text} }`;
   if (typeof value === 'string' && (key === 'stdout' || key === 'stderr')) {
     return `write { contains: ${text} } or { equals: ${text} }`;
   }

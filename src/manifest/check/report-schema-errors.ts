@@ -202,7 +202,9 @@ function typeHelp(error: ErrorObject, path: ManifestPath): string | undefined {
   if ((type === 'integer' || type === 'number') && typeof data === 'string') {
     return data.trim() !== '' && Number.isFinite(Number(data)) ? 'leave out the quotes' : undefined;
   }
-  if (type === 'array' && typeof data === 'string') return `make it a list: [${data.slice(0, 40)}]`;
+  if (type === 'array' && (typeof data === 'string' || typeof data === 'number')) {
+    return `make it a list: [${String(data).slice(0, 40)}]`;
+  }
   return undefined;
 }
 
@@ -224,7 +226,9 @@ function reportUnknownKey(error: ErrorObject, path: ManifestPath, report: Report
   const help =
     key === '<<'
       ? 'merge keys are not part of YAML 1.2; write the keys out'
-      : (hintForKey(path, key) ?? didYouMean(key, free) ?? `known here: ${known.join(', ')}`);
+      : (hintForKey(path, key, known) ??
+        didYouMean(key, free) ??
+        `known here: ${known.join(', ')}`);
   report('manifest/unknown-key', `expected a key known here, found "${key.slice(0, 100)}"`, {
     path: [...path, key],
     part: 'key',
@@ -279,8 +283,10 @@ function limitOf({keyword, params}: ErrorObject): string | undefined {
       return 'a list with at least one entry';
     case 'minProperties':
       return 'at least one key';
+    case 'maxItems':
+      return `a list of at most ${limit} entries`;
     case 'maxProperties':
-      return 'a single key';
+      return limit === 1 ? 'a single key' : `at most ${limit} keys`;
     default:
       // `propertyNames`: what is wrong with the name has been said.
       return undefined;

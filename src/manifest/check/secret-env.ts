@@ -1,4 +1,5 @@
 import {parseTemplate, references} from '../expression/expression.ts';
+import {MergedEnvironment} from '../merge-template.ts';
 import {mappingOf, type RawMapping} from '../raw-values.ts';
 
 /** Environment variables that hold secrets, of all steps of one manifest. */
@@ -36,10 +37,14 @@ export class SecretEnvs {
       envOf(mappingOf(root['instrumentation'])[tool]),
     ]);
     const environments = mappingOf(root['environments']);
+    const ownEnvOf = (id: string): RawMapping =>
+      mappingOf(
+        new MergedEnvironment(id, mappingOf(environments[id]), root['templates']).get('env'),
+      );
     const named = namesOf(scenario['environment']);
     // A scenario that names none beside several is reported.
     const ids = named.length > 0 ? named : Object.keys(environments).slice(0, 1);
-    const specs = ids.length > 0 ? ids.map((id) => envOf(environments[id])) : [{}];
+    const specs = ids.length > 0 ? ids.map(ownEnvOf) : [{}];
     const upper = [...tools, [envOf(scenario), envOf(root['defaults'])]];
     return specs.map((spec) => new EnvStack([[spec, envOf(root)], ...upper]));
   }

@@ -48,7 +48,10 @@ const RULES: Readonly<Record<string, TextRule>> = {
   FileName: {
     code: 'manifest/bad-name',
     expected: 'the name of a file, without a folder',
-    help: (found) => repairName(found.replace(/^.*\//s, '')),
+    help: (found) => {
+      const name = found.replace(/^.*\//s, '');
+      return name === found || name === '' ? repairName(name) : `did you mean "${name}"?`;
+    },
   },
   FwCfgName: {
     code: 'manifest/bad-name',
@@ -67,7 +70,7 @@ const RULES: Readonly<Record<string, TextRule>> = {
   SysrqKey: {
     code: 'manifest/bad-value',
     expected: 'one of the keys that Linux knows: a letter from b to z, or a digit',
-    help: none,
+    help: (found) => (/^\d$/.test(found) ? `quote it: "${found}"` : undefined),
   },
   KernelRange: {
     code: 'manifest/bad-version',

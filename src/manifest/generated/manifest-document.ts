@@ -100,8 +100,11 @@ export type Network =
   | {
       /**
        * Ports of the guest that are reached from this machine.
+       *
+       * @minItems 1
+       * @maxItems 64
        */
-      forward?: Forward | [Forward, ...Forward[]];
+      forward?: [Forward, ...Forward[]];
       /**
        * Whether the guest reaches neither this machine nor the world beyond it; forwards still work. Default: false.
        */
@@ -513,6 +516,7 @@ export interface QemuEnvironment {
    * Disks, in the order in which the guest finds them.
    *
    * @minItems 1
+   * @maxItems 26
    */
   disks?: [Disk, ...Disk[]];
   network?: Network;
@@ -650,37 +654,23 @@ export interface ConsolePolicy {
    * Further lines that are reports, beside those that proctor knows.
    *
    * @minItems 1
+   * @maxItems 64
    */
-  rules?: [
-    {
-      /**
-       * A JavaScript regular expression, applied with flags `mu`.
-       */
-      match: string;
-      /**
-       * What the report is called; `$1` stands for the first group.
-       */
-      title: string;
-      /**
-       * Default: error.
-       */
-      severity?: 'fatal' | 'error' | 'warning' | 'note';
-    },
-    ...{
-      /**
-       * A JavaScript regular expression, applied with flags `mu`.
-       */
-      match: string;
-      /**
-       * What the report is called; `$1` stands for the first group.
-       */
-      title: string;
-      /**
-       * Default: error.
-       */
-      severity?: 'fatal' | 'error' | 'warning' | 'note';
-    }[]
-  ];
+  rules?: [ConsoleRule, ...ConsoleRule[]];
+}
+export interface ConsoleRule {
+  /**
+   * A JavaScript regular expression, applied with flags `mu`.
+   */
+  match: string;
+  /**
+   * What the report is called; `$1` stands for the first group of `match`.
+   */
+  title: string;
+  /**
+   * How serious it is. Default: error.
+   */
+  severity?: 'fatal' | 'error' | 'warning' | 'note';
 }
 export interface Artifact {
   /**

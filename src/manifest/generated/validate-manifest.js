@@ -11,7 +11,7 @@ function append(errors, more) {
 }
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://proctor.dev/schema/manifest.schema.json","title":"Manifest","type":"object","additionalProperties":false,"required":["proctor"],"properties":{"proctor":{"const":1},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string"},"concurrency":{"$ref":"#/definitions/concurrency"},"timeout":{"$ref":"#/definitions/duration"},"defaults":{"$ref":"#/definitions/defaults"},"variables":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"secrets":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/secret"}},"env":{"$ref":"#/definitions/env"},"environments":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/environment"}},"templates":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/qemu-environment"}},"artifacts":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/artifact"}},"instrumentation":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/instrumentation"}},"scenarios":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scenario"}}},"definitions":{"name":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"duration":{"title":"Duration","type":"string","pattern":"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"},"size":{"title":"Size","type":"string","pattern":"^\\d+(\\.\\d+)?[KMGT]iB$"},"scalar":{"type":["string","number","boolean"]},"text":{"type":"string","minLength":1},"positive":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0,"maximum":100000},"port":{"type":"integer","minimum":1,"maximum":65535},"env":{"type":"object","propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"names":{"oneOf":[{"$ref":"#/definitions/name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}}]},"texts":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"shell":{"type":"string","minLength":1},"regex":{"title":"Regex","type":"string","minLength":1,"maxLength":1000},"concurrency":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"properties":{"total":{"$ref":"#/definitions/positive"},"provision":{"$ref":"#/definitions/positive"},"deploy":{"$ref":"#/definitions/positive"},"run":{"$ref":"#/definitions/positive"},"per-host":{"$ref":"#/definitions/positive"},"memory":{"$ref":"#/definitions/size"},"cpus":{"$ref":"#/definitions/positive"}}}]},"defaults":{"type":"object","additionalProperties":false,"properties":{"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"stage-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"kill-grace":{"$ref":"#/definitions/duration"},"shell":{"$ref":"#/definitions/shell"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"}}},"retries":{"oneOf":[{"$ref":"#/definitions/count"},{"type":"object","additionalProperties":false,"properties":{"test":{"$ref":"#/definitions/count"},"infrastructure":{"$ref":"#/definitions/count"},"delay":{"$ref":"#/definitions/duration"},"max-delay":{"$ref":"#/definitions/duration"}}}]},"secret":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"title":"VariableName","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"file":{"$ref":"#/definitions/text"}}},"environment":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/definitions/local-environment"},{"$ref":"#/definitions/ssh-environment"},{"$ref":"#/definitions/qemu-environment"}]},"hook":{"$ref":"#/definitions/texts"},"isolation":{"enum":["shared","fresh"]},"local-environment":{"title":"LocalEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"local"},"description":{"type":"string"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"inherit-env":{"oneOf":[{"type":"boolean"},{"type":"array","items":{"$ref":"#/definitions/text"}}]},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"ssh-environment":{"title":"SshEnvironment","type":"object","additionalProperties":false,"required":["type","host"],"properties":{"type":{"const":"ssh"},"description":{"type":"string"},"host":{"$ref":"#/definitions/text"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"passphrase":{"$ref":"#/definitions/text"},"password":{"$ref":"#/definitions/text"},"agent":{"type":"boolean"},"config":{"oneOf":[{"$ref":"#/definitions/text"},{"const":false}]},"jump":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"host-key-checking":{"enum":["strict","accept-new"]},"connect-timeout":{"$ref":"#/definitions/duration"},"keep-alive":{"$ref":"#/definitions/duration"},"sessions":{"$ref":"#/definitions/positive"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"qemu-environment":{"title":"QemuEnvironment","type":"object","additionalProperties":false,"properties":{"type":{"const":"qemu"},"description":{"type":"string"},"template":{"$ref":"#/definitions/name"},"arch":{"enum":["x86_64","arm64","riscv64","arm"]},"accel":{"enum":["auto","kvm","tcg"]},"cpus":{"type":"integer","minimum":1,"maximum":255},"memory":{"$ref":"#/definitions/size"},"machine":{"$ref":"#/definitions/text"},"cpu":{"$ref":"#/definitions/text"},"qemu":{"$ref":"#/definitions/text"},"boot":{"$ref":"#/definitions/boot"},"disks":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/disk"}},"network":{"$ref":"#/definitions/network"},"connect":{"$ref":"#/definitions/connect"},"isolation":{"enum":["fork","fresh","shared"]},"instances":{"$ref":"#/definitions/positive"},"pool":{"$ref":"#/definitions/count"},"cache":{"oneOf":[{"type":"boolean"},{"$ref":"#/definitions/size"}]},"machine-id":{"enum":["keep","new"]},"silence":{"$ref":"#/definitions/duration"},"console":{"$ref":"#/definitions/console-policy"},"fw-cfg":{"type":"object","minProperties":1,"propertyNames":{"title":"FwCfgName","pattern":"^opt/[A-Za-z0-9_./-]{1,51}$"},"additionalProperties":{"oneOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/definitions/text"}}}]}},"extra-args":{"$ref":"#/definitions/texts"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"boot":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kernel":{"$ref":"#/definitions/text"},"initrd":{"$ref":"#/definitions/text"},"rootfs":{"$ref":"#/definitions/rootfs"},"cmdline":{"$ref":"#/definitions/text"},"dtb":{"$ref":"#/definitions/text"},"disk":{"$ref":"#/definitions/name"},"firmware":{"$ref":"#/definitions/text"}}},"rootfs":{"oneOf":[{"const":"minimal"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"sysroot":{"$ref":"#/definitions/text"},"modules":{"$ref":"#/definitions/text"},"files":{"type":"object","minProperties":1,"propertyNames":{"title":"GuestPath","pattern":"^/[^\\u0000]+$"},"additionalProperties":{"$ref":"#/definitions/text"}}}}]},"disk":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"size":{"$ref":"#/definitions/size"},"image":{"$ref":"#/definitions/text"},"format":{"enum":["qcow2","raw"]},"read-only":{"type":"boolean"}}},"network":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"forward":{"oneOf":[{"$ref":"#/definitions/forward"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/forward"}}]},"restrict":{"type":"boolean"},"private":{"$ref":"#/definitions/names"},"user":{"type":"boolean"}}}]},"forward":{"oneOf":[{"$ref":"#/definitions/port"},{"type":"object","additionalProperties":false,"required":["guest"],"properties":{"guest":{"$ref":"#/definitions/port"},"host":{"$ref":"#/definitions/port"},"protocol":{"enum":["tcp","udp"]}}}]},"connect":{"oneOf":[{"enum":["ssh","guest-agent","console"]},{"type":"object","additionalProperties":false,"required":["via"],"properties":{"via":{"enum":["ssh","guest-agent","console"]},"timeout":{"$ref":"#/definitions/duration"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"port":{"$ref":"#/definitions/port"},"password":{"$ref":"#/definitions/text"},"passphrase":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"sessions":{"$ref":"#/definitions/positive"},"login-prompt":{"$ref":"#/definitions/regex"},"prompt":{"$ref":"#/definitions/regex"}}}]},"regexes":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"severity":{"enum":["fatal","error","warning","note","never"]},"console-policy":{"title":"ConsolePolicy","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["match","title"],"properties":{"match":{"$ref":"#/definitions/regex"},"title":{"$ref":"#/definitions/text"},"severity":{"enum":["fatal","error","warning","note"]}}}}}},"scenario-console":{"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}},"artifact":{"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"type":{"enum":["script","binary","config","data"]},"source":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/text"},"mode":{"title":"FileMode","type":"string","pattern":"^0?[0-7]{3,4}$"},"needs":{"$ref":"#/definitions/names"}}},"instrumentation":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"}}},"matrix":{"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}},"scenario":{"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"title":"KernelRange","type":"string","pattern":"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/texts"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}},"metric":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}},"step":{"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"reboot":{"enum":["guest","reset",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}},"output":{"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]},"text-match":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}},"expect":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}},"file-match":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}},"state":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}},"ready":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}},"results":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://proctor.dev/schema/manifest.schema.json","title":"Manifest","type":"object","additionalProperties":false,"required":["proctor"],"properties":{"proctor":{"const":1},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string"},"concurrency":{"$ref":"#/definitions/concurrency"},"timeout":{"$ref":"#/definitions/duration"},"defaults":{"$ref":"#/definitions/defaults"},"variables":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"secrets":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/secret"}},"env":{"$ref":"#/definitions/env"},"environments":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/environment"}},"templates":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/qemu-environment"}},"artifacts":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/artifact"}},"instrumentation":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/instrumentation"}},"scenarios":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scenario"}}},"definitions":{"name":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"duration":{"title":"Duration","type":"string","pattern":"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"},"size":{"title":"Size","type":"string","pattern":"^\\d+(\\.\\d+)?[KMGT]iB$"},"scalar":{"type":["string","number","boolean"]},"text":{"type":"string","minLength":1},"positive":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0,"maximum":100000},"port":{"type":"integer","minimum":1,"maximum":65535},"env":{"type":"object","propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"names":{"oneOf":[{"$ref":"#/definitions/name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}}]},"texts":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"shell":{"type":"string","minLength":1},"regex":{"title":"Regex","type":"string","minLength":1,"maxLength":1000},"concurrency":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"properties":{"total":{"$ref":"#/definitions/positive"},"provision":{"$ref":"#/definitions/positive"},"deploy":{"$ref":"#/definitions/positive"},"run":{"$ref":"#/definitions/positive"},"per-host":{"$ref":"#/definitions/positive"},"memory":{"$ref":"#/definitions/size"},"cpus":{"$ref":"#/definitions/positive"}}}]},"defaults":{"type":"object","additionalProperties":false,"properties":{"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"stage-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"kill-grace":{"$ref":"#/definitions/duration"},"shell":{"$ref":"#/definitions/shell"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"}}},"retries":{"oneOf":[{"$ref":"#/definitions/count"},{"type":"object","additionalProperties":false,"properties":{"test":{"$ref":"#/definitions/count"},"infrastructure":{"$ref":"#/definitions/count"},"delay":{"$ref":"#/definitions/duration"},"max-delay":{"$ref":"#/definitions/duration"}}}]},"secret":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"title":"VariableName","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"file":{"$ref":"#/definitions/text"}}},"environment":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/definitions/local-environment"},{"$ref":"#/definitions/ssh-environment"},{"$ref":"#/definitions/qemu-environment"}]},"hook":{"$ref":"#/definitions/texts"},"isolation":{"enum":["shared","fresh"]},"local-environment":{"title":"LocalEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"local"},"description":{"type":"string"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"inherit-env":{"oneOf":[{"type":"boolean"},{"type":"array","items":{"$ref":"#/definitions/text"}}]},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"ssh-environment":{"title":"SshEnvironment","type":"object","additionalProperties":false,"required":["type","host"],"properties":{"type":{"const":"ssh"},"description":{"type":"string"},"host":{"$ref":"#/definitions/text"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"passphrase":{"$ref":"#/definitions/text"},"password":{"$ref":"#/definitions/text"},"agent":{"type":"boolean"},"config":{"oneOf":[{"$ref":"#/definitions/text"},{"const":false}]},"jump":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"host-key-checking":{"enum":["strict","accept-new"]},"connect-timeout":{"$ref":"#/definitions/duration"},"keep-alive":{"$ref":"#/definitions/duration"},"sessions":{"$ref":"#/definitions/positive"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"qemu-environment":{"title":"QemuEnvironment","type":"object","additionalProperties":false,"properties":{"type":{"const":"qemu"},"description":{"type":"string"},"template":{"$ref":"#/definitions/name"},"arch":{"enum":["x86_64","arm64","riscv64","arm"]},"accel":{"enum":["auto","kvm","tcg"]},"cpus":{"type":"integer","minimum":1,"maximum":255},"memory":{"$ref":"#/definitions/size"},"machine":{"$ref":"#/definitions/text"},"cpu":{"$ref":"#/definitions/text"},"qemu":{"$ref":"#/definitions/text"},"boot":{"$ref":"#/definitions/boot"},"disks":{"type":"array","minItems":1,"maxItems":26,"items":{"$ref":"#/definitions/disk"}},"network":{"$ref":"#/definitions/network"},"connect":{"$ref":"#/definitions/connect"},"isolation":{"enum":["fork","fresh","shared"]},"instances":{"$ref":"#/definitions/positive"},"pool":{"$ref":"#/definitions/count"},"cache":{"oneOf":[{"type":"boolean"},{"$ref":"#/definitions/size"}]},"machine-id":{"enum":["keep","new"]},"silence":{"$ref":"#/definitions/duration"},"console":{"$ref":"#/definitions/console-policy"},"fw-cfg":{"type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"title":"FwCfgName","pattern":"^opt/[A-Za-z0-9_./-]{1,51}$"},"additionalProperties":{"oneOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/definitions/text"}}}]}},"extra-args":{"$ref":"#/definitions/texts"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"boot":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kernel":{"$ref":"#/definitions/text"},"initrd":{"$ref":"#/definitions/text"},"rootfs":{"$ref":"#/definitions/rootfs"},"cmdline":{"$ref":"#/definitions/text"},"dtb":{"$ref":"#/definitions/text"},"disk":{"$ref":"#/definitions/name"},"firmware":{"$ref":"#/definitions/text"}}},"rootfs":{"oneOf":[{"const":"minimal"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"sysroot":{"$ref":"#/definitions/text"},"modules":{"$ref":"#/definitions/text"},"files":{"type":"object","minProperties":1,"propertyNames":{"title":"GuestPath","pattern":"^/[^\\u0000]+$"},"additionalProperties":{"$ref":"#/definitions/text"}}}}]},"disk":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"size":{"$ref":"#/definitions/size"},"image":{"$ref":"#/definitions/text"},"format":{"enum":["qcow2","raw"]},"read-only":{"type":"boolean"}}},"network":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"forward":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/forward"}},"restrict":{"type":"boolean"},"private":{"$ref":"#/definitions/names"},"user":{"type":"boolean"}}}]},"forward":{"oneOf":[{"$ref":"#/definitions/port"},{"type":"object","additionalProperties":false,"required":["guest"],"properties":{"guest":{"$ref":"#/definitions/port"},"host":{"$ref":"#/definitions/port"},"protocol":{"enum":["tcp","udp"]}}}]},"connect":{"oneOf":[{"enum":["ssh","guest-agent","console"]},{"type":"object","additionalProperties":false,"required":["via"],"properties":{"via":{"enum":["ssh","guest-agent","console"]},"timeout":{"$ref":"#/definitions/duration"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"port":{"$ref":"#/definitions/port"},"password":{"$ref":"#/definitions/text"},"passphrase":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"sessions":{"$ref":"#/definitions/positive"},"login-prompt":{"$ref":"#/definitions/regex"},"prompt":{"$ref":"#/definitions/regex"}}}]},"regexes":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"severity":{"enum":["fatal","error","warning","note","never"]},"console-policy":{"title":"ConsolePolicy","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}},"console-rule":{"type":"object","additionalProperties":false,"required":["match","title"],"properties":{"match":{"$ref":"#/definitions/regex"},"title":{"$ref":"#/definitions/text"},"severity":{"enum":["fatal","error","warning","note"]}}},"scenario-console":{"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}},"artifact":{"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"type":{"enum":["script","binary","config","data"]},"source":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/text"},"mode":{"title":"FileMode","type":"string","pattern":"^0?[0-7]{3,4}$"},"needs":{"$ref":"#/definitions/names"}}},"instrumentation":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"}}},"matrix":{"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}},"scenario":{"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"title":"KernelRange","type":"string","pattern":"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/texts"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}},"metric":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}},"step":{"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"reboot":{"enum":["guest","reset",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}},"output":{"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]},"text-match":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}},"expect":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}},"file-match":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}},"state":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}},"ready":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}},"results":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}}}};
 const schema21 = {"title":"Duration","type":"string","pattern":"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"};
 const schema38 = {"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"};
 const schema37 = {"type":["string","number","boolean"]};
@@ -2069,7 +2069,7 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema71 = {"title":"QemuEnvironment","type":"object","additionalProperties":false,"properties":{"type":{"const":"qemu"},"description":{"type":"string"},"template":{"$ref":"#/definitions/name"},"arch":{"enum":["x86_64","arm64","riscv64","arm"]},"accel":{"enum":["auto","kvm","tcg"]},"cpus":{"type":"integer","minimum":1,"maximum":255},"memory":{"$ref":"#/definitions/size"},"machine":{"$ref":"#/definitions/text"},"cpu":{"$ref":"#/definitions/text"},"qemu":{"$ref":"#/definitions/text"},"boot":{"$ref":"#/definitions/boot"},"disks":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/disk"}},"network":{"$ref":"#/definitions/network"},"connect":{"$ref":"#/definitions/connect"},"isolation":{"enum":["fork","fresh","shared"]},"instances":{"$ref":"#/definitions/positive"},"pool":{"$ref":"#/definitions/count"},"cache":{"oneOf":[{"type":"boolean"},{"$ref":"#/definitions/size"}]},"machine-id":{"enum":["keep","new"]},"silence":{"$ref":"#/definitions/duration"},"console":{"$ref":"#/definitions/console-policy"},"fw-cfg":{"type":"object","minProperties":1,"propertyNames":{"title":"FwCfgName","pattern":"^opt/[A-Za-z0-9_./-]{1,51}$"},"additionalProperties":{"oneOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/definitions/text"}}}]}},"extra-args":{"$ref":"#/definitions/texts"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}};
+const schema71 = {"title":"QemuEnvironment","type":"object","additionalProperties":false,"properties":{"type":{"const":"qemu"},"description":{"type":"string"},"template":{"$ref":"#/definitions/name"},"arch":{"enum":["x86_64","arm64","riscv64","arm"]},"accel":{"enum":["auto","kvm","tcg"]},"cpus":{"type":"integer","minimum":1,"maximum":255},"memory":{"$ref":"#/definitions/size"},"machine":{"$ref":"#/definitions/text"},"cpu":{"$ref":"#/definitions/text"},"qemu":{"$ref":"#/definitions/text"},"boot":{"$ref":"#/definitions/boot"},"disks":{"type":"array","minItems":1,"maxItems":26,"items":{"$ref":"#/definitions/disk"}},"network":{"$ref":"#/definitions/network"},"connect":{"$ref":"#/definitions/connect"},"isolation":{"enum":["fork","fresh","shared"]},"instances":{"$ref":"#/definitions/positive"},"pool":{"$ref":"#/definitions/count"},"cache":{"oneOf":[{"type":"boolean"},{"$ref":"#/definitions/size"}]},"machine-id":{"enum":["keep","new"]},"silence":{"$ref":"#/definitions/duration"},"console":{"$ref":"#/definitions/console-policy"},"fw-cfg":{"type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"title":"FwCfgName","pattern":"^opt/[A-Za-z0-9_./-]{1,51}$"},"additionalProperties":{"oneOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/definitions/text"}}}]}},"extra-args":{"$ref":"#/definitions/texts"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}};
 const pattern11 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]{0,99}$", "u");
 const pattern28 = new RegExp("^opt/[A-Za-z0-9_./-]{1,51}$", "u");
 const schema77 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kernel":{"$ref":"#/definitions/text"},"initrd":{"$ref":"#/definitions/text"},"rootfs":{"$ref":"#/definitions/rootfs"},"cmdline":{"$ref":"#/definitions/text"},"dtb":{"$ref":"#/definitions/text"},"disk":{"$ref":"#/definitions/name"},"firmware":{"$ref":"#/definitions/text"}}};
@@ -2638,7 +2638,7 @@ validate42.errors = vErrors;
 return errors === 0;
 }
 
-const schema91 = {"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"forward":{"oneOf":[{"$ref":"#/definitions/forward"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/forward"}}]},"restrict":{"type":"boolean"},"private":{"$ref":"#/definitions/names"},"user":{"type":"boolean"}}}]};
+const schema91 = {"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"forward":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/forward"}},"restrict":{"type":"boolean"},"private":{"$ref":"#/definitions/names"},"user":{"type":"boolean"}}}]};
 const schema92 = {"oneOf":[{"$ref":"#/definitions/port"},{"type":"object","additionalProperties":false,"required":["guest"],"properties":{"guest":{"$ref":"#/definitions/port"},"host":{"$ref":"#/definitions/port"},"protocol":{"enum":["tcp","udp"]}}}]};
 const schema93 = {"type":"integer","minimum":1,"maximum":65535};
 
@@ -2842,7 +2842,7 @@ return errors === 0;
 
 const schema96 = {"oneOf":[{"$ref":"#/definitions/name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}}]};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -2991,7 +2991,7 @@ vErrors = null;
 }
 }
 }
-validate48.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
@@ -3044,28 +3044,24 @@ errors = vErrors.length;
 }
 if(data.forward !== undefined){
 let data0 = data.forward;
-const _errs7 = errors;
-let valid2 = false;
-let passing1 = null;
-const _errs8 = errors;
-if(!(validate45(data0, {instancePath:instancePath+"/forward",parentData:data,parentDataProperty:"forward",rootData}))){
-vErrors = vErrors === null ? validate45.errors : append(vErrors, validate45.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs8 === errors;
-if(_valid1){
-valid2 = true;
-passing1 = 0;
-}
-const _errs9 = errors;
 if(Array.isArray(data0)){
-if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema91.oneOf[1].properties.forward.oneOf[1],data:data0};
+if(data0.length > 64){
+const err3 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema91.oneOf[1].properties.forward,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
 else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema91.oneOf[1].properties.forward,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
 }
 errors = vErrors.length;
 }
@@ -3078,28 +3074,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.oneOf[1].properties.forward.oneOf[1].type,parentSchema:schema91.oneOf[1].properties.forward.oneOf[1],data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-var _valid1 = _errs9 === errors;
-if(_valid1 && valid2){
-valid2 = false;
-passing1 = [passing1, 1];
-}
-else {
-if(_valid1){
-valid2 = true;
-passing1 = 1;
-}
-}
-if(!valid2){
-const err5 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema91.oneOf[1].properties.forward.oneOf,parentSchema:schema91.oneOf[1].properties.forward,data:data0};
+const err5 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema91.oneOf[1].properties.forward.type,parentSchema:schema91.oneOf[1].properties.forward,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3107,17 +3082,6 @@ else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err5);
 }
 errors = vErrors.length;
-}
-else {
-errors = _errs7;
-if(vErrors !== null){
-if(_errs7){
-vErrors.length = _errs7;
-}
-else {
-vErrors = null;
-}
-}
 }
 }
 if(data.restrict !== undefined){
@@ -3134,8 +3098,8 @@ errors = vErrors.length;
 }
 }
 if(data.private !== undefined){
-if(!(validate48(data.private, {instancePath:instancePath+"/private",parentData:data,parentDataProperty:"private",rootData}))){
-vErrors = vErrors === null ? validate48.errors : append(vErrors, validate48.errors);
+if(!(validate47(data.private, {instancePath:instancePath+"/private",parentData:data,parentDataProperty:"private",rootData}))){
+vErrors = vErrors === null ? validate47.errors : append(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 }
@@ -3202,7 +3166,7 @@ return errors === 0;
 const schema99 = {"oneOf":[{"enum":["ssh","guest-agent","console"]},{"type":"object","additionalProperties":false,"required":["via"],"properties":{"via":{"enum":["ssh","guest-agent","console"]},"timeout":{"$ref":"#/definitions/duration"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"port":{"$ref":"#/definitions/port"},"password":{"$ref":"#/definitions/text"},"passphrase":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"sessions":{"$ref":"#/definitions/positive"},"login-prompt":{"$ref":"#/definitions/regex"},"prompt":{"$ref":"#/definitions/regex"}}}]};
 const schema106 = {"title":"Regex","type":"string","minLength":1,"maxLength":1000};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -3556,15 +3520,15 @@ vErrors = null;
 }
 }
 }
-validate51.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-const schema112 = {"title":"ConsolePolicy","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["match","title"],"properties":{"match":{"$ref":"#/definitions/regex"},"title":{"$ref":"#/definitions/text"},"severity":{"enum":["fatal","error","warning","note"]}}}}}};
+const schema112 = {"title":"ConsolePolicy","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}};
 const schema116 = {"enum":["fatal","error","warning","note","never"]};
 const schema113 = {"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -3699,12 +3663,138 @@ vErrors = null;
 }
 }
 }
-validate56.errors = vErrors;
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+const schema117 = {"type":"object","additionalProperties":false,"required":["match","title"],"properties":{"match":{"$ref":"#/definitions/regex"},"title":{"$ref":"#/definitions/text"},"severity":{"enum":["fatal","error","warning","note"]}}};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.match === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "match"},message:"must have required property '"+"match"+"'",schema:schema117.required,parentSchema:schema117,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+if(data.title === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema117.required,parentSchema:schema117,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!(((key0 === "match") || (key0 === "title")) || (key0 === "severity"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema117,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+if(data.match !== undefined){
+let data0 = data.match;
+if(typeof data0 === "string"){
+if(func3(data0) > 1000){
+const err3 = {instancePath:instancePath+"/match",schemaPath:"#/definitions/regex/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema106,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+if(func3(data0) < 1){
+const err4 = {instancePath:instancePath+"/match",schemaPath:"#/definitions/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema106,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/match",schemaPath:"#/definitions/regex/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+}
+if(data.title !== undefined){
+let data1 = data.title;
+if(typeof data1 === "string"){
+if(func3(data1) < 1){
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err6);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err7);
+}
+errors = vErrors.length;
+}
+}
+if(data.severity !== undefined){
+let data2 = data.severity;
+if(!((((data2 === "fatal") || (data2 === "error")) || (data2 === "warning")) || (data2 === "note"))){
+const err8 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema117.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema117.properties.severity.enum,parentSchema:schema117.properties.severity,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err8);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema117.type,parentSchema:schema117,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err9);
+}
+errors = vErrors.length;
+}
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3731,14 +3821,14 @@ errors = vErrors.length;
 }
 }
 if(data.ignore !== undefined){
-if(!(validate56(data.ignore, {instancePath:instancePath+"/ignore",parentData:data,parentDataProperty:"ignore",rootData}))){
-vErrors = vErrors === null ? validate56.errors : append(vErrors, validate56.errors);
+if(!(validate55(data.ignore, {instancePath:instancePath+"/ignore",parentData:data,parentDataProperty:"ignore",rootData}))){
+vErrors = vErrors === null ? validate55.errors : append(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-if(!(validate56(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate56.errors : append(vErrors, validate56.errors);
+if(!(validate55(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate55.errors : append(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -3758,8 +3848,8 @@ errors = vErrors.length;
 if(data.rules !== undefined){
 let data3 = data.rules;
 if(Array.isArray(data3)){
-if(data3.length < 1){
-const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema112.properties.rules,data:data3};
+if(data3.length > 64){
+const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema112.properties.rules,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3768,12 +3858,8 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(data4.match === undefined){
-const err4 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "match"},message:"must have required property '"+"match"+"'",schema:schema112.properties.rules.items.required,parentSchema:schema112.properties.rules.items,data:data4};
+if(data3.length < 1){
+const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema112.properties.rules,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3782,8 +3868,16 @@ vErrors.push(err4);
 }
 errors = vErrors.length;
 }
-if(data4.title === undefined){
-const err5 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema112.properties.rules.items.required,parentSchema:schema112.properties.rules.items,data:data4};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate58(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate58.errors : append(vErrors, validate58.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema112.properties.rules.type,parentSchema:schema112.properties.rules,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3792,9 +3886,10 @@ vErrors.push(err5);
 }
 errors = vErrors.length;
 }
-for(const key1 in data4){
-if(!(((key1 === "match") || (key1 === "title")) || (key1 === "severity"))){
-const err6 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema112.properties.rules.items,data:data4};
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3803,116 +3898,7 @@ vErrors.push(err6);
 }
 errors = vErrors.length;
 }
-}
-if(data4.match !== undefined){
-let data5 = data4.match;
-if(typeof data5 === "string"){
-if(func3(data5) > 1000){
-const err7 = {instancePath:instancePath+"/rules/" + i0+"/match",schemaPath:"#/definitions/regex/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema106,data:data5};
-if(vErrors === null){
-vErrors = [err7];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err7);
-}
-errors = vErrors.length;
-}
-if(func3(data5) < 1){
-const err8 = {instancePath:instancePath+"/rules/" + i0+"/match",schemaPath:"#/definitions/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema106,data:data5};
-if(vErrors === null){
-vErrors = [err8];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err8);
-}
-errors = vErrors.length;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/rules/" + i0+"/match",schemaPath:"#/definitions/regex/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema106.type,parentSchema:schema106,data:data5};
-if(vErrors === null){
-vErrors = [err9];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err9);
-}
-errors = vErrors.length;
-}
-}
-if(data4.title !== undefined){
-let data6 = data4.title;
-if(typeof data6 === "string"){
-if(func3(data6) < 1){
-const err10 = {instancePath:instancePath+"/rules/" + i0+"/title",schemaPath:"#/definitions/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42,data:data6};
-if(vErrors === null){
-vErrors = [err10];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err10);
-}
-errors = vErrors.length;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/rules/" + i0+"/title",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data6};
-if(vErrors === null){
-vErrors = [err11];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err11);
-}
-errors = vErrors.length;
-}
-}
-if(data4.severity !== undefined){
-let data7 = data4.severity;
-if(!((((data7 === "fatal") || (data7 === "error")) || (data7 === "warning")) || (data7 === "note"))){
-const err12 = {instancePath:instancePath+"/rules/" + i0+"/severity",schemaPath:"#/properties/rules/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema112.properties.rules.items.properties.severity.enum},message:"must be equal to one of the allowed values",schema:schema112.properties.rules.items.properties.severity.enum,parentSchema:schema112.properties.rules.items.properties.severity,data:data7};
-if(vErrors === null){
-vErrors = [err12];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err12);
-}
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/rules/" + i0,schemaPath:"#/properties/rules/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.properties.rules.items.type,parentSchema:schema112.properties.rules.items,data:data4};
-if(vErrors === null){
-vErrors = [err13];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err13);
-}
-errors = vErrors.length;
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema112.properties.rules.type,parentSchema:schema112.properties.rules,data:data3};
-if(vErrors === null){
-vErrors = [err14];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err14);
-}
-errors = vErrors.length;
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema112.type,parentSchema:schema112,data};
-if(vErrors === null){
-vErrors = [err15];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err15);
-}
-errors = vErrors.length;
-}
-validate55.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
@@ -4154,13 +4140,23 @@ errors = vErrors.length;
 if(data.disks !== undefined){
 let data11 = data.disks;
 if(Array.isArray(data11)){
-if(data11.length < 1){
-const err18 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.disks,data:data11};
+if(data11.length > 26){
+const err18 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/maxItems",keyword:"maxItems",params:{limit: 26},message:"must NOT have more than 26 items",schema:26,parentSchema:schema71.properties.disks,data:data11};
 if(vErrors === null){
 vErrors = [err18];
 }
 else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err18);
+}
+errors = vErrors.length;
+}
+if(data11.length < 1){
+const err19 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.disks,data:data11};
+if(vErrors === null){
+vErrors = [err19];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err19);
 }
 errors = vErrors.length;
 }
@@ -4173,12 +4169,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.disks.type,parentSchema:schema71.properties.disks,data:data11};
+const err20 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.disks.type,parentSchema:schema71.properties.disks,data:data11};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err20];
 }
 else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err19);
+vErrors.push(err20);
 }
 errors = vErrors.length;
 }
@@ -4190,28 +4186,15 @@ errors = vErrors.length;
 }
 }
 if(data.connect !== undefined){
-if(!(validate51(data.connect, {instancePath:instancePath+"/connect",parentData:data,parentDataProperty:"connect",rootData}))){
-vErrors = vErrors === null ? validate51.errors : append(vErrors, validate51.errors);
+if(!(validate50(data.connect, {instancePath:instancePath+"/connect",parentData:data,parentDataProperty:"connect",rootData}))){
+vErrors = vErrors === null ? validate50.errors : append(vErrors, validate50.errors);
 errors = vErrors.length;
 }
 }
 if(data.isolation !== undefined){
 let data15 = data.isolation;
 if(!(((data15 === "fork") || (data15 === "fresh")) || (data15 === "shared"))){
-const err20 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema71.properties.isolation.enum},message:"must be equal to one of the allowed values",schema:schema71.properties.isolation.enum,parentSchema:schema71.properties.isolation,data:data15};
-if(vErrors === null){
-vErrors = [err20];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err20);
-}
-errors = vErrors.length;
-}
-}
-if(data.instances !== undefined){
-let data16 = data.instances;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err21 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/positive/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.type,parentSchema:schema13,data:data16};
+const err21 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema71.properties.isolation.enum},message:"must be equal to one of the allowed values",schema:schema71.properties.isolation.enum,parentSchema:schema71.properties.isolation,data:data15};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4220,9 +4203,11 @@ vErrors.push(err21);
 }
 errors = vErrors.length;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 100000 || isNaN(data16)){
-const err22 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/positive/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema13,data:data16};
+}
+if(data.instances !== undefined){
+let data16 = data.instances;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err22 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/positive/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema13.type,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4231,8 +4216,9 @@ vErrors.push(err22);
 }
 errors = vErrors.length;
 }
-if(data16 < 1 || isNaN(data16)){
-const err23 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data:data16};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 100000 || isNaN(data16)){
+const err23 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/positive/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4241,12 +4227,8 @@ vErrors.push(err23);
 }
 errors = vErrors.length;
 }
-}
-}
-if(data.pool !== undefined){
-let data17 = data.pool;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err24 = {instancePath:instancePath+"/pool",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.type,parentSchema:schema31,data:data17};
+if(data16 < 1 || isNaN(data16)){
+const err24 = {instancePath:instancePath+"/instances",schemaPath:"#/definitions/positive/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema13,data:data16};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4255,9 +4237,12 @@ vErrors.push(err24);
 }
 errors = vErrors.length;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 100000 || isNaN(data17)){
-const err25 = {instancePath:instancePath+"/pool",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31,data:data17};
+}
+}
+if(data.pool !== undefined){
+let data17 = data.pool;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err25 = {instancePath:instancePath+"/pool",schemaPath:"#/definitions/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema31.type,parentSchema:schema31,data:data17};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4266,13 +4251,24 @@ vErrors.push(err25);
 }
 errors = vErrors.length;
 }
-if(data17 < 0 || isNaN(data17)){
-const err26 = {instancePath:instancePath+"/pool",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31,data:data17};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 100000 || isNaN(data17)){
+const err26 = {instancePath:instancePath+"/pool",schemaPath:"#/definitions/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema31,data:data17};
 if(vErrors === null){
 vErrors = [err26];
 }
 else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err26);
+}
+errors = vErrors.length;
+}
+if(data17 < 0 || isNaN(data17)){
+const err27 = {instancePath:instancePath+"/pool",schemaPath:"#/definitions/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema31,data:data17};
+if(vErrors === null){
+vErrors = [err27];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err27);
 }
 errors = vErrors.length;
 }
@@ -4285,12 +4281,12 @@ let valid10 = false;
 let passing0 = null;
 const _errs39 = errors;
 if(typeof data18 !== "boolean"){
-const err27 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema71.properties.cache.oneOf[0].type,parentSchema:schema71.properties.cache.oneOf[0],data:data18};
+const err28 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema71.properties.cache.oneOf[0].type,parentSchema:schema71.properties.cache.oneOf[0],data:data18};
 if(vErrors === null){
-vErrors = [err27];
+vErrors = [err28];
 }
 else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err27);
+vErrors.push(err28);
 }
 errors = vErrors.length;
 }
@@ -4302,23 +4298,23 @@ passing0 = 0;
 const _errs41 = errors;
 if(typeof data18 === "string"){
 if(!pattern0.test(data18)){
-const err28 = {instancePath:instancePath+"/cache",schemaPath:"#/definitions/size/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?[KMGT]iB$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?[KMGT]iB$"+"\"",schema:"^\\d+(\\.\\d+)?[KMGT]iB$",parentSchema:schema19,data:data18};
-if(vErrors === null){
-vErrors = [err28];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err28);
-}
-errors = vErrors.length;
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/cache",schemaPath:"#/definitions/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.type,parentSchema:schema19,data:data18};
+const err29 = {instancePath:instancePath+"/cache",schemaPath:"#/definitions/size/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?[KMGT]iB$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?[KMGT]iB$"+"\"",schema:"^\\d+(\\.\\d+)?[KMGT]iB$",parentSchema:schema19,data:data18};
 if(vErrors === null){
 vErrors = [err29];
 }
 else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err29);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/cache",schemaPath:"#/definitions/size/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.type,parentSchema:schema19,data:data18};
+if(vErrors === null){
+vErrors = [err30];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err30);
 }
 errors = vErrors.length;
 }
@@ -4334,12 +4330,12 @@ passing0 = 1;
 }
 }
 if(!valid10){
-const err30 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema71.properties.cache.oneOf,parentSchema:schema71.properties.cache,data:data18};
+const err31 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema71.properties.cache.oneOf,parentSchema:schema71.properties.cache,data:data18};
 if(vErrors === null){
-vErrors = [err30];
+vErrors = [err31];
 }
 else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err30);
+vErrors.push(err31);
 }
 errors = vErrors.length;
 }
@@ -4358,21 +4354,7 @@ vErrors = null;
 if(data["machine-id"] !== undefined){
 let data19 = data["machine-id"];
 if(!((data19 === "keep") || (data19 === "new"))){
-const err31 = {instancePath:instancePath+"/machine-id",schemaPath:"#/properties/machine-id/enum",keyword:"enum",params:{allowedValues: schema71.properties["machine-id"].enum},message:"must be equal to one of the allowed values",schema:schema71.properties["machine-id"].enum,parentSchema:schema71.properties["machine-id"],data:data19};
-if(vErrors === null){
-vErrors = [err31];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err31);
-}
-errors = vErrors.length;
-}
-}
-if(data.silence !== undefined){
-let data20 = data.silence;
-if(typeof data20 === "string"){
-if(!pattern1.test(data20)){
-const err32 = {instancePath:instancePath+"/silence",schemaPath:"#/definitions/duration/pattern",keyword:"pattern",params:{pattern: "^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"},message:"must match pattern \""+"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"+"\"",schema:"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$",parentSchema:schema21,data:data20};
+const err32 = {instancePath:instancePath+"/machine-id",schemaPath:"#/properties/machine-id/enum",keyword:"enum",params:{allowedValues: schema71.properties["machine-id"].enum},message:"must be equal to one of the allowed values",schema:schema71.properties["machine-id"].enum,parentSchema:schema71.properties["machine-id"],data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4382,8 +4364,11 @@ vErrors.push(err32);
 errors = vErrors.length;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/silence",schemaPath:"#/definitions/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:data20};
+if(data.silence !== undefined){
+let data20 = data.silence;
+if(typeof data20 === "string"){
+if(!pattern1.test(data20)){
+const err33 = {instancePath:instancePath+"/silence",schemaPath:"#/definitions/duration/pattern",keyword:"pattern",params:{pattern: "^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"},message:"must match pattern \""+"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"+"\"",schema:"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$",parentSchema:schema21,data:data20};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4393,17 +4378,8 @@ vErrors.push(err33);
 errors = vErrors.length;
 }
 }
-if(data.console !== undefined){
-if(!(validate55(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
-vErrors = vErrors === null ? validate55.errors : append(vErrors, validate55.errors);
-errors = vErrors.length;
-}
-}
-if(data["fw-cfg"] !== undefined){
-let data22 = data["fw-cfg"];
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-if(Object.keys(data22).length < 1){
-const err34 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema71.properties["fw-cfg"],data:data22};
+else {
+const err34 = {instancePath:instancePath+"/silence",schemaPath:"#/definitions/duration/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.type,parentSchema:schema21,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4412,11 +4388,18 @@ vErrors.push(err34);
 }
 errors = vErrors.length;
 }
-for(const key1 in data22){
-const _errs51 = errors;
-if(typeof key1 === "string"){
-if(!pattern28.test(key1)){
-const err35 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/propertyNames/pattern",keyword:"pattern",params:{pattern: "^opt/[A-Za-z0-9_./-]{1,51}$"},message:"must match pattern \""+"^opt/[A-Za-z0-9_./-]{1,51}$"+"\"",schema:"^opt/[A-Za-z0-9_./-]{1,51}$",parentSchema:schema71.properties["fw-cfg"].propertyNames,data:key1,propertyName:key1};
+}
+if(data.console !== undefined){
+if(!(validate54(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
+vErrors = vErrors === null ? validate54.errors : append(vErrors, validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data["fw-cfg"] !== undefined){
+let data22 = data["fw-cfg"];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(Object.keys(data22).length > 16){
+const err35 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/maxProperties",keyword:"maxProperties",params:{limit: 16},message:"must NOT have more than 16 properties",schema:16,parentSchema:schema71.properties["fw-cfg"],data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4425,15 +4408,38 @@ vErrors.push(err35);
 }
 errors = vErrors.length;
 }
-}
-var valid13 = _errs51 === errors;
-if(!valid13){
-const err36 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema71.properties["fw-cfg"].propertyNames,parentSchema:schema71.properties["fw-cfg"],data:data22};
+if(Object.keys(data22).length < 1){
+const err36 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema71.properties["fw-cfg"],data:data22};
 if(vErrors === null){
 vErrors = [err36];
 }
 else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err36);
+}
+errors = vErrors.length;
+}
+for(const key1 in data22){
+const _errs51 = errors;
+if(typeof key1 === "string"){
+if(!pattern28.test(key1)){
+const err37 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/propertyNames/pattern",keyword:"pattern",params:{pattern: "^opt/[A-Za-z0-9_./-]{1,51}$"},message:"must match pattern \""+"^opt/[A-Za-z0-9_./-]{1,51}$"+"\"",schema:"^opt/[A-Za-z0-9_./-]{1,51}$",parentSchema:schema71.properties["fw-cfg"].propertyNames,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err37];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err37);
+}
+errors = vErrors.length;
+}
+}
+var valid13 = _errs51 === errors;
+if(!valid13){
+const err38 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema71.properties["fw-cfg"].propertyNames,parentSchema:schema71.properties["fw-cfg"],data:data22};
+if(vErrors === null){
+vErrors = [err38];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err38);
 }
 errors = vErrors.length;
 }
@@ -4445,12 +4451,12 @@ let valid15 = false;
 let passing1 = null;
 const _errs55 = errors;
 if(typeof data23 !== "string"){
-const err37 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties["fw-cfg"].additionalProperties.oneOf[0].type,parentSchema:schema71.properties["fw-cfg"].additionalProperties.oneOf[0],data:data23};
+const err39 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties["fw-cfg"].additionalProperties.oneOf[0].type,parentSchema:schema71.properties["fw-cfg"].additionalProperties.oneOf[0],data:data23};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err39];
 }
 else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err37);
+vErrors.push(err39);
 }
 errors = vErrors.length;
 }
@@ -4462,32 +4468,7 @@ passing1 = 0;
 const _errs57 = errors;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.file === undefined){
-const err38 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema71.properties["fw-cfg"].additionalProperties.oneOf[1].required,parentSchema:schema71.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
-if(vErrors === null){
-vErrors = [err38];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err38);
-}
-errors = vErrors.length;
-}
-for(const key3 in data23){
-if(!(key3 === "file")){
-const err39 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
-if(vErrors === null){
-vErrors = [err39];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err39);
-}
-errors = vErrors.length;
-}
-}
-if(data23.file !== undefined){
-let data24 = data23.file;
-if(typeof data24 === "string"){
-if(func3(data24) < 1){
-const err40 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/definitions/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42,data:data24};
+const err40 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema71.properties["fw-cfg"].additionalProperties.oneOf[1].required,parentSchema:schema71.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4496,9 +4477,9 @@ vErrors.push(err40);
 }
 errors = vErrors.length;
 }
-}
-else {
-const err41 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data24};
+for(const key3 in data23){
+if(!(key3 === "file")){
+const err41 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema71.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4508,14 +4489,39 @@ vErrors.push(err41);
 errors = vErrors.length;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties["fw-cfg"].additionalProperties.oneOf[1].type,parentSchema:schema71.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
+if(data23.file !== undefined){
+let data24 = data23.file;
+if(typeof data24 === "string"){
+if(func3(data24) < 1){
+const err42 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/definitions/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42,data:data24};
 if(vErrors === null){
 vErrors = [err42];
 }
 else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err42);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/file",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data24};
+if(vErrors === null){
+vErrors = [err43];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err43);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties["fw-cfg"].additionalProperties.oneOf[1].type,parentSchema:schema71.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
+if(vErrors === null){
+vErrors = [err44];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err44);
 }
 errors = vErrors.length;
 }
@@ -4531,12 +4537,12 @@ passing1 = 1;
 }
 }
 if(!valid15){
-const err43 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema71.properties["fw-cfg"].additionalProperties.oneOf,parentSchema:schema71.properties["fw-cfg"].additionalProperties,data:data23};
+const err45 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema71.properties["fw-cfg"].additionalProperties.oneOf,parentSchema:schema71.properties["fw-cfg"].additionalProperties,data:data23};
 if(vErrors === null){
-vErrors = [err43];
+vErrors = [err45];
 }
 else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err43);
+vErrors.push(err45);
 }
 errors = vErrors.length;
 }
@@ -4554,12 +4560,12 @@ vErrors = null;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties["fw-cfg"].type,parentSchema:schema71.properties["fw-cfg"],data:data22};
+const err46 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties["fw-cfg"].type,parentSchema:schema71.properties["fw-cfg"],data:data22};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err46];
 }
 else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err44);
+vErrors.push(err46);
 }
 errors = vErrors.length;
 }
@@ -4580,32 +4586,7 @@ if(data.shell !== undefined){
 let data27 = data.shell;
 if(typeof data27 === "string"){
 if(func3(data27) < 1){
-const err45 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shell/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema29,data:data27};
-if(vErrors === null){
-vErrors = [err45];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err45);
-}
-errors = vErrors.length;
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shell/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data:data27};
-if(vErrors === null){
-vErrors = [err46];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err46);
-}
-errors = vErrors.length;
-}
-}
-if(data["working-directory"] !== undefined){
-let data28 = data["working-directory"];
-if(typeof data28 === "string"){
-if(func3(data28) < 1){
-const err47 = {instancePath:instancePath+"/working-directory",schemaPath:"#/definitions/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42,data:data28};
+const err47 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shell/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema29,data:data27};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4616,12 +4597,37 @@ errors = vErrors.length;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/working-directory",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data28};
+const err48 = {instancePath:instancePath+"/shell",schemaPath:"#/definitions/shell/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema29.type,parentSchema:schema29,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
 else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err48);
+}
+errors = vErrors.length;
+}
+}
+if(data["working-directory"] !== undefined){
+let data28 = data["working-directory"];
+if(typeof data28 === "string"){
+if(func3(data28) < 1){
+const err49 = {instancePath:instancePath+"/working-directory",schemaPath:"#/definitions/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema42,data:data28};
+if(vErrors === null){
+vErrors = [err49];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err49);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/working-directory",schemaPath:"#/definitions/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.type,parentSchema:schema42,data:data28};
+if(vErrors === null){
+vErrors = [err50];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err50);
 }
 errors = vErrors.length;
 }
@@ -4646,12 +4652,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
-vErrors = [err49];
+vErrors = [err51];
 }
 else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err49);
+vErrors.push(err51);
 }
 errors = vErrors.length;
 }
@@ -4730,15 +4736,15 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema124 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"type":{"enum":["script","binary","config","data"]},"source":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/text"},"mode":{"title":"FileMode","type":"string","pattern":"^0?[0-7]{3,4}$"},"needs":{"$ref":"#/definitions/names"}}};
+const schema125 = {"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"type":{"enum":["script","binary","config","data"]},"source":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/text"},"mode":{"title":"FileMode","type":"string","pattern":"^0?[0-7]{3,4}$"},"needs":{"$ref":"#/definitions/names"}}};
 const pattern31 = new RegExp("^0?[0-7]{3,4}$", "u");
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.source === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema124.required,parentSchema:schema124,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4748,7 +4754,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(data.target === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'",schema:schema124.required,parentSchema:schema124,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'",schema:schema125.required,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4759,7 +4765,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "type") || (key0 === "source")) || (key0 === "target")) || (key0 === "mode")) || (key0 === "needs"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema124,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4772,7 +4778,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data0 = data.type;
 if(!((((data0 === "script") || (data0 === "binary")) || (data0 === "config")) || (data0 === "data"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema124.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema124.properties.type.enum,parentSchema:schema124.properties.type,data:data0};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema125.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema125.properties.type.enum,parentSchema:schema125.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4836,7 +4842,7 @@ if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
 if(!pattern31.test(data3)){
-const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3,4}$"},message:"must match pattern \""+"^0?[0-7]{3,4}$"+"\"",schema:"^0?[0-7]{3,4}$",parentSchema:schema124.properties.mode,data:data3};
+const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3,4}$"},message:"must match pattern \""+"^0?[0-7]{3,4}$"+"\"",schema:"^0?[0-7]{3,4}$",parentSchema:schema125.properties.mode,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4847,7 +4853,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema124.properties.mode.type,parentSchema:schema124.properties.mode,data:data3};
+const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema125.properties.mode.type,parentSchema:schema125.properties.mode,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4858,14 +4864,14 @@ errors = vErrors.length;
 }
 }
 if(data.needs !== undefined){
-if(!(validate48(data.needs, {instancePath:instancePath+"/needs",parentData:data,parentDataProperty:"needs",rootData}))){
-vErrors = vErrors === null ? validate48.errors : append(vErrors, validate48.errors);
+if(!(validate47(data.needs, {instancePath:instancePath+"/needs",parentData:data,parentDataProperty:"needs",rootData}))){
+vErrors = vErrors === null ? validate47.errors : append(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema124.type,parentSchema:schema124,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema125.type,parentSchema:schema125,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4874,18 +4880,18 @@ vErrors.push(err10);
 }
 errors = vErrors.length;
 }
-validate70.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-const schema128 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"}}};
+const schema129 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"}}};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema128,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4896,7 +4902,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "description") || (key0 === "env")) || (key0 === "start")) || (key0 === "check")) || (key0 === "stop"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema128,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4909,7 +4915,7 @@ errors = vErrors.length;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema128.properties.description.type,parentSchema:schema128.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema129.properties.description.type,parentSchema:schema129.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5002,7 +5008,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema128.type,parentSchema:schema128,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema129.type,parentSchema:schema129,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5011,15 +5017,15 @@ vErrors.push(err9);
 }
 errors = vErrors.length;
 }
-validate73.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
-const schema133 = {"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"title":"KernelRange","type":"string","pattern":"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/texts"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}};
-const schema191 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}};
-const schema135 = {"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}};
+const schema134 = {"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"title":"KernelRange","type":"string","pattern":"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/texts"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}};
+const schema192 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}};
+const schema136 = {"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}};
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -5049,7 +5055,7 @@ errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema135.propertyNames,parentSchema:schema135,data};
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema136.propertyNames,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5064,7 +5070,7 @@ if(!((key1 === "include") || (key1 === "exclude"))){
 let data0 = data[key1];
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema135.additionalProperties,data:data0};
+const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema136.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5077,7 +5083,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/additionalProperties/items/type",keyword:"type",params:{type: schema135.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema135.additionalProperties.items.type,parentSchema:schema135.additionalProperties.items,data:data1};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/additionalProperties/items/type",keyword:"type",params:{type: schema136.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema136.additionalProperties.items.type,parentSchema:schema136.additionalProperties.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5111,7 +5117,7 @@ item0 += "_";
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema135.additionalProperties,data:data0};
+const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema136.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5126,7 +5132,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema135.additionalProperties.type,parentSchema:schema135.additionalProperties,data:data0};
+const err7 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.additionalProperties.type,parentSchema:schema136.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5145,7 +5151,7 @@ for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length < 1){
-const err8 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema135.properties.include.items,data:data3};
+const err8 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema136.properties.include.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5180,7 +5186,7 @@ errors = vErrors.length;
 }
 var valid10 = _errs15 === errors;
 if(!valid10){
-const err11 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema135.properties.include.items.propertyNames,parentSchema:schema135.properties.include.items,data:data3};
+const err11 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema136.properties.include.items.propertyNames,parentSchema:schema136.properties.include.items,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5205,7 +5211,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.properties.include.items.type,parentSchema:schema135.properties.include.items,data:data3};
+const err13 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.include.items.type,parentSchema:schema136.properties.include.items,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5217,7 +5223,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema135.properties.include.type,parentSchema:schema135.properties.include,data:data2};
+const err14 = {instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.include.type,parentSchema:schema136.properties.include,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5235,7 +5241,7 @@ for(let i3=0; i3<len2; i3++){
 let data6 = data5[i3];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length < 1){
-const err15 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema135.properties.exclude.items,data:data6};
+const err15 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema136.properties.exclude.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5270,7 +5276,7 @@ errors = vErrors.length;
 }
 var valid16 = _errs26 === errors;
 if(!valid16){
-const err18 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema135.properties.exclude.items.propertyNames,parentSchema:schema135.properties.exclude.items,data:data6};
+const err18 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema136.properties.exclude.items.propertyNames,parentSchema:schema136.properties.exclude.items,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5295,7 +5301,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.properties.exclude.items.type,parentSchema:schema135.properties.exclude.items,data:data6};
+const err20 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.properties.exclude.items.type,parentSchema:schema136.properties.exclude.items,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5307,7 +5313,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema135.properties.exclude.type,parentSchema:schema135.properties.exclude,data:data5};
+const err21 = {instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema136.properties.exclude.type,parentSchema:schema136.properties.exclude,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5319,7 +5325,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema135.type,parentSchema:schema135,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema136.type,parentSchema:schema136,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5328,23 +5334,23 @@ vErrors.push(err22);
 }
 errors = vErrors.length;
 }
-validate79.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
 
-const schema148 = {"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"reboot":{"enum":["guest","reset",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}};
+const schema149 = {"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"reboot":{"enum":["guest","reset",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}};
 const pattern43 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,99}$", "u");
 const pattern49 = new RegExp("^[b-z0-9]$", "u");
 const pattern50 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$", "u");
 const pattern51 = new RegExp("^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$", "u");
-const schema161 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}};
+const schema162 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}};
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema161,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5355,7 +5361,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((((key0 === "command") || (key0 === "tcp")) || (key0 === "http")) || (key0 === "file")) || (key0 === "output")) || (key0 === "every")) || (key0 === "timeout"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema161,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5397,7 +5403,7 @@ let valid2 = false;
 let passing0 = null;
 const _errs7 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema161.properties.tcp.oneOf[0].type,parentSchema:schema161.properties.tcp.oneOf[0],data:data1};
+const err4 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema162.properties.tcp.oneOf[0].type,parentSchema:schema162.properties.tcp.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5408,7 +5414,7 @@ errors = vErrors.length;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-const err5 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema161.properties.tcp.oneOf[0],data:data1};
+const err5 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema162.properties.tcp.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5418,7 +5424,7 @@ vErrors.push(err5);
 errors = vErrors.length;
 }
 if(data1 < 1 || isNaN(data1)){
-const err6 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema161.properties.tcp.oneOf[0],data:data1};
+const err6 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema162.properties.tcp.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5468,7 +5474,7 @@ passing0 = 1;
 }
 }
 if(!valid2){
-const err9 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema161.properties.tcp.oneOf,parentSchema:schema161.properties.tcp,data:data1};
+const err9 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema162.properties.tcp.oneOf,parentSchema:schema162.properties.tcp,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5626,7 +5632,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema161.type,parentSchema:schema161,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema162.type,parentSchema:schema162,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5635,20 +5641,20 @@ vErrors.push(err21);
 }
 errors = vErrors.length;
 }
-validate93.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
-const schema169 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}};
+const schema170 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}};
 const pattern56 = new RegExp("^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$", "u");
-const schema170 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}};
+const schema171 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}};
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema170,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5659,7 +5665,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "contains") || (key0 === "not-contains")) || (key0 === "matches")) || (key0 === "not-matches")) || (key0 === "equals")) || (key0 === "json"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5727,7 +5733,7 @@ passing0 = 0;
 const _errs9 = errors;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err5 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema170.properties.matches.oneOf[1],data:data2};
+const err5 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema171.properties.matches.oneOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5774,7 +5780,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema170.properties.matches.oneOf[1].type,parentSchema:schema170.properties.matches.oneOf[1],data:data2};
+const err9 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema171.properties.matches.oneOf[1].type,parentSchema:schema171.properties.matches.oneOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5795,7 +5801,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err10 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema170.properties.matches.oneOf,parentSchema:schema170.properties.matches,data:data2};
+const err10 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema171.properties.matches.oneOf,parentSchema:schema171.properties.matches,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5862,7 +5868,7 @@ passing1 = 0;
 const _errs19 = errors;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err14 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema170.properties["not-matches"].oneOf[1],data:data4};
+const err14 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema171.properties["not-matches"].oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5909,7 +5915,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema170.properties["not-matches"].oneOf[1].type,parentSchema:schema170.properties["not-matches"].oneOf[1],data:data4};
+const err18 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema171.properties["not-matches"].oneOf[1].type,parentSchema:schema171.properties["not-matches"].oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5930,7 +5936,7 @@ passing1 = 1;
 }
 }
 if(!valid6){
-const err19 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema170.properties["not-matches"].oneOf,parentSchema:schema170.properties["not-matches"],data:data4};
+const err19 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema171.properties["not-matches"].oneOf,parentSchema:schema171.properties["not-matches"],data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5954,7 +5960,7 @@ vErrors = null;
 if(data.equals !== undefined){
 let data6 = data.equals;
 if(typeof data6 !== "string"){
-const err20 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.equals.type,parentSchema:schema170.properties.equals,data:data6};
+const err20 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema171.properties.equals.type,parentSchema:schema171.properties.equals,data:data6};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5968,7 +5974,7 @@ if(data.json !== undefined){
 let data7 = data.json;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length < 1){
-const err21 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema170.properties.json,data:data7};
+const err21 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema171.properties.json,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5979,7 +5985,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.properties.json.type,parentSchema:schema170.properties.json,data:data7};
+const err22 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.properties.json.type,parentSchema:schema171.properties.json,data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5991,7 +5997,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema171.type,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -6000,18 +6006,18 @@ vErrors.push(err23);
 }
 errors = vErrors.length;
 }
-validate96.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
 
-const schema175 = {"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}};
+const schema176 = {"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}};
 
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.path === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema175.required,parentSchema:schema175,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema176.required,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6022,7 +6028,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "path") || (key0 === "exists")) || (key0 === "contains")) || (key0 === "not-contains")) || (key0 === "matches")) || (key0 === "equals"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema175,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6060,7 +6066,7 @@ errors = vErrors.length;
 if(data.exists !== undefined){
 let data1 = data.exists;
 if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/exists",schemaPath:"#/properties/exists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema175.properties.exists.type,parentSchema:schema175.properties.exists,data:data1};
+const err4 = {instancePath:instancePath+"/exists",schemaPath:"#/properties/exists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema176.properties.exists.type,parentSchema:schema176.properties.exists,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6120,7 +6126,7 @@ errors = vErrors.length;
 if(data.equals !== undefined){
 let data5 = data.equals;
 if(typeof data5 !== "string"){
-const err8 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema175.properties.equals.type,parentSchema:schema175.properties.equals,data:data5};
+const err8 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema176.properties.equals.type,parentSchema:schema176.properties.equals,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6132,7 +6138,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema175.type,parentSchema:schema175,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema176.type,parentSchema:schema176,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6141,17 +6147,17 @@ vErrors.push(err9);
 }
 errors = vErrors.length;
 }
-validate101.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema169,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6162,7 +6168,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "exit-code") || (key0 === "signal")) || (key0 === "stdout")) || (key0 === "stderr")) || (key0 === "file"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema169,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6179,7 +6185,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema169.properties["exit-code"].oneOf[0].type,parentSchema:schema169.properties["exit-code"].oneOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema170.properties["exit-code"].oneOf[0].type,parentSchema:schema170.properties["exit-code"].oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6190,7 +6196,7 @@ errors = vErrors.length;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 255 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema169.properties["exit-code"].oneOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema170.properties["exit-code"].oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6200,7 +6206,7 @@ vErrors.push(err3);
 errors = vErrors.length;
 }
 if(data0 < 0 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema169.properties["exit-code"].oneOf[0],data:data0};
+const err4 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema170.properties["exit-code"].oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6218,7 +6224,7 @@ passing0 = 0;
 const _errs6 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err5 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema169.properties["exit-code"].oneOf[1],data:data0};
+const err5 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema170.properties["exit-code"].oneOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6231,7 +6237,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema169.properties["exit-code"].oneOf[1].items.type,parentSchema:schema169.properties["exit-code"].oneOf[1].items,data:data1};
+const err6 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema170.properties["exit-code"].oneOf[1].items.type,parentSchema:schema170.properties["exit-code"].oneOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6242,7 +6248,7 @@ errors = vErrors.length;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 255 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema169.properties["exit-code"].oneOf[1].items,data:data1};
+const err7 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema170.properties["exit-code"].oneOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6252,7 +6258,7 @@ vErrors.push(err7);
 errors = vErrors.length;
 }
 if(data1 < 0 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema169.properties["exit-code"].oneOf[1].items,data:data1};
+const err8 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema170.properties["exit-code"].oneOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6265,7 +6271,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema169.properties["exit-code"].oneOf[1].type,parentSchema:schema169.properties["exit-code"].oneOf[1],data:data0};
+const err9 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema170.properties["exit-code"].oneOf[1].type,parentSchema:schema170.properties["exit-code"].oneOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6286,7 +6292,7 @@ passing0 = 1;
 }
 const _errs10 = errors;
 if("any" !== data0){
-const err10 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/2/const",keyword:"const",params:{allowedValue: "any"},message:"must be equal to constant",schema:"any",parentSchema:schema169.properties["exit-code"].oneOf[2],data:data0};
+const err10 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/2/const",keyword:"const",params:{allowedValue: "any"},message:"must be equal to constant",schema:"any",parentSchema:schema170.properties["exit-code"].oneOf[2],data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6308,7 +6314,7 @@ passing0 = 2;
 }
 }
 if(!valid1){
-const err11 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema169.properties["exit-code"].oneOf,parentSchema:schema169.properties["exit-code"],data:data0};
+const err11 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema170.properties["exit-code"].oneOf,parentSchema:schema170.properties["exit-code"],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6333,7 +6339,7 @@ if(data.signal !== undefined){
 let data2 = data.signal;
 if(typeof data2 === "string"){
 if(!pattern56.test(data2)){
-const err12 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"+"\"",schema:"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$",parentSchema:schema169.properties.signal,data:data2};
+const err12 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"+"\"",schema:"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$",parentSchema:schema170.properties.signal,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6344,7 +6350,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema169.properties.signal.type,parentSchema:schema169.properties.signal,data:data2};
+const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema170.properties.signal.type,parentSchema:schema170.properties.signal,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6355,14 +6361,14 @@ errors = vErrors.length;
 }
 }
 if(data.stdout !== undefined){
-if(!(validate96(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData}))){
-vErrors = vErrors === null ? validate96.errors : append(vErrors, validate96.errors);
+if(!(validate97(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData}))){
+vErrors = vErrors === null ? validate97.errors : append(vErrors, validate97.errors);
 errors = vErrors.length;
 }
 }
 if(data.stderr !== undefined){
-if(!(validate96(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData}))){
-vErrors = vErrors === null ? validate96.errors : append(vErrors, validate96.errors);
+if(!(validate97(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData}))){
+vErrors = vErrors === null ? validate97.errors : append(vErrors, validate97.errors);
 errors = vErrors.length;
 }
 }
@@ -6372,8 +6378,8 @@ const _errs16 = errors;
 let valid4 = false;
 let passing1 = null;
 const _errs17 = errors;
-if(!(validate101(data5, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate101.errors : append(vErrors, validate101.errors);
+if(!(validate102(data5, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate102.errors : append(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs17 === errors;
@@ -6384,7 +6390,7 @@ passing1 = 0;
 const _errs18 = errors;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err14 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema169.properties.file.oneOf[1],data:data5};
+const err14 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema170.properties.file.oneOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6395,14 +6401,14 @@ errors = vErrors.length;
 }
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate101(data5[i1], {instancePath:instancePath+"/file/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate101.errors : append(vErrors, validate101.errors);
+if(!(validate102(data5[i1], {instancePath:instancePath+"/file/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate102.errors : append(vErrors, validate102.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema169.properties.file.oneOf[1].type,parentSchema:schema169.properties.file.oneOf[1],data:data5};
+const err15 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema170.properties.file.oneOf[1].type,parentSchema:schema170.properties.file.oneOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6423,7 +6429,7 @@ passing1 = 1;
 }
 }
 if(!valid4){
-const err16 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema169.properties.file.oneOf,parentSchema:schema169.properties.file,data:data5};
+const err16 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema170.properties.file.oneOf,parentSchema:schema170.properties.file,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6446,7 +6452,7 @@ vErrors = null;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema169.type,parentSchema:schema169,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema170.type,parentSchema:schema170,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6455,18 +6461,18 @@ vErrors.push(err17);
 }
 errors = vErrors.length;
 }
-validate95.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
 
-const schema179 = {"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}};
+const schema180 = {"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}};
 
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.within === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema179.required,parentSchema:schema179,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema180.required,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6477,7 +6483,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "equals") || (key0 === "contains")) || (key0 === "matches")) || (key0 === "within"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema179,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6490,7 +6496,7 @@ errors = vErrors.length;
 if(data.equals !== undefined){
 let data0 = data.equals;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema179.properties.equals.type,parentSchema:schema179.properties.equals,data:data0};
+const err2 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema180.properties.equals.type,parentSchema:schema180.properties.equals,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6587,7 +6593,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema179.type,parentSchema:schema179,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema180.type,parentSchema:schema180,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6596,13 +6602,13 @@ vErrors.push(err10);
 }
 errors = vErrors.length;
 }
-validate107.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
 
-const schema184 = {"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]};
+const schema185 = {"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]};
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -6610,7 +6616,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(!((data === "stdout") || (data === "stderr"))){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/enum",keyword:"enum",params:{allowedValues: schema184.oneOf[0].enum},message:"must be equal to one of the allowed values",schema:schema184.oneOf[0].enum,parentSchema:schema184.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/enum",keyword:"enum",params:{allowedValues: schema185.oneOf[0].enum},message:"must be equal to one of the allowed values",schema:schema185.oneOf[0].enum,parentSchema:schema185.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6627,7 +6633,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema184.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema185.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6637,7 +6643,7 @@ vErrors.push(err1);
 errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema184.oneOf[1],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema185.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6648,7 +6654,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((key0 === "matches") || (key0 === "json"))){
-const err3 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema184.oneOf[1],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema185.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6720,7 +6726,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema184.oneOf[1].type,parentSchema:schema184.oneOf[1],data};
+const err9 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema185.oneOf[1].type,parentSchema:schema185.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6741,7 +6747,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err10 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema184.oneOf,parentSchema:schema184,data};
+const err10 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema185.oneOf,parentSchema:schema185,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6761,18 +6767,18 @@ vErrors = null;
 }
 }
 }
-validate109.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema187 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}};
+const schema188 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}};
 
-function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema187,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6782,7 +6788,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema187,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6793,7 +6799,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "tap") || (key0 === "ktap")) || (key0 === "junit"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema187,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6861,7 +6867,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema187.type,parentSchema:schema187,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema188.type,parentSchema:schema188,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6870,18 +6876,18 @@ vErrors.push(err7);
 }
 errors = vErrors.length;
 }
-validate111.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema148.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema148,data};
+if(!(func2.call(schema149.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6895,7 +6901,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pattern43.test(data0)){
-const err1 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_-]{0,99}$",parentSchema:schema148.properties.id,data:data0};
+const err1 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_-]{0,99}$",parentSchema:schema149.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6906,7 +6912,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.id.type,parentSchema:schema148.properties.id,data:data0};
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.id.type,parentSchema:schema149.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7119,7 +7125,7 @@ errors = vErrors.length;
 if(data.reboot !== undefined){
 let data9 = data.reboot;
 if(!(((data9 === "guest") || (data9 === "reset")) || (data9 === true))){
-const err19 = {instancePath:instancePath+"/reboot",schemaPath:"#/properties/reboot/enum",keyword:"enum",params:{allowedValues: schema148.properties.reboot.enum},message:"must be equal to one of the allowed values",schema:schema148.properties.reboot.enum,parentSchema:schema148.properties.reboot,data:data9};
+const err19 = {instancePath:instancePath+"/reboot",schemaPath:"#/properties/reboot/enum",keyword:"enum",params:{allowedValues: schema149.properties.reboot.enum},message:"must be equal to one of the allowed values",schema:schema149.properties.reboot.enum,parentSchema:schema149.properties.reboot,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -7132,7 +7138,7 @@ errors = vErrors.length;
 if(data.network !== undefined){
 let data10 = data.network;
 if(!((data10 === "down") || (data10 === "up"))){
-const err20 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/enum",keyword:"enum",params:{allowedValues: schema148.properties.network.enum},message:"must be equal to one of the allowed values",schema:schema148.properties.network.enum,parentSchema:schema148.properties.network,data:data10};
+const err20 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/enum",keyword:"enum",params:{allowedValues: schema149.properties.network.enum},message:"must be equal to one of the allowed values",schema:schema149.properties.network.enum,parentSchema:schema149.properties.network,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7152,7 +7158,7 @@ if(data["detach-disk"] !== undefined){
 let data12 = data["detach-disk"];
 if(typeof data12 === "string"){
 if(!pattern21.test(data12)){
-const err21 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,19}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,19}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,19}$",parentSchema:schema148.properties["detach-disk"],data:data12};
+const err21 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,19}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,19}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,19}$",parentSchema:schema149.properties["detach-disk"],data:data12};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7163,7 +7169,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties["detach-disk"].type,parentSchema:schema148.properties["detach-disk"],data:data12};
+const err22 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties["detach-disk"].type,parentSchema:schema149.properties["detach-disk"],data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7176,7 +7182,7 @@ errors = vErrors.length;
 if(data.nmi !== undefined){
 let data13 = data.nmi;
 if(true !== data13){
-const err23 = {instancePath:instancePath+"/nmi",schemaPath:"#/properties/nmi/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema148.properties.nmi,data:data13};
+const err23 = {instancePath:instancePath+"/nmi",schemaPath:"#/properties/nmi/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema149.properties.nmi,data:data13};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7190,7 +7196,7 @@ if(data.sysrq !== undefined){
 let data14 = data.sysrq;
 if(typeof data14 === "string"){
 if(!pattern49.test(data14)){
-const err24 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/pattern",keyword:"pattern",params:{pattern: "^[b-z0-9]$"},message:"must match pattern \""+"^[b-z0-9]$"+"\"",schema:"^[b-z0-9]$",parentSchema:schema148.properties.sysrq,data:data14};
+const err24 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/pattern",keyword:"pattern",params:{pattern: "^[b-z0-9]$"},message:"must match pattern \""+"^[b-z0-9]$"+"\"",schema:"^[b-z0-9]$",parentSchema:schema149.properties.sysrq,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7201,7 +7207,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.sysrq.type,parentSchema:schema148.properties.sysrq,data:data14};
+const err25 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.sysrq.type,parentSchema:schema149.properties.sysrq,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7215,7 +7221,7 @@ if(data["dump-memory"] !== undefined){
 let data15 = data["dump-memory"];
 if(typeof data15 === "string"){
 if(!pattern50.test(data15)){
-const err26 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema148.properties["dump-memory"],data:data15};
+const err26 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema149.properties["dump-memory"],data:data15};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7226,7 +7232,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties["dump-memory"].type,parentSchema:schema148.properties["dump-memory"],data:data15};
+const err27 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties["dump-memory"].type,parentSchema:schema149.properties["dump-memory"],data:data15};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7240,7 +7246,7 @@ if(data.signal !== undefined){
 let data16 = data.signal;
 if(typeof data16 === "string"){
 if(!pattern51.test(data16)){
-const err28 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"+"\"",schema:"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$",parentSchema:schema148.properties.signal,data:data16};
+const err28 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"+"\"",schema:"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$",parentSchema:schema149.properties.signal,data:data16};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7251,7 +7257,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.signal.type,parentSchema:schema148.properties.signal,data:data16};
+const err29 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.signal.type,parentSchema:schema149.properties.signal,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7320,7 +7326,7 @@ errors = vErrors.length;
 if(data.stdin !== undefined){
 let data20 = data.stdin;
 if(typeof data20 !== "string"){
-const err34 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema148.properties.stdin.type,parentSchema:schema148.properties.stdin,data:data20};
+const err34 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema149.properties.stdin.type,parentSchema:schema149.properties.stdin,data:data20};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7383,7 +7389,7 @@ errors = vErrors.length;
 if(data.if !== undefined){
 let data23 = data.if;
 if((typeof data23 !== "string") && (typeof data23 !== "boolean")){
-const err39 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: schema148.properties.if.type},message:"must be string,boolean",schema:schema148.properties.if.type,parentSchema:schema148.properties.if,data:data23};
+const err39 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: schema149.properties.if.type},message:"must be string,boolean",schema:schema149.properties.if.type,parentSchema:schema149.properties.if,data:data23};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -7396,7 +7402,7 @@ errors = vErrors.length;
 if(data["continue-on-error"] !== undefined){
 let data24 = data["continue-on-error"];
 if(typeof data24 !== "boolean"){
-const err40 = {instancePath:instancePath+"/continue-on-error",schemaPath:"#/properties/continue-on-error/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema148.properties["continue-on-error"].type,parentSchema:schema148.properties["continue-on-error"],data:data24};
+const err40 = {instancePath:instancePath+"/continue-on-error",schemaPath:"#/properties/continue-on-error/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema149.properties["continue-on-error"].type,parentSchema:schema149.properties["continue-on-error"],data:data24};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -7409,7 +7415,7 @@ errors = vErrors.length;
 if(data.background !== undefined){
 let data25 = data.background;
 if(typeof data25 !== "boolean"){
-const err41 = {instancePath:instancePath+"/background",schemaPath:"#/properties/background/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema148.properties.background.type,parentSchema:schema148.properties.background,data:data25};
+const err41 = {instancePath:instancePath+"/background",schemaPath:"#/properties/background/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema149.properties.background.type,parentSchema:schema149.properties.background,data:data25};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -7420,14 +7426,14 @@ errors = vErrors.length;
 }
 }
 if(data.ready !== undefined){
-if(!(validate93(data.ready, {instancePath:instancePath+"/ready",parentData:data,parentDataProperty:"ready",rootData}))){
-vErrors = vErrors === null ? validate93.errors : append(vErrors, validate93.errors);
+if(!(validate94(data.ready, {instancePath:instancePath+"/ready",parentData:data,parentDataProperty:"ready",rootData}))){
+vErrors = vErrors === null ? validate94.errors : append(vErrors, validate94.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-if(!(validate95(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate95.errors : append(vErrors, validate95.errors);
+if(!(validate96(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate96.errors : append(vErrors, validate96.errors);
 errors = vErrors.length;
 }
 }
@@ -7460,7 +7466,7 @@ if(data.states !== undefined){
 let data29 = data.states;
 if(Array.isArray(data29)){
 if(data29.length < 1){
-const err44 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema148.properties.states,data:data29};
+const err44 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema149.properties.states,data:data29};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7471,14 +7477,14 @@ errors = vErrors.length;
 }
 const len0 = data29.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate107(data29[i0], {instancePath:instancePath+"/states/" + i0,parentData:data29,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate107.errors : append(vErrors, validate107.errors);
+if(!(validate108(data29[i0], {instancePath:instancePath+"/states/" + i0,parentData:data29,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate108.errors : append(vErrors, validate108.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema148.properties.states.type,parentSchema:schema148.properties.states,data:data29};
+const err45 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema149.properties.states.type,parentSchema:schema149.properties.states,data:data29};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7517,7 +7523,7 @@ errors = vErrors.length;
 }
 var valid16 = _errs71 === errors;
 if(!valid16){
-const err48 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema148.properties.outputs.propertyNames,parentSchema:schema148.properties.outputs,data:data31};
+const err48 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema149.properties.outputs.propertyNames,parentSchema:schema149.properties.outputs,data:data31};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -7528,14 +7534,14 @@ errors = vErrors.length;
 }
 }
 for(const key2 in data31){
-if(!(validate109(data31[key2], {instancePath:instancePath+"/outputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data31,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate110(data31[key2], {instancePath:instancePath+"/outputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data31,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate110.errors : append(vErrors, validate110.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.properties.outputs.type,parentSchema:schema148.properties.outputs,data:data31};
+const err49 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.properties.outputs.type,parentSchema:schema149.properties.outputs,data:data31};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -7546,14 +7552,14 @@ errors = vErrors.length;
 }
 }
 if(data.results !== undefined){
-if(!(validate111(data.results, {instancePath:instancePath+"/results",parentData:data,parentDataProperty:"results",rootData}))){
-vErrors = vErrors === null ? validate111.errors : append(vErrors, validate111.errors);
+if(!(validate112(data.results, {instancePath:instancePath+"/results",parentData:data,parentDataProperty:"results",rootData}))){
+vErrors = vErrors === null ? validate112.errors : append(vErrors, validate112.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -7562,18 +7568,18 @@ vErrors.push(err50);
 }
 errors = vErrors.length;
 }
-validate90.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
 
-const schema192 = {"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}};
+const schema193 = {"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema192,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema193,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7584,7 +7590,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "ignore") || (key0 === "expect")) || (key0 === "fail-on"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema192,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema193,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7595,14 +7601,14 @@ errors = vErrors.length;
 }
 }
 if(data.ignore !== undefined){
-if(!(validate56(data.ignore, {instancePath:instancePath+"/ignore",parentData:data,parentDataProperty:"ignore",rootData}))){
-vErrors = vErrors === null ? validate56.errors : append(vErrors, validate56.errors);
+if(!(validate55(data.ignore, {instancePath:instancePath+"/ignore",parentData:data,parentDataProperty:"ignore",rootData}))){
+vErrors = vErrors === null ? validate55.errors : append(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-if(!(validate56(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate56.errors : append(vErrors, validate56.errors);
+if(!(validate55(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate55.errors : append(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
@@ -7621,7 +7627,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema192.type,parentSchema:schema192,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema193.type,parentSchema:schema193,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7630,7 +7636,7 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate116.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
 
@@ -7638,12 +7644,12 @@ const pattern38 = new RegExp("^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>
 const pattern61 = new RegExp("^\\d+(\\.\\d+)?%$", "u");
 const pattern62 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema133.required,parentSchema:schema133,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema134.required,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7653,8 +7659,8 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 for(const key0 in data){
-if(!(func2.call(schema133.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema133,data};
+if(!(func2.call(schema134.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7667,7 +7673,7 @@ errors = vErrors.length;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.description.type,parentSchema:schema133.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.description.type,parentSchema:schema134.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7678,8 +7684,8 @@ errors = vErrors.length;
 }
 }
 if(data.environment !== undefined){
-if(!(validate48(data.environment, {instancePath:instancePath+"/environment",parentData:data,parentDataProperty:"environment",rootData}))){
-vErrors = vErrors === null ? validate48.errors : append(vErrors, validate48.errors);
+if(!(validate47(data.environment, {instancePath:instancePath+"/environment",parentData:data,parentDataProperty:"environment",rootData}))){
+vErrors = vErrors === null ? validate47.errors : append(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 }
@@ -7690,7 +7696,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.tags.items.type,parentSchema:schema133.properties.tags.items,data:data3};
+const err3 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.tags.items.type,parentSchema:schema134.properties.tags.items,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7733,7 +7739,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err6 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema133.properties.tags,data:data2};
+const err6 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema134.properties.tags,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7748,7 +7754,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema133.properties.tags.type,parentSchema:schema133.properties.tags,data:data2};
+const err7 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.tags.type,parentSchema:schema134.properties.tags,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7759,26 +7765,26 @@ errors = vErrors.length;
 }
 }
 if(data.needs !== undefined){
-if(!(validate48(data.needs, {instancePath:instancePath+"/needs",parentData:data,parentDataProperty:"needs",rootData}))){
-vErrors = vErrors === null ? validate48.errors : append(vErrors, validate48.errors);
+if(!(validate47(data.needs, {instancePath:instancePath+"/needs",parentData:data,parentDataProperty:"needs",rootData}))){
+vErrors = vErrors === null ? validate47.errors : append(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.matrix !== undefined){
-if(!(validate79(data.matrix, {instancePath:instancePath+"/matrix",parentData:data,parentDataProperty:"matrix",rootData}))){
-vErrors = vErrors === null ? validate79.errors : append(vErrors, validate79.errors);
+if(!(validate80(data.matrix, {instancePath:instancePath+"/matrix",parentData:data,parentDataProperty:"matrix",rootData}))){
+vErrors = vErrors === null ? validate80.errors : append(vErrors, validate80.errors);
 errors = vErrors.length;
 }
 }
 if(data.artifacts !== undefined){
-if(!(validate48(data.artifacts, {instancePath:instancePath+"/artifacts",parentData:data,parentDataProperty:"artifacts",rootData}))){
-vErrors = vErrors === null ? validate48.errors : append(vErrors, validate48.errors);
+if(!(validate47(data.artifacts, {instancePath:instancePath+"/artifacts",parentData:data,parentDataProperty:"artifacts",rootData}))){
+vErrors = vErrors === null ? validate47.errors : append(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 }
 if(data.instrumentation !== undefined){
-if(!(validate48(data.instrumentation, {instancePath:instancePath+"/instrumentation",parentData:data,parentDataProperty:"instrumentation",rootData}))){
-vErrors = vErrors === null ? validate48.errors : append(vErrors, validate48.errors);
+if(!(validate47(data.instrumentation, {instancePath:instancePath+"/instrumentation",parentData:data,parentDataProperty:"instrumentation",rootData}))){
+vErrors = vErrors === null ? validate47.errors : append(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 }
@@ -7787,7 +7793,7 @@ let data8 = data.requires;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key1 in data8){
 if(!((((key1 === "tools") || (key1 === "kernel")) || (key1 === "commands")) || (key1 === "otherwise"))){
-const err8 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema133.properties.requires,data:data8};
+const err8 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.requires,data:data8};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7807,7 +7813,7 @@ if(data8.kernel !== undefined){
 let data10 = data8.kernel;
 if(typeof data10 === "string"){
 if(!pattern38.test(data10)){
-const err9 = {instancePath:instancePath+"/requires/kernel",schemaPath:"#/properties/requires/properties/kernel/pattern",keyword:"pattern",params:{pattern: "^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},message:"must match pattern \""+"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"+"\"",schema:"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$",parentSchema:schema133.properties.requires.properties.kernel,data:data10};
+const err9 = {instancePath:instancePath+"/requires/kernel",schemaPath:"#/properties/requires/properties/kernel/pattern",keyword:"pattern",params:{pattern: "^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},message:"must match pattern \""+"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"+"\"",schema:"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$",parentSchema:schema134.properties.requires.properties.kernel,data:data10};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7818,7 +7824,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/requires/kernel",schemaPath:"#/properties/requires/properties/kernel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.requires.properties.kernel.type,parentSchema:schema133.properties.requires.properties.kernel,data:data10};
+const err10 = {instancePath:instancePath+"/requires/kernel",schemaPath:"#/properties/requires/properties/kernel/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.requires.properties.kernel.type,parentSchema:schema134.properties.requires.properties.kernel,data:data10};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7837,7 +7843,7 @@ errors = vErrors.length;
 if(data8.otherwise !== undefined){
 let data12 = data8.otherwise;
 if(!((data12 === "skip") || (data12 === "error"))){
-const err11 = {instancePath:instancePath+"/requires/otherwise",schemaPath:"#/properties/requires/properties/otherwise/enum",keyword:"enum",params:{allowedValues: schema133.properties.requires.properties.otherwise.enum},message:"must be equal to one of the allowed values",schema:schema133.properties.requires.properties.otherwise.enum,parentSchema:schema133.properties.requires.properties.otherwise,data:data12};
+const err11 = {instancePath:instancePath+"/requires/otherwise",schemaPath:"#/properties/requires/properties/otherwise/enum",keyword:"enum",params:{allowedValues: schema134.properties.requires.properties.otherwise.enum},message:"must be equal to one of the allowed values",schema:schema134.properties.requires.properties.otherwise.enum,parentSchema:schema134.properties.requires.properties.otherwise,data:data12};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7849,7 +7855,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.properties.requires.type,parentSchema:schema133.properties.requires,data:data8};
+const err12 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.requires.type,parentSchema:schema134.properties.requires,data:data8};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8043,7 +8049,7 @@ if(data.steps !== undefined){
 let data24 = data.steps;
 if(Array.isArray(data24)){
 if(data24.length < 1){
-const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema133.properties.steps,data:data24};
+const err25 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema134.properties.steps,data:data24};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -8054,14 +8060,14 @@ errors = vErrors.length;
 }
 const len1 = data24.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate90(data24[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data24,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
+if(!(validate91(data24[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data24,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate91.errors : append(vErrors, validate91.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema133.properties.steps.type,parentSchema:schema133.properties.steps,data:data24};
+const err26 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema134.properties.steps.type,parentSchema:schema134.properties.steps,data:data24};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -8100,7 +8106,7 @@ errors = vErrors.length;
 }
 var valid14 = _errs51 === errors;
 if(!valid14){
-const err29 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema133.properties.metrics.propertyNames,parentSchema:schema133.properties.metrics,data:data26};
+const err29 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema134.properties.metrics.propertyNames,parentSchema:schema134.properties.metrics,data:data26};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8114,7 +8120,7 @@ for(const key3 in data26){
 let data27 = data26[key3];
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 if(Object.keys(data27).length < 1){
-const err30 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metric/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema191,data:data27};
+const err30 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metric/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema192,data:data27};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8125,7 +8131,7 @@ errors = vErrors.length;
 }
 for(const key4 in data27){
 if(!(((((key4 === "min") || (key4 === "max")) || (key4 === "regression")) || (key4 === "better")) || (key4 === "required"))){
-const err31 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metric/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema191,data:data27};
+const err31 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metric/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema192,data:data27};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8138,7 +8144,7 @@ errors = vErrors.length;
 if(data27.min !== undefined){
 let data28 = data27.min;
 if(!((typeof data28 == "number") && (isFinite(data28)))){
-const err32 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/min",schemaPath:"#/definitions/metric/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema191.properties.min.type,parentSchema:schema191.properties.min,data:data28};
+const err32 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/min",schemaPath:"#/definitions/metric/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema192.properties.min.type,parentSchema:schema192.properties.min,data:data28};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8151,7 +8157,7 @@ errors = vErrors.length;
 if(data27.max !== undefined){
 let data29 = data27.max;
 if(!((typeof data29 == "number") && (isFinite(data29)))){
-const err33 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/max",schemaPath:"#/definitions/metric/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema191.properties.max.type,parentSchema:schema191.properties.max,data:data29};
+const err33 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/max",schemaPath:"#/definitions/metric/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema192.properties.max.type,parentSchema:schema192.properties.max,data:data29};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8165,7 +8171,7 @@ if(data27.regression !== undefined){
 let data30 = data27.regression;
 if(typeof data30 === "string"){
 if(!pattern61.test(data30)){
-const err34 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/regression",schemaPath:"#/definitions/metric/properties/regression/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?%$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?%$"+"\"",schema:"^\\d+(\\.\\d+)?%$",parentSchema:schema191.properties.regression,data:data30};
+const err34 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/regression",schemaPath:"#/definitions/metric/properties/regression/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?%$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?%$"+"\"",schema:"^\\d+(\\.\\d+)?%$",parentSchema:schema192.properties.regression,data:data30};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8176,7 +8182,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/regression",schemaPath:"#/definitions/metric/properties/regression/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema191.properties.regression.type,parentSchema:schema191.properties.regression,data:data30};
+const err35 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/regression",schemaPath:"#/definitions/metric/properties/regression/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema192.properties.regression.type,parentSchema:schema192.properties.regression,data:data30};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8189,7 +8195,7 @@ errors = vErrors.length;
 if(data27.better !== undefined){
 let data31 = data27.better;
 if(!((data31 === "lower") || (data31 === "higher"))){
-const err36 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/better",schemaPath:"#/definitions/metric/properties/better/enum",keyword:"enum",params:{allowedValues: schema191.properties.better.enum},message:"must be equal to one of the allowed values",schema:schema191.properties.better.enum,parentSchema:schema191.properties.better,data:data31};
+const err36 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/better",schemaPath:"#/definitions/metric/properties/better/enum",keyword:"enum",params:{allowedValues: schema192.properties.better.enum},message:"must be equal to one of the allowed values",schema:schema192.properties.better.enum,parentSchema:schema192.properties.better,data:data31};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8202,7 +8208,7 @@ errors = vErrors.length;
 if(data27.required !== undefined){
 let data32 = data27.required;
 if(typeof data32 !== "boolean"){
-const err37 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/metric/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema191.properties.required.type,parentSchema:schema191.properties.required,data:data32};
+const err37 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/definitions/metric/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema192.properties.required.type,parentSchema:schema192.properties.required,data:data32};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8214,7 +8220,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metric/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema191.type,parentSchema:schema191,data:data27};
+const err38 = {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/metric/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema192.type,parentSchema:schema192,data:data27};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8226,7 +8232,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.properties.metrics.type,parentSchema:schema133.properties.metrics,data:data26};
+const err39 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.metrics.type,parentSchema:schema134.properties.metrics,data:data26};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8243,8 +8249,8 @@ errors = vErrors.length;
 }
 }
 if(data.console !== undefined){
-if(!(validate116(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
-vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
+if(!(validate117(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
+vErrors = vErrors === null ? validate117.errors : append(vErrors, validate117.errors);
 errors = vErrors.length;
 }
 }
@@ -8284,7 +8290,7 @@ passing0 = 0;
 const _errs75 = errors;
 if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 if(data35.reason === undefined){
-const err42 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema133.properties.xfail.oneOf[1].required,parentSchema:schema133.properties.xfail.oneOf[1],data:data35};
+const err42 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema134.properties.xfail.oneOf[1].required,parentSchema:schema134.properties.xfail.oneOf[1],data:data35};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8295,7 +8301,7 @@ errors = vErrors.length;
 }
 for(const key5 in data35){
 if(!((key5 === "reason") || (key5 === "strict"))){
-const err43 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema133.properties.xfail.oneOf[1],data:data35};
+const err43 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.xfail.oneOf[1],data:data35};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8333,7 +8339,7 @@ errors = vErrors.length;
 if(data35.strict !== undefined){
 let data37 = data35.strict;
 if(typeof data37 !== "boolean"){
-const err46 = {instancePath:instancePath+"/xfail/strict",schemaPath:"#/properties/xfail/oneOf/1/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema133.properties.xfail.oneOf[1].properties.strict.type,parentSchema:schema133.properties.xfail.oneOf[1].properties.strict,data:data37};
+const err46 = {instancePath:instancePath+"/xfail/strict",schemaPath:"#/properties/xfail/oneOf/1/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema134.properties.xfail.oneOf[1].properties.strict.type,parentSchema:schema134.properties.xfail.oneOf[1].properties.strict,data:data37};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8345,7 +8351,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.properties.xfail.oneOf[1].type,parentSchema:schema133.properties.xfail.oneOf[1],data:data35};
+const err47 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.xfail.oneOf[1].type,parentSchema:schema134.properties.xfail.oneOf[1],data:data35};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8366,7 +8372,7 @@ passing0 = 1;
 }
 }
 if(!valid19){
-const err48 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema133.properties.xfail.oneOf,parentSchema:schema133.properties.xfail,data:data35};
+const err48 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema134.properties.xfail.oneOf,parentSchema:schema134.properties.xfail,data:data35};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8391,7 +8397,7 @@ if(data.quarantine !== undefined){
 let data38 = data.quarantine;
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 if(data38.reason === undefined){
-const err49 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema133.properties.quarantine.required,parentSchema:schema133.properties.quarantine,data:data38};
+const err49 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema134.properties.quarantine.required,parentSchema:schema134.properties.quarantine,data:data38};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8401,7 +8407,7 @@ vErrors.push(err49);
 errors = vErrors.length;
 }
 if(data38.until === undefined){
-const err50 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema133.properties.quarantine.required,parentSchema:schema133.properties.quarantine,data:data38};
+const err50 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema134.properties.quarantine.required,parentSchema:schema134.properties.quarantine,data:data38};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8412,7 +8418,7 @@ errors = vErrors.length;
 }
 for(const key6 in data38){
 if(!((key6 === "reason") || (key6 === "until"))){
-const err51 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema133.properties.quarantine,data:data38};
+const err51 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema134.properties.quarantine,data:data38};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8451,7 +8457,7 @@ if(data38.until !== undefined){
 let data40 = data38.until;
 if(typeof data40 === "string"){
 if(!pattern62.test(data40)){
-const err54 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema133.properties.quarantine.properties.until,data:data40};
+const err54 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema134.properties.quarantine.properties.until,data:data40};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8462,7 +8468,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err55 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema133.properties.quarantine.properties.until.type,parentSchema:schema133.properties.quarantine.properties.until,data:data40};
+const err55 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema134.properties.quarantine.properties.until.type,parentSchema:schema134.properties.quarantine.properties.until,data:data40};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8474,7 +8480,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.properties.quarantine.type,parentSchema:schema133.properties.quarantine,data:data38};
+const err56 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.properties.quarantine.type,parentSchema:schema134.properties.quarantine,data:data38};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8486,7 +8492,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema133.type,parentSchema:schema133,data};
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema134.type,parentSchema:schema134,data};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8495,7 +8501,7 @@ vErrors.push(err57);
 }
 errors = vErrors.length;
 }
-validate76.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
@@ -8926,8 +8932,8 @@ errors = vErrors.length;
 }
 }
 for(const key10 in data15){
-if(!(validate70(data15[key10], {instancePath:instancePath+"/artifacts/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate70.errors : append(vErrors, validate70.errors);
+if(!(validate71(data15[key10], {instancePath:instancePath+"/artifacts/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key10,rootData}))){
+vErrors = vErrors === null ? validate71.errors : append(vErrors, validate71.errors);
 errors = vErrors.length;
 }
 }
@@ -8983,8 +8989,8 @@ errors = vErrors.length;
 }
 }
 for(const key12 in data17){
-if(!(validate73(data17[key12], {instancePath:instancePath+"/instrumentation/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key12,rootData}))){
-vErrors = vErrors === null ? validate73.errors : append(vErrors, validate73.errors);
+if(!(validate74(data17[key12], {instancePath:instancePath+"/instrumentation/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key12,rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -9050,8 +9056,8 @@ errors = vErrors.length;
 }
 }
 for(const key14 in data19){
-if(!(validate76(data19[key14], {instancePath:instancePath+"/scenarios/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key14,rootData}))){
-vErrors = vErrors === null ? validate76.errors : append(vErrors, validate76.errors);
+if(!(validate77(data19[key14], {instancePath:instancePath+"/scenarios/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key14,rootData}))){
+vErrors = vErrors === null ? validate77.errors : append(vErrors, validate77.errors);
 errors = vErrors.length;
 }
 }

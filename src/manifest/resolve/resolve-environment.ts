@@ -9,7 +9,7 @@ import type {ConcurrencyLimits, Env, EnvironmentSpec, LocalSpec, SshSpec} from '
 import {mergeTemplate} from '../merge-template.ts';
 import {durationMs, envOf, type Fill, listOf} from './document-values.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
-import {resolveQemu} from './resolve-qemu.ts';
+import {type Once, resolveQemu} from './resolve-qemu.ts';
 
 /** What environments get from the manifest around them. */
 export interface EnvironmentSettings extends PathBase {
@@ -21,6 +21,7 @@ export interface EnvironmentSettings extends PathBase {
   readonly templates: Readonly<Record<string, QemuEnvironment>> | undefined;
   /** Fills in variables. */
   readonly fill: Fill;
+  readonly once: Once;
 }
 
 /** One environment with its defaults filled in. */

@@ -19,7 +19,7 @@ import type {
 import {durationMs, envOf, type Fill, fillWith, listOf, record} from './document-values.ts';
 import {resolveEnvironment} from './resolve-environment.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
-import {pathResolver} from './resolve-qemu.ts';
+import {pathResolver, resolveOnce} from './resolve-qemu.ts';
 import {resolveScenario} from './resolve-scenario.ts';
 
 /** Name and type of the environment of a manifest that names none. */
@@ -50,7 +50,16 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
   const fill = fillWith(variables);
   const {defaults, templates} = document;
   const {today} = context;
-  const settings = {...context, env, concurrency, stageTimeoutMs, defaults, templates, fill};
+  const settings = {
+    ...context,
+    env,
+    concurrency,
+    stageTimeoutMs,
+    defaults,
+    templates,
+    fill,
+    once: resolveOnce(),
+  };
   const pathOf = pathResolver(settings);
   const environmentIds = Object.keys(environments);
   return {

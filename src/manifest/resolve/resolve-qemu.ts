@@ -33,6 +33,23 @@ const CONNECT_TIMEOUT_MS = 120_000;
 export interface QemuSettings extends PathBase {
   readonly concurrency: ConcurrencyLimits;
   readonly fill: Fill;
+  readonly once: Once;
+}
+
+/**
+ * What `resolve` makes of `value`; a mapping or list that was resolved before, since several take
+ * it from one template, is not resolved again.
+ */
+export type Once = <T, U>(value: T, resolve: (value: T) => U) => U;
+
+/** See `Once`; for the values of one manifest. */
+export function resolveOnce(): Once {
+  const known = new WeakMap<object, unknown>();
+  return <T, U>(value: T, resolve: (value: T) => U): U => {
+    if (typeof value !== 'object' || value === null) return resolve(value);
+    if (!known.has(value)) known.set(value, resolve(value));
+    return known.get(value) as U;
+  };
 }
 
 /** What makes a virtual machine one, with its defaults; `spec` has its template's keys. */
@@ -43,11 +60,11 @@ export function resolveQemu(
   QemuSpec,
   'id' | 'env' | 'shell' | 'workingDirectory' | 'prepare' | 'restore' | 'debug' | 'stageTimeoutMs'
 > {
-  const {fill} = settings;
+  const {fill, once} = settings;
   const pathOf = pathResolver(settings);
   assert(spec.boot !== undefined, 'a virtual machine has nothing to boot');
   const isolation = spec.isolation ?? 'fork';
-  const network = resolveNetwork(spec.network ?? viaOf(spec.connect) === 'ssh');
+  const network = once(spec.network ?? viaOf(spec.connect) === 'ssh', resolveNetwork);
   return {
     type: 'qemu',
     isolation,
@@ -59,19 +76,21 @@ export function resolveQemu(
     machine: fill(spec.machine),
     cpu: fill(spec.cpu),
     binary: spec.qemu?.includes('/') ? pathOf(spec.qemu) : fill(spec.qemu),
-    boot: resolveBoot(spec.boot, pathOf, fill),
+    boot: once(spec.boot, (boot) => resolveBoot(boot, pathOf, fill)),
     disks: listOf<DocumentDisk>(spec.disks).map((disk) =>
       resolveDisk(disk, {pathOf, bootName: spec.boot?.disk}),
     ),
     network,
     connect: resolveConnect(spec.connect ?? 'guest-agent', pathOf, fill),
-    console: resolveConsole(spec.console),
+    console: once(spec.console, resolveConsole),
     silenceMs: durationMs(spec.silence),
-    fwCfg: Object.entries(spec['fw-cfg'] ?? {}).map(([name, value]) => ({
-      name,
-      value: fwCfgValue(value, pathOf, fill),
-    })),
-    extraArgs: listOf<string>(spec['extra-args']).map((text) => fill(text)),
+    fwCfg: once(spec['fw-cfg'], (files) =>
+      Object.entries(files ?? {}).map(([name, value]) => ({
+        name,
+        value: fwCfgValue(value, pathOf, fill),
+      })),
+    ),
+    extraArgs: once(spec['extra-args'], (texts) => listOf<string>(texts).map((text) => fill(text))),
     pool: spec.pool ?? 0,
     cache: spec.cache !== undefined && spec.cache !== false,
     cacheBytesMax:
@@ -147,9 +166,9 @@ function resolveNetwork(network: Network): QemuNetwork {
   };
 }
 
-type Forward = NonNullable<Exclude<Network, boolean>['forward']>;
+type Forward = NonNullable<Exclude<Network, boolean>['forward']>[number];
 
-function resolveForward(forward: Exclude<Forward, readonly unknown[]>): PortForward {
+function resolveForward(forward: Forward): PortForward {
   const {guest, host, protocol} = typeof forward === 'number' ? {guest: forward} : forward;
   return {guest, host, protocol: protocol ?? 'tcp'};
 }

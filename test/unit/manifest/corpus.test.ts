@@ -3,6 +3,8 @@ import {lineAndColumn} from '../../../src/diagnostics/line-and-column.ts';
 import {parseManifest} from '../../../src/manifest/parse-manifest.ts';
 import type {BadManifest} from './corpus/bad-manifest.ts';
 import {EXPRESSIONS} from './corpus/expressions.ts';
+import {MACHINE_USE} from './corpus/machine-use.ts';
+import {MACHINES} from './corpus/machines.ts';
 import {MEANING} from './corpus/meaning.ts';
 import {SCHEMA} from './corpus/schema.ts';
 import {SYNTAX} from './corpus/syntax.ts';
@@ -11,6 +13,8 @@ const CORPUS: Readonly<Record<string, readonly BadManifest[]>> = {
   SYNTAX,
   SCHEMA,
   MEANING,
+  MACHINES,
+  MACHINE_USE,
   EXPRESSIONS,
 };
 

@@ -60,6 +60,7 @@ it('calls no key foreign that is known', () => {
     scenario: schema.definitions['scenario']?.properties,
     step: schema.definitions['step']?.properties,
     environment: schema.definitions['ssh-environment']?.properties,
+    machine: schema.definitions['qemu-environment']?.properties,
   };
   for (const [kind, keys] of Object.entries(FOREIGN_KEYS)) {
     const properties = known[kind as keyof typeof known];
