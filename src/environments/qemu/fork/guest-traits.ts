@@ -1,0 +1,45 @@
+/** What a guest can do about being a copy; found out before it is frozen, so that copies need not. */
+export interface GuestTraits {
+  /** Whether its kernel reseeds by itself as soon as the machine's generation id has changed. */
+  readonly hasVmGenId: boolean;
+  /** A program that can call ioctl(2). */
+  readonly reseedTool: 'perl' | 'python3' | undefined;
+  /** Whether its `date` takes fractions of a second. */
+  readonly takesFractions: boolean;
+  /** Whether commands are run by root. */
+  readonly isRoot: boolean;
+}
+
+/**
+ * What a guest is asked for before it is frozen; sh. What has been written goes to the disks, as
+ * whoever boots from a copy finds only that.
+ *
+ * Source: drivers/virt/vmgenid.c of Linux: an ACPI driver called `vmgenid` (since 5.18), also for
+ * device trees (since 6.10).
+ */
+export const SETTLE_SCRIPT = `
+sync
+for each in /sys/bus/acpi/drivers/vmgenid/*:* /sys/bus/platform/drivers/vmgenid/*vmgenid*; do
+  [ -e "$each" ] && echo vmgenid
+done
+for each in perl python3; do command -v "$each" >/dev/null 2>&1 && echo "$each"; done
+date -u -d @1.5 >/dev/null 2>&1 && echo fractions
+[ "$(id -u)" = 0 ] && echo root
+:
+`;
+
+/** Reads what `SETTLE_SCRIPT` has printed. */
+export function parseTraits(output: string): GuestTraits {
+  const words = new Set(output.split(/\s+/));
+  return {
+    hasVmGenId: words.has('vmgenid'),
+    reseedTool: words.has('perl') ? 'perl' : words.has('python3') ? 'python3' : undefined,
+    takesFractions: words.has('fractions'),
+    isRoot: words.has('root'),
+  };
+}
+
+/** Whether a copy's kernel can be made to forget the random numbers that it has in common. */
+export function canReseed(traits: GuestTraits): boolean {
+  return traits.hasVmGenId || (traits.reseedTool !== undefined && traits.isRoot);
+}

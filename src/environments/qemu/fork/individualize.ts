@@ -1,0 +1,130 @@
+import {randomBytes, randomUUID} from 'node:crypto';
+import {wallClockMs} from '../../../util/clock.ts';
+import type {GuestTraits} from './guest-traits.ts';
+
+/** What makes a copy a machine of its own. */
+export interface IndividualizeOptions {
+  readonly traits: GuestTraits;
+  readonly machineId: 'keep' | 'new';
+  /** Addresses of network cards that others on their network must not have, too. */
+  readonly macChanges: readonly {readonly from: string; readonly to: string}[];
+  /** Time from when the script is made until it sets the clock, as far as is known. */
+  readonly latencyMs: number;
+}
+
+/** A script of sh and its standard input. */
+export interface IndividualizeScript {
+  readonly script: string;
+  readonly stdin: string;
+}
+
+/** What came of it. */
+export interface Individuality {
+  /**
+   * The first random number that the copy drew after its seed. Two copies with the same have not
+   * been told apart yet: their kernels reseed a moment after they go on.
+   */
+  readonly witness: string | undefined;
+  /** What did not work: words of `PARTS`. */
+  readonly failed: readonly IndividualPart[];
+}
+
+/** What the script does, part by part, with what it means for a copy when it does not work. */
+export const PARTS = {
+  seed: 'its random numbers are not seeded anew',
+  reseed: 'its kernel goes on with random numbers that other copies draw, too',
+  clock: 'its clock stands where it was frozen',
+  'machine-id': 'it has the machine id of what it is a copy of',
+  'boot-id': 'it has the boot id of what it is a copy of',
+  mac: 'a network card has the address of what it is a copy of',
+} as const;
+
+export type IndividualPart = keyof typeof PARTS;
+
+/** 512 bytes, as Kata gives its copies; as text, since a shell reads it. */
+const SEED_BYTES = 512;
+
+/**
+ * ioctl(2) numbers: `RNDADDENTROPY`, _IOW('R', 3, int[2]), and `RNDRESEEDCRNG`, _IO('R', 7), on all
+ * architectures that there are guests of. Source: linux/random.h, asm-generic/ioctl.h.
+ */
+const RESEED = {
+  perl:
+    'perl -e \'$s=<STDIN>;open(F,">","/dev/urandom")or exit 1;$b=pack("ii",8*length$s,length$s).$s;' +
+    "ioctl(F,0x40085203,$b)and ioctl(F,0x5207,0)or exit 1'",
+  python3:
+    'python3 -c \'import fcntl,struct,sys;s=sys.stdin.readline().encode();f=open("/dev/urandom","wb");' +
+    'fcntl.ioctl(f,0x40085203,struct.pack("ii",8*len(s),len(s))+s);fcntl.ioctl(f,0x5207,0)\'',
+} as const;
+
+/**
+ * Makes the one script that a copy is given before its first command. It uses the shell's own
+ * commands where it can: each program that is started costs an emulated guest 10 ms or more.
+ *
+ * The kernel itself reseeds when it is told of its new generation id, a moment after the copy goes
+ * on; what is written to /dev/urandom before that goes into the new seed, what is written after it
+ * into the one after that.
+ *
+ * Source: Firecracker's docs/snapshotting/random-for-clones.md; random(4).
+ */
+export function individualizeScript(options: IndividualizeOptions): IndividualizeScript {
+  const {traits, machineId, macChanges, latencyMs} = options;
+  const lines = [
+    'IFS= read -r seed',
+    `{ printf '%s' "$seed" >/dev/urandom; } 2>/dev/null || echo failed seed`,
+  ];
+  if (!traits.hasVmGenId && traits.reseedTool !== undefined) {
+    lines.push(`printf '%s\\n' "$seed" | ${RESEED[traits.reseedTool]} || echo failed reseed`);
+  }
+  for (const {from, to} of macChanges) lines.push(...macLines(from, to));
+  if (machineId === 'new') lines.push(...identityLines());
+  const setAtMs = wallClockMs() + latencyMs;
+  const seconds = traits.takesFractions ? (setAtMs / 1000).toFixed(3) : Math.round(setAtMs / 1000);
+  lines.push(`date -s @${seconds} >/dev/null 2>&1 || echo failed clock`);
+  lines.push('IFS= read -r uuid </proc/sys/kernel/random/uuid && echo "witness $uuid"', ':');
+  return {
+    script: lines.join('\n'),
+    stdin: `${randomBytes(SEED_BYTES).toString('base64')}\n`,
+  };
+}
+
+/** Reads what the script has printed. */
+export function parseIndividuality(output: string): Individuality {
+  const lines = output.split('\n').map((line) => line.trim());
+  const restOf = (line: string): string => line.slice(line.indexOf(' ') + 1);
+  return {
+    witness: lines.filter((line) => line.startsWith('witness ')).map(restOf)[0],
+    failed: lines
+      .filter((line) => line.startsWith('failed '))
+      .map(restOf)
+      .filter((part): part is IndividualPart => part in PARTS),
+  };
+}
+
+function macLines(from: string, to: string): string[] {
+  return [
+    'for each in /sys/class/net/*/address; do',
+    '  IFS= read -r mac <"$each"',
+    `  if [ "$mac" = '${from}' ]; then`,
+    '    nic=${each%/address}; nic=${nic##*/}',
+    `    ip link set dev "$nic" address '${to}' 2>/dev/null ||`,
+    `      { ip link set dev "$nic" down && ip link set dev "$nic" address '${to}' &&`,
+    '        ip link set dev "$nic" up; } 2>/dev/null || echo failed mac',
+    '  fi',
+    'done',
+  ];
+}
+
+/** Files that are read-only, or in the kernel, are covered by another. */
+function identityLines(): string[] {
+  const machineId = randomUUID().replaceAll('-', '');
+  const cover = (path: string, value: string, name: string): string =>
+    `{ echo ${value} >"$d/${name}" && mount --bind "$d/${name}" ${path}; } 2>/dev/null`;
+  return [
+    'for d in /run /dev/shm /tmp; do [ -w "$d" ] && break; done',
+    `{ echo ${machineId} >/etc/machine-id; } 2>/dev/null ||`,
+    `  ${cover('/etc/machine-id', machineId, 'proctor-machine-id')} || echo failed machine-id`,
+    `${cover('/proc/sys/kernel/random/boot_id', randomUUID(), 'proctor-boot-id')} ||`,
+    '  echo failed boot-id',
+  ];
+}
