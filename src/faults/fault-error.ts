@@ -12,6 +12,7 @@ export const FAULTS = {
   'local/scratch-failed': {fault: 'infrastructure', transient: false},
   'environment/tool-missing': {fault: 'infrastructure', transient: false},
   'environment/unhealthy': {fault: 'infrastructure', transient: true},
+  'environment/too-large': {fault: 'infrastructure', transient: false},
   'stage/timed-out': {fault: 'infrastructure', transient: true},
   'stage/hook-failed': {fault: 'infrastructure', transient: false},
   'step/reported-infrastructure': {fault: 'infrastructure', transient: true},

@@ -259,6 +259,8 @@ export interface CaseEnded {
   readonly retryInMs?: number;
   /** Log of this attempt, below the run's folder. */
   readonly log?: string;
+  /** What the machine's console said during it, below the run's folder. */
+  readonly consoleLog?: string;
 }
 
 export interface WarningRaised {

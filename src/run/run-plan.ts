@@ -1,9 +1,15 @@
-import type {EnvironmentDriver, StepContext} from '../environments/environment.ts';
+import {join} from 'node:path';
+import type {
+  Connection,
+  Environment,
+  EnvironmentDriver,
+  StepContext,
+} from '../environments/environment.ts';
 import type {CaseEnded, FaultRecord, RunEventBody, Verdict} from '../journal/event.ts';
 import {emptyCounts} from '../journal/fold-run.ts';
 import type {EnvironmentId} from '../manifest/manifest.ts';
 import type {Case, Plan} from '../plan/plan.ts';
-import type {AttemptOutcome} from '../steps/attempt.ts';
+import type {AttemptInstance, AttemptOutcome} from '../steps/attempt.ts';
 import type {Baselines} from '../steps/judge/baselines.ts';
 import {runAttempt} from '../steps/run-attempt.ts';
 import {assert} from '../util/assert.ts';
@@ -11,11 +17,16 @@ import {monotonicMs} from '../util/clock.ts';
 import {Deadline} from '../util/deadline.ts';
 import {formatDuration} from '../util/duration.ts';
 import type {Mask} from '../util/mask.ts';
+import {Admission} from './admission.ts';
+import {caseEnded, describeVerdict} from './case-ended.ts';
 import {CaseRetries} from './case-retries.ts';
 import {exitCodeOf} from './exit-code.ts';
+import {ForkPool} from './fork-pool.ts';
 import {InstancePool} from './instance-pool.ts';
+import type {InstanceSource} from './instance-source.ts';
 import {NeedsTracker} from './needs-tracker.ts';
-import {type Lane, Scheduler, type Task} from './scheduler.ts';
+import {machineCapacity} from './run-host.ts';
+import {Scheduler, type Task} from './scheduler.ts';
 import type {SecretStore} from './secrets.ts';
 import type {StopSwitch} from './stop-switch.ts';
 
@@ -48,6 +59,28 @@ export interface RunOptions {
   readonly retries: number | undefined;
   /** A number in [0, 1), for jitter. */
   readonly random: () => number;
+  /**
+   * Called after a case that did not pass, while its instance is still there; it is given back when
+   * the promise settles. Must not reject but with `signal.reason`. @default nothing
+   */
+  readonly onFailedCase?: (failed: FailedCase) => Promise<void>;
+}
+
+/** A case that did not pass, and where it ran. */
+export interface FailedCase {
+  readonly case: Case;
+  /** From 1. */
+  readonly attempt: number;
+  /** Whether there will be no other attempt. */
+  readonly isFinal: boolean;
+  /** `environment#n`. */
+  readonly instance: string;
+  readonly environment: Environment | undefined;
+  /** May be broken. */
+  readonly connection: Connection;
+  readonly outcome: AttemptOutcome;
+  /** Aborted when the run is called off. */
+  readonly signal: AbortSignal;
 }
 
 /** How a run ended. */
@@ -83,8 +116,8 @@ class Run {
   readonly #options: RunOptions;
   readonly #scheduler = new Scheduler();
   readonly #needs: NeedsTracker;
-  readonly #pools = new Map<EnvironmentId, InstancePool>();
-  readonly #lanes = new Map<EnvironmentId, Lane>();
+  readonly #admission: Admission;
+  readonly #sources = new Map<EnvironmentId, InstanceSource>();
   readonly #retries: CaseRetries;
   readonly #outcomes = new Map<number, CaseOutcome>();
   readonly #settled: Uint8Array;
@@ -100,6 +133,9 @@ class Run {
     this.#plan = plan;
     this.#options = options;
     this.#needs = new NeedsTracker(plan.cases);
+    this.#admission = new Admission(machineCapacity(plan.manifest.concurrency), () => {
+      for (const source of this.#sources.values()) source.reclaim();
+    });
     this.#retries = new CaseRetries(options);
     this.#unsettled = plan.cases.length;
     this.#settled = new Uint8Array(plan.cases.length);
@@ -125,14 +161,14 @@ class Run {
       this.#start();
       await this.#done.promise;
     } finally {
-      for (const pool of this.#pools.values()) pool.close();
-      await Promise.all([...this.#pools.values()].map((pool) => pool.closed()));
+      for (const source of this.#sources.values()) source.close();
+      await Promise.all([...this.#sources.values()].map((source) => source.closed()));
     }
     const reason = stop.stopping?.reason;
     const exitCode = exitCodeOf({
       counts: this.#gating,
       failOnFlaky: this.#options.failOnFlaky,
-      cleanupFailed: [...this.#pools.values()].some((pool) => pool.cleanupFailed),
+      cleanupFailed: [...this.#sources.values()].some((source) => source.cleanupFailed),
       stopping:
         reason === 'interrupted' || reason === 'terminated' || reason === undefined
           ? reason
@@ -168,50 +204,49 @@ class Run {
       if (cases === undefined) byEnvironment.set(item.environment, [item]);
       else cases.push(item);
     }
-    for (const [id, cases] of byEnvironment) this.#openPool(id, cases);
+    for (const [id, cases] of byEnvironment) this.#openSource(id, cases);
     if (this.#options.stop.stopping !== undefined) {
       this.#stopped();
       return;
     }
-    for (const pool of this.#pools.values()) pool.start();
+    for (const source of this.#sources.values()) source.start();
     this.#scheduler.addAll(this.#firstTasks());
   }
 
   *#firstTasks(): Generator<Task> {
     for (const index of this.#plan.order) {
+      if (this.#settled[index] === 1) continue;
       if (this.#needs.isRunnable(index)) yield this.#task(this.#caseAt(index));
     }
   }
 
-  #openPool(id: EnvironmentId, cases: readonly Case[]): void {
+  #openSource(id: EnvironmentId, cases: readonly Case[]): void {
     const {manifest} = this.#plan;
     const spec = manifest.environments.get(id);
     const driver = this.#options.drivers.get(id);
     assert(spec !== undefined && driver !== undefined, `environment ${id} has no driver`);
-    const host = `host ${driver.hostOf(spec)}`;
-    this.#scheduler.setCapacity(host, manifest.concurrency.perHost);
-    const artifacts = new Set<string>();
-    for (const {scenario} of cases) for (const name of scenario.artifacts) artifacts.add(name);
-    const pool = new InstancePool({
+    this.#scheduler.setCapacity(`host ${driver.hostOf(spec)}`, manifest.concurrency.perHost);
+    const Source = spec.isolation === 'fork' ? ForkPool : InstancePool;
+    const source = new Source({
       manifest,
       spec,
       driver,
-      caseCount: cases.length,
-      artifacts: [...artifacts],
+      cases,
       scheduler: this.#scheduler,
+      admission: this.#admission,
       emit: this.#options.emit,
       contextFor: (signal) => this.#contextFor(signal),
       signal: this.#options.stop.signal,
       cleanupSignal: this.#options.stop.hurrySignal,
-      onExhausted: (fault) => this.#exhausted(id, fault),
+      onExhausted: (fault, affected) => this.#exhausted(id, fault, affected),
+      onBug: (error) => this.#bug(error),
       random: this.#options.random,
     });
-    this.#pools.set(id, pool);
-    this.#lanes.set(id, {name: `run ${id}`, limits: ['total', 'run', host, pool.limitName]});
+    this.#sources.set(id, source);
   }
 
   #contextFor(signal: AbortSignal): StepContext {
-    const {mask, secrets, env, runId, scratchFolder, emit} = this.#options;
+    const {mask, secrets, env, runId, runFolder, scratchFolder, emit} = this.#options;
     return {
       signal,
       mask,
@@ -220,6 +255,7 @@ class Run {
       runId,
       folder: this.#plan.manifest.folder,
       scratchFolder,
+      logFolder: join(runFolder, 'logs'),
       warn: (code, message) => emit({type: 'warning-raised', code, message}),
     };
   }
@@ -231,10 +267,10 @@ class Run {
   }
 
   #task(item: Case): Task {
-    const lane = this.#lanes.get(item.environment);
-    assert(lane !== undefined, `${item.id} has no lane`);
+    const source = this.#sourceOf(item);
+    source.want(item);
     return {
-      lane,
+      lane: source.laneOf(item),
       priority: this.#rank[item.index] ?? 0,
       // A rejection is a bug: it ends the run, after cleanup.
       start: () => this.#runCase(item).catch((error: unknown) => this.#bug(error)),
@@ -247,34 +283,56 @@ class Run {
   }
 
   async #runCase(item: Case): Promise<void> {
-    const pool = this.#poolOf(item);
-    const instance = pool.borrow();
+    const source = this.#sourceOf(item);
+    const instance = source.borrow(item);
     const attempt = this.#retries.begin(item);
     this.#options.emit({type: 'case-started', case: item.id, attempt, instance: instance.name});
-    const {onOutput} = this.#options;
     let broken = true;
     try {
-      const outcome = await runAttempt({
-        manifest: this.#plan.manifest,
-        case: item,
-        attempt,
-        instance,
-        context: this.#contextFor(this.#options.stop.signal),
-        cleanupSignal: this.#options.stop.hurrySignal,
-        emit: this.#options.emit,
-        runFolder: this.#options.runFolder,
-        baselines: this.#options.baselines,
-        onOutput: onOutput && ((step, stream, chunk) => onOutput(item.id, step, stream, chunk)),
-        env: this.#plan.seed === undefined ? {} : {PROCTOR_SEED: String(this.#plan.seed)},
-      });
+      const outcome = await this.#runAttempt(item, attempt, instance);
       broken = outcome.instanceBroken;
-      this.#attemptEnded(item, attempt, outcome);
+      const {isFinal} = this.#attemptEnded(item, attempt, outcome);
+      await this.#afterFailure({case: item, attempt, isFinal, outcome}, instance);
     } finally {
-      pool.giveBack(instance.name, {broken});
+      source.giveBack(instance.name, {broken});
     }
   }
 
-  #attemptEnded(item: Case, attempt: number, outcome: AttemptOutcome): void {
+  #runAttempt(item: Case, attempt: number, instance: AttemptInstance): Promise<AttemptOutcome> {
+    const {onOutput, stop} = this.#options;
+    return runAttempt({
+      manifest: this.#plan.manifest,
+      case: item,
+      attempt,
+      instance,
+      context: this.#contextFor(stop.signal),
+      cleanupSignal: stop.hurrySignal,
+      emit: this.#options.emit,
+      runFolder: this.#options.runFolder,
+      baselines: this.#options.baselines,
+      onOutput: onOutput && ((step, stream, chunk) => onOutput(item.id, step, stream, chunk)),
+      env: this.#plan.seed === undefined ? {} : {PROCTOR_SEED: String(this.#plan.seed)},
+    });
+  }
+
+  /** Lets somebody look at the instance of a case that did not pass. */
+  async #afterFailure(
+    failed: Pick<FailedCase, 'case' | 'attempt' | 'isFinal' | 'outcome'>,
+    instance: AttemptInstance,
+  ): Promise<void> {
+    const {onFailedCase, stop} = this.#options;
+    const {verdict} = failed.outcome;
+    if (onFailedCase === undefined || (verdict !== 'failed' && verdict !== 'error')) return;
+    const {name, environment, connection} = instance;
+    const {signal} = stop;
+    try {
+      await onFailedCase({...failed, instance: name, environment, connection, signal});
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  #attemptEnded(item: Case, attempt: number, outcome: AttemptOutcome): {readonly isFinal: boolean} {
     const isStopping = this.#options.stop.stopping !== undefined;
     const decision = this.#retries.decide(item, outcome, {isStopping});
     if (decision.retryInMs !== undefined) {
@@ -282,7 +340,7 @@ class Run {
       this.#retries.later(item, decision.retryInMs, () => {
         if (this.#options.stop.stopping === undefined) this.#scheduler.add(this.#task(item));
       });
-      return;
+      return {isFinal: false};
     }
     const {verdict, durationMs} = decision;
     this.#options.emit(caseEnded(item, attempt, {...outcome, verdict}, {}));
@@ -292,6 +350,7 @@ class Run {
       metrics: outcome.metrics.size === 0 ? NO_METRICS : outcome.metrics,
     });
     this.#settle(item, verdict, outcome.reason);
+    return {isFinal: true};
   }
 
   /** Ends a case that was never started, or not again. */
@@ -320,7 +379,7 @@ class Run {
       const {item} = next;
       this.#count(item, next.verdict);
       const satisfied = next.verdict === 'passed' || next.verdict === 'flaky';
-      const why = `needs ${item.id}, which ${describe(next.verdict)}`;
+      const why = `needs ${item.id}, which ${describeVerdict(next.verdict)}`;
       const change = this.#needs.settle(item, {satisfied, why});
       if (change.runnable.length > 0 && this.#options.stop.stopping === undefined) {
         const tasks = change.runnable.map((index) => this.#task(this.#caseAt(index)));
@@ -356,7 +415,7 @@ class Run {
     this.#counts[verdict] += 1;
     if (item.scenario.quarantine === undefined) this.#gating[verdict] += 1;
     this.#unsettled -= 1;
-    this.#poolOf(item).caseDone();
+    this.#sourceOf(item).caseDone(item);
     this.#checkFailures();
     if (this.#unsettled === 0) this.#done.resolve();
   }
@@ -372,19 +431,18 @@ class Run {
     }
   }
 
-  #poolOf(item: Case): InstancePool {
-    const pool = this.#pools.get(item.environment);
-    assert(pool !== undefined, `${item.id} has no pool`);
-    return pool;
+  #sourceOf(item: Case): InstanceSource {
+    const source = this.#sources.get(item.environment);
+    assert(source !== undefined, `${item.id} has no source of instances`);
+    return source;
   }
 
   /** No instance can be had: an error for each case that waits for one, with the stage's fault. */
-  #exhausted(id: EnvironmentId, fault: FaultRecord): void {
-    const lane = this.#lanes.get(id);
-    assert(lane !== undefined, `environment ${id} has no lane`);
-    this.#scheduler.withdraw(lane.name);
-    for (const item of this.#plan.cases) {
-      if (item.environment !== id || this.#settled[item.index] === 1) continue;
+  #exhausted(id: EnvironmentId, fault: FaultRecord, cases: readonly Case[]): void {
+    const [first] = cases;
+    if (first !== undefined) this.#scheduler.withdraw(this.#sourceOf(first).laneOf(first).name);
+    for (const item of cases) {
+      if (this.#settled[item.index] === 1 || this.#retries.isRunning(item)) continue;
       this.#retries.cancel(item);
       const reason = `${fault.stage ?? 'provision'} of ${id} failed: ${fault.message}`;
       this.#endUnstarted(item, {verdict: 'error', reason, fault});
@@ -397,7 +455,9 @@ class Run {
     assert(stopping !== undefined, 'stopped without a reason');
     this.#options.emit({type: 'run-stopping', ...stopping});
     const isLimit = stopping.reason === 'fail-fast' || stopping.reason === 'max-failures';
-    for (const lane of this.#lanes.values()) this.#scheduler.withdraw(lane.name);
+    for (const {lanes} of this.#sources.values()) {
+      for (const lane of lanes) this.#scheduler.withdraw(lane.name);
+    }
     for (const item of this.#plan.cases) {
       if (this.#settled[item.index] === 1 || this.#retries.isRunning(item)) continue;
       this.#retries.cancel(item);
@@ -407,42 +467,5 @@ class Run {
         isLimit ? {verdict: 'skipped', skip: 'stopped', reason} : {verdict: 'interrupted', reason},
       );
     }
-  }
-}
-
-function caseEnded(
-  item: Case,
-  attempt: number,
-  outcome: Omit<AttemptOutcome, 'verdict'> & {readonly verdict: Verdict},
-  more: {readonly retryInMs?: number},
-): CaseEnded {
-  return {
-    type: 'case-ended',
-    case: item.id,
-    attempt,
-    final: more.retryInMs === undefined,
-    verdict: outcome.verdict,
-    durationMs: outcome.durationMs,
-    ...(outcome.reason !== undefined && {reason: outcome.reason}),
-    ...(outcome.fault !== undefined && {fault: outcome.fault}),
-    ...(outcome.skip !== undefined && {skip: outcome.skip}),
-    ...(outcome.log !== undefined && {log: outcome.log}),
-    ...more,
-  };
-}
-
-function describe(verdict: Verdict): string {
-  switch (verdict) {
-    case 'passed':
-    case 'failed':
-      return verdict;
-    case 'flaky':
-      return 'was flaky';
-    case 'skipped':
-      return 'was skipped';
-    case 'error':
-      return 'had an infrastructure error';
-    case 'interrupted':
-      return 'was interrupted';
   }
 }

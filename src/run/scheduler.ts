@@ -8,6 +8,8 @@ export interface Task {
   readonly priority: number;
   /** Called once. Must not throw and must not reject: a failure is an outcome. */
   readonly start: () => Promise<void>;
+  /** Called when it is withdrawn before it has started. */
+  readonly withdrawn?: () => void;
 }
 
 /** A queue of tasks that are alike to the scheduler. */
@@ -97,6 +99,7 @@ export class Scheduler {
     const waiting = state.queue.slice(state.head);
     state.queue.length = 0;
     state.head = 0;
+    for (const task of waiting) task.withdrawn?.();
     return waiting;
   }
 

@@ -161,6 +161,7 @@ export class AttemptRun {
       instanceBroken: this.#isBroken,
       durationMs: monotonicMs() - this.startedMs,
       log: this.log.isEmpty ? undefined : this.log.path,
+      consoleLog: undefined,
       metrics: this.metrics.values,
     };
     if (this.#fault !== undefined) {

@@ -1,8 +1,21 @@
-import type {Connection, StepContext} from '../environments/environment.ts';
+import type {Connection, Environment, StepContext} from '../environments/environment.ts';
 import type {FaultRecord, RunEventBody, Verdict} from '../journal/event.ts';
 import type {Manifest} from '../manifest/manifest.ts';
 import type {Case} from '../plan/plan.ts';
 import type {Baselines} from './judge/baselines.ts';
+
+/** Where an attempt runs. */
+export interface AttemptInstance {
+  /** `environment#n`. */
+  readonly name: string;
+  readonly connection: Connection;
+  /** For its console and machine. @default neither */
+  readonly environment?: Environment;
+  /** Told of the connection that takes the place of one that a reboot or the like ended. */
+  readonly reconnected?: (connection: Connection) => void;
+  /** Instrumentation that runs on it already. @default none */
+  readonly runningTools?: ReadonlySet<string>;
+}
 
 /** Everything one attempt of a case needs. */
 export interface AttemptInput {
@@ -10,7 +23,7 @@ export interface AttemptInput {
   readonly case: Case;
   /** From 1. */
   readonly attempt: number;
-  readonly instance: {readonly name: string; readonly connection: Connection};
+  readonly instance: AttemptInstance;
   /** `signal` calls the attempt off: its steps are ended, `restore` hooks still run. */
   readonly context: StepContext;
   /** For `restore` hooks, which are never called off: aborted when cleanup is hurried. */
@@ -41,6 +54,8 @@ export interface AttemptOutcome {
   readonly durationMs: number;
   /** Below the run's folder. */
   readonly log: string | undefined;
+  /** What the machine's console said meanwhile; below the run's folder. */
+  readonly consoleLog: string | undefined;
   /** What it published, last value of each name: for `--update-baseline`. */
   readonly metrics: ReadonlyMap<string, number>;
 }

@@ -5,7 +5,12 @@ import {basename, join, resolve} from 'node:path';
 import type {Connection, Environment, FileToPut, StepContext} from '../environments/environment.ts';
 import {FaultError} from '../faults/fault-error.ts';
 import {expandTemplate, type Scope} from '../manifest/expression/expression.ts';
-import type {ArtifactSpec, EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
+import type {
+  ArtifactSpec,
+  EnvironmentSpec,
+  InstrumentationSpec,
+  Manifest,
+} from '../manifest/manifest.ts';
 import {formatDuration} from '../util/duration.ts';
 import {describeExit} from './judge/expectations.ts';
 
@@ -241,8 +246,49 @@ export async function runHook(
   if (first !== undefined) throw first;
 }
 
+/** What only a case can tell: a text with one of these is for the case to run. */
+const OF_A_CASE =
+  /\$\{\{[^}]*\b(?:case|matrix|steps|scenario)\b|PROCTOR_(?:CASE|SCENARIO|ATTEMPT|STEP|OUTPUT|METRICS|SEED|INFRASTRUCTURE)/;
+
+/** Whether the tool can be started before any case is known, once for all copies of an instance. */
+export function isShareableTool(tool: InstrumentationSpec | undefined): boolean {
+  if (tool?.start === undefined) return false;
+  const texts = [tool.start, tool.check ?? '', ...Object.values(tool.env)];
+  return !texts.some((text) => OF_A_CASE.test(text));
+}
+
+/**
+ * Starts instrumentation on an instance, and proves by its check that it works.
+ *
+ * @throws {FaultError} `stage/hook-failed`.
+ */
+export async function startTools(
+  names: readonly string[],
+  options: {
+    readonly manifest: Manifest;
+    readonly spec: EnvironmentSpec;
+    readonly connection: Connection;
+    readonly context: StepContext;
+  },
+): Promise<void> {
+  const {manifest, spec, connection, context} = options;
+  const tools = names.map((name) => [name, manifest.instrumentation.get(name)] as const);
+  // As for a case: the variables of all its tools are there for each of them.
+  const env: Record<string, string> = {...spec.env};
+  for (const [, tool] of tools) Object.assign(env, tool?.env);
+  for (const [name, tool] of tools) {
+    for (const script of [tool?.start, tool?.check]) {
+      if (script === undefined) continue;
+      const {variables} = manifest;
+      const own = {spec: {...spec, env}, connection, context, variables};
+      const fault = await runHookScript(`instrument with ${name}`, script, own);
+      if (fault !== undefined) throw fault;
+    }
+  }
+}
+
 async function runHookScript(
-  kind: 'prepare' | 'restore',
+  kind: string,
   script: string,
   options: {
     readonly spec: EnvironmentSpec;

@@ -1,0 +1,43 @@
+import type {CaseEnded, Verdict} from '../journal/event.ts';
+import type {Case} from '../plan/plan.ts';
+import type {AttemptOutcome} from '../steps/attempt.ts';
+
+/** The event of an attempt's end. */
+export function caseEnded(
+  item: Case,
+  attempt: number,
+  outcome: Omit<AttemptOutcome, 'verdict'> & {readonly verdict: Verdict},
+  more: {readonly retryInMs?: number},
+): CaseEnded {
+  return {
+    type: 'case-ended',
+    case: item.id,
+    attempt,
+    final: more.retryInMs === undefined,
+    verdict: outcome.verdict,
+    durationMs: outcome.durationMs,
+    ...(outcome.reason !== undefined && {reason: outcome.reason}),
+    ...(outcome.fault !== undefined && {fault: outcome.fault}),
+    ...(outcome.skip !== undefined && {skip: outcome.skip}),
+    ...(outcome.log !== undefined && {log: outcome.log}),
+    ...(outcome.consoleLog !== undefined && {consoleLog: outcome.consoleLog}),
+    ...more,
+  };
+}
+
+/** What a case did, for the reason of those that need it. */
+export function describeVerdict(verdict: Verdict): string {
+  switch (verdict) {
+    case 'passed':
+    case 'failed':
+      return verdict;
+    case 'flaky':
+      return 'was flaky';
+    case 'skipped':
+      return 'was skipped';
+    case 'error':
+      return 'had an infrastructure error';
+    case 'interrupted':
+      return 'was interrupted';
+  }
+}

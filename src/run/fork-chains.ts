@@ -1,0 +1,109 @@
+import type {Checkpoint} from '../environments/environment.ts';
+import {recordOf} from '../steps/record/fault-record.ts';
+import {backoffMs} from './backoff.ts';
+import type {Template} from './fork-set.ts';
+import type {HeldShare} from './held-share.ts';
+import {type ChainEnding, Instance, type LaneStage, type StageToDo} from './instance.ts';
+import {CHAIN_RETRIES, pauseUnless} from './instance-pool.ts';
+import type {SourceOptions} from './instance-source.ts';
+import type {Lane} from './scheduler.ts';
+
+/** A chain that failed. */
+export type Failed = ChainEnding & {readonly id: 'failed'};
+
+/** Makes templates and copies of one environment, one by one, and removes them. */
+export class ForkChains {
+  readonly #options: SourceOptions;
+  readonly #stageLanes: Readonly<Record<LaneStage, Lane>>;
+  readonly #closing: AbortSignal;
+  readonly #numbers = new Set<number>();
+  #cleanupFailed = false;
+
+  constructor(
+    options: SourceOptions,
+    stageLanes: Readonly<Record<LaneStage, Lane>>,
+    closing: AbortSignal,
+  ) {
+    this.#options = options;
+    this.#stageLanes = stageLanes;
+    this.#closing = closing;
+  }
+
+  /** Whether something could not be removed. */
+  get cleanupFailed(): boolean {
+    return this.#cleanupFailed;
+  }
+
+  /** Makes an instance by `stages`, freezes it and lets go of it; `undefined` when called off. */
+  async makeTemplate(
+    stages: (instance: Instance) => readonly StageToDo[],
+    share: HeldShare | undefined,
+  ): Promise<{readonly id: 'made'; readonly template: Template} | Failed | undefined> {
+    const lease = await share?.take();
+    if (share !== undefined && lease === undefined) return undefined;
+    const number = this.takeNumber();
+    try {
+      for (let attempt = 1; ; attempt += 1) {
+        const instance = this.instance(number, attempt);
+        let checkpoint: Checkpoint | undefined;
+        const freeze = instance.checkpoint((made) => {
+          checkpoint = made;
+        });
+        const ending = await this.run(instance, [...stages(instance), freeze]);
+        await this.cleanUp(instance);
+        if (checkpoint !== undefined) return {id: 'made', template: {checkpoint, lease}};
+        if (ending.id === 'failed' && (await this.mayTryAgain(ending, attempt))) continue;
+        lease?.release();
+        return ending.id === 'failed' && !this.#closing.aborted ? ending : undefined;
+      }
+    } finally {
+      this.#numbers.delete(number);
+    }
+  }
+
+  instance(number: number, attempt: number): Instance {
+    return new Instance(this.#options, this.#stageLanes, {number, attempt});
+  }
+
+  async run(instance: Instance, stages: readonly StageToDo[]): Promise<ChainEnding> {
+    const ending = await instance.run(stages, () => this.#closing.aborted);
+    const last = stages.at(-1)?.stage ?? 'fork';
+    const {fault} = instance;
+    if (ending.id !== 'done' || fault === undefined) return ending;
+    return {id: 'failed', stage: last, fault: recordOf(fault, last), transient: fault.transient};
+  }
+
+  async mayTryAgain({transient}: Failed, attempt: number): Promise<boolean> {
+    if (!transient || attempt > CHAIN_RETRIES.infrastructure) return false;
+    const waitMs = backoffMs(attempt, CHAIN_RETRIES, this.#options.random());
+    return pauseUnless(this.#closing, waitMs);
+  }
+
+  async cleanUp(instance: Instance): Promise<void> {
+    if (!(await instance.cleanUp({withRestore: false}))) this.#cleanupFailed = true;
+  }
+
+  async dispose({checkpoint, lease}: Template): Promise<void> {
+    try {
+      await checkpoint[Symbol.asyncDispose]();
+    } catch (error) {
+      this.#cleanupFailed = true;
+      const {spec, contextFor, cleanupSignal} = this.#options;
+      const why = error instanceof Error ? error.message : String(error);
+      contextFor(cleanupSignal).warn('cleanup/failed', `the template of ${spec.id}: ${why}`);
+    } finally {
+      lease?.release();
+    }
+  }
+
+  takeNumber(): number {
+    let number = 1;
+    while (this.#numbers.has(number)) number += 1;
+    this.#numbers.add(number);
+    return number;
+  }
+
+  freeNumber(number: number): void {
+    this.#numbers.delete(number);
+  }
+}

@@ -1,0 +1,487 @@
+import type {Checkpoint, ResourceDemand} from '../environments/environment.ts';
+import type {FaultRecord} from '../journal/event.ts';
+import type {Case} from '../plan/plan.ts';
+import type {AttemptInstance} from '../steps/attempt.ts';
+import {isShareableTool} from '../steps/instance-stages.ts';
+import {assert} from '../util/assert.ts';
+import {type Lease, type LeaseRequest, tooLarge} from './admission.ts';
+import {type Failed, ForkChains} from './fork-chains.ts';
+import {type ForkSet, forkSets, type Template} from './fork-set.ts';
+import {HeldShare} from './held-share.ts';
+import {type Instance, type StageToDo, stageLanes} from './instance.ts';
+import {lend} from './instance-pool.ts';
+import type {InstanceSource, SourceOptions} from './instance-source.ts';
+import type {Lane} from './scheduler.ts';
+
+/** A template that copies cannot be made of is made anew this often before its cases are given up. */
+const REBUILDS_MAX = 1;
+
+const NOTHING: ResourceDemand = {memoryBytes: 0, cpus: 0};
+
+/**
+ * Prepares an instance once, freezes it, and gives each case a copy of its own.
+ *
+ * Cases with the same artifacts and instrumentation (a set) share a template. One set: provision →
+ * connect → deploy → instrument → ready → checkpoint. Several: provision → connect → deploy what all
+ * need → checkpoint, and of that base, for each set when a case of it can run, fork → connect →
+ * deploy → instrument → ready → checkpoint. A case: fork → connect → run → discard.
+ *
+ * At most `instances` copies have a case; `pool` more of each set may stand ready ahead of need.
+ * What must be there at once for any case to run (base, one template, one copy) is asked of the
+ * admission together, and kept as long as there is work: so no template can keep out its own copy.
+ */
+export class ForkPool implements InstanceSource {
+  readonly #options: SourceOptions;
+  readonly #stageLanes;
+  readonly #sets: readonly ForkSet[];
+  readonly #setOf = new Map<number, ForkSet>();
+  readonly #lent = new Map<string, {readonly instance: Instance; readonly set: ForkSet}>();
+  readonly #chains: ForkChains;
+  readonly #closing = new AbortController();
+  readonly #ahead: number;
+  readonly #cores: readonly ResourceDemand[];
+  readonly #demand: ResourceDemand;
+  /** For templates of sets, and for copies. */
+  readonly #templateShare: HeldShare;
+  readonly #copyShare: HeldShare;
+  #core: 'none' | 'asked' | 'leaving' | Lease = 'none';
+  #coreRequest: LeaseRequest | undefined;
+  #base: Checkpoint | undefined;
+  #isBaseBuilding = false;
+  #baseRebuilds = 0;
+  #forkCount = 0;
+  readonly #lastFork = new Map<ForkSet, number>();
+  /** Copies there are, those being made and discarded among them. */
+  #live = 0;
+  /** Templates that are being disposed of. */
+  #leaving = 0;
+  #onIdle: (() => void) | undefined;
+
+  constructor(options: SourceOptions) {
+    this.#options = options;
+    const {spec, driver, cases, scheduler, manifest, admission} = options;
+    this.#stageLanes = stageLanes(options);
+    this.#chains = new ForkChains(options, this.#stageLanes, this.#closing.signal);
+    const running = `cases ${spec.id}`;
+    this.#sets = forkSets(cases, {
+      environment: spec.id,
+      limits: ['total', 'run', `host ${driver.hostOf(spec)}`, running],
+      isShareable: (name) => isShareableTool(manifest.instrumentation.get(name)),
+    });
+    scheduler.setCapacity(running, spec.instances);
+    for (const set of this.#sets) {
+      scheduler.setCapacity(set.limit, 0);
+      for (const item of set.cases) this.#setOf.set(item.index, set);
+    }
+    this.#ahead = 'pool' in spec ? spec.pool : 0;
+    this.#demand = driver.demand?.(spec) ?? NOTHING;
+    const frozen = {...this.#demand, cpus: 0};
+    this.#cores = this.#isSingle ? [this.#demand, frozen] : [this.#demand, frozen, frozen];
+    this.#templateShare = new HeldShare(admission, frozen);
+    this.#copyShare = new HeldShare(admission, this.#demand);
+  }
+
+  get cleanupFailed(): boolean {
+    return this.#chains.cleanupFailed;
+  }
+
+  get lanes(): readonly Lane[] {
+    return this.#sets.map(({lane}) => lane);
+  }
+
+  laneOf(item: Case): Lane {
+    return this.#set(item).lane;
+  }
+
+  start(): void {
+    const {admission, spec, cases, onExhausted} = this.#options;
+    const fault = tooLarge(admission, spec.id, this.#cores);
+    if (fault !== undefined) onExhausted(fault, cases);
+  }
+
+  want(item: Case): void {
+    const set = this.#set(item);
+    const {fault} = set;
+    if (fault !== undefined) {
+      // One that ran while that was found out, and would run again.
+      queueMicrotask(() => this.#options.onExhausted(fault, [item]));
+      return;
+    }
+    set.waiting += 1;
+    this.#advance();
+  }
+
+  borrow(item: Case): AttemptInstance {
+    const set = this.#set(item);
+    const instance = set.ready.shift();
+    assert(instance !== undefined, `no copy is ready for ${item.id}`);
+    set.waiting -= 1;
+    set.lent += 1;
+    instance.isLent = true;
+    this.#lent.set(instance.name, {instance, set});
+    this.#advance();
+    return {...lend(instance), runningTools: new Set(set.tools)};
+  }
+
+  giveBack(name: string): void {
+    const lent = this.#lent.get(name);
+    assert(lent !== undefined, `instance ${name} was not lent`);
+    const {instance, set} = lent;
+    this.#lent.delete(name);
+    instance.isLent = false;
+    set.lent -= 1;
+    this.#discard(instance, set);
+    this.#trim(set);
+    if (this.#options.admission.isWaitedFor) this.reclaim();
+  }
+
+  caseDone(item: Case): void {
+    const set = this.#set(item);
+    set.remaining -= 1;
+    this.#trim(set);
+    if (this.#sets.every(({remaining}) => remaining === 0)) this.close();
+  }
+
+  reclaim(): void {
+    for (const set of this.#sets) {
+      while (set.ready.length > set.waiting) this.#discardReady(set);
+    }
+    // A copy that is being discarded may hold the core's own share: then this is called once more.
+    if (!this.#isWorkless || this.#live > 0 || typeof this.#core === 'string') return;
+    const core = this.#core;
+    this.#core = 'leaving';
+    this.#leaving += 1;
+    void this.#leave(core).then(() => {
+      this.#leaving -= 1;
+      this.#advance();
+    }, this.#options.onBug);
+  }
+
+  close(): void {
+    if (this.#isClosing) return;
+    this.#closing.abort();
+    this.#coreRequest?.withdraw();
+    this.#templateShare.withdraw();
+    this.#copyShare.withdraw();
+    const {scheduler} = this.#options;
+    for (const lane of Object.values(this.#stageLanes)) scheduler.withdraw(lane.name);
+    for (const set of this.#sets) {
+      while (set.ready.length > 0) this.#discardReady(set);
+    }
+    this.#advance();
+  }
+
+  closed(): Promise<void> {
+    const idle = Promise.withResolvers<void>();
+    this.#onIdle = idle.resolve;
+    this.#advance();
+    return idle.promise;
+  }
+
+  get #isClosing(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  get #isSingle(): boolean {
+    return this.#sets.length === 1;
+  }
+
+  /** Nothing is being made or used, and no case can run. */
+  get #isWorkless(): boolean {
+    const isIdle = (set: ForkSet): boolean =>
+      set.waiting + set.making + set.lent === 0 && !set.isBuilding;
+    return !this.#isBaseBuilding && this.#sets.every(isIdle);
+  }
+
+  #set(item: Case): ForkSet {
+    const set = this.#setOf.get(item.index);
+    assert(set !== undefined, `${item.id} is not of this environment`);
+    return set;
+  }
+
+  /** Begins whatever can be begun now; called whenever something has changed. */
+  #advance(): void {
+    if (this.#isClosing) {
+      this.#finish();
+      return;
+    }
+    if (this.#options.admission.isWaitedFor && this.#isWorkless) this.reclaim();
+    const isWanted = this.#sets.some(({waiting}) => waiting > 0);
+    if (this.#core === 'none' && isWanted) this.#askForCore();
+    if (typeof this.#core === 'string') return;
+    if (!this.#isSingle && this.#base === undefined) {
+      if (isWanted && !this.#isBaseBuilding) this.#buildBase();
+      return;
+    }
+    for (const set of this.#sets) {
+      const isIdle = set.waiting + set.making + set.lent === 0;
+      if (isIdle && (set.remaining === 0 || this.#templateShare.isWaitedFor)) this.#drop(set);
+      else if (set.waiting > 0 && set.template === undefined && !set.isBuilding) this.#build(set);
+    }
+    for (let set = this.#nextToFork(); set !== undefined; set = this.#nextToFork()) {
+      const isAhead = set.ready.length + set.making >= set.waiting;
+      const lease = isAhead ? this.#options.admission.tryTake(this.#demand) : undefined;
+      if (isAhead && lease === undefined) return;
+      this.#fork(set, lease);
+    }
+  }
+
+  /** After `close`: frees what is frozen once nothing is made of it any more. */
+  #finish(): void {
+    const isMaking = this.#isBaseBuilding || this.#sets.some((set) => set.isBuilding || set.making);
+    if (isMaking) return;
+    for (const set of this.#sets) this.#drop(set);
+    if (this.#base !== undefined) {
+      this.#dispose({checkpoint: this.#base, lease: undefined});
+      this.#base = undefined;
+    }
+    if (this.#leaving + this.#live > 0) return;
+    if (typeof this.#core !== 'string') this.#core.release();
+    this.#core = 'leaving';
+    this.#onIdle?.();
+  }
+
+  #askForCore(): void {
+    const {admission, onBug} = this.#options;
+    this.#core = 'asked';
+    let [memoryBytes, cpus] = [0, 0];
+    for (const part of this.#cores) {
+      memoryBytes += part.memoryBytes;
+      cpus += part.cpus;
+    }
+    const request = admission.request({memoryBytes, cpus});
+    this.#coreRequest = request;
+    void request.granted.then((lease) => {
+      this.#core = lease ?? 'none';
+      this.#advance();
+    }, onBug);
+  }
+
+  /** Gives all up, to begin anew when a case can run. */
+  async #leave(core: Lease): Promise<void> {
+    const templates: Template[] = [];
+    for (const set of this.#sets) {
+      if (set.template !== undefined) templates.push(set.template);
+      set.template = undefined;
+    }
+    if (this.#base !== undefined) templates.push({checkpoint: this.#base, lease: undefined});
+    this.#base = undefined;
+    await Promise.all(templates.map((template) => this.#chains.dispose(template)));
+    core.release();
+    this.#core = 'none';
+  }
+
+  /** The set whose turn it is to get one more copy; those that cases wait for first. */
+  #nextToFork(): ForkSet | undefined {
+    const {spec} = this.#options;
+    const open = this.#sets.filter(
+      ({template, isLost, remaining}) => template !== undefined && !isLost && remaining > 0,
+    );
+    if (this.#live >= spec.instances + this.#ahead * open.length) return undefined;
+    const coming = (set: ForkSet): number => set.ready.length + set.making;
+    const inTurn = open.toSorted((a, b) => this.#turnOf(a) - this.#turnOf(b));
+    const wanted = inTurn.find((set) => coming(set) < set.waiting);
+    if (wanted !== undefined || this.#ahead === 0) return wanted;
+    return inTurn.find(
+      (set) => coming(set) < Math.min(set.waiting + this.#ahead, set.remaining - set.lent),
+    );
+  }
+
+  #turnOf(set: ForkSet): number {
+    return this.#lastFork.get(set) ?? 0;
+  }
+
+  #fork(set: ForkSet, lease: Lease | undefined): void {
+    this.#forkCount += 1;
+    this.#lastFork.set(set, this.#forkCount);
+    set.making += 1;
+    this.#live += 1;
+    const number = this.#chains.takeNumber();
+    void this.#makeCopy(set, {number, lease}).then(() => this.#advance(), this.#options.onBug);
+  }
+
+  async #makeCopy(
+    set: ForkSet,
+    options: {readonly number: number; readonly lease: Lease | undefined},
+  ): Promise<void> {
+    const {number} = options;
+    const used = set.template;
+    let {lease} = options;
+    for (let attempt = 1; ; attempt += 1) {
+      lease ??= await this.#copyShare.take();
+      if (lease === undefined) break;
+      const instance = this.#chains.instance(number, attempt);
+      instance.lease = lease;
+      lease = undefined;
+      const checkpoint = (): Checkpoint => {
+        assert(set.template !== undefined, 'the template is gone while a copy is made');
+        return set.template.checkpoint;
+      };
+      const stages = [instance.fork(checkpoint, false), instance.connect];
+      const ending = await this.#chains.run(instance, stages);
+      if (ending.id === 'done') {
+        this.#made(set, instance);
+        return;
+      }
+      await this.#chains.cleanUp(instance);
+      if (ending.id === 'called-off') break;
+      if (await this.#chains.mayTryAgain(ending, attempt)) continue;
+      if (this.#isClosing) break;
+      this.#copyFailed(set, used, ending);
+      break;
+    }
+    set.making -= 1;
+    this.#live -= 1;
+    this.#chains.freeNumber(number);
+    this.#dropLost(set);
+  }
+
+  #made(set: ForkSet, instance: Instance): void {
+    set.making -= 1;
+    set.rebuilds = 0;
+    this.#baseRebuilds = 0;
+    if (this.#isClosing) {
+      this.#discard(instance, set);
+      return;
+    }
+    instance.onBroken = () => {
+      const at = set.ready.indexOf(instance);
+      if (at < 0) return;
+      set.ready.splice(at, 1);
+      this.#discard(instance, set);
+    };
+    set.ready.push(instance);
+    this.#readyChanged(set);
+    this.#trim(set);
+  }
+
+  /** No copy can be made: the template may be at fault, once. */
+  #copyFailed(set: ForkSet, used: Template | undefined, ending: Failed): void {
+    // Another copy's failure has led to a new template already.
+    if (set.isLost || set.template !== used) return;
+    if (set.rebuilds >= REBUILDS_MAX) {
+      this.#exhaust([set], ending.fault);
+      return;
+    }
+    set.rebuilds += 1;
+    set.isLost = true;
+  }
+
+  /** A template that is lost is let go when no copy is being made of it any more. */
+  #dropLost(set: ForkSet): void {
+    if (!set.isLost || set.making > 0) return;
+    set.isLost = false;
+    const {template} = set;
+    set.template = undefined;
+    if (template !== undefined) this.#dispose(template);
+  }
+
+  #buildBase(): void {
+    const {spec} = this.#options;
+    this.#isBaseBuilding = true;
+    const stages = (instance: Instance): readonly StageToDo[] => [
+      instance.provision,
+      instance.connect,
+      ...instance.deploy(this.#common, spec.prepare.length > 0),
+    ];
+    void this.#chains.makeTemplate(stages, undefined).then((made) => {
+      this.#isBaseBuilding = false;
+      if (made?.id === 'failed') this.#exhaust(this.#sets, made.fault);
+      else this.#base = made?.template.checkpoint;
+      this.#advance();
+    }, this.#options.onBug);
+  }
+
+  #build(set: ForkSet): void {
+    const {spec} = this.#options;
+    set.isBuilding = true;
+    const base = this.#base;
+    const stages = (instance: Instance): readonly StageToDo[] => {
+      const tail = [...instance.instrument(set.tools), instance.ready];
+      if (base === undefined) {
+        const deploy = instance.deploy(set.artifacts, spec.prepare.length > 0);
+        return [instance.provision, instance.connect, ...deploy, ...tail];
+      }
+      const own = set.artifacts.filter((id) => !this.#common.includes(id));
+      const fork = instance.fork(() => base, true);
+      return [fork, instance.connect, ...instance.deploy(own, false), ...tail];
+    };
+    const share = base === undefined ? undefined : this.#templateShare;
+    void this.#chains.makeTemplate(stages, share).then((made) => {
+      set.isBuilding = false;
+      if (made?.id === 'failed') this.#templateFailed(set, base, made);
+      else set.template = made?.template;
+      this.#advance();
+    }, this.#options.onBug);
+  }
+
+  #templateFailed(set: ForkSet, base: Checkpoint | undefined, ending: Failed): void {
+    const isBaseAtFault = ending.stage === 'fork' && base !== undefined;
+    if (!isBaseAtFault || this.#baseRebuilds >= REBUILDS_MAX) {
+      this.#exhaust([set], ending.fault);
+      return;
+    }
+    if (this.#base !== base || this.#isClosing) return;
+    this.#baseRebuilds += 1;
+    this.#base = undefined;
+    this.#dispose({checkpoint: base, lease: undefined});
+  }
+
+  /** What every set needs: deployed once, to the base. */
+  get #common(): readonly string[] {
+    const [first, ...others] = this.#sets;
+    return (first?.artifacts ?? []).filter((id) =>
+      others.every(({artifacts}) => artifacts.includes(id)),
+    );
+  }
+
+  #exhaust(sets: readonly ForkSet[], fault: FaultRecord): void {
+    if (this.#isClosing) return;
+    for (const set of sets) {
+      set.fault = fault;
+      set.waiting = 0;
+    }
+    for (const set of sets) this.#options.onExhausted(fault, set.cases);
+  }
+
+  /** Gives up copies that no case is left for. */
+  #trim(set: ForkSet): void {
+    while (set.ready.length > Math.max(0, set.remaining)) this.#discardReady(set);
+    this.#advance();
+  }
+
+  #discardReady(set: ForkSet): void {
+    const instance = set.ready.pop();
+    if (instance !== undefined) this.#discard(instance, set);
+  }
+
+  #discard(instance: Instance, set: ForkSet): void {
+    this.#readyChanged(set);
+    void this.#chains.cleanUp(instance).then(() => {
+      this.#live -= 1;
+      this.#chains.freeNumber(instance.number);
+      this.#advance();
+    }, this.#options.onBug);
+  }
+
+  /** Lets go of a set's template, if it has one. */
+  #drop(set: ForkSet): void {
+    const {template} = set;
+    if (template === undefined) return;
+    set.template = undefined;
+    while (set.ready.length > 0) this.#discardReady(set);
+    this.#dispose(template);
+  }
+
+  #dispose(template: Template): void {
+    this.#leaving += 1;
+    void this.#chains.dispose(template).then(() => {
+      this.#leaving -= 1;
+      this.#advance();
+    }, this.#options.onBug);
+  }
+
+  #readyChanged(set: ForkSet): void {
+    this.#options.scheduler.setCapacity(set.limit, set.ready.length + set.lent);
+  }
+}

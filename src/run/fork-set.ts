@@ -1,0 +1,85 @@
+import type {Checkpoint} from '../environments/environment.ts';
+import type {FaultRecord} from '../journal/event.ts';
+import type {Case} from '../plan/plan.ts';
+import type {Lease} from './admission.ts';
+import type {Instance} from './instance.ts';
+import type {Lane} from './scheduler.ts';
+
+/** A frozen instance, and what it holds of this machine. */
+export interface Template {
+  readonly checkpoint: Checkpoint;
+  readonly lease: Lease | undefined;
+}
+
+/** Cases that need the same artifacts and instrumentation, and the copies made for them. */
+export interface ForkSet {
+  readonly index: number;
+  readonly cases: readonly Case[];
+  readonly artifacts: readonly string[];
+  /** Names of those started before the checkpoint, so that they run in each copy. */
+  readonly tools: readonly string[];
+  /** Where its cases wait. */
+  readonly lane: Lane;
+  /** Has as many units as there are copies ready or lent. */
+  readonly limit: string;
+  readonly ready: Instance[];
+  template: Template | undefined;
+  isBuilding: boolean;
+  /** No copy can be made of the template: to be let go when none is being tried any more. */
+  isLost: boolean;
+  /** Templates made anew since the last copy that got ready. */
+  rebuilds: number;
+  /** Copies that are being made. */
+  making: number;
+  lent: number;
+  /** Cases that can run and have no copy yet. */
+  waiting: number;
+  /** Cases without a verdict. */
+  remaining: number;
+  /** Why no template or copy can be made, once that is given up. */
+  fault: FaultRecord | undefined;
+}
+
+/** Groups `cases` by what they need on the instance, in the order of the first of each. */
+export function forkSets(
+  cases: readonly Case[],
+  options: {
+    readonly environment: string;
+    /** Limits that each case counts against besides. */
+    readonly limits: readonly string[];
+    /** Which tools can be started before any case is known. */
+    readonly isShareable: (tool: string) => boolean;
+  },
+): readonly ForkSet[] {
+  const byNeeds = new Map<string, Case[]>();
+  for (const item of cases) {
+    const {artifacts, instrumentation} = item.scenario;
+    const key = JSON.stringify([artifacts.toSorted(), instrumentation.toSorted()]);
+    const known = byNeeds.get(key);
+    if (known === undefined) byNeeds.set(key, [item]);
+    else known.push(item);
+  }
+  return Array.from(byNeeds.values(), (members, index) => {
+    const name = `${options.environment} set ${index + 1}`;
+    const limit = `instances ${name}`;
+    const {artifacts = [], instrumentation = []} = members[0]?.scenario ?? {};
+    return {
+      index,
+      cases: members,
+      artifacts,
+      tools: instrumentation.filter(options.isShareable),
+      lane: {name: `run ${name}`, limits: [...options.limits, limit]},
+      limit,
+      ready: [],
+      template: undefined,
+      isBuilding: false,
+      isLost: false,
+      rebuilds: 0,
+      making: 0,
+      lent: 0,
+      waiting: 0,
+      remaining: members.length,
+      fault: undefined,
+    };
+  });
+}

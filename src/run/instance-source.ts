@@ -1,0 +1,61 @@
+import type {EnvironmentDriver, StepContext} from '../environments/environment.ts';
+import type {FaultRecord, RunEventBody} from '../journal/event.ts';
+import type {EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
+import type {Case} from '../plan/plan.ts';
+import type {AttemptInstance} from '../steps/attempt.ts';
+import type {Admission} from './admission.ts';
+import type {Lane, Scheduler} from './scheduler.ts';
+
+/** Where the cases of one environment get their instances from. */
+export interface InstanceSource {
+  /** The lane that the case waits in: it starts when an instance is ready for it. */
+  laneOf(item: Case): Lane;
+  readonly lanes: readonly Lane[];
+  /** Whether an instance could not be cleaned up. */
+  readonly cleanupFailed: boolean;
+  /** Begins its work. */
+  start(): void;
+  /** A case can run now: it will borrow an instance unless it is settled otherwise. */
+  want(item: Case): void;
+  /** Lends a ready instance. Only to be called while holding a unit of the case's lane. */
+  borrow(item: Case): AttemptInstance;
+  /** Takes an instance back after a case; a broken one is cleaned up and replaced. */
+  giveBack(name: string, options: {readonly broken: boolean}): void;
+  /** Notes that a case will need no instance any more: it has its verdict. */
+  caseDone(item: Case): void;
+  /** Others wait for the machine's memory or CPUs: gives up what it has no work for. */
+  reclaim(): void;
+  /** Makes no more instances and cleans up those that are free; lent ones when they come back. */
+  close(): void;
+  /** Resolves when nothing of it is left: call after `close`. */
+  closed(): Promise<void>;
+}
+
+/** What the source of one environment needs from the run it belongs to. */
+export interface SourceOptions {
+  readonly manifest: Manifest;
+  readonly spec: EnvironmentSpec;
+  readonly driver: EnvironmentDriver;
+  /** Cases that will be run on it; at least one. */
+  readonly cases: readonly Case[];
+  readonly scheduler: Scheduler;
+  readonly admission: Admission;
+  readonly emit: (event: RunEventBody) => void;
+  readonly contextFor: (signal: AbortSignal) => StepContext;
+  /** Aborted when running work is called off. */
+  readonly signal: AbortSignal;
+  /** For cleanup, which is never called off, only hurried. */
+  readonly cleanupSignal: AbortSignal;
+  /** No instance is left and none can be made: these cases never will get one. */
+  readonly onExhausted: (fault: FaultRecord, cases: readonly Case[]) => void;
+  /** A bug: ends the run. */
+  readonly onBug: (error: unknown) => void;
+  readonly random: () => number;
+}
+
+/** What all cases together ask to be put on an environment, each once. */
+export function artifactsOf(cases: readonly Case[]): readonly string[] {
+  const ids = new Set<string>();
+  for (const {scenario} of cases) for (const id of scenario.artifacts) ids.add(id);
+  return [...ids];
+}

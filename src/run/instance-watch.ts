@@ -1,0 +1,105 @@
+import {addAbortListener} from 'node:events';
+import type {ConsoleReport} from '../console-judge/console-report.ts';
+import type {Environment} from '../environments/environment.ts';
+import {FaultError} from '../faults/fault-error.ts';
+import type {RunEventBody} from '../journal/event.ts';
+import type {EnvironmentSpec} from '../manifest/manifest.ts';
+import {ConsoleRules} from '../steps/console/console-rules.ts';
+import {reportEvent} from '../steps/console/report-event.ts';
+import {CancelError} from '../util/deadline.ts';
+
+export interface WatchOptions {
+  readonly spec: EnvironmentSpec;
+  /** `environment#n`. */
+  readonly instance: string;
+  readonly emit: (event: RunEventBody) => void;
+  /** It cannot be used any more, and no case is running on it. */
+  readonly onBroken: () => void;
+}
+
+/**
+ * Looks after an instance while no case does: what its console says is journalled, and when it
+ * crashes or is lost, the stage that is going on ends at once.
+ */
+export class InstanceWatch implements Disposable {
+  readonly #options: WatchOptions;
+  readonly #rules: ConsoleRules;
+  readonly #listener: Disposable | undefined;
+  #fault: FaultError | undefined;
+  #isPaused = false;
+  #isDisposed = false;
+  #onFault: ((fault: FaultError) => void) | undefined;
+
+  constructor(environment: Environment, options: WatchOptions) {
+    this.#options = options;
+    const {spec} = options;
+    this.#rules = new ConsoleRules('console' in spec ? [spec.console] : []);
+    const {console: feed, lost} = environment;
+    for (const report of feed?.unclaimed ?? []) this.#report(report);
+    this.#listener = feed?.listen({
+      onReport: (report) => this.#report(report),
+      onFatal: (title) => this.#fatal(title),
+    });
+    void lost?.then((fault) => this.#broken(fault));
+  }
+
+  /** Why the instance cannot be used; what happened while a case ran on it is not in it. */
+  get fault(): FaultError | undefined {
+    return this.#fault;
+  }
+
+  /** A case takes over, or gives back. */
+  set isPaused(isPaused: boolean) {
+    this.#isPaused = isPaused;
+  }
+
+  /**
+   * Does `body`, which is left behind when the instance breaks meanwhile.
+   *
+   * @throws {FaultError} why it broke.
+   */
+  async guard<T>(parent: AbortSignal, body: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#fault !== undefined) throw this.#fault;
+    const controller = new AbortController();
+    using _listener = addAbortListener(parent, () => controller.abort(parent.reason));
+    const broken = Promise.withResolvers<never>();
+    this.#onFault = (fault) => {
+      broken.reject(fault);
+      controller.abort(new CancelError('stopped', 'the machine is gone'));
+    };
+    try {
+      return await Promise.race([broken.promise, body(controller.signal)]);
+    } catch (error) {
+      // A connection that breaks because the machine does is not the news.
+      throw this.#fault ?? error;
+    } finally {
+      this.#onFault = undefined;
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.#isDisposed = true;
+    this.#listener?.[Symbol.dispose]();
+  }
+
+  #report(report: ConsoleReport): void {
+    if (this.#isPaused || this.#isDisposed || this.#rules.ignores(report)) return;
+    const {spec, instance, emit} = this.#options;
+    const isExpected = this.#rules.expectedBy(report) !== undefined;
+    emit(reportEvent(report, {environment: spec.id, instance, isExpected}));
+    if (report.severity === 'fatal' && !isExpected) this.#fatal(report.title);
+  }
+
+  #fatal(title: string): void {
+    if (this.#isPaused || this.#isDisposed || !this.#rules.counts(title)) return;
+    const message = `the kernel of ${this.#options.instance} crashed: ${title}`;
+    this.#broken(new FaultError('vm/boot-failed', message));
+  }
+
+  #broken(fault: FaultError): void {
+    if (this.#isPaused || this.#isDisposed || this.#fault !== undefined) return;
+    this.#fault = fault;
+    this.#onFault?.(fault);
+    this.#options.onBroken();
+  }
+}
