@@ -1,3 +1,8 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import type {Readable} from 'node:stream';
+import {Deadline} from '../../../util/deadline.ts';
+
 /** What a tool of this machine left behind. */
 export interface ToolResult {
   /** `undefined` when a signal ended it, or it could not be started. */
@@ -21,7 +26,7 @@ export interface ToolOptions {
   readonly stdin?: number;
 }
 
-/** Says more than this only in vain. */
+/** More than these tools say; the rest is not kept. */
 const OUTPUT_BYTES_MAX = 4 * 2 ** 20;
 
 /**
@@ -36,32 +41,56 @@ export async function runTool(
   {signal, timeoutMs, env = {}, stdin}: ToolOptions,
 ): Promise<ToolResult> {
   signal.throwIfAborted();
-  const {execa} = await import('execa');
-  const result = await execa(file, args, {
+  using deadline = new Deadline(timeoutMs, {parent: signal});
+  const child = spawn(file, args, {
     // Messages are looked into, so they are to be in English.
-    env: {...definedOnly(env), LC_ALL: 'C'},
-    extendEnv: false,
-    cancelSignal: signal,
-    timeout: timeoutMs,
-    killSignal: 'SIGKILL',
-    reject: false,
+    env: {...env, LC_ALL: 'C'},
     stdio: [stdin ?? 'ignore', 'pipe', 'pipe'],
-    maxBuffer: OUTPUT_BYTES_MAX,
+    signal: deadline.signal,
+    killSignal: 'SIGKILL',
   });
+  const [stdout, stderr, end] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    endOf(child),
+  ]);
   signal.throwIfAborted();
+  return {...end, stdout, stderr, isTimedOut: deadline.expired};
+}
+
+async function endOf(
+  child: ChildProcess,
+): Promise<Pick<ToolResult, 'exitCode' | 'signalName' | 'isMissing'>> {
+  let isMissing = false;
+  // Also raised when it is called off; it ends all the same.
+  child.on('error', (error: NodeJS.ErrnoException) => {
+    isMissing ||= error.code === 'ENOENT' || error.code === 'EACCES';
+  });
+  const [exitCode, signalName] = (await onceClosed(child)) as [number | null, string | null];
+  // A program that could not be started has a negative exit code.
+  const hasStarted = exitCode === null || exitCode >= 0;
   return {
-    exitCode: result.exitCode,
-    signalName: result.signal,
-    stdout: String(result.stdout ?? ''),
-    stderr: String(result.stderr ?? ''),
-    isTimedOut: result.timedOut,
-    isMissing: result.code === 'ENOENT' || result.code === 'EACCES',
+    exitCode: hasStarted ? (exitCode ?? undefined) : undefined,
+    signalName: signalName ?? undefined,
+    isMissing,
   };
 }
 
-function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const entries = Object.entries(env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return Object.fromEntries(entries);
+/** As `once`, which would reject for an error before. */
+async function onceClosed(child: ChildProcess): Promise<unknown[]> {
+  return new Promise((resolve) => {
+    child.once('close', (...values) => resolve(values));
+  });
+}
+
+async function textOf(stream: Readable | null): Promise<string> {
+  if (stream === null) return '';
+  const chunks: Buffer[] = [];
+  let length = 0;
+  stream.on('data', (chunk: Buffer) => {
+    if (length < OUTPUT_BYTES_MAX) chunks.push(chunk);
+    length += chunk.length;
+  });
+  await once(stream, 'close');
+  return Buffer.concat(chunks).toString();
 }
