@@ -79,11 +79,11 @@ function mayImport(fromFile: string, toFile: string): boolean {
   expect(layerOf(from), `src/${from} is in no layer`).toBeGreaterThanOrEqual(0);
   expect(layerOf(to), `src/${to} is in no layer`).toBeGreaterThanOrEqual(0);
   if (from === to) {
-    // A kind of environment may use environments/*.ts and the SSH client, but never another kind;
+    // A kind of environment may use environments/*.ts , what any POSIX shell can do and the SSH client, but never another kind;
     // only the registry knows them all.
     if (fromFile === 'environments/registry.ts') return true;
     const kind = kindOf(toFile);
-    return kind === undefined || kind === 'ssh-client' || kindOf(fromFile) === kind;
+    return kind === undefined || kind === 'posix' || kind === 'ssh-client' || kindOf(fromFile) === kind;
   }
   return layerOf(from) > layerOf(to);
 }

@@ -3,7 +3,9 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import type {ClientChannel} from 'ssh2';
 import {FaultError} from '../../faults/fault-error.ts';
 import {CancelError} from '../../util/deadline.ts';
-import {ControlShell} from './control-shell.ts';
+import {ControlShell} from '../posix/control-shell.ts';
+import {controlScript, framed, SAFE_LOADER} from '../posix/remote-shell.ts';
+import type {ShellHost} from '../posix/shell-host.ts';
 import type {LoginSecrets} from './credentials.ts';
 import type {SshTarget} from './ssh-target.ts';
 import {ChannelRefusal, labelOf, type SshSession, SshTransport} from './ssh-transport.ts';
@@ -37,8 +39,9 @@ interface Waiter {
  * opened when those there have no room for another session; one that was lost is replaced when
  * it is needed.
  */
-export class SshHost implements AsyncDisposable {
+export class SshHost implements ShellHost, AsyncDisposable {
   readonly label: string;
+  readonly kind = 'ssh';
   readonly #target: SshTarget;
   readonly #secrets: LoginSecrets;
   readonly #stop = new AbortController();
@@ -149,6 +152,21 @@ export class SshHost implements AsyncDisposable {
       this.#control.catch(() => undefined);
     }
     return this.#wait(this.#control ?? this.control(options), options.signal);
+  }
+
+  async openControl(nonce: string, options: {readonly signal: AbortSignal}): Promise<SshSession> {
+    const session = await this.openSession(SAFE_LOADER, options);
+    session.channel.write(framed(controlScript(nonce)));
+    return session;
+  }
+
+  async dial(
+    host: string,
+    port: number,
+    options: {readonly signal: AbortSignal},
+  ): Promise<ClientChannel> {
+    const transport = await this.transport(options);
+    return transport.dial(host, port, options);
   }
 
   /** Remembers the folder of an instance, so that it is removed whatever happens here. */

@@ -4,8 +4,8 @@ import {FaultError} from '../../faults/fault-error.ts';
 import {expandTemplate} from '../../manifest/expression/expression.ts';
 import type {SshSpec} from '../../manifest/manifest.ts';
 import type {Environment, EnvironmentDriver, Problem, StepContext} from '../environment.ts';
+import {PosixEnvironment} from '../posix/posix-environment.ts';
 import type {LoginSecrets} from '../ssh-client/credentials.ts';
-import {SshEnvironment} from '../ssh-client/ssh-environment.ts';
 import {SshHost} from '../ssh-client/ssh-host.ts';
 import {resolveTarget, type SshUser} from './resolve-target.ts';
 
@@ -59,7 +59,7 @@ export function createSshDriver(user: SshUser): EnvironmentDriver<SshSpec> {
           env: baseEnv(spec, context),
           workingDirectory: spec.workingDirectory,
         };
-        const environment = await SshEnvironment.open(lease.host, options, context);
+        const environment = await PosixEnvironment.open(lease.host, options, context);
         return withRelease(environment, lease);
       } catch (error) {
         await lease[Symbol.asyncDispose]();
@@ -70,7 +70,7 @@ export function createSshDriver(user: SshUser): EnvironmentDriver<SshSpec> {
 }
 
 /** Disposing gives the host back once, after all that is on it. */
-function withRelease(environment: SshEnvironment, lease: HostLease): Environment {
+function withRelease(environment: PosixEnvironment, lease: HostLease): Environment {
   let disposed: Promise<void> | undefined;
   const dispose = async (): Promise<void> => {
     try {

@@ -1,21 +1,35 @@
 import {randomBytes} from 'node:crypto';
 import {posix} from 'node:path';
-import {FaultError} from '../../faults/fault-error.ts';
+import {type FaultCode, FaultError} from '../../faults/fault-error.ts';
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
 import type {Connection, Environment, StepContext} from '../environment.ts';
 import type {RemoteFacts} from './control-shell.ts';
+import {PosixConnection} from './posix-connection.ts';
 import {quote} from './remote-shell.ts';
-import {SshConnection} from './ssh-connection.ts';
-import type {SshHost} from './ssh-host.ts';
+import type {ShellHost} from './shell-host.ts';
 
 /** How long a process that a step left running on purpose may take to end when asked to. */
 const DAEMON_GRACE_TICKS = 25;
 /** How long the host may take to remove what an instance has there. */
 const CLEANUP_TIMEOUT_MS = 60_000;
 
+/** A host that cannot be reached any more has tidied up by itself, or is gone. */
+const LOSSES: ReadonlySet<FaultCode> = new Set([
+  'ssh/unreachable',
+  'ssh/host-key-unknown',
+  'ssh/host-key-changed',
+  'ssh/host-key-revoked',
+  'ssh/auth-rejected',
+  'ssh/key-unreadable',
+  'ssh/connection-lost',
+  'guest-agent/lost',
+  'console/no-shell',
+  'vm/lost',
+]);
+
 /** What the driver knows of a new instance. */
-export interface SshEnvironmentOptions {
+export interface PosixEnvironmentOptions {
   readonly id: EnvironmentId;
   readonly instance: number;
   readonly env: Readonly<Record<string, string>>;
@@ -23,20 +37,20 @@ export interface SshEnvironmentOptions {
 }
 
 /** A scratch folder on a host, and the processes that were started for it. */
-export class SshEnvironment implements Environment {
+export class PosixEnvironment implements Environment {
   readonly id: EnvironmentId;
   readonly instance: number;
-  readonly #host: SshHost;
+  readonly #host: ShellHost;
   readonly #facts: RemoteFacts;
   readonly #root: string;
-  readonly #options: SshEnvironmentOptions;
+  readonly #options: PosixEnvironmentOptions;
   readonly #resources = new ResourceStack();
   /** Numbers the commands of all its connections. */
   #commandCount = 0;
 
   private constructor(
-    host: SshHost,
-    options: SshEnvironmentOptions,
+    host: ShellHost,
+    options: PosixEnvironmentOptions,
     there: {facts: RemoteFacts; root: string},
   ) {
     this.id = options.id;
@@ -48,12 +62,12 @@ export class SshEnvironment implements Environment {
     this.#resources.defer(() => this.#cleanUp());
   }
 
-  /** @throws {FaultError} as `SshHost.control`, and leaves nothing behind. */
+  /** @throws {FaultError} as `ShellHost.control`, and leaves nothing behind. */
   static async open(
-    host: SshHost,
-    options: SshEnvironmentOptions,
+    host: ShellHost,
+    options: PosixEnvironmentOptions,
     context: StepContext,
-  ): Promise<SshEnvironment> {
+  ): Promise<PosixEnvironment> {
     const control = await host.control(context);
     const {facts, nonce} = control;
     const root = `${facts.tmp.replace(/\/+$/, '')}/proctor-${randomBytes(9).toString('hex')}`;
@@ -69,7 +83,7 @@ export class SshEnvironment implements Environment {
         throw new FaultError('environment/unhealthy', message);
       }
       context.signal.throwIfAborted();
-      return new SshEnvironment(host, options, {facts, root});
+      return new PosixEnvironment(host, options, {facts, root});
     } catch (error) {
       host.removeRoot(root);
       throw error;
@@ -79,7 +93,7 @@ export class SshEnvironment implements Environment {
   async connect(context: StepContext): Promise<Connection> {
     context.signal.throwIfAborted();
     const scratch = `${this.#root}/scratch`;
-    const connection = new SshConnection(this.#host, this.#facts, {
+    const connection = new PosixConnection(this.#host, this.#facts, {
       env: {...this.#options.env, TMPDIR: `${this.#root}/tmp`},
       workingDirectory: posix.resolve(scratch, this.#options.workingDirectory ?? '.'),
       root: this.#root,
@@ -117,7 +131,7 @@ export class SshEnvironment implements Environment {
       this.#throwLeft(left.slice('left'.length).trim());
     } catch (error) {
       // What a host that we lost still has, its control shell removes.
-      if (!(error instanceof FaultError) || !error.code.startsWith('ssh/')) throw error;
+      if (!(error instanceof FaultError) || !LOSSES.has(error.code)) throw error;
     }
   }
 

@@ -20,10 +20,10 @@ import {getRemoteFiles} from './get-files.ts';
 import {putRemoteFiles} from './put-files.ts';
 import {runRemote, streamFrom} from './remote-command.ts';
 import type {ToolOptions} from './remote-tool.ts';
-import type {SshHost} from './ssh-host.ts';
+import type {ShellHost} from './shell-host.ts';
 
 /** What all commands of an instance have in common. */
-export interface SshSettings {
+export interface PosixSettings {
   /** Every command's environment, before its own. */
   readonly env: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
@@ -37,18 +37,18 @@ export interface SshSettings {
 /** Our own scripts end with what they move. */
 const TOOL_LIMITS = {timeoutMs: Infinity, idleTimeoutMs: Infinity, killGraceMs: 1000};
 
-/** Runs commands on a host. */
-export class SshConnection implements Connection {
+/** Runs commands on whatever has a POSIX shell, as a host reached over SSH or a guest. */
+export class PosixConnection implements Connection {
   readonly facts: EnvironmentFacts;
   readonly scratch: string;
   readonly workingDirectory: string;
-  readonly #host: SshHost;
+  readonly #host: ShellHost;
   readonly #remote: RemoteFacts;
-  readonly #settings: SshSettings;
+  readonly #settings: PosixSettings;
   readonly #stop = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
 
-  constructor(host: SshHost, remote: RemoteFacts, settings: SshSettings) {
+  constructor(host: ShellHost, remote: RemoteFacts, settings: PosixSettings) {
     this.#host = host;
     this.#remote = remote;
     this.#settings = settings;
@@ -74,7 +74,8 @@ export class SshConnection implements Connection {
         scratch: this.scratch,
         facts: this.#remote,
         run: (script, exec) => this.#runTool(script, exec),
-        warn: this.#settings.warn,
+        files: this.#host.files,
+        warn: (what, message) => this.#settings.warn(`${this.#host.kind}/${what}`, message),
       }),
     );
   }
@@ -95,10 +96,7 @@ export class SshConnection implements Connection {
   }
 
   dial(host: string, port: number, options: {readonly signal: AbortSignal}): Promise<Duplex> {
-    return this.#track(options, async (tracked) => {
-      const transport = await this.#host.transport(tracked);
-      return transport.dial(host, port, tracked);
-    });
+    return this.#track(options, (tracked) => this.#host.dial(host, port, tracked));
   }
 
   /** Ends the commands that still run. */

@@ -1,14 +1,12 @@
 import {addAbortListener} from 'node:events';
 import {Readable} from 'node:stream';
-import type {ClientChannel} from 'ssh2';
 import {FaultError} from '../../faults/fault-error.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import type {ExecOptions, ExecResult, OutputStream} from '../environment.ts';
 import {OutputTail} from '../output-tail.ts';
 import type {ControlShell} from './control-shell.ts';
 import {framed, PLAIN_LOADER, POSIX_SHELLS, quote, SAFE_LOADER} from './remote-shell.ts';
-import type {SshHost} from './ssh-host.ts';
-import type {SshSession} from './ssh-transport.ts';
+import type {ShellChannel, ShellHost, ShellSession} from './shell-host.ts';
 import {StartFilter} from './start-filter.ts';
 
 /** Contract of `ExecOptions.outputBytesMax`. */
@@ -46,7 +44,7 @@ export interface RemoteInvocation {
 
 /** Runs `invocation` on `host`; rejects and ends as `Connection.exec` does. */
 export async function runRemote(
-  host: SshHost,
+  host: ShellHost,
   invocation: RemoteInvocation,
   options: ExecOptions,
 ): Promise<ExecResult> {
@@ -63,8 +61,16 @@ export async function runRemote(
   }
 }
 
-/** The script that a loader runs: sets up what `invocation` says and becomes its program. */
-export function startScript(invocation: RemoteInvocation, control: ControlShell): string {
+/**
+ * The script that a loader runs: sets up what `invocation` says and becomes its program.
+ *
+ * @param isSubshell Whether `$$` there is another's process.
+ */
+export function startScript(
+  invocation: RemoteInvocation,
+  control: Pick<ControlShell, 'nonce' | 'facts'>,
+  isSubshell = false,
+): string {
   const {nonce, facts} = control;
   const {argv, env, cwd, file} = invocation;
   const program = quote(programOf(argv));
@@ -81,7 +87,9 @@ export function startScript(invocation: RemoteInvocation, control: ControlShell)
     invocation.isProgramChecked
       ? `command -v ${program} >/dev/null 2>&1 || { echo "${nonce} - program"; exit 1; }`
       : '',
-    `echo ${nonce} $$ .;echo ${nonce} . >&2`,
+    isSubshell
+      ? `read -r _pi _pq </proc/self/stat;echo ${nonce} $_pi .;echo ${nonce} . >&2`
+      : `echo ${nonce} $$ .;echo ${nonce} . >&2`,
     typeof argv === 'string'
       ? argv
       : `exec ${needsSession ? 'setsid ' : ''}${argv.map(quote).join(' ')}${invocation.stdin === undefined ? ' </dev/null' : ''}`,
@@ -106,9 +114,9 @@ class NotStarted {
 }
 
 class RemoteCommand {
-  readonly #channel: ClientChannel;
-  readonly #session: SshSession;
-  readonly #host: SshHost;
+  readonly #channel: ShellChannel;
+  readonly #session: ShellSession;
+  readonly #host: ShellHost;
   readonly #control: ControlShell;
   readonly #invocation: RemoteInvocation;
   readonly #options: ExecOptions;
@@ -131,9 +139,9 @@ class RemoteCommand {
   #timers: NodeJS.Timeout[] = [];
 
   constructor(
-    session: SshSession,
+    session: ShellSession,
     parts: {
-      host: SshHost;
+      host: ShellHost;
       control: ControlShell;
       invocation: RemoteInvocation;
       exec: ExecOptions;
@@ -155,7 +163,7 @@ class RemoteCommand {
     const {signal} = this.#options;
     this.#listen();
     const {stdin} = this.#invocation;
-    const start = framed(startScript(this.#invocation, this.#control));
+    const start = framed(startScript(this.#invocation, this.#control, this.#session.isSubshell));
     if (stdin instanceof Readable) this.#pump(start, stdin);
     else sendAll(this.#channel, `${start}${stdin ?? ''}`);
     this.#startTimers();
@@ -416,7 +424,7 @@ class RemoteCommand {
  * has nothing more to say, before it has said how the command ended; dropbear then takes the end
  * of this command for that of the next.
  */
-export function sendAll(channel: ClientChannel, data: string | Buffer): void {
+export function sendAll(channel: ShellChannel, data: string | Buffer): void {
   channel.write(data, () => channel.eof());
 }
 
@@ -435,7 +443,7 @@ function ticks(durationMs: number): number {
  * @throws {FaultError} `transfer/failed` when it does not end with 0.
  */
 export async function* streamFrom(
-  host: SshHost,
+  host: ShellHost,
   script: string,
   options: {readonly signal: AbortSignal},
 ): AsyncGenerator<Buffer> {

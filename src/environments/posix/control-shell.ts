@@ -1,8 +1,7 @@
 import {randomBytes} from 'node:crypto';
-import type {ClientChannel} from 'ssh2';
 import {FaultError} from '../../faults/fault-error.ts';
-import {controlScript, FACTS_SNIPPET, framed, quote, SAFE_LOADER} from './remote-shell.ts';
-import type {SshSession} from './ssh-transport.ts';
+import {FACTS_SNIPPET, framed, quote} from './remote-shell.ts';
+import type {ShellChannel, ShellSession} from './shell-host.ts';
 
 /** How long a host may take to answer what costs it nothing. */
 const ANSWER_TIMEOUT_MS = 30_000;
@@ -36,7 +35,7 @@ interface Pending {
 
 interface SessionOpener {
   readonly label: string;
-  openSession(commandLine: string, options: {readonly signal: AbortSignal}): Promise<SshSession>;
+  openControl(nonce: string, options: {readonly signal: AbortSignal}): Promise<ShellSession>;
 }
 
 /**
@@ -45,7 +44,7 @@ interface SessionOpener {
  */
 export class ControlShell {
   readonly facts: RemoteFacts;
-  readonly #channel: ClientChannel;
+  readonly #channel: ShellChannel;
   readonly #nonce: string;
   readonly #label: string;
   readonly #pending = new Map<number, Pending>();
@@ -56,7 +55,7 @@ export class ControlShell {
   /** The end of what it said besides answers. */
   #said = '';
 
-  private constructor(session: SshSession, options: {nonce: string; label: string}) {
+  private constructor(session: ShellSession, options: {nonce: string; label: string}) {
     this.#channel = session.channel;
     this.#nonce = options.nonce;
     this.#label = options.label;
@@ -78,10 +77,9 @@ export class ControlShell {
     host: SessionOpener,
     options: {readonly signal: AbortSignal; readonly roots: ReadonlySet<string>},
   ): Promise<ControlShell> {
-    const session = await host.openSession(SAFE_LOADER, options);
     const nonce = `proctor-${randomBytes(8).toString('hex')}`;
+    const session = await host.openControl(nonce, options);
     const shell = new ControlShell(session, {nonce, label: host.label});
-    session.channel.write(framed(controlScript(nonce)));
     const facts = shell.call((id) => FACTS_SNIPPET.replaceAll('@ID@', String(id)));
     const adopted = [...options.roots].map((root) => shell.#adopt(root));
     Object.assign(shell, {facts: parseFacts(await facts)});

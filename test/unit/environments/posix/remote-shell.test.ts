@@ -6,8 +6,8 @@ import {
   PLAIN_LOADER,
   quote,
   SAFE_LOADER,
-} from '../../../../src/environments/ssh-client/remote-shell.ts';
-import {StartFilter} from '../../../../src/environments/ssh-client/start-filter.ts';
+} from '../../../../src/environments/posix/remote-shell.ts';
+import {StartFilter} from '../../../../src/environments/posix/start-filter.ts';
 
 function sh(script: string, input: string, shell: readonly string[] = ['sh']): string {
   const [file = 'sh', ...args] = shell;

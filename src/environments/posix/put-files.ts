@@ -11,6 +11,7 @@ import {resolveTarget} from '../safe-path.ts';
 import type {RemoteFacts} from './control-shell.ts';
 import {quote} from './remote-shell.ts';
 import type {RunTool} from './remote-tool.ts';
+import type {HostFiles} from './shell-host.ts';
 import {tarArchive} from './tar-writer.ts';
 
 /**
@@ -29,7 +30,10 @@ export interface PutContext {
   readonly scratch: string;
   readonly facts: RemoteFacts;
   readonly run: RunTool;
-  readonly warn: (code: string, message: string) => void;
+  /** A faster way for large files than a command's standard input. */
+  readonly files: HostFiles | undefined;
+  /** @param what Without the kind of the host. */
+  readonly warn: (what: string, message: string) => void;
 }
 
 interface Upload {
@@ -127,7 +131,7 @@ class Sender {
     this.#checksum = chooseChecksum(context.facts);
     if (this.#checksum.algorithm === undefined) {
       context.warn(
-        'ssh/no-checksum',
+        'no-checksum',
         'the host has neither sha256sum nor openssl: only the sizes of files are compared',
       );
     }
@@ -141,25 +145,34 @@ class Sender {
     if (only === undefined) return;
     const isTar = batch.length > 1;
     const sums: string[] = [];
-    const stdin = isTar
+    const {files} = this.#context;
+    const isApart = !isTar && files !== undefined;
+    const content = isTar
       ? Readable.from(tarArchive(await this.#contents(batch, sums)), {objectMode: false})
       : this.#content(only, sums);
     const folders = [...new Set(batch.map((upload) => upload.folder))];
     const temporaries = [...new Set(batch.map((upload) => upload.temporary))];
-    const script = [
+    const preparation = [
       'umask 022',
       ...chunksOf(folders, (some) => `mkdir -p ${some.map(quote).join(' ')} || exit 1`),
       'umask 077',
       ...chunksOf(temporaries, (some) => `mkdir -p ${some.map(quote).join(' ')} || exit 1`),
-      isTar
-        ? 'tar -xf - -C / || exit 1'
-        : `cat > ${quote(posix.join(only.temporary, only.name))} || exit 1`,
+    ];
+    if (isApart) {
+      await this.#run(preparation.join('\n'), batch, {});
+      await files.write(posix.join(only.temporary, only.name), content, {signal});
+    }
+    const receiver = isTar
+      ? 'tar -xf - -C / || exit 1'
+      : `cat > ${quote(posix.join(only.temporary, only.name))} || exit 1`;
+    const script = [
+      ...(isApart ? [] : [...preparation, receiver]),
       ...byFolder(batch).flatMap(([temporary, uploads]) => [
         `cd -- ${quote(temporary)} || exit 1`,
         ...this.#checksumLines(uploads),
       ]),
     ].join('\n');
-    const result = await this.#run(script, batch, {stdin});
+    const result = await this.#run(script, batch, isApart ? {} : {stdin: content});
     this.#compare(batch, sums, result.stdout.toString('latin1'));
     this.#files += batch.length;
     this.#options.onProgress?.({bytes: this.#bytes, files: this.#files});

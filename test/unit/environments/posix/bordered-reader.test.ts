@@ -1,7 +1,7 @@
 import {Readable} from 'node:stream';
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
-import {BorderedReader} from '../../../../src/environments/ssh-client/bordered-reader.ts';
+import {BorderedReader} from '../../../../src/environments/posix/bordered-reader.ts';
 import {FaultError} from '../../../../src/faults/fault-error.ts';
 
 const BORDER = 'a-border ';

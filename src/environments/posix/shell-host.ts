@@ -1,0 +1,65 @@
+import type {Duplex, Readable} from 'node:stream';
+import type {FaultError} from '../../faults/fault-error.ts';
+import type {ControlShell} from './control-shell.ts';
+
+/**
+ * A shell that runs elsewhere: standard input to write, standard output to read. Emits `exit` with
+ * the exit code or `null`, and then the name of a signal, before `close`.
+ */
+export interface ShellChannel extends Duplex {
+  readonly stderr: Readable;
+  /** Ends standard input. */
+  eof(): void;
+  close(): void;
+}
+
+/** Carries channels; when it is lost, they are. */
+export interface ShellTransport {
+  /** Set once it is gone. */
+  readonly lost: FaultError | undefined;
+  /** Calls `listener` when it is lost, at most once. */
+  onLost(listener: (fault: FaultError) => void): Disposable;
+}
+
+/** A shell that waits for its script. */
+export interface ShellSession {
+  readonly channel: ShellChannel;
+  readonly transport: ShellTransport;
+  /** Whether it was opened in advance, so that its shell may have been ended meanwhile. */
+  readonly isWarm: boolean;
+  /** Whether its shell is not the login shell of a process of its own: `$$` is another's. */
+  readonly isSubshell?: boolean;
+}
+
+/** A machine whose shells are used from here, over whatever leads there. */
+export interface ShellHost {
+  /** For messages. */
+  readonly label: string;
+  /** What is warned of is called `<kind>/…`. */
+  readonly kind: 'ssh' | 'vm';
+  /** Starts `loader`, which reads a framed script. */
+  openSession(loader: string, options: {readonly signal: AbortSignal}): Promise<ShellSession>;
+  /** Starts the shell that runs `controlScript`. */
+  openControl(nonce: string, options: {readonly signal: AbortSignal}): Promise<ShellSession>;
+  /** May open a session for the next caller of `openSession` in advance. */
+  prewarm(loader: string): void;
+  /** The control shell; started anew where it is gone. */
+  control(options: {readonly signal: AbortSignal}): Promise<ControlShell>;
+  /** Remembers the folder of an instance, so that it is removed whatever happens here. */
+  addRoot(root: string): void;
+  removeRoot(root: string): void;
+  /** As `Connection.dial`. */
+  dial(host: string, port: number, options: {readonly signal: AbortSignal}): Promise<Duplex>;
+  /** Fast ways to move files, where there are such. */
+  readonly files?: HostFiles;
+}
+
+/** Moves the content of single files. */
+export interface HostFiles {
+  /** Makes the file at `path` of `chunks`. */
+  write(
+    path: string,
+    chunks: AsyncIterable<Buffer>,
+    options: {readonly signal: AbortSignal},
+  ): Promise<void>;
+}
