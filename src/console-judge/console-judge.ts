@@ -1,9 +1,10 @@
+import {BootWatch} from './boot-watch.ts';
 import type {ConsoleReport} from './console-report.ts';
 import {type FoundHeader, findHeader, headerScanner} from './find-header.ts';
+import {isPartOf, isSideNote, REBOOT, RULE_HEADER, verdictOf} from './header-relations.ts';
 import {OpenReport, type StreamLine} from './open-report.ts';
 import {parsePrintkLine} from './printk-line.ts';
-import {ALL_FORMATS} from './rules/all-formats.ts';
-import {titleReport, type Verdict} from './title-report.ts';
+import {type ConsoleRule, type RuleMatch, UserRules} from './user-rules.ts';
 
 /** A longer line is taken for several. In bytes. */
 const LINE_MAX = 64 * 1024;
@@ -14,18 +15,29 @@ const TAIL_MAX = 4096;
 /** Reports of different tasks that come in side by side. */
 const OPEN_MAX = 8;
 
-/** Kept to know a report that user space prints again (`dmesg`). */
-const RECENT_MAX = 128;
+/** Headlines kept, to know a report that user space prints again (`dmesg`, syslog). */
+const RECENT_MAX = 256;
 
 /** Lines that begin a report before its headline. */
 const SEPARATOR = /={20,}|-{4,}\[ cut here \]|8<--- cut here/;
 
+const STAMP = /\[ *\d+\.\d{6}\](?:\[ *[TC]\d+\])? ?/g;
+
+/** So many lines with a time, of those before: the kernel prints times, and a line without is none of its. */
+const STAMPED_LINES = 3;
+
 /** What a console judge is told. */
 export interface ConsoleJudgeOptions {
-  /** A report has ended. */
+  /** A report has ended. They come in the order in which they end. */
   readonly onReport: (report: ConsoleReport) => void;
-  /** The kernel will not go on; the report so far. Comes before its `onReport`, once for each. */
-  readonly onFatal?: (report: ConsoleReport) => void;
+  /** The kernel will not go on. Comes before its `onReport`, with the report so far. */
+  readonly onFatal?: ((title: string, report: ConsoleReport) => void) | undefined;
+  /** Signatures on top of those that are built in, which they go before. */
+  readonly rules?: readonly ConsoleRule[];
+  /** Regular expressions; a report whose title, other title or headline has one is none. */
+  readonly ignore?: readonly string[];
+  /** A pattern of `rules` or `ignore` is wrong or too slow, and is not used from now on. */
+  readonly onUnusable?: (pattern: string, why: string) => void;
 }
 
 /**
@@ -35,23 +47,29 @@ export interface ConsoleJudgeOptions {
 export class ConsoleJudge {
   readonly #options: ConsoleJudgeOptions;
   readonly #scanner = headerScanner();
+  readonly #userRules: UserRules;
+  readonly #boots = new BootWatch();
   /** The line that has not ended yet, in pieces. */
   #pieces: string[] = [];
   #pieceLength = 0;
   #offset = 0;
   #lines = 0;
   #tail = '';
-  #open: OpenReport[] = [];
+  #open: readonly OpenReport[] = [];
   #atMs: number | undefined;
-  readonly #recent = new Set<string>();
-  readonly #told = new WeakSet<OpenReport>();
-  #boot: 'none' | 'booting' | 'running' = 'none';
-  #isRebootExpected = false;
   #lastHeaderEnd = 0;
   #hasPanicked = false;
+  readonly #recent = new Set<string>();
+  readonly #told = new WeakSet<OpenReport>();
 
   constructor(options: ConsoleJudgeOptions) {
     this.#options = options;
+    this.#userRules = new UserRules(options.rules ?? [], options.onUnusable);
+  }
+
+  /** Whether a report has begun that more lines may belong to. */
+  get isOpen(): boolean {
+    return this.#open.length > 0;
   }
 
   /** Takes the next bytes. @param atMs when they came, on whatever clock the reports are to carry. */
@@ -59,33 +77,30 @@ export class ConsoleJudge {
     this.#atMs = atMs;
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const end = bytes.lastIndexOf(10) + 1;
-    if (end > 0) {
-      const text = this.#takePieces() + bytes.latin1Slice(0, end);
-      this.#process(text);
-    }
-    if (end < bytes.length) {
-      this.#pieces.push(bytes.latin1Slice(end));
-      this.#pieceLength += bytes.length - end;
-      while (this.#pieceLength > LINE_MAX) {
-        const rest = this.#takePieces();
-        this.#process(rest.slice(0, LINE_MAX));
-        this.#pieces = [rest.slice(LINE_MAX)];
-        this.#pieceLength = rest.length - LINE_MAX;
-      }
+    if (end > 0) this.#process(this.#takePieces() + bytes.toString('latin1', 0, end));
+    if (end === bytes.length) return;
+    this.#pieces.push(bytes.toString('latin1', end));
+    this.#pieceLength += bytes.length - end;
+    while (this.#pieceLength > LINE_MAX) {
+      const rest = this.#takePieces();
+      this.#process(rest.slice(0, LINE_MAX));
+      this.#pieces = [rest.slice(LINE_MAX)];
+      this.#pieceLength = rest.length - LINE_MAX;
     }
   }
 
-  /** Ends the reports that are open: the stream ended, or nothing has come for long. */
+  /** Ends the reports that are open: the stream has ended, or nothing has come for long. */
   flush(): void {
     const rest = this.#takePieces();
     if (rest.length > 0) this.#process(rest);
+    this.#reboot(this.#boots.end());
     for (const report of this.#open) this.#emit(report);
     this.#open = [];
   }
 
-  /** The next boot is meant. */
+  /** The machine is about to boot anew, as it was asked to. */
   expectReboot(): void {
-    this.#isRebootExpected = true;
+    this.#boots.expect();
   }
 
   #takePieces(): string {
@@ -95,169 +110,170 @@ export class ConsoleJudge {
     return text;
   }
 
+  /** Takes whole lines, or a part of one that is too long. */
   #process(text: string): void {
+    const matches = this.#userRules.find(text);
+    let nextMatch = 0;
     let position = 0;
     while (position < text.length) {
-      if (this.#open.length === 0) {
-        this.#scanner.lastIndex = position;
-        const match = this.#scanner.exec(text);
-        const start = match === null ? text.length : text.lastIndexOf('\n', match.index) + 1;
+      if (this.#open.length === 0 && !this.#boots.wantsLines) {
+        const start = this.#nextHeader(text, position, matches[nextMatch]);
         this.#lines += countLines(text, position, start);
-        if (match === null) break;
         position = start;
+        if (position >= text.length) break;
       }
       const newline = text.indexOf('\n', position);
       const end = newline < 0 ? text.length : newline;
-      for (let at = position; at < end; at += LINE_MAX)
-        this.#line(text, at, Math.min(end, at + LINE_MAX));
-      if (position === end) this.#line(text, position, end);
-      this.#lines++;
+      while ((matches[nextMatch]?.start ?? text.length) < position) nextMatch++;
+      const match = matches[nextMatch]?.start === position ? matches[nextMatch] : undefined;
+      for (let at = position; at === position || at < end; at += LINE_MAX) {
+        this.#line(text, {start: at, end: Math.min(end, at + LINE_MAX)}, match);
+      }
+      if (newline >= 0) this.#lines++;
       position = end + 1;
     }
     this.#offset += text.length;
-    this.#tail = text.length >= TAIL_MAX ? text.slice(-TAIL_MAX) : (this.#tail + text).slice(-TAIL_MAX);
+    this.#tail = (text.length >= TAIL_MAX ? text : this.#tail + text).slice(-TAIL_MAX);
   }
 
-  #line(text: string, start: number, end: number): void {
+  /** Where the next line that has to be looked at begins: this is all that most text goes through. */
+  #nextHeader(text: string, position: number, match: RuleMatch | undefined): number {
+    this.#scanner.lastIndex = position;
+    const found = this.#scanner.exec(text);
+    const start = found === null ? text.length : text.lastIndexOf('\n', found.index) + 1;
+    return match === undefined || match.start < position ? start : Math.min(start, match.start);
+  }
+
+  #line(
+    text: string,
+    {start, end}: {readonly start: number; readonly end: number},
+    match: RuleMatch | undefined,
+  ): void {
     const raw = text.slice(start, end);
-    const line: StreamLine = {
-      raw,
-      offset: this.#offset + start,
-      number: this.#lines + 1,
-      atMs: this.#atMs,
-    };
-    const header = findHeader(raw);
+    const line = {raw, offset: this.#offset + start, number: this.#lines + 1, atMs: this.#atMs};
+    const header = match === undefined ? findHeader(raw) : {text: RULE_HEADER, at: 0};
     if (header === undefined) {
-      for (const report of this.#open) report.add(line);
-      this.#closeComplete();
+      this.#plainLine(line);
       return;
     }
+    const before = (this.#tail + text.slice(Math.max(0, start - TAIL_MAX), start)).slice(-TAIL_MAX);
     if (header.text === 'Linux version ' || header.text === 'Booting the kernel.') {
-      this.#bootLine(line, header, text.slice(Math.max(0, start - TAIL_MAX), start));
+      const verdict = this.#boots.start(line, header, before, this.#hasPanicked);
+      if (verdict === 'boot') this.#closeAll();
+      if (verdict === 'boot' || verdict === 'reboot') this.#hasPanicked = false;
+      if (verdict === 'reboot') this.#reboot(line);
+      if (verdict === 'nothing') this.#plainLine(line);
       return;
     }
-    const {caller} = parsePrintkLine(raw.slice(0, header.at));
-    const owner = this.#open.find((report) => report.concerns(caller) && absorbs(report, header));
+    this.#headline(line, header, before, match);
+  }
+
+  #plainLine(line: StreamLine): void {
+    this.#reboot(this.#boots.line(line.raw));
+    for (const report of this.#open) report.add(line);
+    this.#closeComplete();
+  }
+
+  #headline(
+    line: StreamLine,
+    header: FoundHeader,
+    before: string,
+    match: RuleMatch | undefined,
+  ): void {
+    const {caller} = parsePrintkLine(line.raw.slice(0, header.at));
+    if (this.#isRepeated(line, header)) {
+      this.#plainLine(line);
+      return;
+    }
+    const owner = this.#open.find(
+      (report) => isPartOf(header, caller, report) && match === undefined,
+    );
     for (const report of this.#open) {
-      if (report === owner || !report.concerns(caller)) report.add(line);
-      else if (WEAK.has(header.text)) report.add(line);
+      const isOther = report === owner || !report.concerns(caller) || isSideNote(header);
+      if (isOther) report.add(line);
       else report.isComplete = true;
     }
     this.#closeComplete();
     if (owner !== undefined) return;
-    const since = Math.max(0, line.offset - this.#lastHeaderEnd);
-    const before = (this.#tail + text.slice(Math.max(0, start - TAIL_MAX), start)).slice(
-      -Math.min(TAIL_MAX, since) || Number.MAX_SAFE_INTEGER,
-    );
-    this.#begin(line, header, before);
-    this.#lastHeaderEnd = line.offset + raw.length + 1;
-  }
-
-  #begin(line: StreamLine, header: FoundHeader, before: string): void {
-    const stamp = /\[ *\d+\.\d{6}\]/.exec(line.raw);
-    if (stamp !== null) {
-      const key = line.raw.slice(stamp.index).trimEnd().toLowerCase();
-      if (this.#recent.has(key)) return;
-      this.#recent.add(key);
-      if (this.#recent.size > RECENT_MAX) {
-        for (const oldest of this.#recent) {
-          this.#recent.delete(oldest);
-          break;
-        }
-      }
-    }
     if (this.#open.length >= OPEN_MAX) {
       const [oldest, ...others] = this.#open;
       if (oldest !== undefined) this.#emit(oldest);
       this.#open = others;
     }
-    const report = new OpenReport(line, header, separatorLines(before));
-    this.#open.push(report);
+    const since = line.offset - this.#lastHeaderEnd;
+    const own = before.slice(-Math.max(1, Math.min(TAIL_MAX, since)));
+    const isDoubtful = match === undefined && isDoubtfulLine(line.raw, before);
+    const options = {prefix: separatorLines(own), isDoubtful, match};
+    const report = new OpenReport(line, header, options);
+    this.#lastHeaderEnd = line.offset + line.raw.length + 1;
+    this.#open = [...this.#open, report];
     this.#tellFatal(report);
   }
 
-  #bootLine(line: StreamLine, header: FoundHeader, before: string): void {
-    void before;
-    const wasRunning = this.#boot === 'running' || (this.#boot === 'none' && this.#lines > 0 && this.#sawKernelBefore(line, header));
-    for (const report of this.#open) report.isComplete = true;
-    this.#closeComplete();
-    this.#boot = 'running';
-    if (wasRunning) this.#begin(line, header, '');
+  /** Whether the same headline, to the microsecond, has been seen: user space prints it again. */
+  #isRepeated(line: StreamLine, header: FoundHeader): boolean {
+    STAMP.lastIndex = 0;
+    const stamp = STAMP.exec(line.raw);
+    if (stamp === null || stamp.index > header.at) return false;
+    const key = line.raw.slice(stamp.index).trimEnd().toLowerCase();
+    if (this.#recent.has(key)) return true;
+    this.#recent.add(key);
+    const [oldest] = this.#recent;
+    if (this.#recent.size > RECENT_MAX && oldest !== undefined) this.#recent.delete(oldest);
+    return false;
   }
 
-  #sawKernelBefore(_line: StreamLine, _header: FoundHeader): boolean {
-    return true;
+  #reboot(line: StreamLine | undefined): void {
+    if (line === undefined) return;
+    this.#closeAll();
+    const report = new OpenReport(line, {text: RULE_HEADER, at: 0}, {verdict: REBOOT});
+    this.#open = [report];
+    this.#tellFatal(report);
+  }
+
+  #closeAll(): void {
+    for (const report of this.#open) this.#emit(report);
+    this.#open = [];
   }
 
   #closeComplete(): void {
-    if (!this.#open.some((report) => report.isComplete)) {
-      for (const report of this.#open) this.#tellFatal(report);
-      return;
+    if (this.#open.some((report) => report.isComplete)) {
+      const closed = this.#open.filter((report) => report.isComplete);
+      this.#open = this.#open.filter((report) => !report.isComplete);
+      for (const report of closed) this.#emit(report);
     }
-    const closed = this.#open.filter((report) => report.isComplete);
-    this.#open = this.#open.filter((report) => !report.isComplete);
-    for (const report of closed) this.#emit(report);
+    for (const report of this.#open) this.#tellFatal(report);
   }
 
   #tellFatal(report: OpenReport): void {
-    if (!report.hasPanicked || this.#told.has(report)) return;
+    if (!report.isFatal || this.#told.has(report)) return;
     this.#told.add(report);
-    this.#options.onFatal?.(report.close(verdictOf(report)));
+    if (report.hasPanicked) this.#hasPanicked = true;
+    const finished = report.close(verdictOf(report));
+    if (!this.#isIgnored(finished, report)) this.#options.onFatal?.(finished.title, finished);
   }
 
   #emit(report: OpenReport): void {
+    if (report.isDoubtful && !report.hasStack) return;
     this.#tellFatal(report);
-    this.#options.onReport(report.close(verdictOf(report)));
+    const finished = report.close(verdictOf(report));
+    if (!this.#isIgnored(finished, report)) this.#options.onReport(finished);
+  }
+
+  #isIgnored(finished: ConsoleReport, report: OpenReport): boolean {
+    const {ignore = []} = this.#options;
+    if (ignore.length === 0) return false;
+    const [headline = ''] = report.messages;
+    return this.#userRules.matchesAny(ignore, [finished.title, ...finished.altTitles, headline]);
   }
 }
 
-const REBOOT: Verdict = {
-  title: 'unexpected kernel reboot',
-  altTitles: [],
-  class: 'REBOOT',
-  kind: 'reboot',
-  severity: 'fatal',
-  corrupted: undefined,
-  isConsequence: false,
-};
-
-function verdictOf(report: OpenReport): Verdict {
-  const [first = ''] = report.messages;
-  if (/^(?:Linux version|Booting the kernel)/.test(first)) return REBOOT;
-  return (
-    titleReport(report.messages, ALL_FORMATS) ?? {
-      title: first.slice(0, 100),
-      altTitles: [],
-      class: 'UNKNOWN',
-      kind: 'info',
-      severity: 'warning',
-      corrupted: undefined,
-      isConsequence: false,
-    }
-  );
-}
-
-/** What happens beside a report and does not end it. */
-const WEAK = new Set([
-  'unregister_netdevice: waiting for',
-  'Out of memory: Kill',
-  'Memory cgroup out of memory: Kill',
-  'new suspected memory leak',
-]);
-
-/** Headers that are lines of a report which is open. */
-function absorbs(report: OpenReport, header: FoundHeader): boolean {
-  const {text} = header;
-  if (text === 'Kernel panic') return report.header !== 'Kernel panic';
-  if (text === 'Internal error:' || text === 'Oops: ') return true;
-  const isCpuException = /^(?:invalid opcode|int3|stack segment|divide|general protection|PANIC)/.test(text);
-  if (report.hasStack) return false;
-  if (isCpuException || text === 'kernel BUG' || text === 'Kernel BUG') {
-    const isOops = /^(?:[Kk]ernel BUG|rust_kernel|Unable)/.test(report.header);
-    return isOops || (text === 'PANIC: ' && report.isOops);
-  }
-  // A report within a report, of the same task: what was being written called what warns.
-  return report.caller !== undefined && text !== 'INFO:' && report.isStackDue;
+/** Whether the line may be a user's who prints what kernels print: it has no time, and others have. */
+function isDoubtfulLine(raw: string, before: string): boolean {
+  STAMP.lastIndex = 0;
+  if (STAMP.test(raw)) return false;
+  const lines = before.split('\n').slice(-12);
+  return lines.filter((line) => parsePrintkLine(line).stampS !== undefined).length >= STAMPED_LINES;
 }
 
 function separatorLines(before: string): readonly string[] {

@@ -8,11 +8,11 @@ export interface FoundHeader {
   readonly at: number;
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 const BY_TEXT = new Map(HEADERS.map((header) => [header.text, header]));
 
-const PATTERN = HEADERS.map(({text}) => escape(text)).join('|');
+const PATTERN = HEADERS.map(({text}) => quoted(text)).join('|');
 
 /** Finds the next place that may be a header; its source is for scanning whole chunks. */
 export function headerScanner(): RegExp {
@@ -55,5 +55,8 @@ export function findHeader(raw: string): FoundHeader | undefined {
 }
 
 function isPartOfWord(line: string, at: number): boolean {
-  return /[A-Za-z0-9_]$/.test(line.slice(Math.max(0, at - 1), at)) || /\w:$/.test(line.slice(Math.max(0, at - 2), at));
+  return (
+    /[A-Za-z0-9_]$/.test(line.slice(Math.max(0, at - 1), at)) ||
+    /\w:$/.test(line.slice(Math.max(0, at - 2), at))
+  );
 }

@@ -18,7 +18,6 @@ const LEVEL = /^<\d{1,3}>/;
 
 const DROPPED = /^\*\* (?:\d+ printk messages dropped|replaying previous printk message) \*\* ?/;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours of systemd and of shells
 const COLOUR = /\x1b\[[0-9;]*[A-Za-z]/g;
 
 /**

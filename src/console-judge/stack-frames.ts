@@ -5,7 +5,13 @@ export type StackLine =
   /** `Call Trace:`. */
   | {readonly id: 'trace'}
   /** A frame; questionable with `?` before it: an address found on the stack by chance. */
-  | {readonly id: 'frame'; readonly name: string; readonly isQuestionable: boolean}
+  | {
+      readonly id: 'frame';
+      readonly name: string;
+      readonly isQuestionable: boolean;
+      /** Who called it, where the line says so (32-bit ARM). */
+      readonly calledBy: string | undefined;
+    }
   /** `Allocated by task …`, `Freed by …`, `Uninit was created at:`: stacks of the past. */
   | {readonly id: 'past'}
   | undefined;
@@ -20,16 +26,19 @@ const PAST =
   /^(?:Allocated by|Freed by|Allocated:|Freed:|Uninit was (?:created|stored)|Local variable|Last potentially related work|Second to last|The buggy address|Memory state around|INFO: (?:Allocated|Freed) in|(?:last )?(?:allocated|freed) by task|page last (?:allocated|free)|kfence-#)/i;
 
 /** The instruction pointer, of x86 (64, 32), arm, arm64, riscv, mips, powerpc and s390. */
-const IP = new RegExp(
-  String.raw`^(?:RIP|IP|EIP|NIP|PC is at|pc ?:|epc ?:|Krnl PSW|PC:|ERA:)[ :]*(?:\[[0-9a-fx]+\] *)?(?:([0-9a-f]{4}):)?(.*)$`,
+const IP =
+  /^(?:RIP|IP|EIP|NIP|PC is at|pc ?:|epc ?:|Krnl PSW|PC:|ERA:)[ :]*(?:\[[0-9a-fx]+\] *)?(?:([0-9a-f]{4}):)?(.*)$/;
+const IP_NAME = new RegExp(
+  String.raw`^(?:\[?<[0-9a-fx]+>\]? *)*(?:\[<[0-9a-f]+>\] *)?${FUNCTION}${OFFSET}`,
 );
-const IP_NAME = new RegExp(String.raw`^(?:\[?<[0-9a-fx]+>\]? *)*(?:\[<[0-9a-f]+>\] *)?${FUNCTION}${OFFSET}`);
 const USER_SEGMENT = /^00(?:33|23|2b|73|7b)$/;
 
 const FRAME_ADDRESS = String.raw`(?:\[<?[0-9a-fx]+>?\] *){0,2}`;
 const FRAME = new RegExp(
   String.raw`^\s*(?:<\/?(?:IRQ|NMI|TASK|EOI|#DF|#DB|ENTRY_TRAMPOLINE|SYSENTER|EOE|UNK|EXCEPTION)>\s*)*${FRAME_ADDRESS}(\? +)?(?:\(${FUNCTION}\)(?: from .*)?|${FUNCTION}(?:${OFFSET}|(?: from .*)|(?: [\w./+-]+\.[chSs]:\d+.*\[inline\])).*)`,
 );
+
+const CALLED_BY = / from (?:\[<[0-9a-f]+>\] \()?([A-Za-z_]\w*)/;
 
 /** Reads one line (without printk's prefix). */
 export function parseStackLine(text: string): StackLine {
@@ -46,5 +55,6 @@ export function parseStackLine(text: string): StackLine {
   if (frame === null) return undefined;
   const name = frame[2] ?? frame[3];
   if (name === undefined) return undefined;
-  return {id: 'frame', name, isQuestionable: frame[1] !== undefined};
+  const calledBy = text.includes(' from ') ? CALLED_BY.exec(text)?.[1] : undefined;
+  return {id: 'frame', name, isQuestionable: frame[1] !== undefined, calledBy};
 }

@@ -29,7 +29,6 @@ export function titleReport(
   lines: readonly string[],
   formats: readonly ReportFormat[],
 ): Verdict | undefined {
-  const [first = ''] = lines;
   const head = lines.slice(0, 6).join('\n');
   const rest = lines.slice(1).join('\n');
   for (const format of formats) {
@@ -43,7 +42,7 @@ export function titleReport(
     }
     return fill(format, groups, lines);
   }
-  return first === '' ? undefined : undefined;
+  return undefined;
 }
 
 function fill(
@@ -124,9 +123,8 @@ function candidatesOf(
       return framesOfTrace(stack);
     case 'ip': {
       const first = stack.findIndex((line) => line?.id === 'ip');
-      const next = stack[first + 1];
       // powerpc prints the address first and the function some lines later.
-      const at = findNamedIp(stack, first, next);
+      const at = findNamedIp(stack, first);
       const ip = stack[at];
       if (ip?.id !== 'ip' || ip.isUser) return [];
       const start = stack.findIndex((line, index) => index > at && line?.id === 'trace');
@@ -165,10 +163,15 @@ const LOCK_AT = /, at: +(?:\[<[0-9a-f]+>\] *)?([A-Za-z_]\w*)/;
 /** The frames of one stack, certain ones only. */
 function framesFrom(stack: readonly StackLine[], start: number): readonly string[] {
   const names: string[] = [];
+  let calledBy: string | undefined;
   for (const line of stack.slice(start)) {
     if (line?.id === 'past' || (line?.id === 'trace' && names.length > 0)) break;
-    if (line?.id === 'frame' && !line.isQuestionable) names.push(line.name);
+    if (line?.id !== 'frame' || line.isQuestionable) continue;
+    names.push(line.name);
+    calledBy = line.calledBy;
   }
+  // The outermost caller has no line of its own.
+  if (calledBy !== undefined) names.push(calledBy);
   return names;
 }
 
@@ -189,10 +192,10 @@ function takenLocks(lines: readonly string[]): readonly string[] {
   return own.flatMap((line) => LOCK_AT.exec(line)?.[1] ?? []);
 }
 
-function findNamedIp(stack: readonly StackLine[], first: number, _next: StackLine): number {
+function findNamedIp(stack: readonly StackLine[], first: number): number {
   const ip = stack[first];
   if (ip?.id !== 'ip' || ip.name !== undefined || ip.isUser) return first;
-  for (let index = first + 1; index < Math.min(stack.length, first + 8); index++) {
+  for (let index = first + 1; index < Math.min(stack.length, first + 40); index++) {
     const line = stack[index];
     if (line?.id === 'trace') break;
     if (line?.id === 'ip' && line.name !== undefined && !line.isUser) return index;
@@ -204,7 +207,10 @@ function findNamedIp(stack: readonly StackLine[], first: number, _next: StackLin
 const INTERRUPT =
   /apic_timer_interrupt|^asm_sysvec|^el1_irq|^el1h?_64_irq|^__irq_svc|^el1h_64_irq|^handle_exception|^gic_handle_irq|^do_IRQ|^common_interrupt|^ret_from_intr|^asm_common_interrupt|^timer_interrupt|^smp_apic|^do_irq/;
 
-function interruptedFrames(lines: readonly string[], stack: readonly StackLine[]): readonly string[] {
+function interruptedFrames(
+  lines: readonly string[],
+  stack: readonly StackLine[],
+): readonly string[] {
   let at = -1;
   for (const [index, line] of stack.entries()) {
     if (line?.id === 'frame' && !line.isQuestionable && INTERRUPT.test(line.name)) {
@@ -216,7 +222,8 @@ function interruptedFrames(lines: readonly string[], stack: readonly StackLine[]
   }
   if (at >= 0) {
     const ipAt = stack.findIndex(
-      (line, index) => index > at && (line?.id === 'ip' || line?.id === 'past' || line?.id === 'trace'),
+      (line, index) =>
+        index > at && (line?.id === 'ip' || line?.id === 'past' || line?.id === 'trace'),
     );
     const ip = stack[ipAt];
     if (ip?.id !== 'ip' || ip.isUser) return framesFrom(stack, at + 1);

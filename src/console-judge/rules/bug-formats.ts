@@ -30,7 +30,10 @@ const KASAN: readonly ReportFormat[] = [
     headline: f('BUG: KASAN: (?:double-free or invalid-free|double-free|invalid-free) in FUNC'),
     title: 'KASAN: invalid-free in $F',
     alt: ['invalid-free in $F'],
-    frame: {from: 'trace', skip: /^(?:.*slab_free|.*kfree|.*free_bulk|.*free_hook|.*vfree|kmem_cache_free.*)$/},
+    frame: {
+      from: 'trace',
+      skip: /^(?:.*slab_free|.*kfree|.*free_bulk|.*free_hook|.*vfree|kmem_cache_free.*)$/,
+    },
     class: 'KASAN-INVALID-FREE',
     kind: 'kasan',
     severity: 'error',
@@ -50,6 +53,14 @@ const KASAN: readonly ReportFormat[] = [
   kasan('[a-z-]*use-after-(?:free|scope|return)', 'Write', 'KASAN-USE-AFTER-FREE-WRITE'),
   kasan('[a-z-]+', 'Read', 'KASAN-READ'),
   kasan('[a-z-]+', 'Write', 'KASAN-WRITE'),
+  {
+    headline: f('BUG: KASAN: (?=[a-z-]*use-after-free)([^\\n]+)'),
+    title: 'KASAN: $1',
+    class: 'KASAN-USE-AFTER-FREE-READ',
+    kind: 'kasan',
+    severity: 'error',
+    corrupted: 'what was done to the memory is missing',
+  },
   {
     headline: f('BUG: KASAN: ([^\\n]+)'),
     title: 'KASAN: $1',
@@ -101,9 +112,7 @@ const KMSAN: readonly ReportFormat[] = [
 const KCSAN: readonly ReportFormat[] = [
   {
     headline: f('BUG: KCSAN: (assert[a-z: -]*) in FUNC(?: / FUNC)?'),
-    title: 'KCSAN: assert: race in $F',
-    frame: {from: 'title'},
-    functionGroup: 2,
+    title: 'KCSAN: assert: race in $2',
     class: 'KCSAN-ASSERT',
     kind: 'kcsan',
     severity: 'warning',
@@ -136,7 +145,11 @@ function kfence(what: string, title: string, bugClass: ReportFormat['class']): R
   return {
     headline: f(`BUG: KFENCE: ${what} in FUNC`),
     title: `KFENCE: ${title} in $F`,
-    ...(isAccess ? {alt: BAD_ACCESS} : title === 'invalid free' ? {alt: ['invalid-free in $F']} : {}),
+    ...(isAccess
+      ? {alt: BAD_ACCESS}
+      : title === 'invalid free'
+        ? {alt: ['invalid-free in $F']}
+        : {}),
     frame: {from: 'headline'},
     class: bugClass,
     kind: 'kfence',
@@ -170,8 +183,8 @@ export const SANITIZER_FORMATS: readonly ReportFormat[] = [...KASAN, ...KMSAN, .
 
 function lock(what: string, title: string, rest: Partial<ReportFormat> = {}): ReportFormat {
   return {
-    headline: f(`(?:BUG: |WARNING: |INFO: )${what}`),
-    title: `${title} in $F`,
+    headline: f(`(BUG|WARNING|INFO): ${what}`),
+    title: `$1: ${title} in $F`,
     frame: {from: 'trace'},
     class: 'LOCKDEP',
     kind: 'lockdep',
@@ -187,7 +200,8 @@ const SPINLOCK =
 /** The rest of what begins with `BUG:`. */
 export const BUG_FORMATS: readonly ReportFormat[] = [
   {
-    headline: /^(?:BUG: )?(?:[Uu]nable to handle kernel NULL pointer dereference|kernel NULL pointer dereference)/,
+    headline:
+      /^(?:BUG: )?(?:[Uu]nable to handle kernel NULL pointer dereference|kernel NULL pointer dereference)/,
     title: 'BUG: unable to handle kernel NULL pointer dereference in $F',
     alt: BAD_ACCESS,
     frame: {from: 'ip'},
@@ -196,7 +210,8 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
     severity: 'error',
   },
   {
-    headline: /^(?:BUG: )?(?:[Uu]nable to handle (?:kernel (?:paging request|access to user memory|data access|execution|read|write)|page fault|kernel unknown))/,
+    headline:
+      /^(?:BUG: )?(?:[Uu]nable to handle (?:kernel (?:paging request|access to user memory|data access|execution|read|write)|page fault|kernel unknown))/,
     title: 'BUG: unable to handle kernel paging request in $F',
     alt: BAD_ACCESS,
     frame: {from: 'ip'},
@@ -227,23 +242,15 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
     kind: 'lockdep',
     severity: 'error',
   },
-  lock('still has locks held!', 'BUG: still has locks held'),
-  lock('lock held when returning to user space!', 'BUG: lock held when returning to user space', {
+  lock('still has locks held!', 'still has locks held'),
+  lock('lock held when returning to user space!', 'lock held when returning to user space', {
     body: /^.*held by[\s\S]*?at: (?:\[<[0-9a-f]+>\] )?([A-Za-z_]\w*)/m,
-    title: 'BUG: lock held when returning to user space in $1',
+    title: '$1: lock held when returning to user space in $2',
     class: 'UNKNOWN',
   } as Partial<ReportFormat>),
-  lock('bad unlock balance detected!', 'BUG: bad unlock balance'),
-  {
-    headline: /^WARNING: held lock freed!/,
-    title: 'WARNING: held lock freed in $F',
-    frame: {from: 'held'},
-    class: 'LOCKDEP',
-    kind: 'lockdep',
-    severity: 'error',
-  },
-  lock('held lock freed!', 'BUG: held lock freed', {frame: {from: 'held'}}),
-  lock('Invalid wait context', 'WARNING: locking bug'),
+  lock('bad unlock balance detected!', 'bad unlock balance'),
+  lock('held lock freed!', 'held lock freed', {frame: {from: 'held'}}),
+  lock('Invalid wait context', 'locking bug', {title: 'WARNING: locking bug in $F'}),
   {
     headline: /^BUG: scheduling while atomic/,
     title: 'BUG: scheduling while atomic in $F',
@@ -309,7 +316,10 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^BUG: Bad page (state|cache)/,
     title: 'BUG: Bad page $1 in $F',
-    frame: {from: 'allocated', skip: /page_pool|^alloc_pages_bulk|^napi_build|^skb_|build_skb|skb_\w+|kfree_skb/},
+    frame: {
+      from: 'allocated',
+      skip: /page_pool|^alloc_pages_bulk|^napi_build|^skb_|build_skb|skb_\w+|kfree_skb/,
+    },
     class: 'UNKNOWN',
     kind: 'bug',
     severity: 'error',

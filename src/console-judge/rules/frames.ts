@@ -18,7 +18,7 @@ const COMMON: readonly string[] = [
   '_*v?printk\\w*|console_(?:unlock|flush\\w*|trylock\\w*)|call_console\\w*|vprintk\\w*|__might_\\w+|___might_\\w+|might_\\w+|__cant_\\w+',
   '(?:__)?should_fail\\w*|should_failslab|fail_dump|fault_\\w*inject\\w*',
   '__schedule_bug|schedule_debug|check_preemption_disabled|debug_smp_processor_id|__this_cpu_preempt_check|__bug_\\w+|rust_helper_BUG',
-  'spin_(?:dump|bug)|rwlock_bug|bad_page|bad_rss\\w*|nmi_cpu_backtrace\\w*|nmi_trigger\\w*|trigger_\\w*backtrace|__stack_chk_fail',
+  'spin_(?:dump|bug)|rwlock_bug|bad_page|bad_rss\\w*|nmi_cpu_backtrace\\w*|nmi_trigger\\w*|nmi_raise\\w*|arch_trigger\\w+|_*sched_show_task|dump_cpu_task|rcu_dump_cpu\\w*|trigger_\\w*backtrace|__stack_chk_fail',
   // Traps.
   'do_(?:error_)?trap\\w*|do_invalid_op|invalid_op|exc_\\w+|asm_exc_\\w+|do_general_protection|general_protection|double_fault|do_double_fault|do_int3|int3|do_divide_error|divide_error',
   '(?:__|async_|trace_|do_)*page_fault\\w*|do_user_addr_fault|do_kern_addr_fault|_*bad_area\\w*|no_context|vmalloc_fault|spurious_\\w+|error_entry|error_code|fault_in_kernel\\w*|kernelmode_\\w+',
@@ -32,11 +32,11 @@ const COMMON: readonly string[] = [
   // Memory and strings.
   '_*mem(?:cpy|set|move|cmp|chr|scan|zero|cat)\\w*|_*str(?:n|l|s|r|p|c)?(?:cpy|len|cmp|cat|chr|str|scpy|sep|spn|casecmp|nlen|ncpy|ncmp)\\w*|strim|strscpy\\w*|_*fortify\\w*|sized_str\\w*|_*copy_(?:to|from|in|user)\\w*|_*copy_\\w*user\\w*|copyin|copyout|raw_copy\\w*|_*(?:get|put|clear)_user\\w*|do_strncpy\\w*|strn?cpy\\w*|usercopy\\w*|check_copy\\w*|__check_object_size|rep_movs\\w*|rep_stos\\w*|_*clear_page\\w*|copy_page|memcpy_\\w+|_*copy_mc\\w*',
   '_copy_(?:to|from)_iter\\w*|copy_page_(?:to|from)_iter\\w*|copy_folio\\w*|iterate_and_advance\\w*|copyout\\w*|simple_copy_to_iter|copy_to_iter|copy_from_iter|memcpy_to_iter\\w*',
-  'format_decode|v?snprintf|v?scnprintf|string(?:_nocheck)?|number|pointer|bitmap_\\w+|_*find_(?:next|first|last)\\w*_bit\\w*|_find_\\w+|hex_\\w+|csum_partial\\w*|__fdget\\w*|fdget\\w*|__fget\\w*',
+  'bcmp|kv?asprintf\\w*|v?sprintf|seq_(?:printf|puts|putc|write)|simple_read_from_buffer|put_dec\\w*|kzfree\\w*|depot_save_stack|xxh\\w+|_*siphash\\w*|format_decode|v?snprintf|v?scnprintf|string(?:_nocheck)?|number|pointer|bitmap_\\w+|_*find_(?:next|first|last)\\w*_bit\\w*|_find_\\w+|hex_\\w+|csum_partial\\w*|__fdget\\w*|fdget\\w*|__fget\\w*',
   // Lists, trees, counters.
   '_*list_(?:add|del|splice|move|replace|empty|lru)\\w*|_*list_\\w+_valid\\w*|_*hlist_\\w+|_*rb_\\w+|_*plist_\\w+|klist_\\w+|llist_\\w+|refcount_\\w+|_*refcount\\w*|_*kref_\\w+|kobject_\\w+|kobj_\\w+|percpu_ref\\w*|___?ptr_ring\\w*',
   // Locks.
-  '\\w*(?:spin|read|write)_(?:un|try)?lock\\w*|\\w*optimistic_spin\\w*|_*lock_(?:acquire|release|is_held|downgrade|set_class|acquired|contended|sock_\\w*|sock|page\\w*|pin\\w*|unpin\\w*)\\w*|lockdep\\w*|mark_(?:lock|held|usage)\\w*|check_(?:prev|prevs|deadlock|irq|noncircular|usage|chain|flags|wait_context|unlock)\\w*|validate_chain|register_lock_class|lookup_chain\\w*|assign_lock_key|trace_hardirqs\\w*|trace_softirqs\\w*|debug_check_no_locks\\w*|valid_state|reacquire\\w*|find_held\\w*|__lockdep\\w*|print_lock\\w*|find_lock_\\w+|valid_state|do_raw_\\w+|_raw_\\w+|__raw_\\w+|_*(?:spin|read|write)_(?:un|try)?lock\\w*|_*(?:native_)?queued?_\\w*lock\\w*|pv_\\w+|__pv_\\w+|__lock_task_sighand|kvm_wait|_*mutex_\\w+|_*ww_mutex\\w*|_*down(?:_\\w+)?|_*up(?:_\\w+)?|_*rwsem\\w*|_*rt_(?:spin|mutex|read|write)\\w*|seqcount\\w*|_*local_bh\\w*|percpu_(?:down|up)\\w*|_atomic_dec\\w*|bit_spin\\w*|__task_rq_lock|task_rq_lock|hlock_\\w+|lock_hrtimer_base',
+  '\\w*(?:spin|read|write)_(?:un|try)?lock\\w*|\\w*optimistic_spin\\w*|_*lock_(?:acquire|release|is_held|downgrade|set_class|acquired|contended|sock_\\w*|sock|page\\w*|pin\\w*|unpin\\w*)\\w*|lockdep\\w*|mark_(?:lock|held|usage)\\w*|check_(?:prev|prevs|deadlock|irq|noncircular|usage|chain|flags|wait_context|unlock)\\w*|validate_chain|register_lock_class|lookup_chain\\w*|assign_lock_key|trace_hardirqs\\w*|trace_softirqs\\w*|debug_check_no_locks\\w*|valid_state|reacquire\\w*|find_held\\w*|__lockdep\\w*|print_lock\\w*|find_lock_\\w+|valid_state|do_raw_\\w+|_raw_\\w+|__raw_\\w+|_*(?:spin|read|write)_(?:un|try)?lock\\w*|_*(?:native_)?queued?_\\w*lock\\w*|pv_\\w+|__pv_\\w+|__lock_task_sighand|kvm_wait|_*mutex_\\w+|_*ww_mutex\\w*|_*down(?:_\\w+)?|_*up(?:_\\w+)?|_*rwsem\\w*|_*rt_(?:spin|read|write)\\w*|\\w*rt_mutex\\w*|downgrade_write|seqcount\\w*|_*local_bh\\w*|percpu_(?:down|up)\\w*|_atomic_dec\\w*|bit_spin\\w*|__task_rq_lock|task_rq_lock|hlock_\\w+|lock_hrtimer_base',
   // Waiting, and being scheduled.
   '_*schedule(?:_\\w+)?|context_switch|_*cond_resched\\w*|preempt_\\w+|io_schedule\\w*|wait_for_\\w+|_*wait_for_common|_*wait_on_\\w+|bit_wait\\w*|out_of_line_wait\\w*|__switch_to\\w*|prepare_to_wait\\w*|finish_wait|_*wake_up(?!_new)\\w*|try_to_wake_up|default_wake\\w*|autoremove_wake\\w*|add_wait_queue\\w*|_*flush_(?:work|workqueue)\\w*|_*queue_(?:work|delayed)\\w*|_*cancel_(?:work|delayed)\\w*|destroy_workqueue|drain_workqueue|complete|complete_all|swake\\w*|msleep\\w*|kthread_stop|rcu_note\\w*|insert_work|__cancel\\w*|start_flush\\w*',
   // RCU, timers, debug objects.
@@ -44,7 +44,7 @@ const COMMON: readonly string[] = [
   'perf_trace_\\w+|trace_event_\\w+|__traceiter_\\w+|__?traceprobe\\w*|__bpf_trace\\w*|bpf_trace_run\\w*|_*arch_static\\w*|_*static_call\\w*|__x86_indirect\\w*|_*native_(?:safe_halt|irq|save_fl|restore_fl|write_msr|read_msr|halt)\\w*|arch_local\\w*|raw_irqentry\\w*|arch_irq\\w*|irq_work\\w*|apic_timer_interrupt|ftrace_\\w+|__fentry__|mcount|(?:smp_)?(?:trace_)?(?:apic|reschedule|call_function\\w*|irq_work)\\w*interrupt|__cold_never|__pfx_\\w+|unwind_\\w+|update_stack_state|is_bpf_text\\w*|kernel_text_address|__kernel_text\\w*|get_stack_info\\w*|orc_\\w+|deref_stack\\w*|stack_access_ok|on_stack|arch_stack_walk\\w*',
   // What many call to be told that they were wrong, and what every driver or file system calls.
   'skb_(?:over_|under_)?panic|skb_(?:push|put|pull|trim)\\w*|_*(?:pskb|skb)_(?:pull|expand|trim)\\w*|assertfail|btrfs_assertfail|assfail|ref_tracker_\\w+|page_pool_\\w+',
-  'device_(?:add|del|register|unregister|release|initialize|create\\w*|destroy)|usb_(?:kill|poison|unlink)_\\w*urb\\w*|_*unregister_netdevice\\w*|rollback_registered\\w*|iput\\w*|folio_(?:lock|unlock|put|get|end)\\w*|mark_buffer_dirty|brelse|_*brelse|crc\\w+|_*crc32\\w*|jhash\\w*|_*filemap_fdata\\w+|fdatawait_one_bdev|_*filemap_(?:get|alloc|add|lock)_folio\\w*|pagecache_get_page|grab_cache_page\\w*|find_or_create_page|lock_page|unlock_page|stack_depot_\\w+|create_object|_*put_page|_*phys_addr\\w*|_*set_page_owner|virt_to_\\w+|finish_task_switch|finish_lock_switch',
+  'device_(?:add|del|register|unregister|release|initialize|create\\w*|destroy)|usb_(?:kill|poison|unlink)_\\w*urb\\w*|_*unregister_netdevice\\w*|rollback_registered\\w*|iput\\w*|folio_(?:lock|unlock|put|get|end)\\w*|mark_buffer_dirty|brelse|_*brelse|crc\\w+|_*crc32\\w*|jhash\\w*|_*filemap_fdata\\w+|fdatawait_one_bdev|_*filemap_(?:get|alloc|add|lock)_folio\\w*|pagecache_get_page|grab_cache_page\\w*|find_or_create_page|lock_page|unlock_page|stack_depot_\\w+|create_object|_*put_page|release_pages|folios_put\\w*|_*folio_put\\w*|get_device_parent|put_cpu_partial|_*put_partials|skb_free_head|hrtimer_(?:try_to_)?cancel|_*phys_addr\\w*|_*set_page_owner|virt_to_\\w+|finish_task_switch|finish_lock_switch',
   // Messages, and dumping of bytes.
   '_*(?:dev|netdev|wiphy|net_dev|pr|drm|usb|sdev|scmd|ata|btrfs|ext4)_v?printk\\w*|dev_v?printk_emit|_*dev_(?:err|info|warn|notice|crit|emerg|alert|dbg)|_*netdev_(?:err|info|warn|notice|crit|emerg|alert|printk)|print_hex_dump\\w*|hex_dump_to_buffer|_*dynamic_\\w*dbg|_*dynamic_\\w*debug|log_store|df_debug|check_panic_on_warn|sysfs_(?:remove|create|add|delete|update|merge|unmerge)\\w*|_*kobject_\\w+|kset_\\w+|kobj_\\w+|kernfs_remove\\w*|device_remove_\\w+|device_create_\\w+|_*sk_stop_timer\\w*|sk_reset_timer|_*synchronize_\\w+_never',
   // Reference counting of objects that everything uses.
@@ -87,8 +87,14 @@ export function isAnchor(name: string): boolean {
 /** Functions that differ by configuration or version and are one to a reader. */
 const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/^smp_call_function\w*$/, 'smp_call_function'],
-  [/^_*synchronize_(?:s?rcu|sched|rcu_bh|rcu_mult)(?:_expedited|_normal|_sched|_wait\w*)?$/, 'synchronize_rcu'],
-  [/^(?:__(?:x64|x32|ia32|arm64|s390x?|riscv|se|do|ia32_compat|se_compat|do_compat)_sys|SyS|SYSC|__x64_compat_sys)_(\w+)$/, 'sys_$1'],
+  [
+    /^_*synchronize_(?:s?rcu|sched|rcu_bh|rcu_mult)(?:_expedited|_normal|_sched|_wait\w*)?$/,
+    'synchronize_rcu',
+  ],
+  [
+    /^(?:__(?:x64|x32|ia32|arm64|s390x?|riscv|se|do|ia32_compat|se_compat|do_compat)_sys|SyS|SYSC|__x64_compat_sys)_(\w+)$/,
+    'sys_$1',
+  ],
 ];
 
 /** The name to use in a title for a function. */

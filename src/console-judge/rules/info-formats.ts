@@ -24,7 +24,8 @@ export const INFO_FORMATS: readonly ReportFormat[] = [
     severity: 'error',
   },
   {
-    headline: /^INFO: task [^\n]{1,100}? (?:<[^\n>]*> )?blocked (?:in I\/O wait )?for more than \d+ seconds/,
+    headline:
+      /^INFO: task [^\n]{1,100}? (?:<[^\n>]*> )?blocked (?:in I\/O wait )?for more than \d+ seconds/,
     title: 'INFO: task hung in $F',
     alt: ['hang in $F'],
     frame: {from: 'trace', skip: WAITING},

@@ -6,7 +6,9 @@ const oops = {class: 'DoS', kind: 'oops', severity: 'error'} as const;
 /** Panics. Those that only say that something came before are consequences. */
 export const PANIC_FORMATS: readonly ReportFormat[] = [
   {
-    headline: new RegExp(`^Kernel panic - not syncing: stack-protector:[^\\n]*is corrupted in: ?(?:\\[?<?[0-9a-f]+>?\\]?|${FUNC})`),
+    headline: new RegExp(
+      `^Kernel panic - not syncing: stack-protector:[^\\n]*is corrupted in: ?(?:\\[?<?[0-9a-f]+>?\\]?|${FUNC})`,
+    ),
     title: 'kernel panic: stack is corrupted in $F',
     frame: {from: 'titled'},
     functionGroup: 1,
@@ -37,7 +39,8 @@ export const PANIC_FORMATS: readonly ReportFormat[] = [
     ...fatal,
   },
   {
-    headline: /^Kernel panic - not syncing: (?:\w+: )?(Fatal exception|panic_on_warn set|hung_task: blocked tasks|softlockup: hung tasks|RCU Stall)/,
+    headline:
+      /^Kernel panic - not syncing: (?:\w+: )?(Fatal exception|panic_on_warn set|hung_task: blocked tasks|softlockup: hung tasks|RCU Stall)/,
     title: 'kernel panic: $1',
     corrupted: 'what made the kernel panic is missing',
     isConsequence: true,

@@ -36,7 +36,10 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^rust_kernel: panicked at [^\n]*\n([^\n]+)/,
     title: '$1 in $F',
-    frame: {from: 'trace', skip: /rust_helper|rust_begin_unwind|^core::panicking|^_?RN.*panic|panic/},
+    frame: {
+      from: 'trace',
+      skip: /rust_helper|rust_begin_unwind|^core::panicking|^_?RN.*panic|panic/,
+    },
     class: 'UNKNOWN',
     kind: 'oops',
     severity: 'error',

@@ -6,7 +6,16 @@ export interface FrameChoice {
    * Where to begin: at the instruction pointer and then the stack below it; at the first stack; in
    * the stack right under the headline; at the function that an interrupt found running.
    */
-  readonly from: 'ip' | 'trace' | 'headline' | 'interrupted' | 'title' | 'titled' | 'held' | 'irq-safe' | 'allocated';
+  readonly from:
+    | 'ip'
+    | 'trace'
+    | 'headline'
+    | 'interrupted'
+    | 'title'
+    | 'titled'
+    | 'held'
+    | 'irq-safe'
+    | 'allocated';
   /** Functions that say nothing about this kind of report, on top of `COMMON_FUNCTIONS`. */
   readonly skip?: RegExp;
   /** Take the caller-most function that is still particular, not the innermost. */

@@ -5,7 +5,10 @@ const SRC = String.raw`[\w./+-]+\.[A-Za-z]+:\d+`;
 /** `CPU: 0 PID: 1 at SRC FUNC`, and the newer `SRC at FUNC, CPU#0: comm/pid`. */
 const AT = String.raw`^WARNING: (?:[^\n]*?\] )?(?:CPU: \d+ PID: -?\d+ at )?`;
 
-function at(source: string, rest: Omit<ReportFormat, 'headline' | 'kind' | 'severity' | 'class'> & Partial<ReportFormat>): ReportFormat {
+function at(
+  source: string,
+  rest: Omit<ReportFormat, 'headline' | 'kind' | 'severity' | 'class'> & Partial<ReportFormat>,
+): ReportFormat {
   return {
     headline: new RegExp(`${AT}${source}(?: at)? (?:0x[0-9a-f]+|${FUNC})`),
     class: 'WARNING',
@@ -40,7 +43,9 @@ const BY_SOURCE: readonly ReportFormat[] = [
     class: 'REFCOUNT_WARNING',
   }),
   {
-    headline: new RegExp(`${AT}kernel/locking/lockdep\\.c:\\d+(?: at)? (?:0x[0-9a-f]+|((?:__)?lock_\\w+|[a-z_]*lock[a-z_]*|${FUNC}))`),
+    headline: new RegExp(
+      `${AT}kernel/locking/lockdep\\.c:\\d+(?: at)? (?:0x[0-9a-f]+|((?:__)?lock_\\w+|[a-z_]*lock[a-z_]*|${FUNC}))`,
+    ),
     title: 'WARNING: locking bug in $F',
     frame: {from: 'title', skip: /lock/},
     class: 'LOCKDEP',
@@ -49,7 +54,7 @@ const BY_SOURCE: readonly ReportFormat[] = [
     functionGroup: 1,
   },
   at('mm/(?!vmalloc)[\\w-]+\\.c:\\d+(?: at)? (?=[a-z_]*k?v?[mz]alloc)', {
-    headline: new RegExp(`${AT}mm/(?!vmalloc)[\\w-]+\\.c:\\d+(?: at)? ([\\w]*k?v?malloc\\w*)`),
+    headline: new RegExp(`${AT}mm/(?!vmalloc)[\\w-]+\\.c:\\d+(?: at)? (_*kv?malloc\\w*)`),
     title: 'WARNING: kmalloc bug in $F',
     frame: {from: 'title', skip: /alloc|slab|kmem/},
   }),
@@ -60,7 +65,10 @@ const BY_SOURCE: readonly ReportFormat[] = [
   {
     headline: new RegExp(`${AT}[^\\n]*?(?:at )?usb_submit_urb`),
     title: 'WARNING in $F/usb_submit_urb',
-    frame: {from: 'trace', skip: /^usb_(?:submit_urb|start_wait_urb|bulk_msg|interrupt_msg|control_msg|internal_control_msg)/},
+    frame: {
+      from: 'trace',
+      skip: /^usb_(?:submit_urb|start_wait_urb|bulk_msg|interrupt_msg|control_msg|internal_control_msg)/,
+    },
     class: 'WARNING',
     kind: 'warning',
     severity: 'warning',
