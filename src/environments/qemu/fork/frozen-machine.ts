@@ -47,8 +47,8 @@ export interface FrozenParts {
   readonly config: MachineConfig;
   readonly ram: GuestRam | undefined;
   readonly traits: GuestTraits;
-  /** Folder with the state and all else that is its own. */
-  readonly folder: string;
+  /** What `saveState` wrote. */
+  readonly statePath: string;
   /** Empty overlays of its disks, to be copied. */
   readonly overlays: readonly DiskFile[];
   readonly stateBytes: number;
@@ -100,7 +100,7 @@ export class FrozenMachine implements AsyncDisposable {
         config: moved,
         ram: options.ram,
         traits: options.traits,
-        folder,
+        statePath,
         overlays: await makeOverlays(moved.disks, folder, context),
         stateBytes: (await stat(statePath)).size,
       };
@@ -109,6 +109,27 @@ export class FrozenMachine implements AsyncDisposable {
       await resources[Symbol.asyncDispose]();
       if (context.signal.aborted) throw context.signal.reason;
       throw checkpointFault(machine.config.spec.id, error);
+    }
+  }
+
+  /**
+   * What was frozen before, by another process: its files stay the caller's, until `resources` are
+   * disposed of.
+   *
+   * @throws {FaultError} `qemu/image-failed`; `resources` are disposed of then.
+   */
+  static async open(
+    parts: Omit<FrozenParts, 'overlays'>,
+    resources: ResourceStack,
+    context: StepContext,
+  ): Promise<FrozenMachine> {
+    try {
+      const folder = await makeFolder(resources, context);
+      const overlays = await makeOverlays(parts.config.disks, folder, context);
+      return new FrozenMachine({...parts, overlays}, resources.move());
+    } catch (error) {
+      await resources[Symbol.asyncDispose]();
+      throw error;
     }
   }
 
@@ -132,7 +153,7 @@ export class FrozenMachine implements AsyncDisposable {
     using _ = this.hold();
     const stack = new ResourceStack();
     try {
-      const {config, folder} = this.parts;
+      const {config, statePath} = this.parts;
       const template = options.isTemplate ? await this.#copyRam(context) : undefined;
       if (template !== undefined) stack.use(template);
       const source = this.parts.ram;
@@ -152,7 +173,7 @@ export class FrozenMachine implements AsyncDisposable {
         {console: options.console},
       );
       stack.use(machine);
-      await loadState(machine.qmp, join(folder, STATE_FILE), {
+      await loadState(machine.qmp, statePath, {
         signal: context.signal,
         sharesRam: source !== undefined,
         memoryBytes: config.spec.memoryBytes,
