@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import type {Connection, OutputStream, StepContext} from '../environments/environment.ts';
 import type {FaultError} from '../faults/fault-error.ts';
 import type {Failure, FaultRecord, RunEventBody} from '../journal/event.ts';
@@ -6,7 +7,9 @@ import {assert} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
 import type {AttemptInput, AttemptOutcome} from './attempt.ts';
 import {AttemptScope} from './attempt-scope.ts';
+import type {ConsoleWatch} from './console/console-watch.ts';
 import {MetricBook} from './judge/metrics.ts';
+import {AttemptMachine} from './machine/attempt-machine.ts';
 import {CaseLog} from './record/case-log.ts';
 import {isConnectionBroken} from './record/fault-record.ts';
 import {safeCaseName} from './record/safe-name.ts';
@@ -24,8 +27,11 @@ export class AttemptRun {
   readonly input: AttemptInput;
   readonly scenario: Scenario;
   readonly spec: EnvironmentSpec;
-  readonly connection: Connection;
-  readonly context: StepContext;
+  readonly machine: AttemptMachine;
+  /** What the machine's console says; `undefined` where it has none. */
+  console: ConsoleWatch | undefined;
+  /** Where `console` was copied to, below the run's folder. */
+  consoleLog: string | undefined;
   readonly scope: AttemptScope;
   readonly metrics: MetricBook;
   readonly log: CaseLog;
@@ -39,12 +45,12 @@ export class AttemptRun {
   #skip: {readonly kind: 'requires' | 'runtime'; readonly reason: string} | undefined;
   #interruption: string | undefined;
   #isBroken = false;
+  #consoleFailure: string | undefined;
 
   constructor(input: AttemptInput) {
     this.input = input;
     this.scenario = input.case.scenario;
-    this.connection = input.instance.connection;
-    this.context = input.context;
+    this.machine = new AttemptMachine(input.instance, input.context);
     const spec = input.manifest.environments.get(input.case.environment);
     assert(spec !== undefined, `environment ${input.case.environment} does not exist`);
     this.spec = spec;
@@ -61,6 +67,16 @@ export class AttemptRun {
     });
   }
 
+  /** Another one after a reboot. */
+  get connection(): Connection {
+    return this.machine.connection;
+  }
+
+  /** Its signal ends what runs on the machine: when the attempt is called off, or it goes away. */
+  get context(): StepContext {
+    return this.machine.context;
+  }
+
   /** What every event of the attempt has. */
   get ids(): {readonly case: string; readonly attempt: number} {
     return {case: this.input.case.id, attempt: this.input.attempt};
@@ -72,17 +88,19 @@ export class AttemptRun {
   }
 
   get isInterrupted(): boolean {
-    return this.#interruption !== undefined || this.context.signal.aborted;
+    return this.#interruption !== undefined || this.input.context.signal.aborted;
   }
 
+  /** Whether nothing can be run there any more. */
   get isBroken(): boolean {
-    return this.#isBroken;
+    return this.#isBroken || this.machine.end !== undefined;
   }
 
   get isPassing(): boolean {
     return (
       this.#fault === undefined &&
       this.#failure === undefined &&
+      this.#consoleFailure === undefined &&
       this.#skip === undefined &&
       !this.isInterrupted
     );
@@ -90,6 +108,12 @@ export class AttemptRun {
 
   get isSkipped(): boolean {
     return this.#skip !== undefined;
+  }
+
+  /** Folder for files that the attempt brings back, below the run's. */
+  get capturedFolder(): string {
+    const {attempt} = this.input;
+    return join('captured', this.safeName, ...(attempt > 1 ? [`attempt-${attempt}`] : []));
   }
 
   emit(event: RunEventBody): void {
@@ -108,6 +132,29 @@ export class AttemptRun {
     if (this.scope.status === 'success') this.scope.status = 'failure';
   }
 
+  /**
+   * The console says that the kernel is at fault. It beats all else: steps that fail, connections
+   * that are lost are what comes of it.
+   */
+  failedByConsole(reason: string): void {
+    this.#consoleFailure ??= reason;
+    if (this.scope.status === 'success') this.scope.status = 'failure';
+  }
+
+  /** The machine went down because it was to: that what ran on it was lost is no fault. */
+  crashWasExpected(): void {
+    if (this.#fault?.broken !== true) return;
+    this.#fault = undefined;
+    if (this.#failure === undefined) this.scope.status = 'success';
+  }
+
+  /** The machine is up again, as after a reboot. */
+  reconnected(connection: Connection): void {
+    this.#isBroken = false;
+    this.machine.reconnected(connection);
+    this.scope.scratch = connection.scratch;
+  }
+
   /** The infrastructure failed; the first fault counts. */
   faulted(fault: KnownFault): void {
     this.#fault ??= fault;
@@ -122,7 +169,7 @@ export class AttemptRun {
   }
 
   interrupted(): void {
-    const {reason} = this.context.signal;
+    const {reason} = this.input.context.signal;
     this.#interruption ??= reason instanceof Error ? reason.message : 'interrupted';
     this.scope.status = 'cancelled';
   }
@@ -149,7 +196,8 @@ export class AttemptRun {
   }
 
   /**
-   * How the attempt ended. Infrastructure before failure: a case that may be its victim says so.
+   * How the attempt ended. What the console says first. Then infrastructure before failure: a case
+   * that may be its victim says so.
    * Both before an interruption: what was found out before it stands.
    */
   outcome(): AttemptOutcome {
@@ -158,21 +206,22 @@ export class AttemptRun {
       fault: undefined,
       skip: undefined,
       transient: false,
-      instanceBroken: this.#isBroken,
+      instanceBroken: this.isBroken || this.machine.isSpent || (this.console?.isTainted ?? false),
       durationMs: monotonicMs() - this.startedMs,
       log: this.log.isEmpty ? undefined : this.log.path,
-      consoleLog: undefined,
+      consoleLog: this.consoleLog,
       metrics: this.metrics.values,
     };
-    if (this.#fault !== undefined) {
+    if (this.#fault !== undefined && this.#consoleFailure === undefined) {
       const fault = mask.value(this.#fault.record);
       const {transient} = this.#fault;
       return {...common, verdict: 'error', reason: fault.message, fault, transient};
     }
     const {xfail} = this.scenario;
-    if (this.#failure !== undefined) {
+    const failure = this.#consoleFailure ?? this.#failure;
+    if (failure !== undefined) {
       if (xfail === undefined) {
-        return {...common, verdict: 'failed', reason: mask.text(this.#failure)};
+        return {...common, verdict: 'failed', reason: mask.text(failure)};
       }
       return {...common, verdict: 'skipped', skip: 'xfail', reason: mask.text(xfail.reason)};
     }

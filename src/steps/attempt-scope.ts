@@ -21,7 +21,7 @@ export class AttemptScope {
   readonly #base: Omit<Scope, 'env' | 'steps' | 'status'>;
   readonly #secret: (name: string) => string;
   readonly #layers: readonly Env[];
-  readonly #own: Readonly<Record<string, string>>;
+  #own: Readonly<Record<string, string>>;
   readonly #steps: Record<string, StepScope> = {};
   #caseEnv: StepEnv | undefined;
   status: Scope['status'] = 'success';
@@ -60,6 +60,11 @@ export class AttemptScope {
       PROCTOR_ATTEMPT: String(input.attempt),
       PROCTOR_SCRATCH: instance.connection.scratch,
     };
+  }
+
+  /** The folder that is the instance's own is another one now. */
+  set scratch(path: string) {
+    this.#own = {...this.#own, PROCTOR_SCRATCH: path};
   }
 
   /** Makes what a step left readable for later ones. */

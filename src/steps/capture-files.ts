@@ -14,7 +14,7 @@ import {expandPath} from './step-files.ts';
 export async function captureFiles(run: AttemptRun): Promise<void> {
   const {capture} = run.scenario;
   if (capture.length === 0) return;
-  const {attempt, instance} = run.input;
+  const {instance} = run.input;
   const stage = {
     stage: 'capture',
     environment: run.spec.id,
@@ -24,14 +24,14 @@ export async function captureFiles(run: AttemptRun): Promise<void> {
   run.emit({type: 'stage-started', ...stage});
   const startedMs = monotonicMs();
   using deadline = new Deadline(run.spec.stageTimeoutMs, {parent: run.context.signal});
-  const folder = join('captured', run.safeName, ...(attempt > 1 ? [`attempt-${attempt}`] : []));
+  const folder = run.capturedFolder;
   try {
     const count = await bringBack(run, {folder, signal: deadline.signal});
     const durationMs = monotonicMs() - startedMs;
     run.emit({type: 'stage-ended', ...stage, ok: true, durationMs, facts: {files: count}});
   } catch (error) {
     const durationMs = monotonicMs() - startedMs;
-    if (run.context.signal.aborted) run.interrupted();
+    if (run.isInterrupted) run.interrupted();
     const known = deadline.expired
       ? new FaultError('stage/timed-out', 'cannot capture files in time', {cause: error})
       : error;

@@ -3,6 +3,7 @@ import {formatDuration} from '../util/duration.ts';
 import type {AttemptInput, AttemptOutcome} from './attempt.ts';
 import {AttemptRun, type KnownFault} from './attempt-run.ts';
 import {type HookOptions, runHooks} from './kinds/hook-steps.ts';
+import {endingWith} from './record/step-record.ts';
 import {StepSequence} from './step-sequence.ts';
 
 /** Time that restore hooks get when nobody hurries them, after an attempt that was called off. */
@@ -20,10 +21,20 @@ const NEVER = new AbortController().signal;
 export async function runAttempt(input: AttemptInput): Promise<AttemptOutcome> {
   const run = new AttemptRun(input);
   using _log = run.log;
+  using _machine = run.machine;
   if (run.context.signal.aborted) {
     run.interrupted();
     return run.outcome();
   }
+  const feed = input.instance.environment?.console;
+  if (feed === undefined) return await attempt(run);
+  const {ConsoleWatch} = await import('./console/console-watch.ts');
+  using console = new ConsoleWatch(run, feed);
+  run.console = console;
+  return await attempt(run);
+}
+
+async function attempt(run: AttemptRun): Promise<AttemptOutcome> {
   if (run.scenario.requires !== undefined) {
     const {meetsRequirements} = await import('./kinds/requirements.ts');
     const meets = await requirementsMet(run, meetsRequirements);
@@ -38,9 +49,19 @@ export async function runAttempt(input: AttemptInput): Promise<AttemptOutcome> {
 }
 
 /** The outcome, with all output written. */
-function closed(run: AttemptRun): AttemptOutcome {
+async function closed(run: AttemptRun): Promise<AttemptOutcome> {
+  run.consoleLog = await run.console?.finish();
+  noteLoss(run);
   run.log[Symbol.dispose]();
   return run.outcome();
+}
+
+/** A machine that went away while nothing was asked of it has gone all the same. */
+function noteLoss(run: AttemptRun): void {
+  const {end} = run.machine;
+  if (end?.kind !== 'lost' || run.console?.hasExpectedCrash === true) return;
+  const {fault} = endingWith(end);
+  if (fault !== undefined && run.isPassing) run.faulted(fault);
 }
 
 async function requirementsMet(
@@ -73,6 +94,8 @@ async function runBody(run: AttemptRun): Promise<void> {
     run.interrupted();
     return;
   }
+  // Before looking around, which is for cases that did not pass.
+  await run.console?.judge();
   await debug(run);
   if (scenario.capture.length > 0 && !run.isBroken && !run.isInterrupted) {
     const {captureFiles} = await import('./capture-files.ts');
@@ -112,6 +135,7 @@ async function startInstrumentation(run: AttemptRun, started: string[]): Promise
     started.push(name);
     for (const phase of ['start', 'check'] as const) {
       const script = tool[phase];
+      if (phase === 'start' && run.input.instance.runningTools?.has(name) === true) continue;
       const key = `instrumentation ${name} ${phase}`;
       const scripts = script === undefined ? [] : [script];
       if (!(await gate(run, scripts, {key, stage: 'instrument', isShared: true}))) return false;
@@ -166,6 +190,8 @@ async function runShielded(
   scripts: readonly string[],
   options: Pick<HookOptions, 'key' | 'stage' | 'isShared'>,
 ): Promise<KnownFault | undefined> {
+  // There is nothing left to be cleaned up, nor anything to do it with.
+  if (run.machine.end !== undefined) return undefined;
   const stageMs = run.spec.stageTimeoutMs;
   const {cleanupSignal} = run.input;
   const isHurried = run.isInterrupted && cleanupSignal === undefined;

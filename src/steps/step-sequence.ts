@@ -6,6 +6,7 @@ import {unreachable} from '../util/assert.ts';
 import {type AttemptRun, reasonOf} from './attempt-run.ts';
 import type {BackgroundStep, BackgroundSteps} from './kinds/background-steps.ts';
 import {runScriptStep} from './kinds/run-step.ts';
+import {isConnectionBroken} from './record/fault-record.ts';
 import {endingOf, type StepEnding, StepRecord} from './record/step-record.ts';
 import {readMetricsFile} from './step-files.ts';
 
@@ -73,15 +74,27 @@ export class StepSequence {
     try {
       ending = await this.#act(step, record);
     } catch (error) {
-      ending = endingOf(error, run);
+      ending = await this.#endingAfter(error);
     }
     this.#settle(step, record, ending);
+    // What comes next depends on whether it was to crash.
+    if (run.machine.end?.kind === 'crashed') await run.console?.judge();
+  }
+
+  /** A connection may be lost because the kernel crashed: its console tells, a little later. */
+  async #endingAfter(error: unknown): Promise<StepEnding> {
+    const run = this.#run;
+    const isLost = error instanceof FaultError && isConnectionBroken(error);
+    if (isLost || run.machine.end?.kind === 'lost') await run.console?.settle();
+    return endingOf(error, run);
   }
 
   /** Why the step does not run; an ending where its condition cannot be evaluated. */
   #reasonToSkip(step: Step): string | StepEnding | undefined {
     const run = this.#run;
-    if (run.isBroken) return 'the connection is lost';
+    const {end} = run.machine;
+    if (end?.kind === 'crashed' && !worksOnCrashed(step)) return `the kernel crashed: ${end.title}`;
+    if (run.isBroken && end?.kind !== 'crashed') return 'the connection is lost';
     if (run.timeLeftMs === 0) return 'no time is left';
     const {status} = run.scope;
     if (step.if === undefined) {
@@ -114,8 +127,16 @@ export class StepSequence {
         return this.#wait(step, action.step);
       case 'stop':
         return this.#stop(step, action);
-      case 'machine':
-        throw new FaultError('vm/unsupported', `cannot ${action.operation.kind} here`);
+      case 'machine': {
+        const {runMachineStep} = await import('./machine/machine-step.ts');
+        const {operation} = action;
+        const running = this.#backgrounds?.unsettled ?? [];
+        const ending = await runMachineStep(run, record, {step, operation, running});
+        for (const ended of running.filter(({hasEnded}) => hasEnded)) {
+          this.#settleBackground(ended, await ended.ended);
+        }
+        return ending;
+      }
       default:
         return unreachable(action);
     }
@@ -249,6 +270,17 @@ export class StepSequence {
     if (ending.fault !== undefined) run.faulted(ending.fault);
     else if (ending.verdict === 'failed') run.fail(reasonOf('metrics', ending.failures ?? []));
   }
+}
+
+/** What can be done to a machine whose kernel does not run any more. */
+function worksOnCrashed({action}: Step): boolean {
+  if (action.kind !== 'machine') return false;
+  const {operation} = action;
+  return (
+    operation.kind === 'restore' ||
+    operation.kind === 'dump-memory' ||
+    (operation.kind === 'reboot' && operation.how === 'reset')
+  );
 }
 
 function notRunning(id: string): StepEnding {

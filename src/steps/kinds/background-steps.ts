@@ -42,6 +42,8 @@ export class BackgroundStep {
   #hasEnded = false;
   #onChange: (() => void) | undefined;
   #hasMatch = false;
+  /** What ends it with the machine. */
+  #lostBy: string | undefined;
   /** What it has to meet before it counts as started; `undefined` once it does. */
   #ready: ReadyCheck | undefined;
   /** Settles when the script is gone. */
@@ -88,6 +90,11 @@ export class BackgroundStep {
 
   get hasEnded(): boolean {
     return this.#hasEnded;
+  }
+
+  /** The machine is about to be taken from under it: that is no failure of the step. */
+  expectLoss(why: string): void {
+    this.#lostBy = why;
   }
 
   /** Never rejects, but with a bug. */
@@ -142,6 +149,17 @@ export class BackgroundStep {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** After `expectLoss`: waits for the end, at most so long, then it counts as ended. */
+  async endsSoon(timeoutMs: number): Promise<void> {
+    if (this.#hasEnded) return;
+    this.#controller.abort(new CancelError('stopped', 'the machine is gone'));
+    const {promise, resolve} = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, timeoutMs);
+    await Promise.race([this.ended, promise]);
+    clearTimeout(timer);
+    this.#finish(this.#endingByLoss(this.#lostBy ?? 'the machine'));
   }
 
   #watchOutput(ready: ReadyCheck | undefined): void {
@@ -208,6 +226,7 @@ export class BackgroundStep {
     const {step} = this;
     const stop = this.#stop;
     const {result, broken} = ended;
+    if (this.#lostBy !== undefined) return this.#endingByLoss(this.#lostBy);
     if (stop?.kind === 'signal' && broken === undefined) {
       const isExitExpected =
         step.expect?.exitCodes !== undefined || step.expect?.signal !== undefined;
@@ -233,6 +252,8 @@ export class BackgroundStep {
 
   #endingAfter(error: unknown): StepEnding {
     const stop = this.#stop;
+    const isCalledOff = this.#run.input.context.signal.aborted;
+    if (this.#lostBy !== undefined && !isCalledOff) return this.#endingByLoss(this.#lostBy);
     if (!this.#controller.signal.aborted || stop === undefined || error !== this.#reason) {
       return endingOf(error, this.#run);
     }
@@ -252,6 +273,10 @@ export class BackgroundStep {
           outputs,
         };
     }
+  }
+
+  #endingByLoss(why: string): StepEnding {
+    return {verdict: 'interrupted', reason: `ended by ${why}`, outputs: this.record.outputs};
   }
 
   /** Something went wrong while it was started: nothing of it may stay. */

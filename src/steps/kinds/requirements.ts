@@ -54,8 +54,9 @@ function lacking(run: AttemptRun, requires: Requirements, reason: string): false
 
 async function missingTools(run: AttemptRun, tools: readonly string[]): Promise<string[]> {
   const {connection} = run;
-  const known = knownTools.get(connection) ?? new Set<string>();
-  knownTools.set(connection, known);
+  const {connection: host} = run.input.instance;
+  const known = knownTools.get(host) ?? new Set<string>();
+  knownTools.set(host, known);
   const unknown = tools.filter((tool) => !known.has(tool));
   if (unknown.length === 0) return [];
   const names = unknown.map((tool) => `'${tool.replaceAll("'", `'\\''`)}'`).join(' ');

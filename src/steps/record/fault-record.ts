@@ -1,4 +1,4 @@
-import type {FaultError} from '../../faults/fault-error.ts';
+import type {FaultCode, FaultError} from '../../faults/fault-error.ts';
 import type {FaultRecord} from '../../journal/event.ts';
 
 /** The record of a fault in the journal, with the messages of its causes. */
@@ -30,5 +30,16 @@ export function messageWithCauses(error: Error): string {
 
 /** Whether the instance cannot be used any more: its connection, or a process that will not end. */
 export function isConnectionBroken(error: FaultError): boolean {
-  return error.code.startsWith('ssh/') || error.code === 'environment/unhealthy';
+  return error.code.startsWith('ssh/') || BROKEN.has(error.code);
 }
+
+const BROKEN: ReadonlySet<FaultCode> = new Set([
+  'environment/unhealthy',
+  'vm/lost',
+  'vm/hung',
+  'vm/boot-failed',
+  'vm/wrong-machine',
+  'guest-agent/lost',
+  'console/no-shell',
+  'qemu/monitor-failed',
+]);

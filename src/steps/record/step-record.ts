@@ -3,6 +3,7 @@ import {FaultError} from '../../faults/fault-error.ts';
 import type {Failure, StepEnded, StepVerdict} from '../../journal/event.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import type {AttemptRun, KnownFault} from '../attempt-run.ts';
+import type {MachineEnd} from '../machine/attempt-machine.ts';
 import {parseCommand} from '../step-commands.ts';
 import {isConnectionBroken, messageWithCauses, recordOf} from './fault-record.ts';
 import {StepOutput} from './step-output.ts';
@@ -127,10 +128,11 @@ export class StepRecord {
  * @throws `error` itself when it is none of these: a bug.
  */
 export function endingOf(error: unknown, run: AttemptRun, stage = 'run'): StepEnding {
-  if (run.context.signal.aborted) {
+  if (run.input.context.signal.aborted) {
     run.interrupted();
     return {verdict: 'interrupted'};
   }
+  if (run.machine.end !== undefined) return endingWith(run.machine.end, stage);
   if (!(error instanceof FaultError)) throw error;
   if (error.fault === 'test') {
     return {
@@ -141,4 +143,18 @@ export function endingOf(error: unknown, run: AttemptRun, stage = 'run'): StepEn
   const {transient} = error;
   const fault = {record: recordOf(error, stage), transient, broken: isConnectionBroken(error)};
   return {verdict: 'error', reason: fault.record.message, fault};
+}
+
+/**
+ * How a step ends that the machine's end cut off. A crash is not the step's failure: whether it was
+ * to come is told by the console's judgement.
+ */
+export function endingWith(end: MachineEnd, stage = 'run'): StepEnding {
+  if (end.kind === 'crashed') {
+    return {verdict: 'interrupted', reason: `cut off: the kernel crashed: ${end.title}`};
+  }
+  const {fault} = end;
+  const record = recordOf(fault, stage);
+  const known = {record, transient: fault.transient, broken: true};
+  return {verdict: 'error', reason: record.message, fault: known};
 }
