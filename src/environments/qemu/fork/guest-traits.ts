@@ -20,12 +20,13 @@ export interface GuestTraits {
 export const SETTLE_SCRIPT = `
 sync
 for each in /sys/bus/acpi/drivers/vmgenid/*:* /sys/bus/platform/drivers/vmgenid/*vmgenid*; do
-  [ -e "$each" ] && echo vmgenid
+  if [ -e "$each" ]; then echo vmgenid; fi
 done
-for each in perl python3; do command -v "$each" >/dev/null 2>&1 && echo "$each"; done
-date -u -d @1.5 >/dev/null 2>&1 && echo fractions
-[ "$(id -u)" = 0 ] && echo root
-:
+for each in perl python3; do
+  if command -v "$each" >/dev/null 2>&1; then echo "$each"; fi
+done
+if date -u -d @1.5 >/dev/null 2>&1; then echo fractions; fi
+if [ "$(id -u)" = 0 ]; then echo root; fi
 `;
 
 /** Reads what `SETTLE_SCRIPT` has printed. */

@@ -104,7 +104,7 @@ export function parseIndividuality(output: string): Individuality {
 function macLines(from: string, to: string): string[] {
   return [
     'for each in /sys/class/net/*/address; do',
-    '  IFS= read -r mac <"$each"',
+    '  IFS= read -r mac <"$each" || continue',
     `  if [ "$mac" = '${from}' ]; then`,
     '    nic=${each%/address}; nic=${nic##*/}',
     `    ip link set dev "$nic" address '${to}' 2>/dev/null ||`,
@@ -121,7 +121,7 @@ function identityLines(): string[] {
   const cover = (path: string, value: string, name: string): string =>
     `{ echo ${value} >"$d/${name}" && mount --bind "$d/${name}" ${path}; } 2>/dev/null`;
   return [
-    'for d in /run /dev/shm /tmp; do [ -w "$d" ] && break; done',
+    'for d in /run /dev/shm /tmp; do [ -w "$d" ] && break; done || :',
     `{ echo ${machineId} >/etc/machine-id; } 2>/dev/null ||`,
     `  ${cover('/etc/machine-id', machineId, 'proctor-machine-id')} || echo failed machine-id`,
     `${cover('/proc/sys/kernel/random/boot_id', randomUUID(), 'proctor-boot-id')} ||`,

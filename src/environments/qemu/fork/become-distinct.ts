@@ -1,0 +1,83 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {FaultError} from '../../../faults/fault-error.ts';
+import type {Connection, StepContext} from '../../environment.ts';
+import {
+  type IndividualizeOptions,
+  type IndividualPart,
+  individualizeScript,
+  PARTS,
+  parseIndividuality,
+} from './individualize.ts';
+
+/** For one script of a few short commands, in a guest that is as slow as they come. */
+const SCRIPT_TIMEOUT_MS = 120_000;
+/** How often a copy is given another seed while it draws the random numbers of another. */
+const ROUNDS_MAX = 10;
+const ROUND_PAUSE_MS = 50;
+
+/** A guest's identity, and what tells it from others that are copies of the same. */
+export interface DistinctOptions extends IndividualizeOptions {
+  /** Random numbers that others have drawn; this one's is added. */
+  readonly witnesses: Set<string>;
+  /** Called with what does not work in this guest. */
+  readonly onFailed: (part: IndividualPart) => void;
+}
+
+/**
+ * Makes the guest at the other end of `connection`, which is a copy, a machine of its own: nothing
+ * else may be run in it before.
+ *
+ * @throws {FaultError} `vm/checkpoint-failed` where it goes on to draw another's random numbers.
+ */
+export async function becomeDistinct(
+  connection: Connection,
+  options: DistinctOptions,
+  {signal}: StepContext,
+): Promise<void> {
+  for (let round = 1; round <= ROUNDS_MAX; round += 1) {
+    const {script, stdin} = individualizeScript(options);
+    const output = await runScript(connection, {script, stdin, signal});
+    const {witness, failed} = parseIndividuality(output);
+    for (const part of failed) options.onFailed(part);
+    if (witness === undefined) return;
+    if (!options.witnesses.has(witness)) {
+      options.witnesses.add(witness);
+      return;
+    }
+    await sleep(ROUND_PAUSE_MS, undefined, {signal}).catch(() => {
+      throw signal.reason;
+    });
+  }
+  throw new FaultError('vm/checkpoint-failed', 'cannot make a copy distinct', {
+    cause: new Error('it draws the same random numbers as another copy'),
+    help: 'Its kernel needs CONFIG_VMGENID, or the guest perl or python3.',
+  });
+}
+
+/**
+ * Runs a script of sh in a guest, and gives back what it prints.
+ *
+ * @throws {FaultError} of the connection; `vm/checkpoint-failed` when it does not end in time.
+ */
+export async function runScript(
+  connection: Connection,
+  {
+    script,
+    stdin,
+    signal,
+  }: {readonly script: string; readonly stdin?: string; readonly signal: AbortSignal},
+): Promise<string> {
+  const result = await connection.exec(
+    {script, shell: 'sh', env: {}, cwd: '/', stdin},
+    {signal, timeoutMs: SCRIPT_TIMEOUT_MS, idleTimeoutMs: Infinity, killGraceMs: 1000},
+  );
+  if (result.endedBy === 'itself') return result.stdout.toString('utf8');
+  throw new FaultError('vm/checkpoint-failed', 'cannot run a script in the guest', {
+    cause: new Error(`it did not end within ${SCRIPT_TIMEOUT_MS / 1000} s`),
+  });
+}
+
+/** What it means that `part` does not work in a guest, as a sentence without a full stop. */
+export function meaningOf(part: IndividualPart): string {
+  return PARTS[part];
+}
