@@ -55,6 +55,7 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
     addPlan,
     addList,
     addReport,
+    addJudge,
     addInit,
     addDoctor,
     addSchema,
@@ -188,6 +189,38 @@ const addReport: AddCommand = (program, io, onExit) => {
     .action(async (runs: string[], options) => {
       const {reportCommand} = await import('./commands/report.ts');
       onExit(await reportCommand({...options, runs}, io));
+    });
+};
+
+const addJudge: AddCommand = (program, io, onExit) => {
+  program
+    .command('judge')
+    .description('Say what the kernel said is wrong in logs of consoles.')
+    .argument('<files...>', 'logs; - for the standard input')
+    .addOption(
+      new Option('--format <format>', 'how to print reports')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .option('--ignore <regex>', 'titles or headlines that are no reports (repeatable)', append)
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 for reports of this severity or worse')
+        .choices(['fatal', 'error', 'warning', 'note'])
+        .default('warning'),
+    )
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 nothing found, 1 found, 2 a file cannot be read.
+
+Examples:
+  proctor judge console.log
+  proctor judge - --fail-on error < /var/log/kern.log
+  proctor judge *.log --format json --ignore '^WARNING in vkms'`,
+    )
+    .action(async (files: string[], options) => {
+      const {judgeCommand} = await import('./commands/judge.ts');
+      onExit(await judgeCommand({...options, files}, io));
     });
 };
 

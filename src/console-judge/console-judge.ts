@@ -31,7 +31,7 @@ export interface ConsoleJudgeOptions {
   /** A report has ended. They come in the order in which they end. */
   readonly onReport: (report: ConsoleReport) => void;
   /** The kernel will not go on. Comes before its `onReport`, with the report so far. */
-  readonly onFatal?: ((title: string, report: ConsoleReport) => void) | undefined;
+  readonly onFatal?: ((report: ConsoleReport) => void) | undefined;
   /** Signatures on top of those that are built in, which they go before. */
   readonly rules?: readonly ConsoleRule[];
   /** Regular expressions; a report whose title, other title or headline has one is none. */
@@ -250,7 +250,7 @@ export class ConsoleJudge {
     this.#told.add(report);
     if (report.hasPanicked) this.#hasPanicked = true;
     const finished = report.close(verdictOf(report));
-    if (!this.#isIgnored(finished, report)) this.#options.onFatal?.(finished.title, finished);
+    if (!this.#isIgnored(finished, report)) this.#options.onFatal?.(finished);
   }
 
   #emit(report: OpenReport): void {

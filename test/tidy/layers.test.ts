@@ -6,6 +6,7 @@ import {describe, expect, it} from 'vitest';
 const LAYERS: readonly (readonly string[])[] = [
   ['util'],
   ['diagnostics', 'faults'],
+  ['console-judge'],
   ['journal'],
   ['state'],
   ['manifest'],
@@ -83,7 +84,9 @@ function mayImport(fromFile: string, toFile: string): boolean {
     // only the registry knows them all.
     if (fromFile === 'environments/registry.ts') return true;
     const kind = kindOf(toFile);
-    return kind === undefined || kind === 'posix' || kind === 'ssh-client' || kindOf(fromFile) === kind;
+    return (
+      kind === undefined || kind === 'posix' || kind === 'ssh-client' || kindOf(fromFile) === kind
+    );
   }
   return layerOf(from) > layerOf(to);
 }

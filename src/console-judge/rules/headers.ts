@@ -56,7 +56,7 @@ export const HEADERS: readonly Header[] = [
   {text: 'unable to handle kernel'},
   {text: 'general protection fault', ignored: [/error:[0-9a-f]+ in /, /traps: /]},
   {text: 'stack segment: '},
-  {text: 'Kernel panic'},
+  {text: 'Kernel panic', needed: /Kernel panic - not syncing(?::|\s*$)/},
   {text: 'PANIC: double fault'},
   {text: 'rust_kernel: panicked'},
   {text: 'kernel BUG'},
