@@ -55,7 +55,7 @@ async function loadChecked(options: PlanOptions, io: CliIo): Promise<Result<Mani
 
 /**
  * The manifest with another limit in all. What follows that limit by default goes along with it:
- * the other limits and the instances of local environments that are equal to it.
+ * the other limits, and the instances that are equal to it where they follow it.
  */
 function withConcurrency(manifest: Manifest, total: number | undefined): Manifest {
   if (total === undefined) return manifest;
@@ -63,13 +63,14 @@ function withConcurrency(manifest: Manifest, total: number | undefined): Manifes
   const follow = (limit: number) => (limit === concurrency.total ? total : limit);
   const environments = new Map<EnvironmentId, EnvironmentSpec>();
   for (const [id, spec] of manifest.environments) {
-    const instances = spec.type === 'local' ? follow(spec.instances) : spec.instances;
+    const instances = followsTotal(spec) ? follow(spec.instances) : spec.instances;
     environments.set(id, {...spec, instances});
   }
   return {
     ...manifest,
     environments,
     concurrency: {
+      ...concurrency,
       total,
       provision: follow(concurrency.provision),
       deploy: follow(concurrency.deploy),
@@ -77,6 +78,13 @@ function withConcurrency(manifest: Manifest, total: number | undefined): Manifes
       perHost: follow(concurrency.perHost),
     },
   };
+}
+
+/** Whether an environment has by default as many instances as there may be cases at once. */
+function followsTotal(spec: EnvironmentSpec): boolean {
+  if (spec.type === 'local') return true;
+  if (spec.type === 'ssh' || spec.isolation === 'shared') return false;
+  return spec.network.forwards.every(({host}) => host === undefined);
 }
 
 function describe({message, help}: SelectionProblem): string {

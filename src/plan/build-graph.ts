@@ -1,12 +1,16 @@
 import type {EnvironmentId, EnvironmentSpec} from '../manifest/manifest.ts';
 import {assert} from '../util/assert.ts';
+import {forkSetsOf} from './fork-sets.ts';
 import type {Case, ExecutionGraph, GraphNode, NodeKind, Plan} from './plan.ts';
 
 /**
  * The execution graph of a plan. On a `shared` environment provision → connect → deploy (where
- * there is something to deploy) → ready come once for each instance, on a `fresh` one for each
+ * there are artifacts or a `prepare` hook) → ready come once for each instance, on a `fresh` one for each
  * case; then run → capture (where something is to be captured) for each case; cleanup comes after
- * all cases of what it cleans. Cases that others need come before them; where many need many, a
+ * all cases of what it cleans. On a `fork` one the chain comes once and ends with a checkpoint, of
+ * which each case gets a copy: fork → connect → run → capture → cleanup. Where cases differ in what
+ * they need, each set of them has a checkpoint of its own, made from a copy of the first one: fork →
+ * connect → deploy → ready → checkpoint. Cases that others need come before them; where many need many, a
  * `gate` stands in between, so that the graph is linear in the number of cases.
  */
 export function buildGraph(plan: Plan): ExecutionGraph {
@@ -20,7 +24,7 @@ interface Chain {
   readonly subject: string;
   readonly caseIndex: number | undefined;
   readonly multiplicity: number;
-  readonly hasArtifacts: boolean;
+  readonly deploys: boolean;
 }
 
 class GraphBuilder {
@@ -48,7 +52,8 @@ class GraphBuilder {
     for (const [id, cases] of byEnvironment) {
       const spec = this.#plan.manifest.environments.get(id);
       assert(spec !== undefined, `environment ${id} does not exist`);
-      if (spec.isolation === 'fresh') this.#addFresh(cases);
+      if (spec.isolation === 'fresh') this.#addFresh(spec, cases);
+      else if (spec.isolation === 'fork') this.#addFork(spec, cases);
       else this.#addShared(spec, cases);
     }
     this.#addNeeds();
@@ -61,42 +66,85 @@ class GraphBuilder {
       subject: spec.id,
       caseIndex: undefined,
       multiplicity: Math.min(spec.instances, cases.length),
-      hasArtifacts: hasArtifacts(cases),
+      deploys: deploysFor(spec, cases),
     };
     const ready = this.#addSetUp(chain);
     for (const item of cases) this.#addCase(item, ready);
     this.#addCleanup(chain, cases);
   }
 
-  #addFresh(cases: readonly Case[]): void {
+  #addFresh(spec: EnvironmentSpec, cases: readonly Case[]): void {
     // An instance does not know yet which case it will be for, so each gets all artifacts.
-    const deploys = hasArtifacts(cases);
+    const deploys = deploysFor(spec, cases);
     for (const item of cases) {
       const chain = {
         environment: item.environment,
         subject: item.id,
         caseIndex: item.index,
         multiplicity: 1,
-        hasArtifacts: deploys,
+        deploys,
       };
       this.#addCase(item, this.#addSetUp(chain));
       this.#addCleanup(chain, [item]);
     }
   }
 
+  #addFork({id, prepare}: EnvironmentSpec, cases: readonly Case[]): void {
+    const {sets, common} = forkSetsOf(cases);
+    const owner = {environment: id, subject: id, caseIndex: undefined, multiplicity: 1};
+    const chain = {...owner, deploys: common.length > 0 || prepare.length > 0};
+    const isSingle = sets.length === 1;
+    const first: readonly NodeKind[] = ['provision', 'connect', ...deploy(chain)];
+    const last: readonly NodeKind[] = ['ready', 'checkpoint'];
+    const base = this.#addStages(isSingle ? [...first, ...last] : [...first, 'checkpoint'], chain);
+    const ends = sets.map(({cases: members, artifacts}, index) => {
+      const own = {
+        ...owner,
+        subject: `${id} set ${index + 1}`,
+        deploys: artifacts.some((artifact) => !common.includes(artifact)),
+      };
+      const stages: readonly NodeKind[] = ['fork', 'connect', ...deploy(own), ...last];
+      const frozen = isSingle ? base : this.#addStages(stages, own, base);
+      const discarded = members.map((item) => this.#addClone(item, frozen));
+      if (isSingle) return discarded;
+      const cleanup = this.#addStage('cleanup', own);
+      for (const end of discarded) this.#edges.push([end, cleanup]);
+      return [cleanup];
+    });
+    const cleanup = this.#addStage('cleanup', chain);
+    for (const end of ends.flat()) this.#edges.push([end, cleanup]);
+  }
+
+  /** A copy of what `frozen` froze, with its case; the node that discards it. */
+  #addClone(item: Case, frozen: number): number {
+    const chain = {
+      environment: item.environment,
+      subject: item.id,
+      caseIndex: item.index,
+      multiplicity: 1,
+      deploys: false,
+    };
+    this.#addCase(item, this.#addStages(['fork', 'connect'], chain, frozen));
+    const discard = this.#addStage('cleanup', chain);
+    this.#edges.push([this.#ends[item.index] ?? 0, discard]);
+    return discard;
+  }
+
   /** The node that all of the chain's cases come after. */
   #addSetUp(chain: Chain): number {
-    const provision = this.#addStage('provision', chain);
-    const connect = this.#addStage('connect', chain);
-    this.#edges.push([provision, connect]);
-    let last = connect;
-    if (chain.hasArtifacts) {
-      last = this.#addStage('deploy', chain);
-      this.#edges.push([connect, last]);
+    return this.#addStages(['provision', 'connect', ...deploy(chain), 'ready'], chain);
+  }
+
+  /** Nodes that come one after another; the last of them. */
+  #addStages(kinds: readonly NodeKind[], chain: Chain, before?: number): number {
+    let last = before;
+    for (const kind of kinds) {
+      const node = this.#addStage(kind, chain);
+      if (last !== undefined) this.#edges.push([last, node]);
+      last = node;
     }
-    const ready = this.#addStage('ready', chain);
-    this.#edges.push([last, ready]);
-    return ready;
+    assert(last !== undefined, 'a chain has no stages');
+    return last;
   }
 
   #addCleanup(chain: Chain, cases: readonly Case[]): void {
@@ -176,6 +224,10 @@ class GraphBuilder {
   }
 }
 
+function deploy({deploys}: Chain): readonly NodeKind[] {
+  return deploys ? ['deploy'] : [];
+}
+
 interface NeedGroup {
   readonly cases: number[];
   readonly needs: readonly string[];
@@ -199,6 +251,7 @@ function groupCases(cases: readonly Case[]): Map<string, NeedGroup> {
   return groups;
 }
 
-function hasArtifacts(cases: readonly Case[]): boolean {
-  return cases.some(({scenario}) => scenario.artifacts.length > 0);
+/** Whether an instance for all of these cases has something to deploy. */
+export function deploysFor({prepare}: EnvironmentSpec, cases: readonly Case[]): boolean {
+  return prepare.length > 0 || cases.some(({scenario}) => scenario.artifacts.length > 0);
 }

@@ -42,10 +42,16 @@ interface Room {
   free: number;
 }
 
+/** Room that a case takes while it runs. */
+interface Share {
+  readonly room: Room;
+  readonly amount: number;
+}
+
 /** An environment's cases that could start, in the plan's order. */
 interface Queue {
   readonly ready: BinaryHeap<number>;
-  readonly rooms: readonly Room[];
+  readonly shares: readonly Share[];
 }
 
 interface Group {
@@ -99,6 +105,9 @@ class ScheduleSimulation {
     const {concurrency, environments} = this.#plan.manifest;
     const all = {free: Math.min(concurrency.total, concurrency.run)};
     const hosts = new Map<string, Room>();
+    const {memoryBytes, cpus} = concurrency;
+    const memory = memoryBytes === undefined ? undefined : {free: memoryBytes};
+    const processors = cpus === undefined ? undefined : {free: cpus};
     for (const {environment} of this.#plan.cases) {
       if (this.#queues.has(environment)) continue;
       const spec = environments.get(environment);
@@ -107,7 +116,12 @@ class ScheduleSimulation {
       hosts.set(hostOf(spec), host);
       this.#queues.set(environment, {
         ready: new BinaryHeap((a, b) => this.#rank(a) < this.#rank(b)),
-        rooms: [all, host, {free: spec.instances}],
+        shares: [
+          ...[all, host, {free: spec.instances}].map((room) => ({room, amount: 1})),
+          ...(spec.type === 'qemu'
+            ? [...shareOf(memory, spec.memoryBytes), ...shareOf(processors, spec.cpus)]
+            : []),
+        ],
       });
     }
   }
@@ -147,20 +161,21 @@ class ScheduleSimulation {
     let bestRank = Number.POSITIVE_INFINITY;
     for (const queue of this.#queues.values()) {
       const first = queue.ready.peek();
-      if (first === undefined || queue.rooms.some(({free}) => free === 0)) continue;
+      if (first === undefined || queue.shares.some(({room, amount}) => room.free < amount))
+        continue;
       if (this.#rank(first) >= bestRank) continue;
       best = queue;
       bestRank = this.#rank(first);
     }
     const index = best?.ready.pop();
     if (best === undefined || index === undefined) return false;
-    for (const room of best.rooms) room.free -= 1;
+    for (const {room, amount} of best.shares) room.free -= amount;
     this.#running.push({endMs: this.#nowMs + (this.#durationsMs[index] ?? 0), index});
     return true;
   }
 
   #end(index: number): void {
-    for (const room of this.#queueOf(index).rooms) room.free += 1;
+    for (const {room, amount} of this.#queueOf(index).shares) room.free += amount;
     const group = this.#groups.get(this.#plan.cases[index]?.group ?? '');
     assert(group !== undefined, `case ${index} has no group`);
     group.remaining -= 1;
@@ -171,6 +186,11 @@ class ScheduleSimulation {
       if (left === 0) this.#makeReady(waiting);
     }
   }
+}
+
+/** A part of a limit, where there is one; never more than all of it. */
+function shareOf(room: Room | undefined, amount: number): readonly Share[] {
+  return room === undefined ? [] : [{room, amount: Math.min(amount, room.free)}];
 }
 
 /** What `per-host` counts by, as far as the manifest tells. */

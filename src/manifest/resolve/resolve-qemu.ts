@@ -77,9 +77,7 @@ export function resolveQemu(
     cpu: fill(spec.cpu),
     binary: spec.qemu?.includes('/') ? pathOf(spec.qemu) : fill(spec.qemu),
     boot: once(spec.boot, (boot) => resolveBoot(boot, pathOf, fill)),
-    disks: listOf<DocumentDisk>(spec.disks).map((disk) =>
-      resolveDisk(disk, {pathOf, bootName: spec.boot?.disk}),
-    ),
+    disks: resolveDisks(spec, pathOf, once),
     network,
     connect: resolveConnect(spec.connect ?? 'guest-agent', pathOf, fill),
     console: once(spec.console, resolveConsole),
@@ -137,6 +135,21 @@ function resolveRootfs(rootfs: Rootfs, pathOf: ResolvePath): MinimalRootfs {
     modules: pathOf(modules),
     files: record(files, (path) => pathOf(path)),
   };
+}
+
+/** The disks of one list are resolved once for each that is booted from. */
+function resolveDisks(
+  {disks, boot}: QemuEnvironment,
+  pathOf: ResolvePath,
+  once: Once,
+): readonly DiskSpec[] {
+  const bootName = boot?.disk;
+  const known = once(disks, () => new Map<string | undefined, readonly DiskSpec[]>());
+  const resolved =
+    known.get(bootName) ??
+    listOf<DocumentDisk>(disks).map((disk) => resolveDisk(disk, {pathOf, bootName}));
+  known.set(bootName, resolved);
+  return resolved;
 }
 
 /** One disk; `bootName` is the name of the one to boot from. */

@@ -1,6 +1,8 @@
 import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import {formatDuration} from '../../util/duration.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
+import {deploysFor} from '../build-graph.ts';
+import {forkSetsOf} from '../fork-sets.ts';
 import type {Case, NodeKind, Plan} from '../plan.ts';
 import type {PlanReport} from './plan-report.ts';
 
@@ -46,19 +48,43 @@ function drawEnvironment(
   cases: readonly Case[],
   options: Everything,
 ): string[] {
-  const isFresh = spec.isolation === 'fresh';
-  const instances = isFresh
-    ? `an instance for each case, ${spec.instances} at once`
-    : count(Math.min(spec.instances, cases.length), 'instance');
-  const deploys = cases.some(({scenario}) => scenario.artifacts.length > 0);
-  const stages: NodeKind[] = ['provision', 'connect', ...(deploys ? (['deploy'] as const) : [])];
-  const before = [...stages, 'ready'].join(' → ');
+  const {isolation} = spec;
+  const each = {fresh: 'an instance', fork: 'a clone', shared: undefined}[isolation];
+  const instances =
+    each === undefined
+      ? count(Math.min(spec.instances, cases.length), 'instance')
+      : `${each} for each case, ${spec.instances} at once`;
   return [
     `${spec.id} (${spec.type}, ${instances})`,
-    isFresh ? `  for each case: ${before} → run → cleanup` : `  ${before}`,
+    ...(isolation === 'fork' ? drawFork(spec, cases) : [drawChain(spec, cases)]),
     ...drawGroups(cases, options),
-    ...(isFresh ? [] : ['  cleanup']),
+    ...(isolation === 'fresh' ? [] : ['  cleanup']),
   ];
+}
+
+function drawChain(spec: EnvironmentSpec, cases: readonly Case[]): string {
+  const deploys = deploysFor(spec, cases);
+  const before = stages('provision', 'connect', deploys && 'deploy', 'ready');
+  return spec.isolation === 'fresh' ? `  for each case: ${before} → run → cleanup` : `  ${before}`;
+}
+
+function drawFork({prepare}: EnvironmentSpec, cases: readonly Case[]): string[] {
+  const {sets, common} = forkSetsOf(cases);
+  const first = common.length > 0 || prepare.length > 0;
+  const isSingle = sets.length === 1;
+  const own = sets.some(({artifacts}) => artifacts.length > common.length);
+  const ofSet = stages('fork', 'connect', own && 'deploy', 'ready', 'checkpoint');
+  return [
+    `  ${stages('provision', 'connect', first && 'deploy', isSingle && 'ready', 'checkpoint')}`,
+    ...(isSingle
+      ? []
+      : [`  for each of ${sets.length} sets of artifacts and instrumentation: ${ofSet}`]),
+    `  for each case: ${stages('fork', 'connect', 'run', 'cleanup')}`,
+  ];
+}
+
+function stages(...kinds: ReadonlyArray<NodeKind | false>): string {
+  return kinds.filter((kind) => kind !== false).join(' → ');
 }
 
 function drawGroups(cases: readonly Case[], {everything}: Everything): string[] {

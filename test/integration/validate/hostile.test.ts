@@ -121,6 +121,12 @@ const HOSTILE: ReadonlyArray<
     'plan/cycle',
   ],
   [
+    '5,000 machines of one large template',
+    () =>
+      `proctor: 1\ntemplates:\n  t:\n    boot: {kernel: k, rootfs: minimal}\n    extra-args:\n${'      - a\n'.repeat(5000)}    disks:\n${Array.from({length: 26}, (_, n) => `      - {name: d${n}, size: 1GiB}\n`).join('')}environments:\n${Array.from({length: 5000}, (_, n) => `  e${n}: {type: qemu, template: t}\n`).join('')}`,
+    undefined,
+  ],
+  [
     '60,000 unknown keys at the top',
     () => `proctor: 1\n${Array.from({length: 60_000}, (_, n) => `K${n}: v\n`).join('')}`,
     'manifest/unknown-key',

@@ -3,7 +3,7 @@ import {expect, it} from 'vitest';
 import {buildGraph} from '../../../src/plan/build-graph.ts';
 import {graphMetrics} from '../../../src/plan/graph-metrics.ts';
 import type {Case, ExecutionGraph, Plan} from '../../../src/plan/plan.ts';
-import {edgesOf, environment, manifest, matrix, plan, scenario} from './rig.ts';
+import {edgesOf, environment, machine, manifest, matrix, plan, scenario} from './rig.ts';
 
 it('sets up and cleans up an environment once for each instance', () => {
   const source = manifest([
@@ -55,6 +55,81 @@ it('gives each case of a fresh environment a chain of its own', () => {
   expect(graph.nodes.map(({caseIndex}) => caseIndex)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
 });
 
+it('freezes a machine once and gives each case a copy of it', () => {
+  const source = manifest([scenario('a', {capture: ['*.log']}), scenario('b', {needs: ['a']})], {
+    environments: [machine('here')],
+  });
+  expect(edgesOf(buildGraph(plan(source)))).toEqual([
+    'provision here > connect here',
+    'connect here > ready here',
+    'ready here > checkpoint here',
+    'checkpoint here > fork a@here',
+    'fork a@here > connect a@here',
+    'connect a@here > run a@here',
+    'run a@here > capture a@here',
+    'capture a@here > cleanup a@here',
+    'checkpoint here > fork b@here',
+    'fork b@here > connect b@here',
+    'connect b@here > run b@here',
+    'run b@here > cleanup b@here',
+    'cleanup a@here > cleanup here',
+    'cleanup b@here > cleanup here',
+    'capture a@here > run b@here',
+  ]);
+});
+
+it('freezes a machine for each set of cases that need the same', () => {
+  const source = manifest(
+    [
+      scenario('a', {artifacts: ['suite'], instrumentation: ['trace']}),
+      scenario('b', {artifacts: ['suite', 'extra']}),
+      scenario('c', {artifacts: ['extra', 'suite']}),
+    ],
+    {environments: [machine('here')]},
+  );
+  expect(edgesOf(buildGraph(plan(source)))).toEqual([
+    'provision here > connect here',
+    'connect here > deploy here',
+    'deploy here > checkpoint here',
+    'checkpoint here > fork here set 1',
+    'fork here set 1 > connect here set 1',
+    'connect here set 1 > ready here set 1',
+    'ready here set 1 > checkpoint here set 1',
+    'checkpoint here set 1 > fork a@here',
+    'fork a@here > connect a@here',
+    'connect a@here > run a@here',
+    'run a@here > cleanup a@here',
+    'cleanup a@here > cleanup here set 1',
+    'checkpoint here > fork here set 2',
+    'fork here set 2 > connect here set 2',
+    'connect here set 2 > deploy here set 2',
+    'deploy here set 2 > ready here set 2',
+    'ready here set 2 > checkpoint here set 2',
+    'checkpoint here set 2 > fork b@here',
+    'fork b@here > connect b@here',
+    'connect b@here > run b@here',
+    'run b@here > cleanup b@here',
+    'checkpoint here set 2 > fork c@here',
+    'fork c@here > connect c@here',
+    'connect c@here > run c@here',
+    'run c@here > cleanup c@here',
+    'cleanup b@here > cleanup here set 2',
+    'cleanup c@here > cleanup here set 2',
+    'cleanup here set 1 > cleanup here',
+    'cleanup here set 2 > cleanup here',
+  ]);
+});
+
+it('deploys where there is a hook to run, artifacts or not', () => {
+  for (const isolation of ['shared', 'fresh', 'fork'] as const) {
+    const source = manifest([scenario('a')], {
+      environments: [machine('here', {isolation, prepare: ['make']})],
+    });
+    const kinds = buildGraph(plan(source)).nodes.map(({kind}) => kind);
+    expect(kinds.filter((kind) => kind === 'deploy')).toEqual(['deploy']);
+  }
+});
+
 it('puts a gate between many cases and many that need them', () => {
   const axis = matrix({n: [1, 2, 3]});
   const source = manifest([
@@ -103,22 +178,24 @@ const plans: fc.Arbitrary<Plan> = fc
     fc.record({
       needs: fc.array(fc.nat(8)),
       count: fc.integer({min: 1, max: 3}),
-      environments: fc.subarray(['a', 'b', 'fresh'], {minLength: 1}),
+      environments: fc.subarray(['a', 'b', 'fresh', 'fork'], {minLength: 1}),
+      artifacts: fc.subarray(['x', 'y']),
     }),
     {minLength: 1, maxLength: 8},
   )
   .map((specs) =>
     plan(
       manifest(
-        specs.map(({needs, count, environments}, index) =>
+        specs.map(({needs, count, environments, artifacts}, index) =>
           scenario(`s${index}`, {
             environments,
+            artifacts,
             needs: [...new Set(needs.filter((need) => need < index).map((need) => `s${need}`))],
             matrix: matrix({n: Array.from({length: count}, (_, n) => n)}),
             capture: index % 2 === 0 ? ['x'] : [],
           }),
         ),
-        {environments: [environment('fresh', {isolation: 'fresh'})]},
+        {environments: [environment('fresh', {isolation: 'fresh'}), machine('fork')]},
       ),
     ),
   );
@@ -151,7 +228,12 @@ it('puts a case after all that it needs and before cleanup, and names every node
       const needs = (item: Case, other: Case) => item.needs.includes(other.group);
       for (const item of random.cases) {
         const owner = item.environment === 'fresh' ? item.id : item.environment;
-        expect(isBefore(`ready ${owner}`, `run ${item.id}`)).toBe(true);
+        if (item.environment === 'fork') {
+          expect(isBefore('checkpoint fork', `fork ${item.id}`)).toBe(true);
+          expect(isBefore(`fork ${item.id}`, `run ${item.id}`)).toBe(true);
+          expect(isBefore(`run ${item.id}`, `cleanup ${item.id}`)).toBe(true);
+          expect(isBefore(`cleanup ${item.id}`, 'cleanup fork')).toBe(true);
+        } else expect(isBefore(`ready ${owner}`, `run ${item.id}`)).toBe(true);
         expect(isBefore(`run ${item.id}`, `cleanup ${owner}`)).toBe(true);
         for (const other of random.cases) {
           if (needs(item, other)) expect(isBefore(`run ${other.id}`, `run ${item.id}`)).toBe(true);

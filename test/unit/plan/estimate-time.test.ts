@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
+import type {Manifest} from '../../../src/manifest/manifest.ts';
 import {reportPlan} from '../../../src/plan/draw/plan-report.ts';
 import {estimateTime} from '../../../src/plan/estimate-time.ts';
-import {durations, environment, manifest, plan, scenario} from './rig.ts';
+import {durations, environment, machine, manifest, plan, scenario} from './rig.ts';
 
 const IDS = ['a', 'b', 'c', 'd'];
 const KNOWN = {'a@here': 10, 'b@here': 20, 'c@here': 30};
@@ -87,4 +88,18 @@ it('lies between the bounds that no schedule can leave', () => {
     }),
     {numRuns: 200},
   );
+});
+
+it('runs no more machines at once than the limits of memory and CPUs allow', () => {
+  const scenarios = ['a', 'b', 'c', 'd'].map((id) => scenario(id));
+  const known = durations({'a@here': 10, 'b@here': 10, 'c@here': 10, 'd@here': 10});
+  const makespan = (limits: Partial<Manifest['concurrency']>): number | undefined => {
+    const source = manifest(scenarios, {concurrency: limits, environments: [machine('here')]});
+    return reportPlan(plan(source, {}, known)).estimate?.makespanMs;
+  };
+  expect(makespan({})).toBe(10);
+  expect(makespan({memoryBytes: 512 * 1024 ** 2})).toBe(20);
+  expect(makespan({cpus: 1})).toBe(40);
+  // The check refuses such a manifest; the estimate must end all the same.
+  expect(makespan({memoryBytes: 1024})).toBe(40);
 });

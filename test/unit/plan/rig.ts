@@ -2,6 +2,7 @@ import type {
   EnvironmentSpec,
   Manifest,
   MatrixSpec,
+  QemuSpec,
   Scenario,
 } from '../../../src/manifest/manifest.ts';
 import type {Case, ExecutionGraph, Plan} from '../../../src/plan/plan.ts';
@@ -57,6 +58,18 @@ export function environment(id: string, more: Partial<EnvironmentSpec> = {}): En
     stageTimeoutMs: 1000,
     ...more,
   } as EnvironmentSpec;
+}
+
+/** A virtual machine. */
+export function machine(id: string, more: Partial<QemuSpec> = {}): EnvironmentSpec {
+  return environment(id, {
+    type: 'qemu',
+    isolation: 'fork',
+    memoryBytes: 256 * 1024 ** 2,
+    cpus: 1,
+    pool: 0,
+    ...more,
+  } as Partial<EnvironmentSpec>);
 }
 
 /** A manifest of these scenarios; environments that are only named get one each. */

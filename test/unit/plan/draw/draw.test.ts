@@ -4,7 +4,7 @@ import {drawJson} from '../../../../src/plan/draw/draw-json.ts';
 import {drawMermaid} from '../../../../src/plan/draw/draw-mermaid.ts';
 import {drawText} from '../../../../src/plan/draw/draw-text.ts';
 import {reportPlan} from '../../../../src/plan/draw/plan-report.ts';
-import {durations, environment, manifest, matrix, plan, scenario} from '../rig.ts';
+import {durations, environment, machine, manifest, matrix, plan, scenario} from '../rig.ts';
 
 const SOURCE = manifest(
   [
@@ -240,4 +240,42 @@ it('draws JSON with cases, order, graph and metrics', () => {
     case: 0,
   });
   expect(JSON.parse(drawJson(REPORT))).not.toHaveProperty('estimate');
+});
+
+it('draws what is frozen, and that each case gets a clone', () => {
+  const one = manifest([scenario('a'), scenario('b')], {environments: [machine('here')]});
+  expect(drawText(reportPlan(plan(one)), SHORT)).toMatchInlineSnapshot(`
+    "suite: 2 cases, longest first, concurrency 4
+
+    here (qemu, a clone for each case, 4 at once)
+      provision → connect → ready → checkpoint
+      for each case: fork → connect → run → cleanup
+      run a@here
+      run b@here
+      cleanup
+
+    graph: 13 nodes, 13 edges, depth 9, width 2
+    critical path: provision here → connect here → ready here → checkpoint here → fork a@here → connect a@here → run a@here → cleanup a@here → cleanup here
+    time: not known, no case has run before
+    "
+  `);
+  const sets = manifest([scenario('a', {artifacts: ['suite']}), scenario('b')], {
+    environments: [machine('here', {instances: 2, prepare: ['make']})],
+  });
+  expect(drawText(reportPlan(plan(sets)), SHORT)).toMatchInlineSnapshot(`
+    "suite: 2 cases, longest first, concurrency 4
+
+    here (qemu, a clone for each case, 2 at once)
+      provision → connect → deploy → checkpoint
+      for each of 2 sets of artifacts and instrumentation: fork → connect → deploy → ready → checkpoint
+      for each case: fork → connect → run → cleanup
+      run a@here
+      run b@here
+      cleanup
+
+    graph: 24 nodes, 24 edges, depth 15, width 2
+    critical path: provision here → connect here → deploy here → checkpoint here → fork here set 1 → connect here set 1 → deploy here set 1 → ready here set 1 → checkpoint here set 1 → fork a@here → … 4 more … → cleanup here
+    time: not known, no case has run before
+    "
+  `);
 });
