@@ -2,8 +2,9 @@ import {arch, release, type} from 'node:os';
 import {sanitizeLine} from '../../util/terminal-text.ts';
 import {VERSION} from '../../util/version.ts';
 import {type Check, type CheckContext, type CheckGroup, isUsable} from '../doctor/check.ts';
-import {containerChecks, localChecks, qemuChecks, sshChecks} from '../doctor/kind-checks.ts';
+import {containerChecks, localChecks, sshChecks} from '../doctor/kind-checks.ts';
 import {machineChecks} from '../doctor/machine-checks.ts';
+import {qemuChecks} from '../doctor/qemu-checks.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 
 /** Exit code where not even this machine can be tested on. */
@@ -36,7 +37,7 @@ async function examine(context: CheckContext): Promise<CheckGroup[]> {
     {name: 'machine', isSupported: true, checks: machine},
     {name: 'local', isSupported: true, checks: local},
     {name: 'ssh', isSupported: true, checks: ssh},
-    {name: 'qemu', isSupported: false, checks: qemu},
+    {name: 'qemu', isSupported: true, checks: qemu},
     {name: 'container', isSupported: false, checks: container},
   ];
 }

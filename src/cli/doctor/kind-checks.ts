@@ -87,60 +87,6 @@ async function knownHostsCheck(path: string): Promise<Check> {
   };
 }
 
-const QEMU_SYSTEMS = [
-  {name: 'qemu-system-x86_64', debian: 'qemu-system-x86'},
-  {name: 'qemu-system-aarch64', debian: 'qemu-system-arm'},
-  {name: 'qemu-system-arm', debian: 'qemu-system-arm'},
-  {name: 'qemu-system-riscv64', debian: 'qemu-system-misc'},
-] as const;
-
-/** What virtual machines need. */
-export async function qemuChecks(context: CheckContext): Promise<Check[]> {
-  const systems = await Promise.all(
-    QEMU_SYSTEMS.map(async ({name, debian}) =>
-      toolCheck(
-        {name, debian, without: 'no machines of this architecture'},
-        {...context, otherwise: 'warning'},
-      ),
-    ),
-  );
-  // One of them is enough.
-  const [first, ...rest] = systems;
-  const hasAny = systems.some((check) => check.status === 'ok');
-  const found =
-    hasAny || first === undefined ? systems : [{...first, status: 'missing' as const}, ...rest];
-  return [
-    ...found,
-    await toolCheck(
-      {name: 'qemu-img', debian: 'qemu-utils', without: 'no disks can be made'},
-      {...context, otherwise: 'missing'},
-    ),
-    await kvmCheck('/dev/kvm'),
-  ];
-}
-
-async function kvmCheck(device: string): Promise<Check> {
-  const id = 'kvm';
-  const slow = 'machines run under emulation, which is slow';
-  if (!(await isAccessible(device, constants.F_OK))) {
-    return {
-      id,
-      status: 'warning',
-      detail: `there is no ${device}: ${slow}`,
-      fix: 'modprobe kvm_intel or kvm_amd',
-    };
-  }
-  if (!(await isAccessible(device, constants.R_OK | constants.W_OK))) {
-    return {
-      id,
-      status: 'warning',
-      detail: `${device} may not be opened: ${slow}`,
-      fix: 'adduser "$USER" kvm, then log in anew',
-    };
-  }
-  return {id, status: 'ok', detail: `${device} may be opened`};
-}
-
 /** What containers need: one of the engines, and that it answers. */
 export async function containerChecks(context: CheckContext): Promise<Check[]> {
   const podman = await engineCheck('podman', ['info', '--format', '{{.Version.Version}}'], context);

@@ -61,12 +61,40 @@ describe('proctor doctor', () => {
   });
 
   it('takes one architecture and one engine for enough', async () => {
-    addTool('qemu-system-riscv64', 'exit 0');
+    addTool('qemu-system-riscv64', 'echo QEMU emulator version 9.2.1');
     addTool('qemu-img', 'exit 0');
     addTool('podman', 'echo 5.4.2');
     const {groups} = await examine();
-    expect(groups['qemu']).toMatchObject({'qemu-system-x86_64': 'warning', 'qemu-img': 'ok'});
+    expect(groups['qemu']).toMatchObject({
+      'qemu-system-x86_64': 'warning',
+      'qemu-system-riscv64': 'ok',
+      'qemu-img': 'ok',
+      setpriv: 'warning',
+    });
     expect(groups['container']).toEqual({podman: 'ok', docker: 'warning'});
+  });
+
+  it('E2 says that KVM does not work where its device is there, and why', async () => {
+    const system = {x64: 'x86_64', arm64: 'aarch64', riscv64: 'riscv64'}[process.arch as 'x64'];
+    addTool(
+      `qemu-system-${system}`,
+      '[ "$1" = --version ] && echo QEMU emulator version 9.2.1 && exit\necho no luck >&2; exit 1',
+    );
+    const io = new CapturedIo(folder, {PATH: join(folder, 'bin'), HOME: folder});
+    await doctorCommand({format: 'text'}, io);
+    expect(io.stdoutText).toContain('environments of type qemu: ');
+    expect(io.stdoutText).toMatch(/ok +qemu-system-\w+ +.*, version 9\.2\.1\n/);
+    expect(io.stdoutText).toMatch(
+      /warning +kvm +(?:a guest died: no luck|\/dev\/kvm .*|there is no \/dev\/kvm): machines run .*; mend it: /,
+    );
+    expect(io.stdoutText).toMatch(/ok|warning +shared-memory .* MiB free in \/dev\/shm/);
+  });
+
+  it('E14 names a QEMU that cannot be used', async () => {
+    addTool('qemu-system-x86_64', 'echo cannot load libfdt >&2; exit 127');
+    const io = new CapturedIo(folder, {PATH: join(folder, 'bin'), HOME: folder});
+    await doctorCommand({format: 'text'}, io);
+    expect(io.stdoutText).toMatch(/missing +qemu-system-x86_64 +cannot use .*: cannot load libfdt/);
   });
 
   it('asks the SSH agent what it holds', async () => {
