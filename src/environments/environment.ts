@@ -52,6 +52,18 @@ export interface EnvironmentDriver<Spec extends EnvironmentSpec = EnvironmentSpe
   provision(spec: Spec, instance: number, context: StepContext): Promise<Environment>;
   /** Memory and CPUs that one instance counts for in admission. @default nothing */
   demand?(spec: Spec): ResourceDemand;
+  /**
+   * A checkpoint that an earlier run has kept (`Checkpoint.keep`) of an instance of `spec` that was
+   * prepared in the same way; to be asked for in place of `provision` and all that follows up to the
+   * checkpoint. `undefined` where there is none, or `spec` wants none kept.
+   *
+   * @param preparation As `Checkpoint.keep`.
+   */
+  cachedCheckpoint?(
+    spec: Spec,
+    preparation: string,
+    context: StepContext,
+  ): Promise<Checkpoint | undefined>;
 }
 
 /** What an instance takes of this machine. */
@@ -101,6 +113,15 @@ export interface Checkpoint extends AsyncDisposable {
     options: {readonly instance: number; readonly isTemplate: boolean},
     context: StepContext,
   ): Promise<Environment>;
+  /**
+   * Keeps a copy for later runs, where the environment's spec says so; else does nothing. What goes
+   * wrong with it is warned of.
+   *
+   * @param preparation Stands for all that was done to it after it was provisioned, as a digest of
+   *   artifacts' contents, of instrumentation, of hooks and of their variables. What it is
+   *   provisioned from (kernel, disks, QEMU, …) is added by the driver.
+   */
+  keep?(preparation: string, context: StepContext): Promise<void>;
 }
 
 /** How an environment is. */

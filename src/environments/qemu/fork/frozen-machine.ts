@@ -17,7 +17,7 @@ const STATE_FILE = 'state';
 
 /** What a machine is frozen with. */
 export interface FreezeOptions {
-  /** What it keeps its memory in, with `share`; it is the frozen machine's from then on. */
+  /** What it keeps its memory in, with `share`; it is kept open as long as the frozen machine is. */
   readonly ram: GuestRam | undefined;
   readonly traits: GuestTraits;
   /** What its disks stand on: is kept as long as this one is. */
@@ -83,9 +83,9 @@ export class FrozenMachine implements AsyncDisposable {
   ): Promise<FrozenMachine> {
     const resources = new ResourceStack();
     try {
-      if (options.ram !== undefined) resources.use(options.ram);
-      const held = options.origin?.hold();
-      resources.defer(async () => held?.[Symbol.dispose]());
+      for (const held of [options.ram?.use(), options.origin?.hold()]) {
+        resources.defer(async () => held?.[Symbol.dispose]());
+      }
       const folder = await makeFolder(resources, context);
       const {config} = machine;
       const {memoryBytes} = config.spec;

@@ -43,8 +43,12 @@ export class GuestRam implements AsyncDisposable {
     this.bytes = bytes;
   }
 
-  /** Memory of `bytes`, all zero; or why there is none to be had. */
-  static async create(bytes: number, options: RamOptions = {}): Promise<GuestRam | NoGuestRam> {
+  /** Memory of `memoryBytes`, in whole MiB as QEMU has it, all zero; or why there is none. */
+  static async create(
+    memoryBytes: number,
+    options: RamOptions = {},
+  ): Promise<GuestRam | NoGuestRam> {
+    const bytes = Math.ceil(memoryBytes / 2 ** 20) * 2 ** 20;
     const folder = options.env?.['PROCTOR_RAM_FOLDER'] ?? RAM_FOLDER;
     const promised = [...GuestRam.#open].reduce((sum, ram) => sum + ram.bytes, 0);
     const why = await refusal(folder, {bytes, promised});

@@ -1,6 +1,5 @@
 import {randomUUID} from 'node:crypto';
 import {mkdir, readdir, rename, rm, stat, utimes, writeFile} from 'node:fs/promises';
-import {homedir} from 'node:os';
 import {join} from 'node:path';
 import type {QemuSpec} from '../../../manifest/manifest.ts';
 import {wallClockMs} from '../../../util/clock.ts';
@@ -29,12 +28,6 @@ export interface TemplateCacheOptions {
   readonly folder: string;
   /** Space on the disk that all of them may take. */
   readonly bytesMax: number;
-}
-
-/** Folder of the templates of this user: `$XDG_CACHE_HOME/proctor/templates`. */
-export function templatesFolder(env: Readonly<Record<string, string | undefined>>): string {
-  const base = env['XDG_CACHE_HOME'] || join(env['HOME'] ?? homedir(), '.cache');
-  return join(base, 'proctor', 'templates');
 }
 
 /**
