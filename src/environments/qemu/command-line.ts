@@ -1,7 +1,12 @@
-import type {DiskFile, MachineConfig, Nic} from './machine-config.ts';
+import type {DiskFile} from './host/disks.ts';
+import type {MachineConfig, Nic} from './machine-config.ts';
+import type {QmpArguments} from './qmp/qmp-commands.ts';
 
 /** File descriptors that QEMU inherits, by what they are. */
 export const INHERITED_FDS = {qmp: 3, console: 4, agent: 5, ram: 6} as const;
+
+/** Where the descriptors of network cards begin, one each. */
+export const FIRST_NIC_FD = 7;
 
 /** QEMU's name of the console's chardev, as `chardev-send-break` takes it. */
 export const CONSOLE_CHARDEV = 'con0';
@@ -25,7 +30,7 @@ export function commandLine(config: MachineConfig): string[] {
     ...bootArguments(config),
     ...deviceArguments(config),
     ...config.disks.flatMap(diskArguments),
-    ...config.nics.flatMap(nicArguments),
+    ...config.nics.flatMap((nic, index) => nicArguments(nic, index)),
     ...fwCfgArguments(config),
     ...(config.isIncoming ? ['-incoming', 'defer'] : []),
     ...(config.isPaused === true ? ['-S'] : []),
@@ -64,13 +69,15 @@ function machineArguments(config: MachineConfig): string[] {
   const mebibytes = Math.ceil(spec.memoryBytes / 2 ** 20);
   const cpu = spec.cpu ?? (config.accelerator === 'kvm' ? 'host' : architecture.cpuUnderTcg);
   const machine = `${machineType(config)},accel=${config.accelerator}`;
-  const memory = `size=${mebibytes}M,mem-path=/proc/self/fd/${INHERITED_FDS.ram}`;
+  // Named alike wherever it is kept, so that what was saved of one kind is loaded into the other.
+  const memory =
+    ram === undefined
+      ? `memory-backend-ram,id=ram0,size=${mebibytes}M`
+      : `memory-backend-file,id=ram0,size=${mebibytes}M,mem-path=/proc/self/fd/${INHERITED_FDS.ram},share=${ram.share ? 'on' : 'off'}`;
   return [
-    ...['-machine', ram === undefined ? machine : `${machine},memory-backend=ram0`],
+    ...['-machine', `${machine},memory-backend=ram0`],
     ...['-cpu', cpu, '-smp', String(spec.cpus), '-m', `${mebibytes}M`],
-    ...(ram === undefined
-      ? []
-      : ['-object', `memory-backend-file,id=ram0,${memory},share=${ram.share ? 'on' : 'off'}`]),
+    ...['-object', memory],
   ];
 }
 
@@ -122,38 +129,39 @@ function deviceArguments(config: MachineConfig): string[] {
 }
 
 function diskArguments(disk: DiskFile): string[] {
-  const node = diskNode(disk.name);
-  const blockdev = {
-    driver: disk.format,
-    'node-name': node,
-    'read-only': disk.readOnly,
-    // What a guest has flushed need not survive a crash of this machine: nothing of it is kept.
-    cache: {'no-flush': true},
-    discard: 'unmap',
-    file: {
-      driver: 'file',
-      filename: disk.path,
-      'read-only': disk.readOnly,
-      cache: {'no-flush': true},
-      discard: 'unmap',
-    },
-  };
-  const device = [
-    `virtio-blk-pci,id=${diskDevice(disk.name)},drive=${node}`,
-    `serial=${escapeOption(disk.name.slice(0, 20))}`,
-    ...(disk.boot ? ['bootindex=1'] : []),
-  ];
-  return ['-blockdev', JSON.stringify(blockdev), '-device', device.join(',')];
+  const device = Object.entries(diskDeviceProperties(disk)).map(([name, value]) =>
+    name === 'driver' ? String(value) : `${name}=${escapeOption(String(value))}`,
+  );
+  return ['-blockdev', JSON.stringify(diskBlockdev(disk)), '-device', device.join(',')];
 }
 
-function nicArguments(nic: Nic): string[] {
-  const forwards = nic.forwards.map(
-    ({protocol, host, guest}) => `,hostfwd=${protocol}:127.0.0.1:${host}-:${guest}`,
-  );
-  const [type = '', ...rest] = nic.backend.split(',');
-  const backend = [type, `id=${nic.id}-net`, ...rest].join(',');
+/** What `blockdev-add` takes for a disk: one named node, which brings what it is on. */
+export function diskBlockdev(disk: DiskFile): QmpArguments {
+  // What a guest has flushed need not survive a crash of this machine: nothing of it is kept.
+  const common = {'read-only': disk.readOnly, cache: {'no-flush': true}, discard: 'unmap'};
+  return {
+    driver: disk.format,
+    'node-name': diskNode(disk.name),
+    ...common,
+    file: {driver: 'file', filename: disk.path, ...common},
+  };
+}
+
+/** What `device_add` takes for a disk, the driver first. Serial numbers have 20 characters. */
+export function diskDeviceProperties(disk: DiskFile): QmpArguments {
+  return {
+    driver: 'virtio-blk-pci',
+    id: diskDevice(disk.name),
+    drive: diskNode(disk.name),
+    serial: disk.name.slice(0, 20),
+    ...(disk.boot && {bootindex: 1}),
+  };
+}
+
+function nicArguments(nic: Nic, index: number): string[] {
+  const [type = '', ...rest] = (nic.backend ?? `socket,fd=${FIRST_NIC_FD + index}`).split(',');
   return [
-    ...['-netdev', `${backend}${forwards.join('')}`],
+    ...['-netdev', [type, `id=${nic.id}-net`, ...rest].join(',')],
     // Without a ROM there is nothing that looks for a boot server.
     ...['-device', `virtio-net-pci,id=${nic.id},netdev=${nic.id}-net,mac=${nic.mac},romfile=`],
   ];

@@ -21,8 +21,8 @@ export interface ConsoleReader {
   push(chunk: Buffer, atMs: number): void;
   /** Ends a report that is open: nothing follows for now. */
   flush(): void;
-  /** Whether a report has begun that more lines may belong to. */
-  readonly isOpen: boolean;
+  /** Whether a report has begun that more lines may belong to. @default unknown */
+  readonly isOpen?: boolean;
   /** The machine is about to boot anew, as it was asked to. */
   expectReboot(): void;
 }
@@ -45,6 +45,7 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
   readonly #warn: ConsoleLogOptions['warn'];
   readonly #reader: ConsoleReader | undefined;
   readonly #listeners = new Set<ConsoleListener>();
+  readonly #fatalWatchers = new Set<(title: string) => void>();
   readonly #watchers = new Set<(chunk: Buffer) => void>();
   readonly #unclaimed: ConsoleReport[] = [];
   #file: WriteStream | undefined;
@@ -114,6 +115,16 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
     };
   }
 
+  /** Calls `watcher` when the kernel cannot go on; that claims no report. */
+  watchFatal(watcher: (title: string) => void): Disposable {
+    this.#fatalWatchers.add(watcher);
+    return {
+      [Symbol.dispose]: () => {
+        this.#fatalWatchers.delete(watcher);
+      },
+    };
+  }
+
   listen(listener: ConsoleListener): Disposable {
     this.#listeners.add(listener);
     return {
@@ -144,6 +155,11 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
     await this.#written();
   }
 
+  /** The kernel cannot go on, as something other than the console said. */
+  tellFatal(title: string): void {
+    if (this.#fatalTitle === undefined) this.#onFatal(title);
+  }
+
   /** The machine boots anew now because it was told to: that is no fault. */
   expectReboot(): void {
     this.#reader?.expectReboot();
@@ -154,7 +170,6 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
   lastLines(countMax = 20): string {
     const text = Buffer.concat(this.#tail, this.#tailLength).toString('utf8');
     const lines = text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out.
       .replace(/\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x09\x0b-\x1f\x7f]/g, '')
       .split('\n')
       .filter((line) => line.trim() !== '');
@@ -232,6 +247,7 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
   #onFatal(title: string): void {
     this.#fatalTitle ??= title;
     for (const listener of [...this.#listeners]) listener.onFatal?.(title);
+    for (const watcher of [...this.#fatalWatchers]) watcher(title);
   }
 }
 

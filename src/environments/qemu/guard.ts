@@ -13,6 +13,8 @@ export interface Guarded extends Disposable {
 
 interface Entry {
   readonly folder: string;
+  /** Removed last, as it tells of the folder. */
+  readonly record: string | undefined;
   process: ProcessIdentity | undefined;
 }
 
@@ -37,21 +39,19 @@ export class Guard {
   }
 
   /**
-   * Has `folder` removed, and the process told later ended, should this process die; until disposed
-   * of. Call it before the folder or the process is made.
+   * Has `folder` removed, then the folder `record`, and the process told later ended, should this
+   * process die; until disposed of. Call it before the folder or the process is made.
    */
-  watch(folder: string): Guarded {
+  watch(folder: string, record?: string): Guarded {
     const key = this.#nextKey++;
-    const entry: Entry = {folder, process: undefined};
+    const entry: Entry = {folder, record, process: undefined};
     this.#entries.set(key, entry);
-    this.#start();
-    this.#send(entryLine(key, entry));
+    if (!this.#start()) this.#sendEntry(key, entry);
     return {
       setProcess: (identity) => {
         if (!this.#entries.has(key)) return;
         entry.process = identity;
-        this.#start();
-        this.#send(processLine(key, entry));
+        if (!this.#start()) this.#send(processLine(key, entry));
       },
       [Symbol.dispose]: () => {
         if (this.#entries.delete(key)) this.#send(`forget ${key} .`);
@@ -65,8 +65,8 @@ export class Guard {
   }
 
   /** Starts the shell where there is none, or none any more, and tells it everything. */
-  #start(): void {
-    if (this.#child !== undefined) return;
+  #start(): boolean {
+    if (this.#child !== undefined) return false;
     const child = spawn('/bin/sh', ['-c', SCRIPT], {
       env: {PATH: '/usr/sbin:/usr/bin:/sbin:/bin'},
       cwd: '/',
@@ -85,10 +85,14 @@ export class Guard {
     child.stdin?.on('error', () => undefined);
     child.unref();
     (child.stdin as Socket | null)?.unref();
-    for (const [key, entry] of this.#entries) {
-      this.#send(entryLine(key, entry));
-      this.#send(processLine(key, entry));
-    }
+    for (const [key, entry] of this.#entries) this.#sendEntry(key, entry);
+    return true;
+  }
+
+  #sendEntry(key: number, entry: Entry): void {
+    this.#send(pathLine('folder', key, entry.folder));
+    if (entry.record !== undefined) this.#send(pathLine('record', key, entry.record));
+    this.#send(processLine(key, entry));
   }
 
   #send(line: string): void {
@@ -97,9 +101,9 @@ export class Guard {
 }
 
 /** A folder whose name has a line break cannot be told, and is not guarded. */
-function entryLine(key: number, {folder}: Entry): string {
+function pathLine(verb: 'folder' | 'record', key: number, path: string): string {
   // The slash at the end keeps blanks before it.
-  return folder.includes('\n') ? `forget ${key} .` : `folder ${key} ${folder}/`;
+  return path.includes('\n') ? `skip ${key} .` : `${verb} ${key} ${path}/`;
 }
 
 function processLine(key: number, {process}: Entry): string {
@@ -116,9 +120,10 @@ trap '' INT TERM HUP QUIT
 keys=' '
 while IFS=' ' read -r verb key rest; do
   case $verb in
-    folder) eval "f_$key=\\$rest p_$key="; keys="$keys$key ";;
+    folder) eval "f_$key=\\$rest p_$key= r_$key="; keys="$keys$key ";;
+    record) eval "r_$key=\\$rest";;
     process) eval "p_$key=\\$rest";;
-    forget) unset "f_$key" "p_$key"; keys="\${keys%% $key *} \${keys#* $key }";;
+    forget) unset "f_$key" "p_$key" "r_$key"; keys="\${keys%% $key *} \${keys#* $key }";;
   esac
 done
 is_same() {
@@ -146,8 +151,9 @@ for key in $keys; do
   esac
 done
 for key in $keys; do
-  eval "folder=\\$f_$key"
+  eval "folder=\\$f_$key record=\\$r_$key"
   case $folder in /?*) rm -rf -- "\${folder%/}";; esac
+  case $record in /?*) rm -rf -- "\${record%/}";; esac
   rmdir -- "\${folder%/*/}" 2>/dev/null
 done
 `;

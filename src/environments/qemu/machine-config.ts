@@ -1,24 +1,6 @@
 import type {QemuSpec} from '../../manifest/manifest.ts';
 import type {Architecture} from './architectures.ts';
-
-/** A disk's file, as it is given to QEMU: never an image of the user's. */
-export interface DiskFile {
-  /** Of `QemuSpec.disks`; QEMU's names are made of it, and the guest sees it as serial number. */
-  readonly name: string;
-  /** Absolute. */
-  readonly path: string;
-  readonly format: 'qcow2' | 'raw';
-  readonly readOnly: boolean;
-  readonly boot: boolean;
-}
-
-/** A port of this machine that leads to one of the guest's. */
-export interface Forward {
-  readonly protocol: 'tcp' | 'udp';
-  /** On 127.0.0.1. */
-  readonly host: number;
-  readonly guest: number;
-}
+import type {DiskFile} from './host/disks.ts';
 
 /** A file on tmpfs that has no name any more, which the guest's memory is kept in. */
 export interface RamFile {
@@ -33,10 +15,13 @@ export interface Nic {
   /** Of QEMU's device; its backend is called `<id>-net`. */
   readonly id: string;
   readonly mac: string;
-  /** QEMU's `-netdev`, without the id: `user,restrict=on`, `socket,mcast=…`. */
-  readonly backend: string;
-  /** For backends of user networking. */
-  readonly forwards: readonly Forward[];
+  /**
+   * QEMU's `-netdev`, without the id, as `user,restrict=on`; `undefined` for a card of a private
+   * network, whose frames come and go by `VirtualMachine.nicChannel`.
+   */
+  readonly backend: string | undefined;
+  /** Name of its private network. */
+  readonly network: string | undefined;
 }
 
 /** What the machine starts with. */
@@ -60,7 +45,7 @@ export type MachineBoot =
 /**
  * Everything one QEMU process is started with, settled. Paths are absolute. Machines whose memory
  * is to be moved from one to the other must have the same but for `folder`, the paths of `disks`,
- * `ram`, host ports of forwards, and `isIncoming`.
+ * `ram`, and `isIncoming`. Forwards are opened when QEMU runs: see host/ports.ts.
  */
 export interface MachineConfig {
   readonly spec: QemuSpec;

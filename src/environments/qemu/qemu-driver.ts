@@ -1,6 +1,7 @@
-import {FaultError} from '../../faults/fault-error.ts';
 import type {QemuSpec} from '../../manifest/manifest.ts';
 import type {EnvironmentDriver} from '../environment.ts';
+import {openKeptCheckpoint} from './fork/clone-maker.ts';
+import {provisionMachine} from './provision.ts';
 
 /** Runs virtual machines with QEMU on this machine. */
 export const qemuDriver: EnvironmentDriver<QemuSpec> = {
@@ -8,7 +9,6 @@ export const qemuDriver: EnvironmentDriver<QemuSpec> = {
   check: async () => [],
   hostOf: () => 'localhost',
   demand: ({memoryBytes, cpus}) => ({memoryBytes, cpus}),
-  provision: async (spec) => {
-    throw new FaultError('vm/unsupported', `cannot start ${spec.id}`);
-  },
+  provision: (spec, instance, context) => provisionMachine(spec, instance, context),
+  cachedCheckpoint: (spec, preparation, context) => openKeptCheckpoint(spec, preparation, context),
 };

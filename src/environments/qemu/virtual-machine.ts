@@ -1,11 +1,11 @@
-import {type ChildProcess, execFile, spawn} from 'node:child_process';
+import {type ChildProcess, execFile, type StdioOptions, spawn} from 'node:child_process';
 import {join} from 'node:path';
 import type {Duplex, Readable} from 'node:stream';
 import {FaultError} from '../../faults/fault-error.ts';
 import {Deadline} from '../../util/deadline.ts';
 import {isAlive, type ProcessIdentity, readProcess} from '../../util/process-identity.ts';
 import type {StepContext} from '../environment.ts';
-import {commandLine, INHERITED_FDS} from './command-line.ts';
+import {commandLine, FIRST_NIC_FD, INHERITED_FDS} from './command-line.ts';
 import {ConsoleLog} from './console-log.ts';
 import {Guard, type Guarded, VM_MARK} from './guard.ts';
 import type {MachineConfig} from './machine-config.ts';
@@ -123,6 +123,12 @@ export class VirtualMachine implements AsyncDisposable {
     }
   }
 
+  /** Our end of the cable of a network card that is on a private network. */
+  nicChannel(id: string): Duplex | undefined {
+    const index = this.config.nics.findIndex((nic) => nic.id === id && nic.backend === undefined);
+    return index < 0 ? undefined : this.#process.channel(FIRST_NIC_FD + index);
+  }
+
   get isAlive(): boolean {
     return isAlive(this.identity);
   }
@@ -222,7 +228,7 @@ class QemuProcess {
       cwd: config.folder,
       env: processEnv(config, context),
       // Node's pipes are socket pairs, which is what QEMU's chardevs want.
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe', config.ram?.fd ?? 'ignore'],
+      stdio: stdioOf(config),
       // Away from the terminal, whose Ctrl-C must not reach it.
       detached: true,
     });
@@ -252,9 +258,9 @@ class QemuProcess {
   }
 
   async openMonitor(context: StepContext): Promise<QmpClient> {
-    for (const fd of [INHERITED_FDS.console, INHERITED_FDS.agent]) {
+    for (const stream of this.#child.stdio.slice(INHERITED_FDS.console)) {
       // A channel's error is followed by its end, and that by QEMU's.
-      this.channel(fd).on('error', () => undefined);
+      stream?.on('error', () => undefined);
     }
     try {
       return await QmpClient.open(this.channel(INHERITED_FDS.qmp), {
@@ -307,9 +313,18 @@ class QemuProcess {
 
   /** Our ends of its channels; what is still in them has been read, or never will be. */
   #letGo(): void {
-    for (const fd of [INHERITED_FDS.agent, INHERITED_FDS.qmp]) this.channel(fd).end();
+    for (const stream of this.#child.stdio.slice(INHERITED_FDS.qmp)) {
+      // The console is read to its end.
+      if (stream !== this.channel(INHERITED_FDS.console)) stream?.destroy();
+    }
     this.#child.stderr?.destroy();
   }
+}
+
+/** By number, as `INHERITED_FDS` and `FIRST_NIC_FD` say. */
+function stdioOf(config: MachineConfig): StdioOptions {
+  const nics = config.nics.map((nic) => (nic.backend === undefined ? 'pipe' : 'ignore'));
+  return ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe', config.ram?.fd ?? 'ignore', ...nics];
 }
 
 /** Nothing of ours but what QEMU and the programs that it starts need. */

@@ -48,6 +48,12 @@ export interface QmpBlockStatistics {
   readonly stats: {readonly rd_bytes: number; readonly wr_bytes: number};
 }
 
+export interface QmpBlockNode {
+  readonly 'node-name'?: string;
+  /** File name, as QEMU writes it. */
+  readonly file?: string;
+}
+
 export interface QmpDumpStatus {
   readonly status: 'none' | 'active' | 'completed' | 'failed';
   readonly completed: number;
@@ -81,7 +87,7 @@ export interface QmpCommands {
   };
   'query-named-block-nodes': {
     arguments: {readonly flat?: boolean};
-    result: readonly {readonly 'node-name'?: string}[];
+    result: readonly QmpBlockNode[];
   };
   'query-migrate': {arguments: Nothing; result: QmpMigrationInfo};
   'query-dump': {arguments: Nothing; result: QmpDumpStatus};

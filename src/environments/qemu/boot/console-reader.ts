@@ -1,0 +1,18 @@
+import {ConsoleJudge} from '../../../console-judge/console-judge.ts';
+import type {ConsolePolicy} from '../../../manifest/manifest.ts';
+import type {StepContext} from '../../environment.ts';
+import type {MakeConsoleReader} from '../console-log.ts';
+
+/** Judges a console by what the manifest says of it. */
+export function consoleReader(policy: ConsolePolicy, context: StepContext): MakeConsoleReader {
+  const {ignore, rules} = policy;
+  return ({onReport, onFatal}) =>
+    new ConsoleJudge({
+      onReport,
+      onFatal: ({title}) => onFatal(title),
+      rules,
+      ignore,
+      onUnusable: (pattern, why) =>
+        context.warn('console/pattern', `the console's pattern '${pattern}' is not used: ${why}`),
+    });
+}

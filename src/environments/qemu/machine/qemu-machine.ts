@@ -1,0 +1,197 @@
+import {stat} from 'node:fs/promises';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {FaultError} from '../../../faults/fault-error.ts';
+import type {DiskSpec} from '../../../manifest/manifest.ts';
+import {Deadline} from '../../../util/deadline.ts';
+import type {Connection, Machine, StepContext} from '../../environment.ts';
+import {CONSOLE_CHARDEV} from '../command-line.ts';
+import type {QemuEnvironment} from '../qemu-environment.ts';
+import type {QmpCommandName, QmpCommands} from '../qmp/qmp-commands.ts';
+import {operationFailed, type PluggedDisk, plugDisk, unplugDisk} from './hot-plug.ts';
+
+/** A guest is given this long to begin its reboot, by how much slower it is. */
+const REBOOT_BEGIN_MS = 30_000;
+const DUMP_TIMEOUT_MS = 600_000;
+const COMMAND_TIMEOUT_MS = 60_000;
+/** After a break, the kernel's serial driver takes the next key for a sysrq for 5 s. */
+const BREAK_MS = 200;
+
+/** Where the kernel says which boot this is. Source: proc_sys_kernel(5). */
+const BOOT_ID_PATH = '/proc/sys/kernel/random/boot_id';
+
+/** What is done to a virtual machine from outside. */
+export class QemuMachine implements Machine {
+  readonly #environment: QemuEnvironment;
+  /** Disks that were attached, and where; those of the manifest have no port. */
+  readonly #plugged = new Map<string, PluggedDisk>();
+
+  constructor(environment: QemuEnvironment) {
+    this.#environment = environment;
+  }
+
+  checkpoint(name: string, context: StepContext): Promise<void> {
+    return this.#environment.savePoint(name, context);
+  }
+
+  async restore(name: string, context: StepContext): Promise<void> {
+    await this.#environment.loadPoint(name, context);
+    this.#forgetUnplugged();
+  }
+
+  async reboot(how: 'guest' | 'reset', context: StepContext): Promise<void> {
+    const environment = this.#environment;
+    const before = await readBootId(await this.#current(context), context);
+    const {qmp} = environment.vm;
+    const what = `reboot '${environment.id}'`;
+    const timeoutMs = REBOOT_BEGIN_MS * environment.slowness;
+    // The guest's own reboot ends in a reset, which QEMU tells of.
+    const reset = qmp.waitForEvent('RESET', () => true, {signal: context.signal, timeoutMs});
+    environment.console.expectReboot();
+    if (how === 'reset') await this.#execute(what, 'system_reset', {}, context);
+    else await this.#askForReboot(context);
+    try {
+      await reset;
+    } catch (error) {
+      context.signal.throwIfAborted();
+      environment.lostSignal.throwIfAborted();
+      throw operationFailed(what, error);
+    }
+    environment.expectBoot();
+    const connection = await environment.connect(context);
+    const after = await readBootId(connection, context);
+    if (after !== before) return;
+    throw new FaultError('vm/operation-failed', `cannot ${what}`, {
+      cause: new Error(`its boot id is ${after} as before`),
+    });
+  }
+
+  async setNetwork(state: 'down' | 'up', context: StepContext): Promise<void> {
+    for (const {id} of this.#environment.vm.config.nics) {
+      const what = `set the network of '${this.#environment.id}' ${state}`;
+      await this.#execute(what, 'set_link', {name: id, up: state === 'up'}, context);
+    }
+  }
+
+  async attachDisk(disk: DiskSpec, context: StepContext): Promise<void> {
+    const {vm, home} = this.#environment;
+    if (this.#disk(disk.name) !== undefined) {
+      throw new FaultError('vm/operation-failed', `cannot attach the disk '${disk.name}'`, {
+        cause: new Error('it has a disk of that name already'),
+      });
+    }
+    const taken = new Set([...this.#plugged.values()].flatMap(({port}) => port ?? []));
+    const plugged = await plugDisk(vm, disk, {context, taken});
+    this.#plugged.set(disk.name, plugged);
+    this.#environment.setDisks([...this.#environment.disks, plugged.disk]);
+    home.update({disks: this.#environment.disks});
+  }
+
+  async detachDisk(name: string, context: StepContext): Promise<void> {
+    const {vm, home} = this.#environment;
+    const disk = this.#disk(name);
+    // What has been done needs not be done again.
+    if (disk === undefined) return;
+    await unplugDisk(vm, disk, {context, keepsFile: this.#environment.hasPoints});
+    this.#plugged.delete(name);
+    this.#environment.setDisks(this.#environment.disks.filter((each) => each.name !== name));
+    home.update({disks: this.#environment.disks});
+  }
+
+  async sendNmi(context: StepContext): Promise<void> {
+    const {id, vm} = this.#environment;
+    if (!vm.config.architecture.hasNmi) {
+      throw new FaultError('vm/operation-failed', `cannot send an NMI to '${id}'`, {
+        cause: new Error(`machines of ${vm.config.architecture.name} have none`),
+      });
+    }
+    await this.#execute(`send an NMI to '${id}'`, 'inject-nmi', {}, context);
+  }
+
+  /**
+   * By a break on the serial console and the key behind it: the kernel's interrupt handler does the
+   * rest, so that it works where no process runs any more.
+   *
+   * Source: Documentation/admin-guide/sysrq.rst, "On the serial console".
+   */
+  async sendSysrq(key: string, context: StepContext): Promise<void> {
+    const {id, vm} = this.#environment;
+    const what = `send sysrq-${key} to '${id}'`;
+    if (!/^[0-9a-zA-Z]$/.test(key)) {
+      throw new FaultError('vm/operation-failed', `cannot ${what}`, {
+        cause: new Error('a key is one letter or digit'),
+      });
+    }
+    await this.#execute(what, 'chardev-send-break', {id: CONSOLE_CHARDEV}, context);
+    await sleep(BREAK_MS, undefined, {signal: context.signal}).catch(() => {
+      throw context.signal.reason;
+    });
+    vm.consoleChannel.write(key);
+  }
+
+  async dumpMemory(path: string, context: StepContext): Promise<{readonly bytes: number}> {
+    const {id, vm} = this.#environment;
+    const what = `dump the memory of '${id}'`;
+    const limits = {signal: context.signal, timeoutMs: DUMP_TIMEOUT_MS};
+    const ended = vm.qmp.waitForEvent('DUMP_COMPLETED', () => true, limits);
+    const args = {paging: false, protocol: `file:${path}`, detach: true};
+    await this.#execute(what, 'dump-guest-memory', args, context);
+    const {data} = await ended;
+    const {status} = data['result'] as {readonly status?: string};
+    if (status !== 'completed') {
+      throw operationFailed(what, new Error(String(data['error'] ?? 'QEMU does not say why')));
+    }
+    return {bytes: (await stat(path)).size};
+  }
+
+  /** An answer to the request itself may be lost with the guest that gives it. */
+  async #askForReboot(context: StepContext): Promise<void> {
+    const connection = await this.#current(context);
+    using deadline = new Deadline(COMMAND_TIMEOUT_MS, {parent: context.signal});
+    const script =
+      'sync; (sleep 0.1; reboot || /sbin/reboot || systemctl reboot) >/dev/null 2>&1 &';
+    await run(connection, script, deadline.signal);
+  }
+
+  async #current(context: StepContext): Promise<Connection> {
+    return this.#environment.connection ?? (await this.#environment.connect(context));
+  }
+
+  async #execute<Name extends QmpCommandName>(
+    what: string,
+    command: Name,
+    args: QmpCommands[Name]['arguments'],
+    context: StepContext,
+  ): Promise<QmpCommands[Name]['result']> {
+    const {vm, lostSignal} = this.#environment;
+    try {
+      return await vm.qmp.execute(command, args, {signal: context.signal});
+    } catch (error) {
+      context.signal.throwIfAborted();
+      lostSignal.throwIfAborted();
+      throw operationFailed(what, error);
+    }
+  }
+
+  #disk(name: string) {
+    return this.#environment.disks.find((disk) => disk.name === name);
+  }
+
+  /** After a restore: what was attached since is not there any more. */
+  #forgetUnplugged(): void {
+    for (const name of this.#plugged.keys()) {
+      if (this.#disk(name) === undefined) this.#plugged.delete(name);
+    }
+  }
+}
+
+async function readBootId(connection: Connection, context: StepContext): Promise<string> {
+  return run(connection, `cat ${BOOT_ID_PATH}`, context.signal);
+}
+
+async function run(connection: Connection, script: string, signal: AbortSignal): Promise<string> {
+  const result = await connection.exec(
+    {script, shell: 'sh', env: {}, cwd: '/', stdin: undefined},
+    {signal, timeoutMs: COMMAND_TIMEOUT_MS, idleTimeoutMs: Infinity, killGraceMs: 1000},
+  );
+  return result.stdout.toString('utf8').trim();
+}
