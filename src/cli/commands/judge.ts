@@ -1,5 +1,7 @@
 import {createReadStream} from 'node:fs';
 import {resolve} from 'node:path';
+import {stdin} from 'node:process';
+import {addAbortSignal} from 'node:stream';
 import {
   CONSOLE_SEVERITIES,
   type ConsoleReport,
@@ -89,9 +91,10 @@ async function judgeFile(
   options: JudgeCommandOptions,
   io: CliIo,
 ): Promise<readonly ConsoleReport[]> {
-  const isInput = file === '-';
-  const path = isInput ? '/dev/stdin' : resolve(io.cwd, file);
-  const stream = createReadStream(path, {highWaterMark: CHUNK_BYTES, signal: io.signal});
+  const stream =
+    file === '-'
+      ? addAbortSignal(io.signal, stdin)
+      : createReadStream(resolve(io.cwd, file), {highWaterMark: CHUNK_BYTES, signal: io.signal});
   return judgeStream(stream as AsyncIterable<Buffer>, {
     ignore: options.ignore ?? [],
     onUnusable: (pattern, why) => {

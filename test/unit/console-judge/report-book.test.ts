@@ -1,0 +1,61 @@
+import {describe, expect, it} from 'vitest';
+import type {ConsoleReport} from '../../../src/console-judge/console-report.ts';
+import {judgeStream, judgeText, mainReport} from '../../../src/console-judge/judge-text.ts';
+import {reportLoss} from '../../../src/console-judge/lost-machine.ts';
+import {ReportBook} from '../../../src/console-judge/report-book.ts';
+import {KASAN, OOPS, Printk} from './samples.ts';
+
+const all = (text: string): readonly ConsoleReport[] => judgeText(new Printk().print(text));
+
+describe('a book of reports', () => {
+  it('counts reports of one title, keeps the first and the worst severity', () => {
+    const book = new ReportBook();
+    const [first] = all(OOPS) as [ConsoleReport];
+    const [fatal] = all(`${OOPS}\nKernel panic - not syncing: Fatal exception`) as [ConsoleReport];
+    const [other] = all(KASAN) as [ConsoleReport];
+    expect([book.add(first), book.add(other), book.add(fatal)]).toEqual([true, true, false]);
+    expect(book.entries).toEqual([
+      {report: {...first, severity: 'fatal'}, count: 2},
+      {report: other, count: 1},
+    ]);
+  });
+});
+
+describe('a console is named', () => {
+  it('after its first cause, not after a task killed for its memory or a note', () => {
+    const text = `Out of memory: Killed process 412 (stress) total-vm:1234kB\nINFO: a mere note\n${KASAN}`;
+    expect(mainReport(all(text))?.title).toBe('KASAN: slab-use-after-free Read in ring_read');
+    expect(mainReport([])).toBeUndefined();
+  });
+
+  it('the same from a stream as from a text', async () => {
+    const bytes = Buffer.from(new Printk().print(`${OOPS}\n${KASAN}`));
+    async function* chunks(): AsyncGenerator<Buffer> {
+      for (let at = 0; at < bytes.length; at += 100) yield bytes.subarray(at, at + 100);
+    }
+    expect(await judgeStream(chunks())).toEqual(judgeText(bytes));
+  });
+});
+
+describe('a machine that is gone', () => {
+  const where = {offset: 1000, line: 20, text: 'last words\n', atMs: 5};
+
+  it('is reported as silent or lost', () => {
+    expect(reportLoss('silent', where)).toMatchObject({
+      title: 'no output from test machine',
+      class: 'NO_OUTPUT',
+      severity: 'fatal',
+      startOffset: 989,
+    });
+    expect(reportLoss('lost', where)).toMatchObject({
+      title: 'lost connection to test machine',
+      class: 'LOST_CONNECTION',
+    });
+  });
+
+  it('is explained by an oops in the end of its console, but not by a note there', () => {
+    const [oops] = all(OOPS) as [ConsoleReport];
+    expect(reportLoss('lost', where, [oops])).toBe(oops);
+    expect(reportLoss('lost', where, all('INFO: a mere note')).class).toBe('LOST_CONNECTION');
+  });
+});
