@@ -214,9 +214,12 @@ export class ForkPool implements InstanceSource {
       return;
     }
     for (const set of this.#sets) {
+      if (set.waiting > 0 && set.template === undefined && !set.isBuilding) this.#build(set);
+    }
+    // Only now is it known whether a set waits for what another has no use for.
+    for (const set of this.#sets) {
       const isIdle = set.waiting + set.making + set.lent === 0;
       if (isIdle && (set.remaining === 0 || this.#templateShare.isWaitedFor)) this.#drop(set);
-      else if (set.waiting > 0 && set.template === undefined && !set.isBuilding) this.#build(set);
     }
     for (let set = this.#nextToFork(); set !== undefined; set = this.#nextToFork()) {
       const isAhead = set.ready.length + set.making >= set.waiting;
@@ -338,6 +341,8 @@ export class ForkPool implements InstanceSource {
 
   #made(set: ForkSet, instance: Instance): void {
     set.making -= 1;
+    // The template is a good one, whatever became of other copies.
+    set.isLost = false;
     set.rebuilds = 0;
     this.#baseRebuilds = 0;
     if (this.#isClosing) {

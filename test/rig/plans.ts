@@ -1,4 +1,10 @@
-import type {Manifest, Scenario} from '../../src/manifest/manifest.ts';
+import type {
+  ConcurrencyLimits,
+  ConsolePolicy,
+  Isolation,
+  Manifest,
+  Scenario,
+} from '../../src/manifest/manifest.ts';
 import type {Case, Plan} from '../../src/plan/plan.ts';
 
 /** A scenario of one step, with whatever a test wants otherwise. */
@@ -54,7 +60,15 @@ export function scenario(id: string, more: Partial<Scenario> & {script?: string}
 /** A plan of these scenarios, each one case on the environment `box` with `instances`. */
 export function planOf(
   scenarios: readonly Scenario[],
-  options: {instances?: number; total?: number; isolation?: 'shared' | 'fresh'} = {},
+  options: {
+    instances?: number;
+    total?: number;
+    isolation?: Isolation;
+    pool?: number;
+    console?: ConsolePolicy;
+    limits?: Partial<ConcurrencyLimits>;
+    instrumentation?: Manifest['instrumentation'];
+  } = {},
 ): Plan {
   const {instances = 1, total = 4, isolation = 'shared'} = options;
   const manifest: Manifest = {
@@ -62,7 +76,14 @@ export function planOf(
     folder: '/fake',
     name: 'fake',
     sha256: '0',
-    concurrency: {total, provision: total, deploy: total, run: total, perHost: 100},
+    concurrency: {
+      total,
+      provision: total,
+      deploy: total,
+      run: total,
+      perHost: 100,
+      ...options.limits,
+    },
     timeoutMs: undefined,
     variables: {},
     secrets: {},
@@ -82,11 +103,14 @@ export function planOf(
           debug: [],
           stageTimeoutMs: 60_000,
           inheritEnv: [],
+          // Of virtual machines, which the fake ones stand for.
+          ...(options.pool !== undefined && {pool: options.pool}),
+          ...(options.console !== undefined && {console: options.console}),
         },
       ],
     ]),
     artifacts: new Map(),
-    instrumentation: new Map(),
+    instrumentation: options.instrumentation ?? new Map(),
     scenarios: new Map(scenarios.map((item) => [item.id, item])),
   };
   const cases = scenarios.map(
