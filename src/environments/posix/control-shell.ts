@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {FaultError} from '../../faults/fault-error.ts';
+import {type FaultCode, FaultError} from '../../faults/fault-error.ts';
 import {FACTS_SNIPPET, framed, quote} from './remote-shell.ts';
 import type {ShellChannel, ShellSession} from './shell-host.ts';
 
@@ -35,6 +35,7 @@ interface Pending {
 
 interface SessionOpener {
   readonly label: string;
+  readonly lossCode: FaultCode;
   openControl(nonce: string, options: {readonly signal: AbortSignal}): Promise<ShellSession>;
 }
 
@@ -47,6 +48,7 @@ export class ControlShell {
   readonly #channel: ShellChannel;
   readonly #nonce: string;
   readonly #label: string;
+  readonly #lossCode: FaultCode;
   readonly #pending = new Map<number, Pending>();
   readonly #ended: () => FaultError | undefined;
   #nextId = 1;
@@ -55,10 +57,11 @@ export class ControlShell {
   /** The end of what it said besides answers. */
   #said = '';
 
-  private constructor(session: ShellSession, options: {nonce: string; label: string}) {
+  private constructor(session: ShellSession, options: {nonce: string; host: SessionOpener}) {
     this.#channel = session.channel;
     this.#nonce = options.nonce;
-    this.#label = options.label;
+    this.#label = options.host.label;
+    this.#lossCode = options.host.lossCode;
     this.#ended = () => session.transport.lost;
     // Filled in by `start` before anyone sees the shell.
     this.facts = undefined as unknown as RemoteFacts;
@@ -71,7 +74,7 @@ export class ControlShell {
   /**
    * Starts a control shell and takes over `roots`.
    *
-   * @throws {FaultError} `ssh/connection-lost` when the host has removed one of them meanwhile.
+   * @throws {FaultError} the host's `lossCode` when the host has removed one of them meanwhile.
    */
   static async start(
     host: SessionOpener,
@@ -79,7 +82,7 @@ export class ControlShell {
   ): Promise<ControlShell> {
     const nonce = `proctor-${randomBytes(8).toString('hex')}`;
     const session = await host.openControl(nonce, options);
-    const shell = new ControlShell(session, {nonce, label: host.label});
+    const shell = new ControlShell(session, {nonce, host});
     const facts = shell.call((id) => FACTS_SNIPPET.replaceAll('@ID@', String(id)));
     const adopted = [...options.roots].map((root) => shell.#adopt(root));
     Object.assign(shell, {facts: parseFacts(await facts)});
@@ -99,7 +102,7 @@ export class ControlShell {
   /**
    * Runs what `snippet` gives; it must answer once, by `_pr ID …`.
    *
-   * @throws {FaultError} `ssh/connection-lost`, also when no answer comes.
+   * @throws {FaultError} the host's `lossCode`, also when no answer comes.
    */
   call(snippet: (id: number) => string, timeoutMs = ANSWER_TIMEOUT_MS): Promise<string> {
     return new Promise((resolve, reject) => {
@@ -126,7 +129,7 @@ export class ControlShell {
     );
     if (answer === 'ok') return;
     const message = `cannot go on with ${this.#label}: it has tidied up after the connection was lost`;
-    throw new FaultError('ssh/connection-lost', message);
+    throw new FaultError(this.#lossCode, message);
   }
 
   #receive(text: string): void {
@@ -165,7 +168,7 @@ export class ControlShell {
   #fault(why = 'its control shell has ended'): FaultError {
     const said = this.#said.trim();
     const message = `cannot go on with ${this.#label}: ${why}${said === '' ? '' : ` (it said: ${said})`}`;
-    return this.#ended() ?? new FaultError('ssh/connection-lost', message);
+    return this.#ended() ?? new FaultError(this.#lossCode, message);
   }
 }
 

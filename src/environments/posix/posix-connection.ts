@@ -32,6 +32,8 @@ export interface PosixSettings {
   readonly warn: (code: string, message: string) => void;
   /** A text that marks the next command's processes. */
   readonly nextMark: () => string;
+  /** Called when the connection has been closed. */
+  readonly onClosed?: () => Promise<void>;
 }
 
 /** Our own scripts end with what they move. */
@@ -103,6 +105,7 @@ export class PosixConnection implements Connection {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stop.abort(new CancelError('stopped', 'the connection is closed'));
     await Promise.allSettled(this.#running);
+    await this.#settings.onClosed?.();
   }
 
   /** Runs `work` with a signal that is aborted when this connection is closed, too. */

@@ -256,7 +256,8 @@ class RemoteCommand {
     const [pid = '', why] = words;
     if (pid === '-') this.#refusal = why;
     this.#pid = pid;
-    this.#startedMs = monotonicMs();
+    // What is behind a link is not heard of at once.
+    if (this.#session.isSubshell !== true) this.#startedMs = monotonicMs();
     this.#started.resolve();
   }
 
@@ -329,6 +330,7 @@ class RemoteCommand {
   async #endLeftovers(): Promise<number> {
     const leader = this.#leader;
     if (leader === undefined || this.#session.transport.lost !== undefined) return 0;
+    if (this.#session.isGroupGone?.() === true) return 0;
     const {facts} = this.#control;
     const hasGroup = facts.hasOwnSession || facts.tools.has('setsid');
     const mark = hasGroup ? "''" : quote(this.#invocation.mark);

@@ -70,12 +70,22 @@ export function framed(script: string): string {
  * - `_proots`: folders to remove at the end, each with the nonce of the control shell that has to.
  */
 export function controlScript(nonce: string): string {
-  return CONTROL.replaceAll('@NONCE@', nonce)
+  return filledIn(CONTROL_FUNCTIONS + CONTROL_LOOP, nonce);
+}
+
+/** The functions of {@link controlScript}, for a shell that gets its snippets in another way. */
+export function controlFunctions(nonce: string): string {
+  return filledIn(`${CONTROL_FUNCTIONS}_pself=$$ _proots=\n`, nonce);
+}
+
+function filledIn(script: string, nonce: string): string {
+  return script
+    .replaceAll('@NONCE@', nonce)
     .replace('@GRACE@', String(SUCCESSOR_WAIT_S))
     .replace('@TICKS@', String(LEFTOVER_TICKS));
 }
 
-const CONTROL = String.raw`
+const CONTROL_FUNCTIONS = String.raw`
 _pr() { echo "@NONCE@ $*"; }
 _ps() {
   _pl1=$1 _pm=$2 _pw=$3 _pp= _pt=
@@ -140,6 +150,9 @@ _pleft() {
     _pr "$_pi $_pn left$_pv"
   ) &
 }
+`;
+
+const CONTROL_LOOP = String.raw`
 _pself=$$ _proots=
 while IFS= read -r _pn; do
   _ph=

@@ -1,5 +1,5 @@
 import type {Duplex, Readable} from 'node:stream';
-import type {FaultError} from '../../faults/fault-error.ts';
+import type {FaultCode, FaultError} from '../../faults/fault-error.ts';
 import type {ControlShell} from './control-shell.ts';
 
 /**
@@ -29,6 +29,8 @@ export interface ShellSession {
   readonly isWarm: boolean;
   /** Whether its shell is not the login shell of a process of its own: `$$` is another's. */
   readonly isSubshell?: boolean;
+  /** Whether it is known, once it has ended, that nothing is left in its command's group. */
+  readonly isGroupGone?: () => boolean;
 }
 
 /** A machine whose shells are used from here, over whatever leads there. */
@@ -37,6 +39,8 @@ export interface ShellHost {
   readonly label: string;
   /** What is warned of is called `<kind>/…`. */
   readonly kind: 'ssh' | 'vm';
+  /** The fault of a shell there that is gone. */
+  readonly lossCode: FaultCode;
   /** Starts `loader`, which reads a framed script. */
   openSession(loader: string, options: {readonly signal: AbortSignal}): Promise<ShellSession>;
   /** Starts the shell that runs `controlScript`. */

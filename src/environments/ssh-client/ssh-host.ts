@@ -42,6 +42,7 @@ interface Waiter {
 export class SshHost implements ShellHost, AsyncDisposable {
   readonly label: string;
   readonly kind = 'ssh';
+  readonly lossCode = 'ssh/connection-lost';
   readonly #target: SshTarget;
   readonly #secrets: LoginSecrets;
   readonly #stop = new AbortController();

@@ -56,7 +56,9 @@ export class GuestAgentClient implements AsyncDisposable {
   readonly #sent = new Map<string, Request>();
   #sentBytes = 0;
   readonly #parts: Buffer[] = [];
-  #sync: {readonly ids: Set<number>; readonly done: () => void} | undefined;
+  #sync: (() => void) | undefined;
+  /** Of all requests to synchronise; their answers may come late. */
+  readonly #syncIds = new Set<unknown>();
   #isSynced = false;
   #isPlain = false;
   #lost: FaultError | undefined;
@@ -93,7 +95,6 @@ export class GuestAgentClient implements AsyncDisposable {
     signal.throwIfAborted();
     if (this.#lost !== undefined) throw this.#lost;
     this.#isSynced = false;
-    const ids = new Set<number>();
     let again: NodeJS.Timeout | undefined;
     let limit: NodeJS.Timeout | undefined;
     let listeners: Disposable[] = [];
@@ -101,11 +102,11 @@ export class GuestAgentClient implements AsyncDisposable {
       await new Promise<void>((resolve, reject) => {
         const ask = (): void => {
           const id = randomBytes(4).readUInt32BE();
-          ids.add(id);
+          this.#syncIds.add(id);
           const request = JSON.stringify({execute: 'guest-sync-delimited', arguments: {id}});
           this.#channel.write(Buffer.concat([Buffer.of(DELIMITER), Buffer.from(`${request}\n`)]));
         };
-        this.#sync = {ids, done: resolve};
+        this.#sync = resolve;
         again = setInterval(ask, SYNC_INTERVAL_MS);
         if (Number.isFinite(timeoutMs)) {
           limit = setTimeout(() => reject(this.#silent(timeoutMs)), timeoutMs);
@@ -222,9 +223,11 @@ export class GuestAgentClient implements AsyncDisposable {
       // Half of an answer to someone before us.
       return;
     }
-    if (this.#sync?.ids.has(answer.return as number)) {
+    if (this.#syncIds.has(answer.return)) {
+      if (this.#sync === undefined) return;
       this.#isSynced = true;
-      this.#sync.done();
+      this.#sync();
+      this.#sync = undefined;
       // What was asked before the delimiter has been answered, or never will be.
       for (const request of this.#sent.values()) request.reject(this.#silent(0));
       this.#sent.clear();

@@ -1,0 +1,329 @@
+import {randomBytes} from 'node:crypto';
+import type {Duplex} from 'node:stream';
+import {FaultError} from '../../../faults/fault-error.ts';
+import {CancelError} from '../../../util/deadline.ts';
+import {ControlShell} from '../../posix/control-shell.ts';
+import type {HostFiles, ShellChannel, ShellHost, ShellSession} from '../../posix/shell-host.ts';
+import {
+  type GuestLink,
+  type GuestOutput,
+  type GuestPipe,
+  type LinkOptions,
+  PIPE_BYTES_MAX,
+} from './guest-link.ts';
+import {LinkChannel, type LinkChannelOwner} from './link-channel.ts';
+import {linkScript} from './link-scripts.ts';
+import {LinkSlot} from './link-slot.ts';
+
+/** Commands at once; more than any guest does well. */
+const SLOTS_MAX = 16;
+/** Bytes of one look at what the shells say. */
+const SAID_BYTES = 16_384;
+/** How long a slot's shell may take to start in a guest that is busy. */
+const SLOT_TIMEOUT_MS = 60_000;
+const NEWLINE = 10;
+
+interface Waiter {
+  readonly resolve: (slot: LinkSlot) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * A guest whose shells are used through a link that knows files and processes only: see
+ * `link-scripts.ts` for what stands in the guest. One loop looks at what all of them say, often
+ * when something has just happened and rarely otherwise.
+ */
+export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
+  readonly label: string;
+  readonly kind = 'vm';
+  readonly lossCode;
+  readonly files: HostFiles;
+  readonly #link: GuestLink;
+  readonly #nonce = `proctor-${randomBytes(6).toString('hex')}`;
+  readonly #stop = new AbortController();
+  readonly #slots = new Map<number, LinkSlot>();
+  readonly #slotOf = new Map<LinkChannel, LinkSlot>();
+  readonly #waiters: Waiter[] = [];
+  readonly #ready = new Map<number, () => void>();
+  #opening = 0;
+  #nextSlot = 1;
+  #control: Promise<ControlShell> | undefined;
+  #controlChannel: LinkChannel | undefined;
+  #folder = '';
+  #pipe: GuestPipe | undefined;
+  #said: GuestOutput | undefined;
+  #rest: Buffer = Buffer.alloc(0);
+  #pendingAnswers = 0;
+  #isLooking = false;
+  #wake: (() => void) | undefined;
+  #pauseMs = 0;
+
+  constructor(link: GuestLink) {
+    this.#link = link;
+    this.label = link.label;
+    this.lossCode = link.lossCode;
+    this.files = {write: (path, chunks, options) => link.write(path, chunks, options)};
+    link.onLost((fault) => this.#lose(fault));
+  }
+
+  async openSession(_: string, options: LinkOptions): Promise<ShellSession> {
+    options.signal.throwIfAborted();
+    await this.control(options);
+    const slot = await this.#freeSlot(options);
+    const channel = new LinkChannel(this);
+    channel.on('error', () => undefined);
+    slot.take(channel);
+    this.#slotOf.set(channel, slot);
+    return {
+      channel: channel as ShellChannel,
+      transport: this.#link,
+      isWarm: false,
+      isSubshell: true,
+      isGroupGone: () => slot.isGroupGone,
+    };
+  }
+
+  async openControl(nonce: string, options: LinkOptions): Promise<ShellSession> {
+    const link = this.#link;
+    const name = `proctor-${randomBytes(6).toString('hex')}`;
+    this.#folder = (await link.run(linkScript(name, nonce), options)).trim();
+    if (!this.#folder.startsWith('/')) {
+      throw new FaultError('environment/unhealthy', `cannot make a folder on ${this.label}`, {
+        help: 'one of /run, /dev/shm, /tmp and /var/tmp must be writable, and mkfifo be there',
+      });
+    }
+    const [pipe, said] = await Promise.all([
+      link.openPipe(`${this.#folder}/c.in`, options),
+      link.openOutput(`${this.#folder}/c.out`, options),
+    ]);
+    this.#pipe = pipe;
+    this.#said = said;
+    const channel = new LinkChannel({
+      start: () => undefined,
+      abandon: () => undefined,
+    });
+    channel._write = (chunk: Buffer, _: unknown, done: () => void): void => {
+      done();
+      this.#tell(chunk);
+    };
+    channel.on('error', () => undefined);
+    this.#controlChannel = channel;
+    return {channel: channel as ShellChannel, transport: link, isWarm: false};
+  }
+
+  prewarm(): void {}
+
+  async control(options: LinkOptions): Promise<ControlShell> {
+    options.signal.throwIfAborted();
+    this.#throwIfOver();
+    const current = await this.#control?.catch(() => undefined);
+    if (current?.isAlive === true) return current;
+    this.#control = ControlShell.start(this, {signal: this.#stop.signal, roots: new Set()});
+    return this.#control;
+  }
+
+  addRoot(): void {}
+
+  removeRoot(): void {}
+
+  dial(host: string, port: number, options: LinkOptions): Promise<Duplex> {
+    options.signal.throwIfAborted();
+    const message = `cannot connect to ${host}:${port} on ${this.label}: there is no network on the way to it`;
+    return Promise.reject(
+      new FaultError('vm/unsupported', message, {
+        help: 'use `via: ssh`, or a forward of `network:`',
+      }),
+    );
+  }
+
+  /** Ends the guest's shells. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stop.abort(new CancelError('stopped', 'the connection is closed'));
+    this.#lose(this.#stop.signal.reason);
+    await this.#link[Symbol.asyncDispose]();
+  }
+
+  start(channel: LinkChannel, script: string, input: Buffer): void {
+    const slot = this.#slotOf.get(channel);
+    slot?.start(script, input, {signal: this.#stop.signal}).catch((error: unknown) => {
+      slot.abandon(channel);
+      channel.destroy(error as Error);
+    });
+    this.#hurry();
+  }
+
+  abandon(channel: LinkChannel): void {
+    const slot = this.#slotOf.get(channel);
+    this.#slotOf.delete(channel);
+    if (slot === undefined) return;
+    slot.abandon(channel);
+    if (slot.isBroken) this.#slots.delete(slot.number);
+    this.#dispatch();
+  }
+
+  #throwIfOver(): void {
+    this.#stop.signal.throwIfAborted();
+    if (this.#link.lost !== undefined) throw this.#link.lost;
+  }
+
+  #freeSlot(options: LinkOptions): Promise<LinkSlot> {
+    this.#throwIfOver();
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = {resolve, reject};
+      this.#waiters.push(waiter);
+      options.signal.addEventListener(
+        'abort',
+        () => {
+          const at = this.#waiters.indexOf(waiter);
+          if (at >= 0) this.#waiters.splice(at, 1);
+          reject(options.signal.reason);
+        },
+        {once: true},
+      );
+      this.#dispatch();
+    });
+  }
+
+  #dispatch(): void {
+    for (const slot of this.#slots.values()) {
+      if (!slot.isIdle) continue;
+      const waiter = this.#waiters.shift();
+      if (waiter === undefined) return;
+      waiter.resolve(slot);
+    }
+    const room = SLOTS_MAX - this.#slots.size - this.#opening;
+    for (let count = Math.min(room, this.#waiters.length - this.#opening); count > 0; count--) {
+      this.#openSlot();
+    }
+  }
+
+  #openSlot(): void {
+    const number = this.#nextSlot++;
+    this.#opening++;
+    const ready = Promise.withResolvers<void>();
+    this.#ready.set(number, ready.resolve);
+    const {signal} = this.#stop;
+    const timer = setTimeout(
+      () =>
+        ready.reject(
+          new FaultError(this.lossCode, `cannot start a shell on ${this.label} in time`),
+        ),
+      SLOT_TIMEOUT_MS,
+    );
+    this.#hurry();
+    const control = (snippet: (id: number) => string): Promise<string> =>
+      this.control({signal}).then((shell) => shell.call(snippet));
+    LinkSlot.open(
+      number,
+      {link: this.#link, folder: this.#folder, nonce: this.#nonce, control, ready: ready.promise},
+      {signal},
+    )
+      .then(
+        (slot) => {
+          this.#slots.set(number, slot);
+          slot.hear(this.#firstWords.get(number) ?? []);
+        },
+        (error: unknown) => {
+          for (const waiter of this.#waiters.splice(0)) waiter.reject(error);
+        },
+      )
+      .finally(() => {
+        clearTimeout(timer);
+        this.#ready.delete(number);
+        this.#firstWords.delete(number);
+        this.#opening--;
+        this.#dispatch();
+      });
+  }
+
+  readonly #firstWords = new Map<number, readonly string[]>();
+
+  /** Sends a snippet to the control shell, in pieces that a pipe takes at once. */
+  #tell(framedSnippet: Buffer): void {
+    const at = framedSnippet.indexOf(NEWLINE);
+    const data = framedSnippet.subarray(at + 1);
+    this.#pendingAnswers++;
+    const send = async (): Promise<void> => {
+      for (let start = 0; start < data.length; start += PIPE_BYTES_MAX) {
+        const piece = data.subarray(start, start + PIPE_BYTES_MAX);
+        await this.#pipe?.send(piece, {signal: this.#stop.signal});
+      }
+    };
+    send().catch((error: unknown) => this.#lose(error));
+    this.#hurry();
+  }
+
+  #hurry(): void {
+    this.#pauseMs = 0;
+    this.#wake?.();
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    this.#lookLoop().catch((error: unknown) => this.#lose(error));
+  }
+
+  get #hasWork(): boolean {
+    if (this.#pendingAnswers > 0 || this.#opening > 0) return true;
+    for (const slot of this.#slots.values()) if (slot.isBusy) return true;
+    return false;
+  }
+
+  async #lookLoop(): Promise<void> {
+    const options = {signal: this.#stop.signal};
+    try {
+      while (this.#hasWork && !this.#stop.signal.aborted) {
+        const looks = [...this.#slots.values()].filter((slot) => slot.wantsLook);
+        const [heard, ...seen] = await Promise.all([
+          this.#listen(options),
+          ...looks.map((slot) => slot.look(options)),
+        ]);
+        this.#dispatch();
+        if (heard || seen.includes(true)) this.#pauseMs = 0;
+        else await this.#pause();
+      }
+    } finally {
+      // In the turn in which the last look was at nothing: what is asked for next starts anew.
+      this.#isLooking = false;
+    }
+  }
+
+  async #pause(): Promise<void> {
+    this.#pauseMs = Math.min(this.#link.pollMsMax, this.#pauseMs * 1.3 + 0.5);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.#pauseMs);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+  }
+
+  /** @returns whether anything was said. */
+  async #listen(options: LinkOptions): Promise<boolean> {
+    const chunk = (await this.#said?.read(SAID_BYTES, options)) ?? Buffer.alloc(0);
+    if (chunk.length === 0) return false;
+    const data = Buffer.concat([this.#rest, chunk]);
+    const end = data.lastIndexOf(NEWLINE) + 1;
+    this.#rest = data.subarray(end);
+    for (const line of data.toString('latin1', 0, end).split('\n').slice(0, -1)) {
+      if (!line.startsWith(`${this.#nonce} `)) {
+        this.#pendingAnswers = Math.max(0, this.#pendingAnswers - 1);
+        this.#controlChannel?.deliver('stdout', Buffer.from(`${line}\n`, 'latin1'));
+        continue;
+      }
+      const words = line.slice(this.#nonce.length + 1).split(' ');
+      const number = Number(words[1]);
+      if (!this.#slots.has(number)) this.#firstWords.set(number, words);
+      this.#slots.get(number)?.hear(words);
+      if (words[0] === 'r') this.#ready.get(number)?.();
+    }
+    return true;
+  }
+
+  #lose(reason: unknown): void {
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(reason);
+    for (const channel of this.#slotOf.keys()) channel.emit('close');
+    this.#controlChannel?.emit('close');
+    this.#wake?.();
+  }
+}

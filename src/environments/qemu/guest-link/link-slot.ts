@@ -1,0 +1,247 @@
+import {constants} from 'node:os';
+import {
+  type GuestLink,
+  type GuestOutput,
+  type GuestPipe,
+  type LinkOptions,
+  PIPE_BYTES_MAX,
+} from './guest-link.ts';
+import type {LinkChannel} from './link-channel.ts';
+import {slotCommand, slotScript} from './link-scripts.ts';
+
+/** What of a stream's file has been read is thrown away when it is this much. */
+const FILE_BYTES_MAX = 4_194_304;
+/** A command that is younger is likely to end at once: its output is read when it has. */
+const YOUNG_LOOKS = 6;
+
+/** Numbers to names, as in `uname -m`'s kernel; the guest is a Linux, too. */
+const SIGNAL_NAMES: ReadonlyMap<number, string> = new Map(
+  Object.entries(constants.signals).map(([name, number]) => [number, name.slice('SIG'.length)]),
+);
+
+interface Stream {
+  readonly name: 'stdout' | 'stderr';
+  readonly output: GuestOutput;
+  /** Read of the file since it was empty. */
+  bytes: number;
+  isOver: boolean;
+}
+
+/** A shell in the guest that runs one command after the other. */
+export class LinkSlot {
+  readonly number: number;
+  readonly #link: GuestLink;
+  readonly #folder: string;
+  readonly #pipe: GuestPipe;
+  readonly #streams: readonly Stream[];
+  readonly #control: (snippet: (id: number) => string) => Promise<string>;
+  #channel: LinkChannel | undefined;
+  #looks = 0;
+  #cats: readonly string[] = [];
+  #shell: string | undefined;
+  #hasEnded = false;
+  #isGroupGone = false;
+  #isBroken = false;
+  #isEmptying = false;
+  #fault: unknown;
+
+  private constructor(
+    number: number,
+    parts: {
+      link: GuestLink;
+      folder: string;
+      pipe: GuestPipe;
+      outputs: readonly [GuestOutput, GuestOutput];
+      control: (snippet: (id: number) => string) => Promise<string>;
+    },
+  ) {
+    this.number = number;
+    this.#link = parts.link;
+    this.#folder = parts.folder;
+    this.#pipe = parts.pipe;
+    this.#control = parts.control;
+    this.#streams = (['stdout', 'stderr'] as const).map((name, at) => ({
+      name,
+      output: parts.outputs[at] as GuestOutput,
+      bytes: 0,
+      isOver: false,
+    }));
+  }
+
+  static async open(
+    number: number,
+    parts: {
+      readonly link: GuestLink;
+      readonly folder: string;
+      readonly nonce: string;
+      readonly control: (snippet: (id: number) => string) => Promise<string>;
+      /** Resolves when it has said that it is ready. */
+      readonly ready: Promise<void>;
+    },
+    options: LinkOptions,
+  ): Promise<LinkSlot> {
+    const {link, folder} = parts;
+    await link.start(slotScript(folder, number, parts.nonce), options);
+    await parts.ready;
+    const [pipe, out, err] = await Promise.all([
+      link.openPipe(`${folder}/g.${number}`, options),
+      link.openOutput(`${folder}/so.${number}`, options),
+      link.openOutput(`${folder}/se.${number}`, options),
+    ]);
+    return new LinkSlot(number, {...parts, pipe, outputs: [out, err]});
+  }
+
+  get isIdle(): boolean {
+    return this.#channel === undefined && !this.#isBroken && !this.#isEmptying;
+  }
+
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
+  get isBusy(): boolean {
+    return this.#channel !== undefined;
+  }
+
+  get isGroupGone(): boolean {
+    return this.#isGroupGone;
+  }
+
+  /** Has the slot for `channel`, from before its command is known. */
+  take(channel: LinkChannel): void {
+    this.#channel = channel;
+    this.#looks = 0;
+    this.#hasEnded = false;
+    this.#isGroupGone = false;
+    for (const stream of this.#streams) stream.isOver = false;
+  }
+
+  /** Runs what the channel has been given. */
+  async start(script: string, input: Buffer, options: LinkOptions): Promise<void> {
+    const hasInput = input.length > 0;
+    if (hasInput) await this.#link.write(`${this.#folder}/i.${this.number}`, [input], options);
+    const command = (text: string): Buffer =>
+      Buffer.from(slotCommand(this.#folder, this.number, {script: text, hasInput}), 'latin1');
+    let data = command(script);
+    if (data.length > PIPE_BYTES_MAX) {
+      const path = `${this.#folder}/c.${this.number}`;
+      await this.#link.write(path, [Buffer.from(script, 'latin1')], options);
+      data = command(`. ${path}`);
+    }
+    await this.#pipe.send(data, options);
+  }
+
+  /** Gives the slot back, before its command has been started. */
+  release(): void {
+    this.#channel = undefined;
+  }
+
+  /** Takes notice of what the slot's shell says. */
+  hear(words: readonly string[]): void {
+    const [what, , first = '', second = '', third] = words;
+    if (what === 'r') {
+      this.#cats = [first, second];
+      this.#shell = third;
+    }
+    if (what === 'x') {
+      this.#isGroupGone = !second.includes('l');
+      const code = Number(first);
+      const signal = second.includes('s') ? SIGNAL_NAMES.get(code - 128) : undefined;
+      this.#channel?.exit(code, signal);
+    }
+    if (what === 'f') this.#hasEnded = true;
+  }
+
+  /** Whether there is anything to read from. */
+  get wantsLook(): boolean {
+    if (this.#channel === undefined || this.#isEmptying) return false;
+    return this.#hasEnded || this.#looks++ >= YOUNG_LOOKS;
+  }
+
+  /** Reads what there is of both streams. @returns whether there was anything. */
+  async look(options: LinkOptions): Promise<boolean> {
+    const channel = this.#channel;
+    if (channel === undefined) return false;
+    // Before anything is read: what is in the files then is all there will be.
+    const hasEnded = this.#hasEnded;
+    const got = await Promise.all(
+      this.#streams.map((stream) => this.#read(stream, channel, hasEnded, options)),
+    );
+    if (this.#channel !== channel) return false;
+    if (this.#streams.every((stream) => stream.isOver)) {
+      this.#channel = undefined;
+      channel.finish();
+    }
+    const isFull = this.#streams.some((stream) => stream.bytes >= FILE_BYTES_MAX);
+    if (isFull && !this.#isBroken) {
+      // Not waited for: the control shell's answers come by the same loop as this call.
+      this.#isEmptying = true;
+      this.#empty(channel, options)
+        .catch((error: unknown) => channel.destroy(error as Error))
+        .finally(() => {
+          this.#isEmptying = false;
+        });
+    }
+    return got.includes(true);
+  }
+
+  async #read(
+    stream: Stream,
+    channel: LinkChannel,
+    hasEnded: boolean,
+    options: LinkOptions,
+  ): Promise<boolean> {
+    if (stream.isOver) return false;
+    if (stream.name === 'stdout' && !channel.wantsMore(() => undefined)) return false;
+    const chunk = await stream.output.read(this.#link.readBytes, options);
+    stream.bytes += chunk.length;
+    if (chunk.length > 0) channel.deliver(stream.name, chunk);
+    else if (hasEnded) stream.isOver = true;
+    return chunk.length > 0;
+  }
+
+  /**
+   * Empties the files of what has been read, while those that fill them stand still: so a command
+   * may say more than there is room for, and waits when nobody listens.
+   */
+  async #empty(channel: LinkChannel, options: LinkOptions): Promise<void> {
+    const cats = this.#cats.join(' ');
+    const isStill = this.#hasEnded;
+    if (!isStill) {
+      await this.#control(
+        (id) =>
+          `kill -STOP ${cats} 2>/dev/null; for _pid in ${cats}; do while { read -r _pq </proc/$_pid/stat; } 2>/dev/null; do case \${_pq##*\\) } in R*|S*|D*) ;; *) break;; esac; done; done; _pr ${id} ok`,
+      );
+    }
+    for (const stream of this.#streams) {
+      for (;;) {
+        const chunk = await stream.output.read(this.#link.readBytes, options);
+        if (chunk.length === 0) break;
+        channel.deliver(stream.name, chunk);
+      }
+    }
+    const files = ['so', 'se'].map((name) => `: >${this.#folder}/${name}.${this.number}`);
+    await this.#control((id) => `${files.join(';')}; _pr ${id} ok`);
+    for (const stream of this.#streams) {
+      await stream.output.rewind(options);
+      stream.bytes = 0;
+    }
+    if (!isStill) await this.#control((id) => `kill -CONT ${cats} 2>/dev/null; _pr ${id} ok`);
+  }
+
+  /** What still holds its pipes has escaped: they are of no use any more. */
+  abandon(channel: LinkChannel): void {
+    if (this.#channel !== channel) return;
+    this.#channel = undefined;
+    this.#isBroken = true;
+    const all = [...this.#cats, this.#shell ?? ''].join(' ');
+    this.#control((id) => `kill -KILL ${all} 2>/dev/null; _pr ${id} ok`).catch((error: unknown) => {
+      this.#fault = error;
+    });
+  }
+
+  /** Why it could not be given up, for whoever wants to know. */
+  get fault(): unknown {
+    return this.#fault;
+  }
+}
