@@ -191,7 +191,9 @@ export class FakeConsole implements ConsoleFeed {
     return {[Symbol.dispose]: () => void this.#listeners.delete(listener)};
   }
 
-  async settle(): Promise<void> {}
+  async settle(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 class FakeConnection implements Connection {
