@@ -13,6 +13,7 @@ const BENCHES = {
   cases: async (folder: string) => (await import('./cases.ts')).cases(folder),
   manifest: async (folder: string) => (await import('./manifest.ts')).manifest(folder),
   makespan: async (folder: string) => (await import('./makespan.ts')).makespan(folder),
+  judge: async (folder: string) => (await import('./judge.ts')).judge(folder),
   ssh: async (folder: string) => (await import('./ssh.ts')).ssh(folder),
 } as const satisfies Record<string, (folder: string) => Promise<readonly Row[]>>;
 

@@ -12,19 +12,17 @@ export function judgeText(
   const judge = new ConsoleJudge({...options, onReport: (report) => reports.push(report)});
   judge.push(typeof text === 'string' ? Buffer.from(text) : text);
   judge.flush();
-  return inOrder(reports);
+  return reports.sort((a, b) => a.line - b.line);
 }
 
-/** The same of a text that comes in pieces. @throws what `chunks` throws. */
+/** Judges a text that comes in pieces. @throws what `chunks` throws. */
 export async function judgeStream(
   chunks: AsyncIterable<Uint8Array>,
-  options: Options = {},
-): Promise<readonly ConsoleReport[]> {
-  const reports: ConsoleReport[] = [];
-  const judge = new ConsoleJudge({...options, onReport: (report) => reports.push(report)});
+  options: ConsoleJudgeOptions,
+): Promise<void> {
+  const judge = new ConsoleJudge(options);
   for await (const chunk of chunks) judge.push(chunk);
   judge.flush();
-  return inOrder(reports);
 }
 
 /**
@@ -35,8 +33,4 @@ export function mainReport(reports: readonly ConsoleReport[]): ConsoleReport | u
   const isCause = (report: ConsoleReport) =>
     report.kind !== 'oom-kill' && report.severity !== 'note' && !report.isConsequence;
   return reports.find(isCause) ?? reports[0];
-}
-
-function inOrder(reports: ConsoleReport[]): readonly ConsoleReport[] {
-  return reports.sort((a, b) => a.line - b.line);
 }

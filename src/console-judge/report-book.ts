@@ -27,8 +27,8 @@ export class ReportBook {
     return false;
   }
 
-  /** In the order in which each came first. */
+  /** In the order in which each began first. */
   get entries(): readonly BookEntry[] {
-    return [...this.#entries.values()];
+    return [...this.#entries.values()].sort((a, b) => a.report.line - b.report.line);
   }
 }

@@ -4,12 +4,11 @@ import {stdin} from 'node:process';
 import {addAbortSignal} from 'node:stream';
 import {
   CONSOLE_SEVERITIES,
-  type ConsoleReport,
   type ConsoleSeverity,
   isAtLeast,
 } from '../../console-judge/console-report.ts';
 import {judgeStream, mainReport} from '../../console-judge/judge-text.ts';
-import {ReportBook} from '../../console-judge/report-book.ts';
+import {type BookEntry, ReportBook} from '../../console-judge/report-book.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 
@@ -33,7 +32,8 @@ export interface JudgeCommandOptions {
 
 interface JudgedFile {
   readonly file: string;
-  readonly reports: readonly ConsoleReport[];
+  /** The first report of each title. */
+  readonly entries: readonly BookEntry[];
 }
 
 /**
@@ -52,7 +52,7 @@ export async function judgeCommand(options: JudgeCommandOptions, io: CliIo): Pro
   const judged: JudgedFile[] = [];
   for (const file of options.files) {
     try {
-      judged.push({file, reports: await judgeFile(file, options, io)});
+      judged.push({file, entries: await judgeFile(file, options, io)});
     } catch (error) {
       io.signal.throwIfAborted();
       io.stderr.write(`proctor: cannot read ${file}: ${(error as Error).message}\n`);
@@ -62,8 +62,8 @@ export async function judgeCommand(options: JudgeCommandOptions, io: CliIo): Pro
   const isMany = judged.length > 1;
   if (options.format === 'json') io.stdout.write(renderJson(judged));
   else for (const each of judged) io.stdout.write(renderText(each, isMany));
-  const hasFailed = judged.some(({reports}) =>
-    reports.some(({severity}) => isAtLeast(severity, failOn)),
+  const hasFailed = judged.some(({entries}) =>
+    entries.some(({report}) => isAtLeast(report.severity, failOn)),
   );
   return hasFailed ? 1 : 0;
 }
@@ -90,46 +90,42 @@ async function judgeFile(
   file: string,
   options: JudgeCommandOptions,
   io: CliIo,
-): Promise<readonly ConsoleReport[]> {
+): Promise<readonly BookEntry[]> {
+  const book = new ReportBook();
   const stream =
     file === '-'
       ? addAbortSignal(io.signal, stdin)
       : createReadStream(resolve(io.cwd, file), {highWaterMark: CHUNK_BYTES, signal: io.signal});
-  return judgeStream(stream as AsyncIterable<Buffer>, {
+  await judgeStream(stream as AsyncIterable<Buffer>, {
+    onReport: (report) => book.add(report),
     ignore: options.ignore ?? [],
     onUnusable: (pattern, why) => {
       io.stderr.write(`proctor: --ignore ${pattern} is not used: ${why}\n`);
     },
   });
+  return book.entries;
 }
 
-function renderText({file, reports}: JudgedFile, isMany: boolean): string {
+function renderText({file, entries}: JudgedFile, isMany: boolean): string {
   const where = isMany ? `${file}:` : 'line ';
-  if (reports.length === 0) return isMany ? `${file}: nothing found\n` : 'nothing found\n';
-  const book = new ReportBook();
-  for (const report of reports) book.add(report);
-  const lines = book.entries.map(({report, count}) => {
+  if (entries.length === 0) return isMany ? `${file}: nothing found\n` : 'nothing found\n';
+  const lines = entries.map(({report, count}) => {
     const facts = [report.severity, report.class, `${where}${report.line}`];
     if (count > 1) facts.push(`${count} times`);
     if (report.corrupted !== undefined) facts.push(`corrupted: ${report.corrupted}`);
-    return `${sanitizeLine(report.title)}
-    ${sanitizeLine(facts.join(', '))}
-`;
+    return `${sanitizeLine(report.title)}\n    ${sanitizeLine(facts.join(', '))}\n`;
   });
   return lines.join('');
 }
 
 function renderJson(judged: readonly JudgedFile[]): string {
-  const files = judged.map(({file, reports}) => {
-    const counts = new ReportBook();
-    for (const report of reports) counts.add(report);
-    const main = mainReport(reports);
+  const files = judged.map(({file, entries}) => {
+    const main = mainReport(entries.map(({report}) => report));
     return {
       file,
       title: main?.title ?? null,
       class: main?.class ?? null,
-      counts: Object.fromEntries(counts.entries.map(({report, count}) => [report.title, count])),
-      reports,
+      reports: entries.map(({report, count}) => ({...report, count})),
     };
   });
   return `${JSON.stringify({version: 1, files}, undefined, 2)}\n`;

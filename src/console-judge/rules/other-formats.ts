@@ -82,6 +82,13 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
     severity: 'fatal',
   },
   {
+    headline: /^new suspected memory leak/,
+    title: 'memory leak suspected',
+    class: 'LEAK',
+    kind: 'memory-leak',
+    severity: 'warning',
+  },
+  {
     headline: /^(?:Memory cgroup out|Out) of memory: Kill(?:ed)? process \d+ \(([^)\n]+)\)/,
     title: 'out of memory: killed $1',
     class: 'OUT_OF_MEMORY',

@@ -33,7 +33,9 @@ describe('a console is named', () => {
     async function* chunks(): AsyncGenerator<Buffer> {
       for (let at = 0; at < bytes.length; at += 100) yield bytes.subarray(at, at + 100);
     }
-    expect(await judgeStream(chunks())).toEqual(judgeText(bytes));
+    const reports: ConsoleReport[] = [];
+    await judgeStream(chunks(), {onReport: (report) => reports.push(report)});
+    expect(reports).toEqual(judgeText(bytes));
   });
 });
 

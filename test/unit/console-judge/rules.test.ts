@@ -281,6 +281,10 @@ const CASES: readonly (readonly [
     },
   ],
   [
+    'kmemleak: 3 new suspected memory leaks (see /sys/kernel/debug/kmemleak)',
+    {title: 'memory leak suspected', class: 'LEAK', kind: 'memory-leak', severity: 'warning'},
+  ],
+  [
     'unregister_netdevice: waiting for lo to become free. Usage count = 6',
     {
       title: 'unregister_netdevice: waiting for DEV to become free',
