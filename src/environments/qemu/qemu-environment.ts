@@ -138,6 +138,11 @@ export class QemuEnvironment implements Environment {
     return [...this.#connections].at(-1);
   }
 
+  /** Whether it is a copy: then others have its nonce, too. */
+  get isCopy(): boolean {
+    return this.#origin !== undefined;
+  }
+
   /** Its disks as they are now. */
   get disks(): readonly DiskFile[] {
     return this.#disks;

@@ -2,7 +2,6 @@ import {stat} from 'node:fs/promises';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
 import type {DiskSpec} from '../../../manifest/manifest.ts';
-import {Deadline} from '../../../util/deadline.ts';
 import type {Connection, Machine, StepContext} from '../../environment.ts';
 import {CONSOLE_CHARDEV} from '../command-line.ts';
 import type {QemuEnvironment} from '../qemu-environment.ts';
@@ -12,7 +11,7 @@ import {operationFailed, type PluggedDisk, plugDisk, unplugDisk} from './hot-plu
 /** A guest is given this long to begin its reboot, by how much slower it is. */
 const REBOOT_BEGIN_MS = 30_000;
 const DUMP_TIMEOUT_MS = 600_000;
-const COMMAND_TIMEOUT_MS = 60_000;
+const LIMITS = {timeoutMs: 60_000, idleTimeoutMs: Infinity, killGraceMs: 1000} as const;
 /** After a break, the kernel's serial driver takes the next key for a sysrq for 5 s. */
 const BREAK_MS = 200;
 
@@ -48,7 +47,11 @@ export class QemuMachine implements Machine {
     const reset = qmp.waitForEvent('RESET', () => true, {signal: context.signal, timeoutMs});
     environment.console.expectReboot();
     if (how === 'reset') await this.#execute(what, 'system_reset', {}, context);
-    else await this.#askForReboot(context);
+    else {
+      const refusal = await this.#askForReboot(context);
+      environment.lostSignal.throwIfAborted();
+      if (refusal !== undefined) throw operationFailed(what, new Error(refusal));
+    }
     try {
       await reset;
     } catch (error) {
@@ -143,13 +146,25 @@ export class QemuMachine implements Machine {
     return {bytes: (await stat(path)).size};
   }
 
-  /** An answer to the request itself may be lost with the guest that gives it. */
-  async #askForReboot(context: StepContext): Promise<void> {
+  /**
+   * The answer may be lost with the guest that gives it; whether it obeys shows elsewhere.
+   *
+   * @returns why it does not, if it says so.
+   */
+  async #askForReboot(context: StepContext): Promise<string | undefined> {
     const connection = await this.#current(context);
-    using deadline = new Deadline(COMMAND_TIMEOUT_MS, {parent: context.signal});
-    const script =
-      'sync; (sleep 0.1; reboot || /sbin/reboot || systemctl reboot) >/dev/null 2>&1 &';
-    await run(connection, script, deadline.signal);
+    const script = 'sync; reboot || /sbin/reboot || systemctl reboot';
+    const command = {script, shell: 'sh', env: {}, cwd: '/', stdin: undefined};
+    try {
+      const {exitCode, stderr} = await connection.exec(command, {
+        ...LIMITS,
+        signal: context.signal,
+      });
+      return exitCode === 0 || exitCode === undefined ? undefined : stderr.toString('utf8').trim();
+    } catch (error) {
+      if (error instanceof FaultError) return undefined;
+      throw error;
+    }
   }
 
   async #current(context: StepContext): Promise<Connection> {
@@ -189,9 +204,7 @@ async function readBootId(connection: Connection, context: StepContext): Promise
 }
 
 async function run(connection: Connection, script: string, signal: AbortSignal): Promise<string> {
-  const result = await connection.exec(
-    {script, shell: 'sh', env: {}, cwd: '/', stdin: undefined},
-    {signal, timeoutMs: COMMAND_TIMEOUT_MS, idleTimeoutMs: Infinity, killGraceMs: 1000},
-  );
+  const command = {script, shell: 'sh', env: {}, cwd: '/', stdin: undefined};
+  const result = await connection.exec(command, {...LIMITS, signal});
   return result.stdout.toString('utf8').trim();
 }
