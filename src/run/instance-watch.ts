@@ -27,6 +27,7 @@ export class InstanceWatch implements Disposable {
   readonly #listener: Disposable | undefined;
   #fault: FaultError | undefined;
   #isPaused = false;
+  #isRetired = false;
   #isDisposed = false;
   #onFault: ((fault: FaultError) => void) | undefined;
 
@@ -51,6 +52,11 @@ export class InstanceWatch implements Disposable {
   /** A case takes over, or gives back. */
   set isPaused(isPaused: boolean) {
     this.#isPaused = isPaused;
+  }
+
+  /** It is going to be removed: that it ends is no news, what its console still says is. */
+  retire(): void {
+    this.#isRetired = true;
   }
 
   /**
@@ -97,7 +103,8 @@ export class InstanceWatch implements Disposable {
   }
 
   #broken(fault: FaultError): void {
-    if (this.#isPaused || this.#isDisposed || this.#fault !== undefined) return;
+    if (this.#isPaused || this.#isRetired || this.#isDisposed) return;
+    if (this.#fault !== undefined) return;
     this.#fault = fault;
     this.#onFault?.(fault);
     this.#options.onBroken();

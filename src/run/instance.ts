@@ -217,7 +217,7 @@ export class Instance {
     const {environment, connection, lease} = this;
     this.onBroken = undefined;
     const isUsable = this.fault === undefined;
-    this.#unwatch();
+    this.#watch?.retire();
     this.environment = undefined;
     this.connection = undefined;
     this.lease = undefined;
@@ -248,6 +248,7 @@ export class Instance {
             await connection?.[Symbol.asyncDispose]();
           } finally {
             await environment[Symbol.asyncDispose]();
+            this.#unwatch();
           }
         }
         return facts;
