@@ -20,6 +20,8 @@ export interface DiskOptions {
   readonly signal: AbortSignal;
   /** Variables of proctor's own process. @default none */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** As of `StepContext`: told `qemu/disk-room` where the disks do not fit once they are full. */
+  readonly warn?: (code: string, message: string) => void;
 }
 
 /** qemu-img only writes a few hundred KiB; a hanging network file system must not hang the run. */
@@ -43,6 +45,11 @@ export async function makeDisks(
 ): Promise<DiskFile[]> {
   if (specs.length === 0) return [];
   await requireRoom(folder, specs.length);
+  const missing = await missingRoom(specs, folder);
+  if (missing > 0) {
+    const text = `the disks of a VM need ${mebibytes(missing)} MiB more than are free in "${folder}"`;
+    options.warn?.('qemu/disk-room', `${text} if the guest fills them up`);
+  }
   const settled = await Promise.allSettled(specs.map((spec) => makeDisk(spec, folder, options)));
   const failed = settled.find((result) => result.status === 'rejected');
   if (failed === undefined) {
@@ -99,12 +106,8 @@ export async function copyOverlay(overlay: DiskFile, folder: string): Promise<Di
   return {...overlay, path};
 }
 
-/**
- * Whether `folder` has room for disks that are just made, and what it lacks if all of them fill up.
- *
- * @returns bytes that are missing for the disks' whole sizes; 0 for none.
- */
-export async function missingRoom(specs: readonly DiskSpec[], folder: string): Promise<number> {
+/** Bytes that are missing in `folder` for the disks' whole sizes; 0 for none. */
+async function missingRoom(specs: readonly DiskSpec[], folder: string): Promise<number> {
   const wanted = specs.reduce((sum, {sizeBytes}) => sum + (sizeBytes ?? 0), 0);
   return Math.max(0, wanted - (await freeBytes(folder)));
 }
@@ -113,12 +116,17 @@ async function requireRoom(folder: string, disks: number): Promise<void> {
   const free = await freeBytes(folder);
   const needed = disks * ROOM_BYTES_MIN;
   if (free >= needed) return;
-  const mib = (bytes: number) => Math.floor(bytes / 2 ** 20);
   throw new FaultError('qemu/image-failed', `cannot make disks in "${folder}"`, {
-    cause: new Error(`only ${mib(free)} MiB are free, at least ${mib(needed)} are needed`),
+    cause: new Error(
+      `only ${mebibytes(free)} MiB are free, at least ${mebibytes(needed)} are needed`,
+    ),
     details: {freeBytes: free, neededBytes: needed},
     help: 'Make room there, or set TMPDIR to a folder on a larger file system.',
   });
+}
+
+function mebibytes(bytes: number): number {
+  return Math.floor(bytes / 2 ** 20);
 }
 
 async function freeBytes(folder: string): Promise<number> {

@@ -35,7 +35,7 @@ export async function checkHost(
     checkFixedPorts(spec.network.forwards),
   ]);
   options.signal.throwIfAborted();
-  return [...problems.flat(), ...checkMemory(spec), ...checkInstances(spec)];
+  return [...problems.flat(), ...checkMemory(spec)];
 }
 
 /** The fault of `work` as a problem, if it is one. */
@@ -162,17 +162,6 @@ function checkMemory({id, memoryBytes}: QemuSpec): Problem[] {
     {
       message: `'${id}' needs ${mib(memoryBytes)} MiB of memory; this machine has ${mib(total)}`,
       help: 'Lower `memory`.',
-    },
-  ];
-}
-
-function checkInstances({id, instances, network}: QemuSpec): Problem[] {
-  const fixed = network.forwards.find(({host}) => host !== undefined);
-  if (instances === 1 || fixed === undefined) return [];
-  return [
-    {
-      message: `only one VM at a time can have port ${fixed.host}; '${id}' has ${instances} instances`,
-      help: 'Leave `host` out, and a free port is found for each VM.',
     },
   ];
 }

@@ -1,3 +1,4 @@
+import {constants} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {extname} from 'node:path';
 import {FaultError} from '../../../faults/fault-error.ts';
@@ -89,7 +90,8 @@ function refuseForeign(path: string, head: Buffer): void {
 
 async function readHead(path: string): Promise<Buffer> {
   try {
-    await using handle = await open(path, 'r');
+    // Without O_NONBLOCK, opening a named pipe would wait for its writer.
+    await using handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stats = await handle.stat();
     if (!stats.isFile() && !stats.isBlockDevice()) throw new Error('it is not a regular file');
     if (stats.isFile() && stats.size === 0) throw new Error('it is empty');

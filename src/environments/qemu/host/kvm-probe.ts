@@ -120,14 +120,16 @@ async function runProbe(
     ...['-display', 'none', '-serial', 'stdio', ...guest.args('/proc/self/fd/0')],
   ];
   // The limit is on processor time, so that a loaded machine does not change the verdict.
-  const script = `ulimit -t ${CPU_SECONDS_MAX} && exec "$@"`;
+  // SIGXCPU tells that limit from a SIGKILL of anybody's. No core is written where QEMU aborts.
+  const script = `ulimit -c 0; ulimit -S -t ${CPU_SECONDS_MAX} && exec "$@"`;
   const result = await runTool('/bin/sh', ['-c', script, 'sh', binary, ...args], {
     signal: options.signal,
     env: options.env,
     timeoutMs: PROBE_TIMEOUT_MS,
     stdin: image.fd,
   });
-  return {verdict: judge(result), isFinal: !result.isTimedOut};
+  // Who was killed from outside may fare better next time.
+  return {verdict: judge(result), isFinal: result.signalName !== 'SIGKILL'};
 }
 
 /** An open file that has no name any more, so that none is left, whatever happens. */
@@ -158,7 +160,7 @@ export function judge(result: ToolResult): KvmVerdict {
     return {works, reason: `a guest started and did not end within ${seconds} s`, help};
   }
   const said = lastWords(result.stderr);
-  if (result.signalName === 'SIGKILL' || result.signalName === 'SIGXCPU') {
+  if (result.signalName === 'SIGXCPU') {
     const reason = `a guest started, but runs no faster than under emulation`;
     return {works, reason, help};
   }

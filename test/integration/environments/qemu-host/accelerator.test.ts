@@ -156,6 +156,14 @@ describe('probeKvm', () => {
     });
   });
 
+  it('does not remember a guest that was killed from outside', async () => {
+    const qemu = await fakeQemu('kill -KILL $$');
+    const verdict = {works: false, reason: 'a guest died without a word (SIGKILL)'};
+    expect(await probe(qemu)).toMatchObject(verdict);
+    expect(await probe(qemu)).toMatchObject(verdict);
+    expect(calls()).toEqual(['version', 'probe', 'probe']);
+  });
+
   it('is looked for only where guest and machine are of a kind', async () => {
     const qemu = await fakeQemu('printf K');
     const verdict = await probeKvm(qemu, 'riscv64', {signal, env, hostArch: 'arm64'});

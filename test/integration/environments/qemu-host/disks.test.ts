@@ -8,7 +8,6 @@ import {
   copyOverlay,
   type DiskFile,
   makeDisks,
-  missingRoom,
   overlayOf,
 } from '../../../../src/environments/qemu/host/disks.ts';
 import type {FaultError} from '../../../../src/faults/fault-error.ts';
@@ -156,8 +155,15 @@ describe('makeDisks', () => {
     expect(await faultOf(makeDisks(specs, folder, options))).toMatch(
       /^qemu\/image-failed: cannot make disks in ".*": only \d+ MiB are free, at least 16000000 are needed/,
     );
-    expect(await missingRoom([diskSpec({sizeBytes: 2 ** 60})], folder)).toBeGreaterThan(2 ** 59);
-    expect(await missingRoom([diskSpec()], folder)).toBe(0);
+    const warnings: string[] = [];
+    const warn = (code: string, message: string) => warnings.push(`${code}: ${message}`);
+    await makeDisks([diskSpec()], newFolder('small'), {...options, warn});
+    await makeDisks([diskSpec({sizeBytes: 2 ** 50})], newFolder('large'), {...options, warn});
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^qemu\/disk-room: the disks of a VM need \d+ MiB more than are free in ".*" if the guest fills/,
+      ),
+    ]);
   });
 });
 
@@ -173,6 +179,11 @@ describe('an image whose format is not stated', () => {
       `qemu/image-failed: cannot use the disk image "${image()}": it is a qcow2 file that stands ` +
         'on another file (State its `format` if you trust it.)',
     );
+  });
+
+  it('is no named pipe, which nobody may ever write to', async () => {
+    execFileSync('mkfifo', [image()]);
+    expect(await faultOf(use())).toContain('it is not a regular file');
   });
 
   it('is no qcow2 file that keeps its data in another file', async () => {

@@ -197,7 +197,7 @@ describe('checkHost', () => {
     ]);
   });
 
-  it('finds more memory and more ports than there are', async () => {
+  it('finds more memory than there is, and ports that are taken', async () => {
     const server = createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -207,7 +207,6 @@ describe('checkHost', () => {
       const found = await messages(
         vm({
           memoryBytes: 2 ** 50,
-          instances: 2,
           network: {mode: 'user', restrict: false, forwards, private: []},
         }),
       );
@@ -216,7 +215,6 @@ describe('checkHost', () => {
           `^cannot forward tcp port ${port} to the guest's port 80: it is held by`,
         ),
         expect.stringMatching(/^'vm' needs 1073741824 MiB of memory; this machine has \d+ \(Lower/),
-        expect.stringMatching(`^only one VM at a time can have port ${port}; 'vm' has 2 instances`),
       ]);
     } finally {
       server.close();
