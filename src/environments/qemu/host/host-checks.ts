@@ -9,6 +9,7 @@ import {recipeOf} from '../boot/prepare-boot.ts';
 import {missingForGuest} from '../guest-build/build-guest.ts';
 import {type AcceleratorChoice, chooseAccelerator} from './accelerator.ts';
 import {findProgram} from './find-program.ts';
+import {findFirmware} from './firmware.ts';
 import {imageFormat} from './image-format.ts';
 import {requireArchitecture} from './kernel-check.ts';
 import {checkFixedPorts} from './ports.ts';
@@ -140,10 +141,9 @@ async function whyUnreadable(path: string): Promise<string | undefined> {
 /** Where a machine has no firmware of its own, and the manifest names none. */
 async function checkFirmware({arch, boot}: QemuSpec): Promise<Problem[]> {
   if (boot.kind !== 'disk' || boot.firmware !== undefined) return [];
-  const {firmware, firmwarePackage} = ARCHITECTURES[arch];
-  if (firmware.length === 0) return [];
-  const unreadable = await Promise.all(firmware.map(whyUnreadable));
-  if (unreadable.includes(undefined)) return [];
+  const architecture = ARCHITECTURES[arch];
+  const {firmware, firmwarePackage} = architecture;
+  if (firmware.length === 0 || (await findFirmware(architecture)) !== undefined) return [];
   return [
     {
       message: `there is no firmware for ${arch} here, which booting from a disk needs`,
