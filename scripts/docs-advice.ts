@@ -57,6 +57,31 @@ export const FAULT_ADVICE: Readonly<Partial<Record<FaultCode, string>>> = {
   'step/reported-infrastructure': 'A step said so itself, by a line `::infrastructure reason`.',
   'step/requirement-missing': 'Something of `requires` is absent, and `otherwise` is `error`.',
   'step/expression-failed': 'An expression could not be evaluated with the values it got.',
+  'environment/too-large':
+    'The virtual machine, with what it is cloned from, needs more memory or CPUs than there are, or than `concurrency` allows.',
+  'qemu/start-failed':
+    'QEMU ended before it could be used; what it said is in the report. Often an option of `extra-args`, `machine` or `cpu`.',
+  'qemu/kvm-unusable': 'KVM was asked for and runs no guest here. `accel: auto` takes TCG then.',
+  'qemu/monitor-failed': 'QEMU did not answer, or refused a command.',
+  'qemu/image-failed':
+    'A disk image could not be read or made: is it there, of the `format` given, and is the disk full?',
+  'qemu/port-taken': 'A `host` port is in use. Without `host` a free one is found.',
+  'qemu/wrong-architecture': 'The kernel is for another architecture than `arch`.',
+  'vm/lost': 'QEMU ended under a running machine. The case is tried again on a new one.',
+  'vm/hung': 'The machine was silent for longer than `silence`, or stopped answering.',
+  'vm/boot-failed':
+    'The machine did not answer within `timeout` of `connect`, or crashed before; the end of its console is in the report.',
+  'vm/wrong-machine':
+    'What answered is not the machine that was started: does something else listen there?',
+  'vm/checkpoint-failed': 'The machine could not be frozen, or a clone could not be started.',
+  'vm/operation-failed':
+    'A step’s `restore`, `reboot`, `attach-disk` or the like could not be done.',
+  'vm/unsupported': 'The environment, or this QEMU, cannot do that.',
+  'guest-agent/lost': 'QEMU’s guest agent stopped answering.',
+  'guest-agent/refused':
+    'The guest agent is too old, or may not do it: is a command on its block list?',
+  'console/no-shell':
+    'No prompt came on the serial console. See `login-prompt` and `prompt` of `connect`.',
   'secret/unavailable': 'The variable or file of a secret that is needed is not there.',
   'ssh/unreachable': 'No connection: name, address, port, firewall, or the host is down.',
   'ssh/host-key-unknown':

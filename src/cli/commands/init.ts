@@ -48,8 +48,10 @@ export function exampleManifest(folder: string): string {
 
 const EXAMPLE = `proctor: 1
 
-# What there is to test on. A host over SSH would stand beside this machine:
+# What there is to test on. A host over SSH, or a virtual machine of which each case gets a clone,
+# would stand beside this machine:
 #   board: { type: ssh, host: board-7.lab, user: root }
+#   vm: { type: qemu, boot: { kernel: build/bzImage, rootfs: minimal } }
 environments:
   here: { type: local }
 

@@ -1,5 +1,6 @@
 import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import {formatDuration} from '../../util/duration.ts';
+import {formatSize} from '../../util/size.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
 import {deploysFor} from '../build-graph.ts';
 import {forkSetsOf} from '../fork-sets.ts';
@@ -55,11 +56,16 @@ function drawEnvironment(
       ? count(Math.min(spec.instances, cases.length), 'instance')
       : `${each} for each case, ${spec.instances} at once`;
   return [
-    `${spec.id} (${spec.type}, ${instances})`,
+    `${spec.id} (${kindOf(spec)}, ${instances})`,
     ...(isolation === 'fork' ? drawFork(spec, cases) : [drawChain(spec, cases)]),
     ...drawGroups(cases, options),
     ...(isolation === 'fresh' ? [] : ['  cleanup']),
   ];
+}
+
+function kindOf(spec: EnvironmentSpec): string {
+  if (spec.type !== 'qemu') return spec.type;
+  return `${spec.type} ${spec.arch}, ${count(spec.cpus, 'CPU')}, ${formatSize(spec.memoryBytes)}`;
 }
 
 function drawChain(spec: EnvironmentSpec, cases: readonly Case[]): string {

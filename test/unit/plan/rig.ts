@@ -64,6 +64,7 @@ export function environment(id: string, more: Partial<EnvironmentSpec> = {}): En
 export function machine(id: string, more: Partial<QemuSpec> = {}): EnvironmentSpec {
   return environment(id, {
     type: 'qemu',
+    arch: 'x86_64',
     isolation: 'fork',
     memoryBytes: 256 * 1024 ** 2,
     cpus: 1,

@@ -247,7 +247,7 @@ it('draws what is frozen, and that each case gets a clone', () => {
   expect(drawText(reportPlan(plan(one)), SHORT)).toMatchInlineSnapshot(`
     "suite: 2 cases, longest first, concurrency 4
 
-    here (qemu, a clone for each case, 4 at once)
+    here (qemu x86_64, 1 CPU, 256 MiB, a clone for each case, 4 at once)
       provision → connect → ready → checkpoint
       for each case: fork → connect → run → cleanup
       run a@here
@@ -265,7 +265,7 @@ it('draws what is frozen, and that each case gets a clone', () => {
   expect(drawText(reportPlan(plan(sets)), SHORT)).toMatchInlineSnapshot(`
     "suite: 2 cases, longest first, concurrency 4
 
-    here (qemu, a clone for each case, 2 at once)
+    here (qemu x86_64, 1 CPU, 256 MiB, a clone for each case, 2 at once)
       provision → connect → deploy → checkpoint
       for each of 2 sets of artifacts and instrumentation: fork → connect → deploy → ready → checkpoint
       for each case: fork → connect → run → cleanup
