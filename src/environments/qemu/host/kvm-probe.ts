@@ -59,8 +59,8 @@ export async function probeKvm(
   if (needed !== hostArch) {
     return {works: false, reason: `KVM runs only guests of this machine's own kind, not ${arch}`};
   }
-  const inaccessible = await lookAt(device);
-  if (inaccessible !== undefined) return inaccessible;
+  const closed = await lookAt(device);
+  if (closed !== undefined) return closed;
   const subject = {
     kind: 'kvm',
     about: `${qemu.path} ${cpu}`,
@@ -86,22 +86,26 @@ async function lookAt(device: string): Promise<KvmVerdict | undefined> {
     await access(device, constants.R_OK | constants.W_OK);
     return undefined;
   } catch (error) {
-    const {code} = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') {
-      return {
-        works: false,
-        reason: `there is no ${device}`,
-        help:
-          'Load the module (modprobe kvm_intel, or kvm_amd); in a VM, its host has to allow ' +
-          'nested virtualization; in a container, pass the device on (--device /dev/kvm).',
-      };
-    }
+    return inaccessible(device, (error as NodeJS.ErrnoException).code);
+  }
+}
+
+/** @param code Why `device` cannot be opened, as of errno(3). */
+export function inaccessible(device: string, code: string | undefined): KvmVerdict {
+  if (code === 'ENOENT') {
     return {
       works: false,
-      reason: `${device} may not be opened by this user`,
-      help: `Add the user to the group kvm and log in anew; on GitHub's runners: ${GITHUB_RULE}`,
+      reason: `there is no ${device}`,
+      help:
+        'Load the module (modprobe kvm_intel, or kvm_amd); in a VM, its host has to allow ' +
+        'nested virtualization; in a container, pass the device on (--device /dev/kvm).',
     };
   }
+  return {
+    works: false,
+    reason: `${device} may not be opened by this user`,
+    help: `Add the user to the group kvm and log in anew; on GitHub's runners: ${GITHUB_RULE}`,
+  };
 }
 
 async function runProbe(
