@@ -14,6 +14,7 @@ import type {
 import {type GuestAccess, openGuestConnection} from './boot/guest-access.ts';
 import {waitForGuest} from './boot/wait-for-guest.ts';
 import type {ConsoleLog} from './console-log.ts';
+import {catchUp} from './fork/become-distinct.ts';
 import type {FrozenMachine} from './fork/frozen-machine.ts';
 import type {GuestRam} from './fork/guest-ram.ts';
 import {SavedPoints} from './fork/saved-points.ts';
@@ -269,6 +270,9 @@ export class QemuEnvironment implements Environment {
     await this.exchange(() => this.#points.load(name, this.console, context), context);
     this.setDisks(this.#vm.config.disks);
     await this.#vm.qmp.execute('cont', {}, context);
+    const connection = await this.connect(context);
+    await catchUp(connection, this.#vm.config, context);
+    this.offer(connection);
   }
 
   async health(options: {readonly signal: AbortSignal}): Promise<Health> {

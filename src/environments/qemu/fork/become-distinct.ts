@@ -1,6 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
 import type {Connection, StepContext} from '../../environment.ts';
+import {parseTraits, TRAITS_SCRIPT} from './guest-traits.ts';
 import {
   type IndividualizeOptions,
   type IndividualPart,
@@ -14,6 +15,9 @@ const SCRIPT_TIMEOUT_MS = 120_000;
 /** How often a copy is given another seed while it draws the random numbers of another. */
 const ROUNDS_MAX = 10;
 const ROUND_PAUSE_MS = 50;
+
+/** Time until the clock is set, from when it is looked at here: a shell has to start. */
+export const LATENCY_MS = {tcg: 100, kvm: 5} as const;
 
 /** A guest's identity, and what tells it from others that are copies of the same. */
 export interface DistinctOptions extends IndividualizeOptions {
@@ -52,6 +56,26 @@ export async function becomeDistinct(
     cause: new Error('it draws the same random numbers as another copy'),
     help: 'Its kernel needs CONFIG_VMGENID, or the guest perl or python3.',
   });
+}
+
+/**
+ * Gives a machine that was taken back to an earlier moment the time of now, and a seed that it has
+ * not had at that moment before. What of that does not work there is no matter.
+ */
+export async function catchUp(
+  connection: Connection,
+  {accelerator}: {readonly accelerator: 'kvm' | 'tcg'},
+  context: StepContext,
+): Promise<void> {
+  const {signal} = context;
+  const traits = parseTraits(await runScript(connection, {script: TRAITS_SCRIPT, signal}));
+  const {script, stdin} = individualizeScript({
+    traits,
+    machineId: 'keep',
+    macChanges: [],
+    latencyMs: LATENCY_MS[accelerator],
+  });
+  await runScript(connection, {script, stdin, signal});
 }
 
 /**

@@ -11,14 +11,12 @@ export interface GuestTraits {
 }
 
 /**
- * What a guest is asked for before it is frozen; sh. What has been written goes to the disks, as
- * whoever boots from a copy finds only that.
+ * Has a guest tell its traits; sh.
  *
  * Source: drivers/virt/vmgenid.c of Linux: an ACPI driver called `vmgenid` (since 5.18), also for
  * device trees (since 6.10).
  */
-export const SETTLE_SCRIPT = `
-sync
+export const TRAITS_SCRIPT = `
 for each in /sys/bus/acpi/drivers/vmgenid/*:* /sys/bus/platform/drivers/vmgenid/*vmgenid*; do
   if [ -e "$each" ]; then echo vmgenid; fi
 done
@@ -29,7 +27,13 @@ if date -u -d @1.5 >/dev/null 2>&1; then echo fractions; fi
 if [ "$(id -u)" = 0 ]; then echo root; fi
 `;
 
-/** Reads what `SETTLE_SCRIPT` has printed. */
+/**
+ * The same before it is frozen: what has been written goes to the disks, as whoever boots from a
+ * copy finds only that.
+ */
+export const SETTLE_SCRIPT = `sync\n${TRAITS_SCRIPT}`;
+
+/** Reads what `TRAITS_SCRIPT` has printed. */
 export function parseTraits(output: string): GuestTraits {
   const words = new Set(output.split(/\s+/));
   return {

@@ -2,14 +2,11 @@ import {availableParallelism} from 'node:os';
 import PQueue from 'p-queue';
 import type {Checkpoint, Connection, Environment, StepContext} from '../../environment.ts';
 import type {VirtualMachine} from '../virtual-machine.ts';
-import {becomeDistinct, meaningOf, runScript} from './become-distinct.ts';
+import {becomeDistinct, LATENCY_MS, meaningOf, runScript} from './become-distinct.ts';
 import {FrozenMachine} from './frozen-machine.ts';
 import type {GuestRam} from './guest-ram.ts';
 import {canReseed, type GuestTraits, parseTraits, SETTLE_SCRIPT} from './guest-traits.ts';
 import type {IndividualPart} from './individualize.ts';
-
-/** Time until the clock is set, from when it is looked at here: a shell has to start. */
-const LATENCY_MS = {tcg: 100, kvm: 5} as const;
 
 /** A copy as it is made: its machine is stopped, and its network open. */
 export interface Clone {
@@ -50,13 +47,14 @@ const forks = new PQueue({concurrency: availableParallelism()});
 /** A frozen virtual machine, and the copies' differences. */
 export class VmCheckpoint implements Checkpoint {
   readonly facts: Checkpoint['facts'];
-  readonly #frozen: FrozenMachine;
+  /** What its copies are made of; this checkpoint's. */
+  readonly frozen: FrozenMachine;
   readonly #clones: CloneMaker;
   readonly #witnesses = new Set<string>();
   readonly #warned = new Set<IndividualPart>();
 
   constructor(frozen: FrozenMachine, clones: CloneMaker) {
-    this.#frozen = frozen;
+    this.frozen = frozen;
     this.#clones = clones;
     this.facts = frozen.facts;
   }
@@ -84,7 +82,7 @@ export class VmCheckpoint implements Checkpoint {
     const {signal} = context;
     signal.throwIfAborted();
     // Its files are there when its turn comes, whatever is disposed of until then.
-    using _ = this.#frozen.hold();
+    using _ = this.frozen.hold();
     try {
       return await forks.add(() => this.#fork(options, context), {signal});
     } catch (error) {
@@ -95,18 +93,18 @@ export class VmCheckpoint implements Checkpoint {
   }
 
   async keep(key: string, context: StepContext): Promise<void> {
-    await this.#clones.keep?.(this.#frozen, key, context);
+    await this.#clones.keep?.(this.frozen, key, context);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.#frozen[Symbol.asyncDispose]();
+    return this.frozen[Symbol.asyncDispose]();
   }
 
   async #fork(
     options: {readonly instance: number; readonly isTemplate: boolean},
     context: StepContext,
   ): Promise<Environment> {
-    const clone = await this.#clones.open(this.#frozen, options, context);
+    const clone = await this.#clones.open(this.frozen, options, context);
     const {environment, machine} = clone;
     try {
       await machine.qmp.execute('cont', {}, {signal: context.signal});
@@ -125,7 +123,7 @@ export class VmCheckpoint implements Checkpoint {
     machine: VirtualMachine,
     context: StepContext,
   ): Promise<void> {
-    const {config, traits} = this.#frozen.parts;
+    const {config, traits} = this.frozen.parts;
     const {id, machineId} = config.spec;
     await becomeDistinct(
       connection,
