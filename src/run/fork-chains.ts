@@ -1,5 +1,7 @@
 import type {Checkpoint} from '../environments/environment.ts';
+import {type Preparation, preparationDigest} from '../steps/preparation.ts';
 import {recordOf} from '../steps/record/fault-record.ts';
+import {InternalError} from '../util/assert.ts';
 import {backoffMs} from './backoff.ts';
 import type {Template} from './fork-set.ts';
 import type {HeldShare} from './held-share.ts';
@@ -34,21 +36,31 @@ export class ForkChains {
     return this.#cleanupFailed;
   }
 
-  /** Makes an instance by `stages`, freezes it and lets go of it; `undefined` when called off. */
+  /**
+   * Makes an instance by `stages`, freezes it and lets go of it; `undefined` when called off. With
+   * `preparation`, one that an earlier run has kept is taken where there is one.
+   */
   async makeTemplate(
     stages: (instance: Instance) => readonly StageToDo[],
-    share: HeldShare | undefined,
+    options: {
+      readonly share?: HeldShare | undefined;
+      readonly preparation?: Pick<Preparation, 'artifacts' | 'tools'>;
+    },
   ): Promise<{readonly id: 'made'; readonly template: Template} | Failed | undefined> {
+    const {share} = options;
     const lease = await share?.take();
     if (share !== undefined && lease === undefined) return undefined;
     const number = this.takeNumber();
     try {
+      const digest = await this.#digest(options.preparation);
+      const kept = digest === undefined ? undefined : await this.#kept(number, digest);
+      if (kept !== undefined) return {id: 'made', template: {checkpoint: kept, lease}};
       for (let attempt = 1; ; attempt += 1) {
         const instance = this.instance(number, attempt);
         let checkpoint: Checkpoint | undefined;
         const freeze = instance.checkpoint((made) => {
           checkpoint = made;
-        });
+        }, digest);
         const ending = await this.run(instance, [...stages(instance), freeze]);
         await this.cleanUp(instance);
         if (checkpoint !== undefined) return {id: 'made', template: {checkpoint, lease}};
@@ -59,6 +71,32 @@ export class ForkChains {
     } finally {
       this.#numbers.delete(number);
     }
+  }
+
+  /** What a kept checkpoint is known by; `undefined` where none is to be kept. */
+  async #digest(
+    preparation: Pick<Preparation, 'artifacts' | 'tools'> | undefined,
+  ): Promise<string | undefined> {
+    const {spec, manifest, driver} = this.#options;
+    const isKept = 'cache' in spec && spec.cache && driver.cachedCheckpoint !== undefined;
+    if (!isKept || preparation === undefined) return undefined;
+    try {
+      return await preparationDigest({...preparation, manifest, spec});
+    } catch (error) {
+      // The stage that puts the files there will say what is wrong with them.
+      if (error instanceof InternalError) throw error;
+      return undefined;
+    }
+  }
+
+  async #kept(number: number, digest: string): Promise<Checkpoint | undefined> {
+    const instance = this.instance(number, 1);
+    let kept: Checkpoint | undefined;
+    const look = instance.keptCheckpoint((found) => {
+      kept = found;
+    }, digest);
+    await this.run(instance, [look]);
+    return kept;
   }
 
   instance(number: number, attempt: number): Instance {

@@ -389,7 +389,8 @@ export class ForkPool implements InstanceSource {
       instance.connect,
       ...instance.deploy(this.#common, spec.prepare.length > 0),
     ];
-    void this.#chains.makeTemplate(stages, undefined).then((made) => {
+    const preparation = {artifacts: this.#common, tools: []};
+    void this.#chains.makeTemplate(stages, {preparation}).then((made) => {
       this.#isBaseBuilding = false;
       if (made?.id === 'failed') this.#exhaust(this.#sets, made.fault);
       else this.#base = made?.template.checkpoint;
@@ -411,8 +412,11 @@ export class ForkPool implements InstanceSource {
       const fork = instance.fork(() => base, true);
       return [fork, instance.connect, ...instance.deploy(own, false), ...tail];
     };
-    const share = base === undefined ? undefined : this.#templateShare;
-    void this.#chains.makeTemplate(stages, share).then((made) => {
+    // Of several, only the base is kept: the others are quickly made of it.
+    const {artifacts, tools} = set;
+    const options =
+      base === undefined ? {preparation: {artifacts, tools}} : {share: this.#templateShare};
+    void this.#chains.makeTemplate(stages, options).then((made) => {
       set.isBuilding = false;
       if (made?.id === 'failed') this.#templateFailed(set, base, made);
       else set.template = made?.template;

@@ -193,8 +193,12 @@ export class Instance {
     return {stage: 'ready', body: (context) => proveReady(this.#connected, context)};
   }
 
-  /** Freezes it; it is used up then. */
-  checkpoint(onMade: (checkpoint: Checkpoint) => void): StageToDo {
+  /**
+   * Freezes it; it is used up then.
+   *
+   * @param preparation What was done to it, where the checkpoint is to be kept for later runs.
+   */
+  checkpoint(onMade: (checkpoint: Checkpoint) => void, preparation: string | undefined): StageToDo {
     const body = async (context: StepContext): Promise<StageFacts> => {
       const environment = this.#known;
       assert(environment.checkpoint !== undefined, `${this.name} cannot be frozen`);
@@ -202,7 +206,20 @@ export class Instance {
       this.#unwatch();
       const checkpoint = await environment.checkpoint(context);
       onMade(checkpoint);
+      if (preparation !== undefined) await checkpoint.keep?.(preparation, context);
       return checkpoint.facts;
+    };
+    return {stage: 'checkpoint', body};
+  }
+
+  /** Looks for a checkpoint that an earlier run has kept; nothing is made but that. */
+  keptCheckpoint(onFound: (checkpoint: Checkpoint) => void, preparation: string): StageToDo {
+    const {driver, spec} = this.#options;
+    const body = async (context: StepContext): Promise<StageFacts> => {
+      const checkpoint = await driver.cachedCheckpoint?.(spec, preparation, context);
+      if (checkpoint === undefined) return {kept: false};
+      onFound(checkpoint);
+      return {...checkpoint.facts, kept: true};
     };
     return {stage: 'checkpoint', body};
   }
@@ -243,19 +260,26 @@ export class Instance {
             await runHook('restore', spec.restore, {spec, connection, context, variables});
           }
         } finally {
-          try {
-            facts = usageFacts(environment.usage?.());
-            await connection?.[Symbol.asyncDispose]();
-          } finally {
-            await environment[Symbol.asyncDispose]();
-            this.#unwatch();
-          }
+          facts = usageFacts(environment.usage?.());
+          await this.#remove(environment, connection);
         }
         return facts;
       },
     });
     lease?.release();
     return outcome.fault === undefined;
+  }
+
+  async #remove(environment: Environment, connection: Connection | undefined): Promise<void> {
+    // A machine goes with all that runs on it: what hangs there must not be waited for.
+    const isMachine = this.isWatched;
+    try {
+      if (!isMachine) await connection?.[Symbol.asyncDispose]();
+    } finally {
+      await environment[Symbol.asyncDispose]();
+      this.#unwatch();
+    }
+    if (isMachine) await connection?.[Symbol.asyncDispose]();
   }
 
   get #known(): Environment {

@@ -63,7 +63,7 @@ export async function deployArtifacts(
 }
 
 /** The artifacts and all they need, needed ones first; the manifest has no cycles. */
-function inNeedsOrder(manifest: Manifest, ids: readonly string[]): ArtifactSpec[] {
+export function inNeedsOrder(manifest: Manifest, ids: readonly string[]): ArtifactSpec[] {
   const ordered = new Map<string, ArtifactSpec>();
   const visit = (id: string): void => {
     const artifact = manifest.artifacts.get(id);

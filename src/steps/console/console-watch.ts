@@ -20,7 +20,7 @@ const ACTUAL_CHARS_MAX = 8192;
 
 type Report = Pick<
   ConsoleReport,
-  'title' | 'altTitles' | 'class' | 'kind' | 'severity' | 'corrupted' | 'text'
+  'isConsequence' | 'title' | 'altTitles' | 'class' | 'kind' | 'severity' | 'corrupted' | 'text'
 >;
 
 interface Seen {
@@ -153,6 +153,8 @@ export class ConsoleWatch implements Disposable {
   #report(report: Report): void {
     const {machine} = this.#run;
     if (machine.isChanging && report.kind === 'reboot') return;
+    // What comes of a crash that has been told of is no other crash.
+    if (report.isConsequence && machine.end?.kind === 'crashed' && this.#seen.size > 0) return;
     if (this.#rules.ignores(report)) return;
     if (report.severity === 'fatal') machine.crashNamed(report.title);
     const known = this.#seen.get(report.title);

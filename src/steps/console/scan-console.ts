@@ -22,7 +22,7 @@ export async function scanConsole(
   Array<
     Pick<
       ConsoleReport,
-      'title' | 'altTitles' | 'class' | 'kind' | 'severity' | 'corrupted' | 'text'
+      'isConsequence' | 'title' | 'altTitles' | 'class' | 'kind' | 'severity' | 'corrupted' | 'text'
     >
   >
 > {
@@ -48,6 +48,7 @@ export async function scanConsole(
         kind: 'custom' as const,
         severity: rule.severity,
         corrupted: undefined,
+        isConsequence: false,
         text: (raws[index] ?? '').replace(/\r$/, ''),
       });
       break;
