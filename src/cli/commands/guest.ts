@@ -1,7 +1,7 @@
 import {createReadStream, createWriteStream} from 'node:fs';
 import {copyFile, mkdtemp, rm, stat} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {basename, join, resolve} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 import {createGzip} from 'node:zlib';
 import {buildGuest, collectWhole} from '../../environments/qemu/guest-build/build-guest.ts';
@@ -114,10 +114,16 @@ async function write(recipe: GuestRecipe, output: string, signal: AbortSignal): 
 
 function describe(recipe: GuestRecipe, contents: GuestContents): string {
   const {release, modules, modulesFolder, entries} = contents;
-  const programs = entries.filter(({type, mode}) => type === 'file' && (mode & 0o111) !== 0);
+  const names = new Set(entries.map(({path}) => path));
+  const programs = ['bin/busybox', 'usr/sbin/qemu-ga', 'usr/sbin/dropbear'];
+  const libraries = [...names].filter((path) => /\.so(\.|$)/.test(path)).map((path) => `/${path}`);
   const lines = [
     `kernel    ${release ?? 'of an unknown release'} (${recipe.arch})`,
-    `programs  ${programs.map(({path}) => `/${path}`).join(' ')}`,
+    `programs  ${programs
+      .filter((path) => names.has(path))
+      .map((path) => basename(path))
+      .join(' ')}`,
+    ...(libraries.length === 0 ? [] : [`libraries ${libraries.sort().join(' ')}`]),
     modulesFolder === undefined
       ? 'modules   none were found for this kernel: it must have its drivers built in'
       : `modules   ${modules.join(' ')} (from ${modulesFolder})`,

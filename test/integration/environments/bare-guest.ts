@@ -1,6 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import type {Duplex} from 'node:stream';
+import {Deadline} from '../../../src/util/deadline.ts';
 
 /** How to start a machine. */
 export interface BareGuestOptions {
@@ -110,24 +111,37 @@ export class BareGuest implements AsyncDisposable {
   async type(text: string, pattern: RegExp): Promise<string> {
     const from = this.#console.length;
     this.#serial.write(text);
-    return until(this.#serial, () => pattern.exec(this.#console.slice(from))?.[0]);
+    return until(
+      this.#serial,
+      () => pattern.exec(this.#console.slice(from))?.[0],
+      () => this.#console.slice(from),
+    );
   }
 
-  /** The same on hvc0. */
+  /** Waits until hvc0 has shown `pattern`. */
+  async terminalShows(pattern: RegExp): Promise<void> {
+    await until(
+      this.#hvc,
+      () => pattern.exec(this.#terminal)?.[0],
+      () => this.#terminal,
+    );
+  }
+
+  /** The same as `type` on hvc0. */
   async typeOnTerminal(text: string, pattern: RegExp): Promise<string> {
     const from = this.#terminal.length;
     this.#hvc.write(text);
-    return until(this.#hvc, () => pattern.exec(this.#terminal.slice(from))?.[0]);
-  }
-
-  /** Sends a QMP command. */
-  async command(execute: string, args: object = {}): Promise<unknown> {
-    return this.qmp.call(execute, args);
+    return until(
+      this.#hvc,
+      () => pattern.exec(this.#terminal.slice(from))?.[0],
+      () => this.#terminal.slice(from),
+    );
   }
 
   /** QEMU's exit code, once it has ended. */
-  ended(): Promise<number | null> {
-    return this.#exited;
+  async ended(): Promise<number | null> {
+    const late = setTimeout(() => this.process.kill('SIGKILL'), PATIENCE_MS);
+    return this.#exited.finally(() => clearTimeout(late));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -136,11 +150,18 @@ export class BareGuest implements AsyncDisposable {
   }
 }
 
-async function until(stream: Duplex, look: () => string | undefined): Promise<string> {
+/** Longer than anything takes on a busy machine. */
+const PATIENCE_MS = 30_000;
+
+/** @throws when it is not found for long: then the guest must be ended before the test is. */
+async function until<T>(stream: Duplex, look: () => T | undefined, told: () => string): Promise<T> {
+  using deadline = new Deadline(PATIENCE_MS, {parent: new AbortController().signal});
   for (;;) {
     const found = look();
     if (found !== undefined) return found;
-    await once(stream, 'data');
+    await once(stream, 'data', {signal: deadline.signal}).catch(() => {
+      throw new Error(`not seen within ${PATIENCE_MS} ms; there was: ${told()}`);
+    });
   }
 }
 
@@ -164,10 +185,18 @@ class LineChannel {
       });
   }
 
-  async call(execute: string, args: object = {}): Promise<unknown> {
+  /** Sends a command that may get no answer. */
+  send(execute: string, args: object = {}): void {
     this.#stream.write(`${JSON.stringify({execute, arguments: args})}\n`);
-    while (this.#answers.length === 0) await once(this.#stream, 'data');
-    const answer = this.#answers.shift() ?? {};
+  }
+
+  async call(execute: string, args: object = {}): Promise<unknown> {
+    this.send(execute, args);
+    const answer = await until(
+      this.#stream,
+      () => this.#answers.shift(),
+      () => `no answer to ${execute}`,
+    );
     if ('error' in answer) throw new Error(`${execute}: ${JSON.stringify(answer['error'])}`);
     return answer['return'];
   }

@@ -131,7 +131,12 @@ function baseEntries(recipe: GuestRecipe): CpioEntry[] {
     script('etc/acpi/PWRF/00000080', scripts.POWER_BUTTON_SCRIPT),
     ...(recipe.with.agent ? [script('etc/proctor/agent', scripts.AGENT_SCRIPT)] : []),
     ...(recipe.with.ssh ? [script('etc/proctor/ssh', scripts.SSH_SCRIPT)] : []),
-    ...(recipe.with.console ? [script('etc/proctor/console', scripts.CONSOLE_SCRIPT)] : []),
+    ...(recipe.with.console
+      ? [
+          script('etc/proctor/console', scripts.CONSOLE_SCRIPT),
+          script('etc/proctor/terminal', scripts.TERMINAL_SCRIPT),
+        ]
+      : []),
   ];
 }
 

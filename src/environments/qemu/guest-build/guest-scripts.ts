@@ -84,7 +84,7 @@ done
   [ -x /usr/sbin/dropbear ] && echo '::respawn:/etc/proctor/ssh'
   if [ -e /etc/proctor/console ]; then
     echo '::respawn:/etc/proctor/console'
-    [ -c /dev/hvc0 ] && echo 'hvc0::respawn:-/bin/sh'
+    echo '::once:/etc/proctor/terminal'
   fi
   echo '::once:/etc/proctor/hardware'
 } > /etc/inittab
@@ -119,12 +119,32 @@ exec /usr/sbin/dropbear -F -E -s -R
 
 /**
  * The shell on the console, for a program to talk to: no prompt, no echo, no job control, no line
- * editing, lines of any length, and output as it is.
+ * editing, lines of any length, and output as it is. It reads the console like a script, since what
+ * it reads from its standard input would make it an interactive one. Whoever writes a command that
+ * has an error in its syntax ends it; it is started again within a second.
  */
 export const CONSOLE_SCRIPT = `#!/bin/sh
 stty -echo -icanon -isig -ixon -opost 2>/dev/null
 cd /root
-exec /bin/sh -s +i
+exec /bin/sh /dev/console
+`;
+
+/**
+ * A shell on hvc0 for people: opening it makes it the terminal of a new session. The port may come
+ * up a moment later than this; where there is none, this ends.
+ */
+export const TERMINAL_SCRIPT = `#!/bin/sh
+cd /root
+round=0
+until [ -c /dev/hvc0 ]; do
+  [ $round -lt 50 ] || exit 0
+  sleep 0.1
+  round=$((round + 1))
+done
+while :; do
+  setsid sh -c 'exec sh -l < /dev/hvc0 > /dev/hvc0 2>&1'
+  sleep 1
+done
 `;
 
 /** Drivers that nothing has asked for yet, and whoever listens for the power button. */
@@ -149,7 +169,10 @@ case $1 in
 esac
 `;
 
-/** What the guest agent runs: qga/commands-posix.c, \`guest-shutdown\`. */
+/**
+ * What the guest agent runs (qga/commands-posix.c, `guest-shutdown`). BusyBox's init would take two
+ * seconds; this waits no longer than programs take to end, and one second at most.
+ */
 export const SHUTDOWN_SCRIPT = `#!/bin/sh
 action=poweroff
 for word; do
@@ -158,12 +181,33 @@ for word; do
     -r) action=reboot ;;
   esac
 done
-exec /bin/busybox $action
+# Whether anything but this and init is left; the kernel's own threads have no program.
+is_left() {
+  for path in /proc/[0-9]*; do
+    case $path in
+      /proc/1 | /proc/$$) ;;
+      *) [ -e "$path/exe" ] && return 0 ;;
+    esac
+  done
+  return 1
+}
+# SIGHUP is for shells, which heed no SIGTERM.
+trap '' TERM HUP
+kill -TERM -1
+kill -HUP -1
+round=0
+while is_left && [ $round -lt 50 ]; do
+  usleep 20000
+  round=$((round + 1))
+done
+kill -KILL -1
+umount -a -r
+exec /bin/busybox $action -f
 `;
 
 /** What acpid runs when the power button is pressed. */
 export const POWER_BUTTON_SCRIPT = `#!/bin/sh
-exec /bin/busybox poweroff
+exec /sbin/shutdown -P
 `;
 
 /** Other small files of the guest, by path. */
