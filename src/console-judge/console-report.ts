@@ -43,7 +43,6 @@ export const CONSOLE_CLASSES = [
   'UBSAN',
   'WARNING',
   'OUT_OF_MEMORY',
-  'IO_ERROR',
   'CUSTOM',
 ] as const;
 
@@ -71,7 +70,6 @@ export const CONSOLE_KINDS = [
   'atomic-sleep',
   'oom-kill',
   'memory-leak',
-  'io-error',
   'reboot',
   'silence',
   'lost',

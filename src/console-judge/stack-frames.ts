@@ -1,3 +1,5 @@
+import {readableName} from './rust-name.ts';
+
 /** What a line of a report says about a stack. */
 export type StackLine =
   /** `RIP: 0010:f+0x1/0x2`, `pc : f+0x…`; no name where it is a bare address, or user space. */
@@ -53,8 +55,9 @@ export function parseStackLine(text: string): StackLine {
   if (PAST.test(text)) return {id: 'past'};
   const frame = FRAME.exec(text);
   if (frame === null) return undefined;
-  const name = frame[2] ?? frame[3];
-  if (name === undefined) return undefined;
+  const mangled = frame[2] ?? frame[3];
+  if (mangled === undefined) return undefined;
+  const name = readableName(mangled);
   const calledBy = text.includes(' from ') ? CALLED_BY.exec(text)?.[1] : undefined;
   return {id: 'frame', name, isQuestionable: frame[1] !== undefined, calledBy};
 }

@@ -89,6 +89,7 @@ export function cleanTitle(title: string): string {
     .replace(/\+0x[0-9a-f]+\/0x[0-9a-f]+/g, '')
     .replace(/\b(?:0x)?[0-9a-f]{8,}\b/g, 'ADDR')
     .replace(/\b0x[0-9a-f]+\b/g, 'ADDR')
+    .replace(/(\.[a-zA-Z]{1,3}):\d+\b/g, '$1:LINE')
     .replace(/([=:]|^|[ #])\d+(?=$|[ ,;:.)s])/g, '$1NUM')
     .replace(/\bsyz-executor[\d.]*(?:[/:]\d+)?/g, 'syz-executor')
     .replace(/[\s.:,]*\.\.\.\s*$/, '')

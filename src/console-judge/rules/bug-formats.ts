@@ -318,7 +318,7 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
     title: 'BUG: Bad page $1 in $F',
     frame: {
       from: 'allocated',
-      skip: /page_pool|^alloc_pages_bulk|^napi_build|^skb_|build_skb|skb_\w+|kfree_skb/,
+      skip: /page_pool|release_pages|^_*folios?_put|^alloc_pages_bulk|^napi_build|^skb_|build_skb|skb_\w+|kfree_skb/,
     },
     class: 'UNKNOWN',
     kind: 'bug',

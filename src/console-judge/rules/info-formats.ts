@@ -2,7 +2,7 @@ import type {ReportFormat} from './report-format.ts';
 
 /** How a task waits: named by the function that decided to, not by what it waits in. */
 const WAITING =
-  /^_*sched|^_*mutex|rwsem|^_*(?:down|up)(?:_|$)|completion|^io_wait|^wait_|^_*wait|^bit_wait|out_of_line_wait|context_switch|console_lock|nanosleep|msleep|flush_work|_lock_page|lock_page|folio_wait|^__folio_lock|kthread_stop|kthread_park|^ldsem|^percpu|^rt_mutex|^__rt|exp_funnel|^rcu_(?!barrier)\w+|^wait_rcu|usb_start_wait|usb_bulk_msg|usb_control_msg|usb_interrupt_msg|usb_internal_control|do_exp|_schedule|^_*lock_sock|^_*lock_buffer|preempt/;
+  /^_*sched|^_*mutex|rwsem|^_*(?:down|up)(?:_|$)|completion|^io_wait|^wait_|^_*wait|^bit_wait|out_of_line_wait|context_switch|console_lock|nanosleep|msleep|_lock_page|lock_page|folio_wait|^__folio_lock|^ldsem|^percpu|^rt_mutex|^__rt|exp_funnel|^rcu_(?!barrier)\w+|^wait_rcu|usb_start_wait|usb_bulk_msg|usb_control_msg|usb_interrupt_msg|usb_internal_control|do_exp|_schedule|^_*lock_sock|^_*lock_buffer|preempt/;
 
 /** What begins with `INFO:`. */
 export const INFO_FORMATS: readonly ReportFormat[] = [
@@ -18,7 +18,7 @@ export const INFO_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^INFO: trying to register non-static key/,
     title: 'INFO: trying to register non-static key in $F',
-    frame: {from: 'trace'},
+    frame: {from: 'trace', skip: /_work(?:_sync)?$|_timer|workqueue|^_*init_/},
     class: 'UNKNOWN',
     kind: 'lockdep',
     severity: 'error',

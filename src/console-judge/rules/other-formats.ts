@@ -38,7 +38,7 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
     title: '$1 in $F',
     frame: {
       from: 'trace',
-      skip: /rust_helper|rust_begin_unwind|^core::panicking|^_?RN.*panic|panic/,
+      skip: /rust_|panic|^core::/,
     },
     class: 'UNKNOWN',
     kind: 'oops',

@@ -20,8 +20,6 @@ export interface FrameChoice {
   readonly skip?: RegExp;
   /** Take the caller-most function that is still particular, not the innermost. */
   readonly isOutermost?: boolean;
-  /** Only functions that `skip` names are passed over, not the common ones. */
-  readonly isBare?: boolean;
 }
 
 /** One shape of a report, and what to call it. The first that fits counts. */
