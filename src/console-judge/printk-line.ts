@@ -32,12 +32,13 @@ export function parsePrintkLine(raw: string): PrintkLine {
   let stampS: number | undefined;
   let caller: string | undefined;
   let end = 0;
-  if (text.includes('[')) {
-    for (const match of text.matchAll(STAMP)) {
-      stampS = Number(match[1]);
-      caller = match[2];
-      end = match.index + match[0].length;
-    }
+  while (text.indexOf('[', end) >= 0) {
+    STAMP.lastIndex = end;
+    const match = STAMP.exec(text);
+    if (match === null) break;
+    stampS = Number(match[1]);
+    caller = match[2];
+    end = STAMP.lastIndex;
   }
   text = end > 0 ? text.slice(end) : text.replace(LEVEL, '');
   return {text, caller, stampS, hasDropped: dropped !== null};

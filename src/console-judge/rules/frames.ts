@@ -59,8 +59,18 @@ const ENTRY =
 
 /** Whether a function names no cause, whatever the report. */
 export function isCommonFunction(name: string): boolean {
-  return COMMON_FUNCTIONS.test(name) || ENTRY.test(name);
+  let isCommon = known.get(name);
+  if (isCommon === undefined) {
+    isCommon = COMMON_FUNCTIONS.test(name) || ENTRY.test(name);
+    if (known.size >= KNOWN_MAX) known.clear();
+    known.set(name, isCommon);
+  }
+  return isCommon;
 }
+
+/** The same functions are asked for again and again; the names may come from anywhere. */
+const KNOWN_MAX = 5000;
+const known = new Map<string, boolean>();
 
 /**
  * Where work that is all alike is handed to code that is particular. A kernel that loops is found
