@@ -1,7 +1,8 @@
 import {BootWatch} from './boot-watch.ts';
-import type {ConsoleReport} from './console-report.ts';
+import {type ConsoleReport, isAtLeast} from './console-report.ts';
 import {type FoundHeader, findHeader, headerScanner} from './find-header.ts';
 import {isPartOf, isSideNote, REBOOT, RULE_HEADER, verdictOf} from './header-relations.ts';
+import {type MachineLoss, reportLoss} from './lost-machine.ts';
 import {OpenReport, type StreamLine} from './open-report.ts';
 import {parsePrintkLine} from './printk-line.ts';
 import {type ConsoleRule, type RuleMatch, UserRules} from './user-rules.ts';
@@ -11,6 +12,9 @@ const LINE_MAX = 64 * 1024;
 
 /** What is kept of the stream before a report, to cut it out from its separator on. In bytes. */
 const TAIL_MAX = 4096;
+
+/** An oops in so much of the console's end is why the machine was lost. */
+const LAST_WORDS_BYTES = 128 * 1024;
 
 /** Reports of different tasks that come in side by side. */
 const OPEN_MAX = 8;
@@ -58,6 +62,7 @@ export class ConsoleJudge {
   #open: readonly OpenReport[] = [];
   #atMs: number | undefined;
   #lastHeaderEnd = 0;
+  #lastSeriousEnd = Number.NEGATIVE_INFINITY;
   #hasPanicked = false;
   readonly #recent = new Set<string>();
   readonly #told = new WeakSet<OpenReport>();
@@ -101,6 +106,21 @@ export class ConsoleJudge {
   /** The machine is about to boot anew, as it was asked to. */
   expectReboot(): void {
     this.#boots.expect();
+  }
+
+  /**
+   * The runner noticed that the machine is gone. Its last words explain more: where the end of its
+   * console has an oops or worse, that was the report, and no other is made.
+   */
+  lose(loss: MachineLoss): void {
+    this.flush();
+    if (this.#offset - this.#lastSeriousEnd < LAST_WORDS_BYTES) return;
+    const text = Buffer.from(this.#tail, 'latin1').toString('utf8');
+    const where = {offset: this.#offset, line: this.#lines + 1, text, atMs: this.#atMs};
+    const report = reportLoss(loss, where);
+    if (this.#userRules.matchesAny(this.#options.ignore ?? [], [report.title])) return;
+    this.#options.onFatal?.(report);
+    this.#options.onReport(report);
   }
 
   #takePieces(): string {
@@ -257,7 +277,9 @@ export class ConsoleJudge {
     if (report.isDoubtful && !report.hasStack) return;
     this.#tellFatal(report);
     const finished = report.close(verdictOf(report));
-    if (!this.#isIgnored(finished, report)) this.#options.onReport(finished);
+    if (this.#isIgnored(finished, report)) return;
+    if (isAtLeast(finished.severity, 'error')) this.#lastSeriousEnd = finished.endOffset;
+    this.#options.onReport(finished);
   }
 
   #isIgnored(finished: ConsoleReport, report: OpenReport): boolean {

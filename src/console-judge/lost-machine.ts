@@ -1,5 +1,4 @@
 import type {ConsoleReport} from './console-report.ts';
-import {mainReport} from './judge-text.ts';
 
 /** What a runner noticed about a machine from outside. */
 export type MachineLoss =
@@ -14,11 +13,9 @@ const TITLES = {
 } as const satisfies Record<MachineLoss, string>;
 
 /**
- * The report of a machine that is gone. What its console said last explains more: where there are
- * reports among them of an oops, the first such is the answer, and no new one is made.
+ * The report of a machine that is gone.
  *
- * @param where the end of the console, in bytes and lines.
- * @param tail reports that its console made since it was last known to be well.
+ * @param where the end of its console, in bytes and lines, and its last words.
  */
 export function reportLoss(
   loss: MachineLoss,
@@ -26,14 +23,9 @@ export function reportLoss(
     readonly offset: number;
     readonly line: number;
     readonly text: string;
-    readonly atMs?: number;
+    readonly atMs: number | undefined;
   },
-  tail: readonly ConsoleReport[] = [],
 ): ConsoleReport {
-  const cause = mainReport(
-    tail.filter(({severity}) => severity === 'fatal' || severity === 'error'),
-  );
-  if (cause !== undefined) return cause;
   return {
     title: TITLES[loss],
     altTitles: [],

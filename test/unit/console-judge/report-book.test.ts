@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
+import {ConsoleJudge} from '../../../src/console-judge/console-judge.ts';
 import type {ConsoleReport} from '../../../src/console-judge/console-report.ts';
 import {judgeStream, judgeText, mainReport} from '../../../src/console-judge/judge-text.ts';
-import {reportLoss} from '../../../src/console-judge/lost-machine.ts';
 import {ReportBook} from '../../../src/console-judge/report-book.ts';
 import {KASAN, OOPS, Printk} from './samples.ts';
 
@@ -40,24 +40,36 @@ describe('a console is named', () => {
 });
 
 describe('a machine that is gone', () => {
-  const where = {offset: 1000, line: 20, text: 'last words\n', atMs: 5};
+  function lose(text: string, loss: 'silent' | 'lost'): ConsoleReport[] {
+    const reports: ConsoleReport[] = [];
+    const judge = new ConsoleJudge({onReport: (report) => reports.push(report)});
+    judge.push(Buffer.from(text), 5);
+    judge.lose(loss);
+    return reports;
+  }
 
-  it('is reported as silent or lost', () => {
-    expect(reportLoss('silent', where)).toMatchObject({
-      title: 'no output from test machine',
-      class: 'NO_OUTPUT',
-      severity: 'fatal',
-      startOffset: 989,
-    });
-    expect(reportLoss('lost', where)).toMatchObject({
-      title: 'lost connection to test machine',
-      class: 'LOST_CONNECTION',
-    });
+  it('is reported as silent or lost, with its last words', () => {
+    expect(lose('last words\n', 'silent')).toMatchObject([
+      {
+        title: 'no output from test machine',
+        class: 'NO_OUTPUT',
+        severity: 'fatal',
+        text: 'last words\n',
+        startOffset: 0,
+        endOffset: 11,
+        atMs: 5,
+      },
+    ]);
+    expect(lose('', 'lost')).toMatchObject([
+      {title: 'lost connection to test machine', class: 'LOST_CONNECTION'},
+    ]);
   });
 
-  it('is explained by an oops in the end of its console, but not by a note there', () => {
-    const [oops] = all(OOPS) as [ConsoleReport];
-    expect(reportLoss('lost', where, [oops])).toBe(oops);
-    expect(reportLoss('lost', where, all('INFO: a mere note')).class).toBe('LOST_CONNECTION');
+  it('is explained by an oops at the end of its console, but not by a note or an old one', () => {
+    const oops = new Printk().print(OOPS);
+    const title = 'BUG: unable to handle kernel NULL pointer dereference in driver_write';
+    expect(lose(oops, 'lost').map((report) => report.title)).toEqual([title]);
+    expect(lose('INFO: a mere note\n', 'lost')).toHaveLength(2);
+    expect(lose(oops + 'ok 1 - a test\n'.repeat(20_000), 'lost')).toHaveLength(2);
   });
 });
