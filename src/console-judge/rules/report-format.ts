@@ -3,8 +3,12 @@ import type {ConsoleClass, ConsoleKind, ConsoleSeverity} from '../console-report
 /** How a frame is chosen that names a report. */
 export interface FrameChoice {
   /**
-   * Where to begin: at the instruction pointer and then the stack below it; at the first stack; in
-   * the stack right under the headline; at the function that an interrupt found running.
+   * Where to begin: `ip`, at the instruction pointer, and then the stack below it; `trace`, at the
+   * first stack; `headline`, in the stack right under the headline; `interrupted`, at the function
+   * that an interrupt found running; `title` and `titled`, at the function that the headline names
+   * (only with a stack below it, or even without); `held`, at the locks that the headline is about,
+   * and then the stack; `irq-safe`, where lockdep says that a lock became so; `allocated`, where the
+   * page was allocated.
    */
   readonly from:
     | 'ip'
