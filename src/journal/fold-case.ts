@@ -8,7 +8,7 @@ import type {
   StepEnded,
   StepStarted,
 } from './event.ts';
-import type {AttemptResult, CaseResult, StepResult} from './run-result.ts';
+import type {AttemptResult, CaseResult, ConsoleReportResult, StepResult} from './run-result.ts';
 
 /** Where a line stands: which journal of a merge, and its bytes there. */
 export interface LinePlace {
@@ -32,6 +32,11 @@ export interface FoldedAttempt extends Mutable<AttemptResult> {
   ended: boolean;
   steps: FoldedStep[];
   results: LinePlace[] | undefined;
+}
+
+/** A console report with the place of its text. */
+export interface FoldedConsoleReport extends Mutable<ConsoleReportResult> {
+  text: LinePlace | undefined;
 }
 
 /** A case while its events come in. */
@@ -106,6 +111,7 @@ export function attemptOf(folded: FoldedCase, event: RunEvent & {attempt: number
     reason: undefined,
     fault: undefined,
     log: undefined,
+    consoleLog: undefined,
     steps: NONE as never[],
     metrics: NONE,
     captured: NONE,
@@ -211,6 +217,7 @@ export function endAttempt(folded: FoldedCase, event: CaseEnded & RunEvent, pref
     attempt.reason = event.reason;
     attempt.fault = event.fault;
     attempt.log = event.log === undefined ? undefined : prefix + event.log;
+    attempt.consoleLog = event.consoleLog === undefined ? undefined : prefix + event.consoleLog;
     attempt.ended = true;
   }
   if (!event.final) return;

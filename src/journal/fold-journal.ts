@@ -139,6 +139,7 @@ function mergeRuns(parts: readonly RunResult[]): RunResult {
     cases,
     stages: inOrder.flatMap((part) => part.stages),
     warnings: inOrder.flatMap((part) => part.warnings),
+    consoleReports: inOrder.flatMap((part) => part.consoleReports),
     counts,
   };
 }

@@ -8,6 +8,7 @@ import {
   endAttempt,
   endStep,
   type FoldedCase,
+  type FoldedConsoleReport,
   Interner,
   type LinePlace,
   plannedCase,
@@ -28,6 +29,7 @@ export class RunFold {
   readonly #openStages = new Map<string, StageStarted & {readonly at: number}>();
   readonly #facts = new Map<string, NonNullable<StageResult['facts']>>();
   readonly #warnings: Warning[] = [];
+  readonly #consoleReports = new Map<string, FoldedConsoleReport>();
   #run: RunResult['run'] | undefined;
   #stopping: RunResult['stopping'];
   #ended: {readonly exitCode: number; readonly durationMs: number} | undefined;
@@ -70,6 +72,7 @@ export class RunFold {
         break;
       }
       case 'console-reported':
+        this.#applyConsole(event, place);
         break;
       case 'run-stopping':
         this.#stopping ??= {reason: event.reason, message: event.message};
@@ -105,6 +108,7 @@ export class RunFold {
       cases,
       stages: this.#stages,
       warnings: this.#warnings,
+      consoleReports: [...this.#consoleReports.values()],
       counts,
     };
   }
@@ -126,6 +130,16 @@ export class RunFold {
       ...(stage.facts !== undefined && {facts: this.#sameFacts(stage.facts)}),
       startedAt,
     });
+  }
+
+  /** The same again in an attempt only says how often; between cases each is counted here. */
+  #applyConsole(event: RunEvent & {type: 'console-reported'}, place: LinePlace | undefined): void {
+    const {type: _type, seq: _seq, text: _text, ...report} = event;
+    const {case: item = '', attempt = 0, instance, title} = report;
+    const key = [instance, item, attempt, title].join('\n');
+    const known = this.#consoleReports.get(key);
+    if (known === undefined) this.#consoleReports.set(key, {...report, text: place});
+    else known.count = event.count ?? (known.count ?? 1) + 1;
   }
 
   /** One copy of facts that every fresh instance repeats. */

@@ -2,8 +2,15 @@ import {closeSync, openSync, readSync} from 'node:fs';
 import {assert} from '../util/assert.ts';
 import type {RunEvent, SubResult} from './event.ts';
 import {parseLine} from './event-shape.ts';
-import type {FoldedAttempt, FoldedStep, LinePlace} from './fold-case.ts';
-import type {AttemptResult, RunReader, RunResult, StepOutput, StepResult} from './run-result.ts';
+import type {FoldedAttempt, FoldedConsoleReport, FoldedStep, LinePlace} from './fold-case.ts';
+import type {
+  AttemptResult,
+  ConsoleReportResult,
+  RunReader,
+  RunResult,
+  StepOutput,
+  StepResult,
+} from './run-result.ts';
 
 /** A folded run, with its journals at hand for what stayed there. */
 export class JournalReader implements RunReader {
@@ -26,6 +33,12 @@ export class JournalReader implements RunReader {
     // The journal may have been changed since it was folded: then there is no output.
     if (event?.type !== 'step-ended') return {stdout: undefined, stderr: undefined};
     return {stdout: event.stdout, stderr: event.stderr};
+  }
+
+  readConsoleText(report: ConsoleReportResult): string {
+    const {text} = report as FoldedConsoleReport;
+    const event = text === undefined ? undefined : this.#read(text);
+    return event?.type === 'console-reported' ? event.text : '';
   }
 
   *readResults(attempt: AttemptResult): Generator<SubResult & {readonly step: string}> {

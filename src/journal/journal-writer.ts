@@ -173,6 +173,9 @@ function keepShort(event: RunEvent): RunEvent {
     const {stdout: _stdout, stderr: _stderr, ...rest} = event;
     return rest;
   }
+  if (event.type === 'console-reported') {
+    return {...event, text: event.text.slice(0, KEPT_TEXT_MAX)};
+  }
   if (event.type !== 'results-reported') return event;
   const results = event.results.map(({details: _details, ...result}) => ({
     ...result,

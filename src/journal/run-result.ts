@@ -1,5 +1,6 @@
 import type {
   CaseEnded,
+  ConsoleReported,
   Failure,
   FaultRecord,
   FileCaptured,
@@ -31,8 +32,16 @@ export interface RunResult {
   readonly cases: readonly CaseResult[];
   readonly stages: readonly StageResult[];
   readonly warnings: ReadonlyArray<Omit<WarningRaised, 'type'>>;
+  /** In the order in which they first came. */
+  readonly consoleReports: readonly ConsoleReportResult[];
   readonly counts: Readonly<Record<Verdict, number>>;
 }
+
+/** What a console said; its text: `readConsoleText`. */
+export type ConsoleReportResult = Omit<ConsoleReported, 'type' | 'text'> & {
+  /** ms since the epoch. */
+  readonly at: number;
+};
 
 export type StageResult = Omit<StageEnded, 'type'> & {readonly startedAt: number};
 
@@ -57,6 +66,7 @@ export interface AttemptResult {
   readonly reason: string | undefined;
   readonly fault: FaultRecord | undefined;
   readonly log: string | undefined;
+  readonly consoleLog: string | undefined;
   readonly steps: readonly StepResult[];
   readonly metrics: ReadonlyArray<Pick<MetricRecorded, 'name' | 'value' | 'unit' | 'baseline'>>;
   readonly captured: ReadonlyArray<
@@ -94,5 +104,7 @@ export interface RunReader extends Disposable {
   /** Folder of the journal, which relative paths in the result start from. */
   readonly folder: string;
   readOutput(attempt: AttemptResult, step: StepResult): StepOutput;
+  /** Empty where the journal does not have it any more. */
+  readConsoleText(report: ConsoleReportResult): string;
   readResults(attempt: AttemptResult): Iterable<SubResult & {readonly step: string}>;
 }

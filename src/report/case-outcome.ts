@@ -70,7 +70,9 @@ function failedOutcome(
     case 'error':
       return {kind: 'error', type: what.fault ? faultType(what.fault.code) : 'infra', message};
     case 'failed': {
-      const failed = attempt?.steps.find((step) => step.verdict === 'failed' && !step.continued);
+      const steps = attempt?.steps.filter((step) => step.verdict === 'failed' && !step.continued);
+      // What the console says is the cause of what else failed.
+      const failed = steps?.find(({step}) => step === 'console') ?? steps?.[0];
       return {kind: 'failure', type: failed?.failures[0]?.check ?? 'failed', message};
     }
   }

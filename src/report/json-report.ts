@@ -4,10 +4,12 @@ import {emptyCounts} from '../journal/fold-run.ts';
 import type {
   AttemptResult,
   CaseResult,
+  ConsoleReportResult,
   RunReader,
   StageResult,
   StepResult,
 } from '../journal/run-result.ts';
+import {type EnvironmentResources, resourcesByEnvironment} from './environment-resources.ts';
 import {excerptTail} from './guest-text.ts';
 import type {TextSink} from './report-format.ts';
 
@@ -55,6 +57,14 @@ export function writeJson(reader: RunReader, out: TextSink): void {
   );
   out(',\n');
   list(out, 'warnings', result.warnings);
+  out(',\n');
+  list(
+    out,
+    'consoleReports',
+    (function* () {
+      for (const report of result.consoleReports) yield consoleValue(reader, report);
+    })(),
+  );
   out(',\n"cases": [');
   let first = true;
   for (const item of result.cases) {
@@ -86,6 +96,7 @@ function environments(reader: RunReader): Record<string, unknown> {
     if (instances.size < 100) instances.set(instance, {...instances.get(instance), ...facts});
     found.set(environment, instances);
   }
+  const resources = resourcesByEnvironment(stages);
   const names = new Set([
     ...Object.keys(run.environments),
     ...cases.map((item) => item.environment),
@@ -95,10 +106,15 @@ function environments(reader: RunReader): Record<string, unknown> {
       name,
       {
         configuration: Object.hasOwn(run.environments, name) ? run.environments[name] : {},
+        ...resourcesField(resources.get(name)),
         instances: Array.from(found.get(name) ?? [], ([instance, facts]) => ({instance, facts})),
       },
     ]),
   );
+}
+
+function resourcesField(resources: EnvironmentResources | undefined): object {
+  return resources === undefined ? {} : {resources};
 }
 
 /** A scenario on an environment, over its matrix and repetitions. */
@@ -201,6 +217,7 @@ function writeAttempt(reader: RunReader, attempt: AttemptResult, out: TextSink):
     reason: attempt.reason,
     ...(fault !== undefined && {fault: faultValue(fault)}),
     log: attempt.log,
+    consoleLog: attempt.consoleLog,
     steps: attempt.steps.map((step) => stepValue(reader, attempt, step)),
     ...(metrics.length > 0 && {metrics}),
     ...(captured.length > 0 && {captured}),
@@ -247,6 +264,24 @@ function outputValue(reader: RunReader, attempt: AttemptResult, step: StepResult
 function resultValue(result: SubResult & {readonly step: string}): unknown {
   const {name, suite, verdict, durationMs, message, details, step} = result;
   return {step, suite, name, verdict, durationMs, message, details};
+}
+
+function consoleValue(reader: RunReader, report: ConsoleReportResult): unknown {
+  const {environment, instance, attempt, title, severity, corrupted, expected, count} = report;
+  return {
+    at: isoTime(report.at),
+    environment,
+    instance,
+    case: report.case,
+    attempt,
+    title,
+    class: report.class,
+    severity,
+    corrupted,
+    expected,
+    text: reader.readConsoleText(report),
+    count,
+  };
 }
 
 function stageValue(stage: StageResult): unknown {

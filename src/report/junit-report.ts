@@ -1,6 +1,7 @@
 import xmlbuilder from 'xmlbuilder';
 import type {CaseResult, RunReader} from '../journal/run-result.ts';
 import {caseOutcome, isMuted} from './case-outcome.ts';
+import {resourcesByEnvironment} from './environment-resources.ts';
 import {xmlText} from './guest-text.ts';
 import {JunitBudget} from './junit-budget.ts';
 import {
@@ -255,6 +256,7 @@ function propertiesElement(reader: RunReader, suites: readonly JunitSuite[]): st
   if (run.shard !== undefined) add('proctor.shard', `${run.shard.index}/${run.shard.count}`);
   if (run.seed !== undefined) add('proctor.seed', run.seed);
   for (const [name, value] of Object.entries(run.host)) add(`host.${name}`, value);
+  const resources = resourcesByEnvironment(stages);
   for (const {environment} of suites) {
     const spec = Object.hasOwn(run.environments, environment) ? run.environments[environment] : {};
     for (const [name, value] of Object.entries(spec ?? {})) {
@@ -263,6 +265,9 @@ function propertiesElement(reader: RunReader, suites: readonly JunitSuite[]): st
     const facts = stages.find((stage) => stage.environment === environment && stage.facts)?.facts;
     for (const [name, value] of Object.entries(facts ?? {})) {
       add(`environment.${environment}.facts.${name}`, value);
+    }
+    for (const [name, value] of Object.entries(resources.get(environment) ?? {})) {
+      add(`environment.${environment}.resources.${name}`, value);
     }
   }
   return `${element.end()}\n`;

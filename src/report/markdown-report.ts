@@ -2,6 +2,7 @@ import type {CaseResult, RunReader} from '../journal/run-result.ts';
 import {formatDuration} from '../util/duration.ts';
 import {failureText, outputText} from './attempt-text.ts';
 import {caseOutcome} from './case-outcome.ts';
+import {resourcesByEnvironment} from './environment-resources.ts';
 import {excerpt, oneLine, screenText, withoutCommands} from './guest-text.ts';
 import type {TextSink} from './report-format.ts';
 
@@ -23,7 +24,7 @@ const CELL_CHARS_MAX = 300;
 export function writeMarkdown(reader: RunReader, out: TextSink): void {
   const page = new Page(out);
   const {result} = reader;
-  const {cases, counts, run} = result;
+  const {cases, consoleReports, counts, run} = result;
   page.text(`## ${cell(run.manifest.name)}: ${headline(reader)}\n\n`);
   page.text('| cases | passed | failed | flaky | skipped | error | interrupted | time |\n');
   page.text('| --: | --: | --: | --: | --: | --: | --: | --: |\n');
@@ -43,6 +44,11 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
   for (const item of failures.slice(0, DETAILED_FAILURES_MAX)) {
     page.block(details(reader, item), FULL_AFTER.details);
   }
+  page.table('Console reports outside of cases', ['instance', 'severity', 'report', 'times'], {
+    items: consoleReports.filter((report) => report.case === undefined),
+    fullAfter: FULL_AFTER.details,
+    row: ({instance, severity, title, count}) => [instance, severity, title, String(count ?? 1)],
+  });
   page.table('Flaky: failed first, then passed', ['case', 'attempts', 'first failure'], {
     items: flaky,
     fullAfter: FULL_AFTER.flaky,
@@ -68,6 +74,22 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
     fullAfter: 1,
     row: (item) => [item.id, formatDuration(item.durationMs)],
   });
+  page.table(
+    'Virtual machines',
+    ['environment', 'machines', 'CPU', 'memory', 'of its own', 'disk'],
+    {
+      items: [...resourcesByEnvironment(result.stages)],
+      fullAfter: 1,
+      row: ([environment, used]) => [
+        environment,
+        String(used.machines),
+        `${used.cpuSeconds} s`,
+        `${used.residentMiBMax} MiB`,
+        `${used.privateMiBMax} MiB`,
+        `${used.diskWrittenMiB} MiB written`,
+      ],
+    },
+  );
   page.block(`\n<sub>run ${cell(run.runId)}, proctor ${cell(run.version)}</sub>\n`, 1);
 }
 

@@ -1,5 +1,6 @@
 import type {
   CaseEnded,
+  ConsoleReported,
   EventSink,
   RunEvent,
   RunStarted,
@@ -128,6 +129,9 @@ class ConsoleReporter {
       case 'case-ended':
         this.#case(event);
         return;
+      case 'console-reported':
+        this.#console(event);
+        return;
       case 'warning-raised':
         this.#note(`${sanitizeLine(event.code)}: ${sanitizeLine(event.message)}`);
         return;
@@ -192,6 +196,17 @@ class ConsoleReporter {
     for (const line of faultLines(event.fault)) this.#say(`    ${line}`);
   }
 
+  /** What fails a case is told of with the case; the rest has no other place. */
+  #console(event: ConsoleReported): void {
+    const {severity, expected = false, count} = event;
+    const isNews = event.case === undefined && !expected && severity !== 'note';
+    if (!isNews && !this.#isVerbose) return;
+    const where = sanitizeLine(event.case ?? event.instance);
+    const times = count === undefined ? '' : `, ${count} times`;
+    const how = `${severity}${expected ? ', expected' : ''}${times}`;
+    this.#note(`${where} console: ${sanitizeLine(event.title)} (${how})`);
+  }
+
   #case(event: CaseEnded): void {
     this.#endGuests(event.case);
     const quarantine = this.#tally.quarantineOf(event.case);
@@ -228,7 +243,9 @@ class ConsoleReporter {
   #explain(event: CaseEnded, problems: readonly StepEnded[]): void {
     const {runFolder = `.proctor/runs/${this.#run?.runId}`} = this.#options;
     const pointers = {
-      log: event.log === undefined ? undefined : sanitizeLine(`${runFolder}/${event.log}`),
+      logs: [event.log, event.consoleLog].flatMap((log) =>
+        log === undefined ? [] : [sanitizeLine(`${runFolder}/${log}`)],
+      ),
       rerun: rerunCommand(event.case, this.#run?.manifest.path, this.#options.cwd),
     };
     const {ci} = this.#options;

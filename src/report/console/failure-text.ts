@@ -12,7 +12,7 @@ const FAILURES_MAX = 10;
 
 /** Where to look further. */
 export interface FailurePointers {
-  readonly log: string | undefined;
+  readonly logs: readonly string[];
   /** A command line. */
   readonly rerun: string;
 }
@@ -28,7 +28,7 @@ export function failureLines(
   if (event.fault !== undefined && !isTold) lines.push(...faultLines(event.fault));
   for (const step of problems.slice(0, STEPS_MAX)) lines.push(...stepLines(step, style));
   if (problems.length > STEPS_MAX) lines.push(`and ${problems.length - STEPS_MAX} more steps`);
-  if (pointers.log !== undefined) lines.push(style.paint('dim', `log: ${pointers.log}`));
+  for (const log of pointers.logs) lines.push(style.paint('dim', `log: ${log}`));
   lines.push(style.paint('dim', `run it again: ${pointers.rerun}`));
   return lines.map((line) => `    ${line}`);
 }
