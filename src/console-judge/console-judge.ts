@@ -25,6 +25,9 @@ const RECENT_MAX = 256;
 /** Lines that begin a report before its headline. */
 const SEPARATOR = /={20,}|-{4,}\[ cut here \]|8<--- cut here/;
 
+/** Found by a rule of the user's. */
+const USER_RULE: FoundHeader = {text: RULE_HEADER, at: 0};
+
 const STAMP = /\[ *\d+\.\d{6}\](?:\[ *[TC]\d+\])? ?/g;
 
 /** So many lines with a time, of those before: the kernel prints times, and a line without is none of its. */
@@ -61,6 +64,9 @@ export class ConsoleJudge {
   #tail = '';
   #open: readonly OpenReport[] = [];
   #atMs: number | undefined;
+  /** Where the next header of a text is that is being gone through. */
+  #scannedText = '';
+  #scannedAt = -1;
   #lastHeaderEnd = 0;
   #lastSeriousEnd = Number.NEGATIVE_INFINITY;
   #hasPanicked = false;
@@ -153,6 +159,7 @@ export class ConsoleJudge {
       position = end + 1;
     }
     this.#offset += text.length;
+    this.#scannedText = '';
     this.#tail = (text.length >= TAIL_MAX ? text : this.#tail + text).slice(-TAIL_MAX);
   }
 
@@ -171,7 +178,7 @@ export class ConsoleJudge {
   ): void {
     const raw = text.slice(start, end);
     const line = {raw, offset: this.#offset + start, number: this.#lines + 1, atMs: this.#atMs};
-    const header = match === undefined ? findHeader(raw) : {text: RULE_HEADER, at: 0};
+    const header = match === undefined ? this.#headerOf(text, start, raw) : USER_RULE;
     if (header === undefined) {
       this.#plainLine(line);
       return;
@@ -186,6 +193,16 @@ export class ConsoleJudge {
       return;
     }
     this.#headline(line, header, before, match);
+  }
+
+  /** Looks for a header only where the scan of the text says that there is one. */
+  #headerOf(text: string, start: number, raw: string): FoundHeader | undefined {
+    if (this.#scannedText !== text || this.#scannedAt < start) {
+      this.#scanner.lastIndex = start;
+      this.#scannedAt = this.#scanner.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+      this.#scannedText = text;
+    }
+    return this.#scannedAt < start + raw.length ? findHeader(raw) : undefined;
   }
 
   #plainLine(line: StreamLine): void {

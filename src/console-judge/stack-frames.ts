@@ -44,15 +44,18 @@ const CALLED_BY = / from (?:\[<[0-9a-f]+>\] \()?([A-Za-z_]\w*)/;
 
 /** Reads one line (without printk's prefix). */
 export function parseStackLine(text: string): StackLine {
-  if (TRACE.test(text.trimStart())) return {id: 'trace'};
-  const ip = IP.exec(text);
-  if (ip !== null) {
-    const [, segment = '', rest = ''] = ip;
-    const name = IP_NAME.exec(rest)?.[1];
-    if (name === undefined && !/[0-9a-f]{2}|\(null\)/.test(rest)) return undefined;
-    return {id: 'ip', name, isUser: USER_SEGMENT.test(segment)};
+  // Most lines of a report are frames, registers or memory: the costly patterns are for the rest.
+  if ((text.includes('race') || text.includes('hain')) && TRACE.test(text.trimStart())) {
+    return {id: 'trace'};
   }
-  if (PAST.test(text)) return {id: 'past'};
+  if (!/^[\s[]/.test(text)) {
+    const ip = parsePointer(text);
+    if (ip !== undefined) return ip;
+    if (PAST.test(text)) return {id: 'past'};
+  }
+  if (!text.includes('+0x') && !text.includes(' from ') && !text.includes('[inline]')) {
+    return undefined;
+  }
   const frame = FRAME.exec(text);
   if (frame === null) return undefined;
   const mangled = frame[2] ?? frame[3];
@@ -60,4 +63,13 @@ export function parseStackLine(text: string): StackLine {
   const name = readableName(mangled);
   const calledBy = text.includes(' from ') ? CALLED_BY.exec(text)?.[1] : undefined;
   return {id: 'frame', name, isQuestionable: frame[1] !== undefined, calledBy};
+}
+
+function parsePointer(text: string): StackLine {
+  const ip = IP.exec(text);
+  if (ip === null) return undefined;
+  const [, segment = '', rest = ''] = ip;
+  const name = IP_NAME.exec(rest)?.[1];
+  if (name === undefined && !/[0-9a-f]{2}|\(null\)/.test(rest)) return undefined;
+  return {id: 'ip', name, isUser: USER_SEGMENT.test(segment)};
 }

@@ -30,12 +30,13 @@ export function titleReport(
   formats: readonly ReportFormat[],
 ): Verdict | undefined {
   const head = lines.slice(0, 6).join('\n');
-  const rest = lines.slice(1).join('\n');
+  let rest: string | undefined;
   for (const format of formats) {
     const headline = format.headline.exec(head);
     if (headline === null) continue;
     const groups: (string | undefined)[] = headline.slice(1);
     if (format.body !== undefined) {
+      rest ??= lines.slice(1).join('\n');
       const body = format.body.exec(rest);
       if (body === null) continue;
       groups.push(...body.slice(1));
