@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {addAbortListener} from 'node:events';
 import type {Duplex} from 'node:stream';
 import {FaultError} from '../../../faults/fault-error.ts';
 import {CancelError} from '../../../util/deadline.ts';
@@ -70,6 +71,11 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
     options.signal.throwIfAborted();
     await this.control(options);
     const slot = await this.#freeSlot(options);
+    if (options.signal.aborted) {
+      slot.release();
+      this.#dispatch();
+      options.signal.throwIfAborted();
+    }
     const channel = new LinkChannel(this);
     channel.on('error', () => undefined);
     slot.take(channel);
@@ -169,17 +175,22 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   #freeSlot(options: LinkOptions): Promise<LinkSlot> {
     this.#throwIfOver();
     return new Promise((resolve, reject) => {
-      const waiter: Waiter = {resolve, reject};
-      this.#waiters.push(waiter);
-      options.signal.addEventListener(
-        'abort',
-        () => {
-          const at = this.#waiters.indexOf(waiter);
-          if (at >= 0) this.#waiters.splice(at, 1);
-          reject(options.signal.reason);
+      const listener = addAbortListener(options.signal, () => {
+        const at = this.#waiters.indexOf(waiter);
+        if (at >= 0) this.#waiters.splice(at, 1);
+        waiter.reject(options.signal.reason);
+      });
+      const waiter: Waiter = {
+        resolve: (slot) => {
+          listener[Symbol.dispose]();
+          resolve(slot);
         },
-        {once: true},
-      );
+        reject: (error) => {
+          listener[Symbol.dispose]();
+          reject(error);
+        },
+      };
+      this.#waiters.push(waiter);
       this.#dispatch();
     });
   }
@@ -189,6 +200,7 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
       if (!slot.isIdle) continue;
       const waiter = this.#waiters.shift();
       if (waiter === undefined) return;
+      slot.reserve();
       waiter.resolve(slot);
     }
     const room = SLOTS_MAX - this.#slots.size - this.#opening;

@@ -41,7 +41,10 @@ export class LinkSlot {
   #shell: string | undefined;
   #hasEnded = false;
   #isGroupGone = false;
+  #isReserved = false;
   #isBroken = false;
+  /** How the command has ended, until it is told. */
+  #exit: {readonly code: number; readonly signal: string | undefined} | undefined;
   #isEmptying = false;
   #fault: unknown;
 
@@ -92,7 +95,8 @@ export class LinkSlot {
   }
 
   get isIdle(): boolean {
-    return this.#channel === undefined && !this.#isBroken && !this.#isEmptying;
+    const isFree = this.#channel === undefined && !this.#isReserved;
+    return isFree && !this.#isBroken && !this.#isEmptying;
   }
 
   get isBroken(): boolean {
@@ -107,9 +111,16 @@ export class LinkSlot {
     return this.#isGroupGone;
   }
 
+  /** Keeps it for someone who will `take` or `release` it. */
+  reserve(): void {
+    this.#isReserved = true;
+  }
+
   /** Has the slot for `channel`, from before its command is known. */
   take(channel: LinkChannel): void {
+    this.#isReserved = false;
     this.#channel = channel;
+    this.#exit = undefined;
     this.#looks = 0;
     this.#hasEnded = false;
     this.#isGroupGone = false;
@@ -131,8 +142,9 @@ export class LinkSlot {
     await this.#pipe.send(data, options);
   }
 
-  /** Gives the slot back, before its command has been started. */
+  /** Gives the slot back, before a command has been started in it. */
   release(): void {
+    this.#isReserved = false;
     this.#channel = undefined;
   }
 
@@ -147,7 +159,7 @@ export class LinkSlot {
       this.#isGroupGone = !second.includes('l');
       const code = Number(first);
       const signal = second.includes('s') ? SIGNAL_NAMES.get(code - 128) : undefined;
-      this.#channel?.exit(code, signal);
+      this.#exit = {code, signal};
     }
     if (what === 'f') this.#hasEnded = true;
   }
@@ -155,7 +167,7 @@ export class LinkSlot {
   /** Whether there is anything to read from. */
   get wantsLook(): boolean {
     if (this.#channel === undefined || this.#isEmptying) return false;
-    return this.#hasEnded || this.#looks++ >= YOUNG_LOOKS;
+    return this.#exit !== undefined || this.#hasEnded || this.#looks++ >= YOUNG_LOOKS;
   }
 
   /** Reads what there is of both streams. @returns whether there was anything. */
@@ -164,10 +176,16 @@ export class LinkSlot {
     if (channel === undefined) return false;
     // Before anything is read: what is in the files then is all there will be.
     const hasEnded = this.#hasEnded;
+    const exit = this.#exit;
     const got = await Promise.all(
-      this.#streams.map((stream) => this.#read(stream, channel, hasEnded, options)),
+      this.#streams.map((stream) => this.#read(stream, channel, {hasEnded, options})),
     );
     if (this.#channel !== channel) return false;
+    // What it had said by its end comes first; what others say behind it may never end.
+    if (exit !== undefined && got.every((one) => one.isAll)) {
+      this.#exit = undefined;
+      channel.exit(exit.code, exit.signal);
+    }
     if (this.#streams.every((stream) => stream.isOver)) {
       this.#channel = undefined;
       channel.finish();
@@ -182,22 +200,24 @@ export class LinkSlot {
           this.#isEmptying = false;
         });
     }
-    return got.includes(true);
+    return got.some((one) => one.bytes > 0);
   }
 
   async #read(
     stream: Stream,
     channel: LinkChannel,
-    hasEnded: boolean,
-    options: LinkOptions,
-  ): Promise<boolean> {
-    if (stream.isOver) return false;
-    if (stream.name === 'stdout' && !channel.wantsMore(() => undefined)) return false;
-    const chunk = await stream.output.read(this.#link.readBytes, options);
+    {hasEnded, options}: {readonly hasEnded: boolean; readonly options: LinkOptions},
+  ): Promise<{readonly bytes: number; readonly isAll: boolean}> {
+    if (stream.isOver) return {bytes: 0, isAll: true};
+    const isStdout = stream.name === 'stdout';
+    if (isStdout && !channel.wantsMore(() => undefined)) return {bytes: 0, isAll: false};
+    const {readBytes} = this.#link;
+    const chunk = await stream.output.read(readBytes, options);
     stream.bytes += chunk.length;
     if (chunk.length > 0) channel.deliver(stream.name, chunk);
-    else if (hasEnded) stream.isOver = true;
-    return chunk.length > 0;
+    const isAll = chunk.length < readBytes;
+    stream.isOver = hasEnded && isAll;
+    return {bytes: chunk.length, isAll};
   }
 
   /**
