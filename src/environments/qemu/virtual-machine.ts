@@ -299,7 +299,8 @@ class QemuProcess {
       () =>
         Promise.race([late, new Promise<boolean>((resolve) => setTimeout(resolve, 100, false))]),
     );
-    return Promise.race([this.exited.then(() => true), refused]);
+    // Awaited here, as the deadline ends with this function.
+    return await Promise.race([this.exited.then(() => true), refused]);
   }
 
   /** @throws {FaultError} `environment/unhealthy`. */

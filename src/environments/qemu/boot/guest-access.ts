@@ -1,9 +1,15 @@
+import {access as accessFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {FaultError} from '../../../faults/fault-error.ts';
+import {expandTemplate} from '../../../manifest/expression/expression.ts';
+import type {QemuConnect} from '../../../manifest/manifest.ts';
 import type {Connection, StepContext} from '../../environment.ts';
 import {openAgentConnection} from '../guest-agent/open-agent-connection.ts';
 import type {GuestKeys} from '../guest-build/guest-keys.ts';
 import type {QemuEnvironment} from '../qemu-environment.ts';
 import {TrackedConnection} from '../tracked-connection.ts';
+import {openVmSshConnection} from '../vm-ssh/open-ssh-connection.ts';
+import {proveMachine} from './prove-machine.ts';
 
 /** What lets proctor into a guest, and its copies. */
 export interface GuestAccess {
@@ -11,10 +17,21 @@ export interface GuestAccess {
   readonly keys: GuestKeys | undefined;
 }
 
+type SshConnect = Extract<QemuConnect, {via: 'ssh'}>;
+
+/** What every kind of connection is given. */
+interface CommonOptions {
+  readonly label: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly workingDirectory: string | undefined;
+  readonly timeoutMs: number;
+}
+
 /**
- * Opens a connection to the guest, as soon as it is there.
+ * Opens a connection to the guest, as soon as it is there, and proves where that leads to a port of
+ * this machine that the guest is the one behind it. The agent and the console are QEMU's own.
  *
- * @throws {FaultError} as the kind of connection does.
+ * @throws {FaultError} as the kind of connection does; `vm/wrong-machine`.
  */
 export async function openGuestConnection(
   environment: QemuEnvironment,
@@ -22,23 +39,100 @@ export async function openGuestConnection(
 ): Promise<Connection> {
   const inner = await openInner(environment, context);
   const {lostSignal: lost} = environment;
-  return new TrackedConnection(inner, {lost, onUse: (change) => environment.use(change)});
+  const connection = new TrackedConnection(inner, {
+    lost,
+    onUse: (change) => environment.use(change),
+  });
+  try {
+    if (environment.spec.connect.via === 'ssh')
+      await proveMachine(environment, connection, context);
+    return connection;
+  } catch (error) {
+    await connection[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
-function openInner(environment: QemuEnvironment, context: StepContext): Promise<Connection> {
+async function openInner(environment: QemuEnvironment, context: StepContext): Promise<Connection> {
   const {vm, spec} = environment;
-  const options = {
+  const {connect} = spec;
+  const options: CommonOptions = {
     label: `'${spec.id}'`,
     env: baseEnv(environment, context),
     workingDirectory: spec.workingDirectory,
     // Who waits for the guest has the deadline.
     timeoutMs: Infinity,
   };
+  if (connect.via === 'ssh') return openSsh(environment, {connect, options, context});
   const {agentChannel} = vm;
-  if (spec.connect.via !== 'guest-agent' || agentChannel === undefined) {
-    throw new FaultError('vm/unsupported', `cannot connect by ${spec.connect.via}`);
+  if (connect.via === 'guest-agent' && agentChannel !== undefined) {
+    return openAgentConnection(agentChannel, options, context);
   }
-  return openAgentConnection(agentChannel, options, context);
+  throw new FaultError('vm/unsupported', `cannot connect to '${spec.id}' by ${connect.via}`);
+}
+
+async function openSsh(
+  environment: QemuEnvironment,
+  parts: {connect: SshConnect; options: CommonOptions; context: StepContext},
+): Promise<Connection> {
+  const {connect, options, context} = parts;
+  const forward = environment.forwards.find(
+    ({guest, protocol}) => guest === connect.port && protocol === 'tcp',
+  );
+  if (forward === undefined) {
+    throw new FaultError('vm/unsupported', `cannot connect to ${options.label} by SSH`, {
+      help: 'It needs a card of user networking: leave `user: false` out of `network`.',
+    });
+  }
+  const {keys} = environment.access;
+  const own = keys === undefined ? undefined : await writeKeys(environment, keys);
+  return openVmSshConnection(
+    {
+      ...options,
+      port: forward.host,
+      user: connect.user,
+      keys: own === undefined ? connect.keys : [own.key],
+      knownHosts: own === undefined ? connect.knownHosts : [own.knownHosts],
+      hostKeyAlias: environment.spec.id,
+      secrets: {
+        passphrase: secretOf(connect.passphrase, context),
+        password: secretOf(connect.password, context),
+      },
+      sessionsMax: connect.sessionsMax,
+    },
+    context,
+  );
+}
+
+/** Files for an SSH client, in the VM's own folder. */
+async function writeKeys(
+  {home, spec}: QemuEnvironment,
+  keys: GuestKeys,
+): Promise<{readonly key: string; readonly knownHosts: string}> {
+  const files = {key: join(home.folder, 'ssh-key'), knownHosts: join(home.folder, 'known-hosts')};
+  const isThere = await accessFile(files.knownHosts).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return files;
+  await writeFile(files.key, keys.client.privateKey, {mode: 0o600});
+  await writeFile(files.knownHosts, `${spec.id} ${keys.host.publicKey}\n`, {mode: 0o600});
+  return files;
+}
+
+function secretOf(template: string | undefined, context: StepContext): string | undefined {
+  if (template === undefined) return undefined;
+  return expandTemplate(template, {
+    variables: {},
+    matrix: {},
+    env: {},
+    environment: {},
+    case: {},
+    run: {},
+    steps: {},
+    secrets: context.secret,
+    status: 'success',
+  });
 }
 
 /** What every command finds in its environment besides what the guest gives, before its own. */

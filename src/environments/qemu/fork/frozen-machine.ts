@@ -261,19 +261,26 @@ async function moveFiles(config: MachineConfig, folder: string): Promise<Machine
   };
   const moveAll = async <T extends {readonly path: string}>(files: readonly T[]): Promise<T[]> =>
     Promise.all(files.map(async (file) => ({...file, path: await move(file.path)})));
-  const {boot} = config;
-  const variables = boot.kind === 'disk' ? boot.firmwareVariables : undefined;
   return {
     ...config,
     folder,
     disks: await moveAll(config.disks),
     fwCfg: await moveAll(config.fwCfg),
-    boot:
-      boot.kind === 'disk' && variables !== undefined
-        ? {...boot, firmwareVariables: await move(variables)}
-        : boot,
+    boot: await moveBoot(config.boot, move),
     ram: undefined,
   };
+}
+
+async function moveBoot(
+  boot: MachineConfig['boot'],
+  move: (path: string) => Promise<string>,
+): Promise<MachineConfig['boot']> {
+  if (boot.kind === 'kernel') {
+    // One with keys of its own is the machine's.
+    return boot.initrd === undefined ? boot : {...boot, initrd: await move(boot.initrd)};
+  }
+  const {firmwareVariables: variables} = boot;
+  return variables === undefined ? boot : {...boot, firmwareVariables: await move(variables)};
 }
 
 async function makeOverlays(
