@@ -14,6 +14,7 @@ const BENCHES = {
   manifest: async (folder: string) => (await import('./manifest.ts')).manifest(folder),
   makespan: async (folder: string) => (await import('./makespan.ts')).makespan(folder),
   judge: async (folder: string) => (await import('./judge.ts')).judge(folder),
+  fork: async (folder: string) => (await import('./fork.ts')).fork(folder),
   ssh: async (folder: string) => (await import('./ssh.ts')).ssh(folder),
 } as const satisfies Record<string, (folder: string) => Promise<readonly Row[]>>;
 

@@ -197,7 +197,14 @@ export class QemuEnvironment implements Environment {
     };
     const connection = this.connection ?? (await this.connect(context));
     return VmCheckpoint.make(
-      {connection, release, ram: this.#ram, origin: this.#origin, clones: this.#clones},
+      {
+        arch: this.spec.arch,
+        connection,
+        release,
+        ram: this.#ram,
+        origin: this.#origin,
+        clones: this.#clones,
+      },
       context,
     );
   }

@@ -1,7 +1,15 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
+import type {GuestArch} from '../../../manifest/manifest.ts';
 import type {Connection, StepContext} from '../../environment.ts';
-import {parseTraits, TRAITS_SCRIPT} from './guest-traits.ts';
+import type {MachineConfig} from '../machine-config.ts';
+import {
+  type GuestTraits,
+  installReseedScript,
+  parseTraits,
+  SETTLE_SCRIPT,
+  TRAITS_SCRIPT,
+} from './guest-traits.ts';
 import {
   type IndividualizeOptions,
   type IndividualPart,
@@ -54,8 +62,25 @@ export async function becomeDistinct(
   }
   throw new FaultError('vm/checkpoint-failed', 'cannot make a copy distinct', {
     cause: new Error('it draws the same random numbers as another copy'),
-    help: 'Its kernel needs CONFIG_VMGENID, or the guest perl or python3.',
+    help: 'Its kernel needs CONFIG_VMGENID, or commands must be run by root.',
   });
+}
+
+/**
+ * What a guest can do about being a copy, with what it may lack put in.
+ *
+ * @param options.isSettled Whether its disks are to have all that was written.
+ */
+export async function findTraits(
+  connection: Connection,
+  {arch, isSettled}: {readonly arch: GuestArch; readonly isSettled: boolean},
+  {signal}: StepContext,
+): Promise<GuestTraits> {
+  const script = isSettled ? SETTLE_SCRIPT : TRAITS_SCRIPT;
+  const traits = parseTraits(await runScript(connection, {script, signal}));
+  if (traits.hasVmGenId || !traits.isRoot) return traits;
+  const path = await runScript(connection, {script: installReseedScript(arch), signal});
+  return {...traits, reseedProgram: path.trim() || undefined};
 }
 
 /**
@@ -64,11 +89,11 @@ export async function becomeDistinct(
  */
 export async function catchUp(
   connection: Connection,
-  {accelerator}: {readonly accelerator: 'kvm' | 'tcg'},
+  {accelerator, spec}: Pick<MachineConfig, 'accelerator' | 'spec'>,
   context: StepContext,
 ): Promise<void> {
   const {signal} = context;
-  const traits = parseTraits(await runScript(connection, {script: TRAITS_SCRIPT, signal}));
+  const traits = await findTraits(connection, {arch: spec.arch, isSettled: false}, context);
   const {script, stdin} = individualizeScript({
     traits,
     machineId: 'keep',

@@ -1,8 +1,13 @@
+import type {GuestArch} from '../../../manifest/manifest.ts';
+import {reseedProgram} from './reseed-program.ts';
+
 /** What a guest can do about being a copy; found out before it is frozen, so that copies need not. */
 export interface GuestTraits {
   /** Whether its kernel reseeds by itself as soon as the machine's generation id has changed. */
   readonly hasVmGenId: boolean;
-  /** A program that can call ioctl(2). */
+  /** A program of ours that reseeds its kernel; absolute path there, of letters and slashes. */
+  readonly reseedProgram: string | undefined;
+  /** Another that can: one that calls ioctl(2). */
   readonly reseedTool: 'perl' | 'python3' | undefined;
   /** Whether its `date` takes fractions of a second. */
   readonly takesFractions: boolean;
@@ -38,13 +43,33 @@ export function parseTraits(output: string): GuestTraits {
   const words = new Set(output.split(/\s+/));
   return {
     hasVmGenId: words.has('vmgenid'),
+    reseedProgram: undefined,
     reseedTool: words.has('perl') ? 'perl' : words.has('python3') ? 'python3' : undefined,
     takesFractions: words.has('fractions'),
     isRoot: words.has('root'),
   };
 }
 
+/**
+ * Puts the program that reseeds a kernel where it can be started from, and tries it; sh. It prints
+ * its path if it works.
+ */
+export function installReseedScript(arch: GuestArch): string {
+  const bytes = [...reseedProgram(arch)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`);
+  return `
+for folder in /run /dev/shm /tmp /var/tmp; do
+  path=$folder/proctor-reseed
+  if { printf '${bytes.join('')}' >$path && chmod 700 $path && echo seed | $path; } 2>/dev/null; then
+    echo $path
+    break
+  fi
+  rm -f $path 2>/dev/null || :
+done
+`;
+}
+
 /** Whether a copy's kernel can be made to forget the random numbers that it has in common. */
 export function canReseed(traits: GuestTraits): boolean {
-  return traits.hasVmGenId || (traits.reseedTool !== undefined && traits.isRoot);
+  if (traits.hasVmGenId || traits.reseedProgram !== undefined) return true;
+  return traits.reseedTool !== undefined && traits.isRoot;
 }

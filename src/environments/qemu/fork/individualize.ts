@@ -73,9 +73,8 @@ export function individualizeScript(options: IndividualizeOptions): Individualiz
     'IFS= read -r seed',
     `{ printf '%s' "$seed" >/dev/urandom; } 2>/dev/null || echo failed seed`,
   ];
-  if (!traits.hasVmGenId && traits.reseedTool !== undefined) {
-    lines.push(`printf '%s\\n' "$seed" | ${RESEED[traits.reseedTool]} || echo failed reseed`);
-  }
+  const reseed = reseedCommand(traits);
+  if (reseed !== undefined) lines.push(`printf '%s\\n' "$seed" | ${reseed} || echo failed reseed`);
   for (const {from, to} of macChanges) lines.push(...macLines(from, to));
   if (machineId === 'new') lines.push(...identityLines());
   const setAtMs = wallClockMs() + latencyMs;
@@ -99,6 +98,13 @@ export function parseIndividuality(output: string): Individuality {
       .map(restOf)
       .filter((part): part is IndividualPart => part in PARTS),
   };
+}
+
+/** `undefined` where the kernel needs none, or there is none. */
+function reseedCommand(traits: GuestTraits): string | undefined {
+  if (traits.hasVmGenId) return undefined;
+  if (traits.reseedProgram !== undefined) return traits.reseedProgram;
+  return traits.reseedTool === undefined ? undefined : RESEED[traits.reseedTool];
 }
 
 function macLines(from: string, to: string): string[] {

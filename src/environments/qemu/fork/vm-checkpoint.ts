@@ -1,11 +1,12 @@
 import {availableParallelism} from 'node:os';
 import PQueue from 'p-queue';
+import type {GuestArch} from '../../../manifest/manifest.ts';
 import type {Checkpoint, Connection, Environment, StepContext} from '../../environment.ts';
 import type {VirtualMachine} from '../virtual-machine.ts';
-import {becomeDistinct, LATENCY_MS, meaningOf, runScript} from './become-distinct.ts';
+import {becomeDistinct, findTraits, LATENCY_MS, meaningOf} from './become-distinct.ts';
 import {FrozenMachine} from './frozen-machine.ts';
 import type {GuestRam} from './guest-ram.ts';
-import {canReseed, type GuestTraits, parseTraits, SETTLE_SCRIPT} from './guest-traits.ts';
+import {canReseed, type GuestTraits} from './guest-traits.ts';
 import type {IndividualPart} from './individualize.ts';
 
 /** A copy as it is made: its machine is stopped, and its network open. */
@@ -30,6 +31,7 @@ export interface CloneMaker {
 
 /** A machine that is to be frozen. */
 export interface CheckpointOptions {
+  readonly arch: GuestArch;
   readonly connection: Connection;
   /** Lets go of all connections; the machine is only to be frozen then. */
   readonly release: () => Promise<VirtualMachine>;
@@ -67,8 +69,8 @@ export class VmCheckpoint implements Checkpoint {
    */
   static async make(options: CheckpointOptions, context: StepContext): Promise<VmCheckpoint> {
     const {connection, ram, origin, clones} = options;
-    const {signal} = context;
-    const traits = parseTraits(await runScript(connection, {script: SETTLE_SCRIPT, signal}));
+    const {arch} = options;
+    const traits = await findTraits(connection, {arch, isSettled: true}, context);
     const machine = await options.release();
     const frozen = await FrozenMachine.freeze(machine, {ram, traits, origin}, context);
     warnOfTraits(frozen.parts.config.spec.id, traits, context);
@@ -160,6 +162,6 @@ function warnOfTraits(id: string, traits: GuestTraits, context: StepContext): vo
   if (canReseed(traits)) return;
   context.warn(
     'vm/random-numbers-shared',
-    `copies of '${id}' may draw the same random numbers for some minutes: its kernel has no CONFIG_VMGENID, and the guest neither perl nor python3 for root`,
+    `copies of '${id}' may draw the same random numbers for a minute or more: its kernel has no CONFIG_VMGENID, and nothing there can have it reseed`,
   );
 }

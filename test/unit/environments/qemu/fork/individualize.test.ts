@@ -1,7 +1,9 @@
 import {execFileSync} from 'node:child_process';
+import {rmSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {
   canReseed,
+  installReseedScript,
   parseTraits,
   SETTLE_SCRIPT,
 } from '../../../../../src/environments/qemu/fork/guest-traits.ts';
@@ -9,9 +11,11 @@ import {
   individualizeScript,
   parseIndividuality,
 } from '../../../../../src/environments/qemu/fork/individualize.ts';
+import {reseedProgram} from '../../../../../src/environments/qemu/fork/reseed-program.ts';
 
 const TRAITS = {
   hasVmGenId: true,
+  reseedProgram: undefined,
   reseedTool: undefined,
   takesFractions: true,
   isRoot: true,
@@ -46,6 +50,19 @@ describe('the script that makes a copy distinct', () => {
     expect(scriptFor({...TRAITS, hasVmGenId: false, reseedTool: 'python3'})).toContain('0x5207');
   });
 
+  it('prefers the program that was put in for that', () => {
+    const traits = {
+      ...TRAITS,
+      hasVmGenId: false,
+      reseedProgram: '/run/x',
+      reseedTool: 'perl',
+    } as const;
+    const {script} = individualizeScript({...OPTIONS, traits});
+    expect(script).toContain('| /run/x ||');
+    expect(script).not.toContain('perl');
+    expect(canReseed({...traits, isRoot: false})).toBe(true);
+  });
+
   it('touches machine id and boot id only if asked to', () => {
     expect(individualizeScript(OPTIONS).script).not.toMatch(/machine-id|boot_id/);
     const {script} = individualizeScript({...OPTIONS, machineId: 'new'});
@@ -75,6 +92,31 @@ describe('the script that makes a copy distinct', () => {
   });
 });
 
+describe('the program that reseeds a kernel', () => {
+  it.each(['x86_64', 'arm64', 'riscv64', 'arm'] as const)('is an ELF executable for %s', (arch) => {
+    const program = reseedProgram(arch);
+    expect(program.subarray(0, 4).toString('latin1')).toBe('\x7fELF');
+    expect(program.readUInt16LE(18)).toBe({x86_64: 62, arm64: 183, riscv64: 243, arm: 40}[arch]);
+    expect(program.subarray(-13).toString()).toBe('/dev/urandom\0');
+    expect(program.length).toBeLessThan(300);
+  });
+
+  it.skipIf(process.arch !== 'x64')(
+    'is put in by a script, which does not say that it works where it does not',
+    () => {
+      // Nobody but root may have the kernel reseed; root may, and it does no harm.
+      const output = execFileSync('sh', ['-e', '-c', installReseedScript('x86_64')])
+        .toString()
+        .trim();
+      const isRoot = process.getuid?.() === 0;
+      expect(output === '' || /^\/[a-z/]+\/proctor-reseed$/.test(output)).toBe(true);
+      if (!isRoot) expect(output).toBe('');
+      if (output !== '') rmSync(output);
+      expect(execFileSync('sh', ['-e', '-c', installReseedScript('arm64')]).toString()).toBe('');
+    },
+  );
+});
+
 describe('what the script prints', () => {
   it('tells the first random number, and what did not work', () => {
     const output = 'failed clock\nfailed nonsense\nnoise\nwitness 0c1f\n';
@@ -88,6 +130,7 @@ describe('what a guest can do about being a copy', () => {
     expect(parseTraits('vmgenid\nroot\n')).toEqual({...TRAITS, takesFractions: false});
     expect(parseTraits('perl\npython3\nfractions\n')).toEqual({
       hasVmGenId: false,
+      reseedProgram: undefined,
       reseedTool: 'perl',
       takesFractions: true,
       isRoot: false,

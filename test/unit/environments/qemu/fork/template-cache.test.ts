@@ -41,7 +41,13 @@ async function openRig(): Promise<Rig> {
     {
       config,
       ram,
-      traits: {hasVmGenId: true, reseedTool: undefined, takesFractions: true, isRoot: true},
+      traits: {
+        hasVmGenId: true,
+        reseedProgram: undefined,
+        reseedTool: undefined,
+        takesFractions: true,
+        isRoot: true,
+      },
       statePath: join(files, 'state'),
       overlays: [],
       stateBytes: 5,
