@@ -281,7 +281,7 @@ export async function startTools(
       if (script === undefined) continue;
       const {variables} = manifest;
       const own = {spec: {...spec, env}, connection, context, variables};
-      const fault = await runHookScript(`instrument with ${name}`, script, own);
+      const fault = await runHookScript(`start "${name}" on`, script, own);
       if (fault !== undefined) throw fault;
     }
   }
