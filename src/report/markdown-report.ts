@@ -74,11 +74,17 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
     fullAfter: 1,
     row: (item) => [item.id, formatDuration(item.durationMs)],
   });
+  machinesTable(page, reader);
+  page.block(`\n<sub>run ${cell(run.runId)}, proctor ${cell(run.version)}</sub>\n`, 1);
+}
+
+/** What virtual machines have used. */
+function machinesTable(page: Page, reader: RunReader): void {
   page.table(
     'Virtual machines',
     ['environment', 'machines', 'CPU', 'memory', 'of its own', 'disk'],
     {
-      items: [...resourcesByEnvironment(result.stages)],
+      items: [...resourcesByEnvironment(reader.result.stages)],
       fullAfter: 1,
       row: ([environment, used]) => [
         environment,
@@ -90,7 +96,6 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
       ],
     },
   );
-  page.block(`\n<sub>run ${cell(run.runId)}, proctor ${cell(run.version)}</sub>\n`, 1);
 }
 
 /** Takes text until a page is full; cuts between rows only. */

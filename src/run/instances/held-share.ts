@@ -1,4 +1,4 @@
-import type {ResourceDemand} from '../environments/environment.ts';
+import type {ResourceDemand} from '../../environments/environment.ts';
 import type {Admission, Lease, LeaseRequest} from './admission.ts';
 
 interface Asker {

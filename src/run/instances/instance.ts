@@ -4,21 +4,21 @@ import type {
   Environment,
   ResourceUsage,
   StepContext,
-} from '../environments/environment.ts';
-import {FaultError} from '../faults/fault-error.ts';
-import type {FaultRecord, StageStarted} from '../journal/event.ts';
+} from '../../environments/environment.ts';
+import {FaultError} from '../../faults/fault-error.ts';
+import type {FaultRecord, StageStarted} from '../../journal/event.ts';
 import {
   connectInstance,
   deployArtifacts,
   proveReady,
   runHook,
   startTools,
-} from '../steps/instance-stages.ts';
-import {assert} from '../util/assert.ts';
+} from '../../steps/instance-stages.ts';
+import {assert} from '../../util/assert.ts';
+import type {Lane} from '../scheduler.ts';
 import type {Lease} from './admission.ts';
 import type {SourceOptions} from './instance-source.ts';
 import {InstanceWatch} from './instance-watch.ts';
-import type {Lane} from './scheduler.ts';
 import {runStage, type StageFacts, type StageOutcome} from './stage-runner.ts';
 
 /** A stage that waits for its turn in a lane. */

@@ -1,14 +1,14 @@
-import type {Checkpoint} from '../environments/environment.ts';
-import {type Preparation, preparationDigest} from '../steps/preparation.ts';
-import {recordOf} from '../steps/record/fault-record.ts';
-import {InternalError} from '../util/assert.ts';
-import {backoffMs} from './backoff.ts';
+import type {Checkpoint} from '../../environments/environment.ts';
+import {type Preparation, preparationDigest} from '../../steps/preparation.ts';
+import {recordOf} from '../../steps/record/fault-record.ts';
+import {InternalError} from '../../util/assert.ts';
+import {backoffMs} from '../backoff.ts';
+import type {Lane} from '../scheduler.ts';
 import type {Template} from './fork-set.ts';
 import type {HeldShare} from './held-share.ts';
 import {type ChainEnding, Instance, type LaneStage, type StageToDo} from './instance.ts';
 import {CHAIN_RETRIES, pauseUnless} from './instance-pool.ts';
 import type {SourceOptions} from './instance-source.ts';
-import type {Lane} from './scheduler.ts';
 
 /** A chain that failed. */
 export type Failed = ChainEnding & {readonly id: 'failed'};

@@ -1,9 +1,10 @@
-import type {Checkpoint, ResourceDemand} from '../environments/environment.ts';
-import type {FaultRecord} from '../journal/event.ts';
-import type {Case} from '../plan/plan.ts';
-import type {AttemptInstance} from '../steps/attempt.ts';
-import {isShareableTool} from '../steps/instance-stages.ts';
-import {assert} from '../util/assert.ts';
+import type {Checkpoint, ResourceDemand} from '../../environments/environment.ts';
+import type {FaultRecord} from '../../journal/event.ts';
+import type {Case} from '../../plan/plan.ts';
+import type {AttemptInstance} from '../../steps/attempt.ts';
+import {isShareableTool} from '../../steps/instance-stages.ts';
+import {assert} from '../../util/assert.ts';
+import type {Lane} from '../scheduler.ts';
 import {type Lease, type LeaseRequest, tooLarge} from './admission.ts';
 import {type Failed, ForkChains} from './fork-chains.ts';
 import {type ForkSet, forkSets, type Template} from './fork-set.ts';
@@ -11,7 +12,6 @@ import {HeldShare} from './held-share.ts';
 import {type Instance, type StageToDo, stageLanes} from './instance.ts';
 import {lend} from './instance-pool.ts';
 import type {InstanceSource, SourceOptions} from './instance-source.ts';
-import type {Lane} from './scheduler.ts';
 
 /** A template that copies cannot be made of is made anew this often before its cases are given up. */
 const REBUILDS_MAX = 1;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {Admission, type Lease, tooLarge} from '../../../src/run/admission.ts';
+import {Admission, type Lease, tooLarge} from '../../../../src/run/instances/admission.ts';
 
 const of = (memoryBytes: number, cpus = 1) => ({memoryBytes, cpus});
 

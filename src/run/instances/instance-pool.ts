@@ -1,14 +1,14 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {FaultRecord} from '../journal/event.ts';
-import type {RetryPolicy} from '../manifest/manifest.ts';
-import type {Case} from '../plan/plan.ts';
-import type {AttemptInstance} from '../steps/attempt.ts';
-import {assert} from '../util/assert.ts';
+import type {FaultRecord} from '../../journal/event.ts';
+import type {RetryPolicy} from '../../manifest/manifest.ts';
+import type {Case} from '../../plan/plan.ts';
+import type {AttemptInstance} from '../../steps/attempt.ts';
+import {assert} from '../../util/assert.ts';
+import {backoffMs} from '../backoff.ts';
+import type {Lane} from '../scheduler.ts';
 import {type LeaseRequest, tooLarge} from './admission.ts';
-import {backoffMs} from './backoff.ts';
 import {type ChainEnding, Instance, type StageToDo, stageLanes} from './instance.ts';
 import {artifactsOf, type InstanceSource, type SourceOptions} from './instance-source.ts';
-import type {Lane} from './scheduler.ts';
 
 /** Transient faults of a chain are tried again this often. */
 export const CHAIN_RETRIES: Pick<RetryPolicy, 'infrastructure' | 'delayMs' | 'maxDelayMs'> = {

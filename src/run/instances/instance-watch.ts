@@ -1,12 +1,12 @@
 import {addAbortListener} from 'node:events';
-import type {ConsoleReport} from '../console-judge/console-report.ts';
-import type {Environment} from '../environments/environment.ts';
-import {FaultError} from '../faults/fault-error.ts';
-import type {RunEventBody} from '../journal/event.ts';
-import type {EnvironmentSpec} from '../manifest/manifest.ts';
-import {ConsoleRules} from '../steps/console/console-rules.ts';
-import {reportEvent} from '../steps/console/report-event.ts';
-import {CancelError} from '../util/deadline.ts';
+import type {ConsoleReport} from '../../console-judge/console-report.ts';
+import type {Environment} from '../../environments/environment.ts';
+import {FaultError} from '../../faults/fault-error.ts';
+import type {RunEventBody} from '../../journal/event.ts';
+import type {EnvironmentSpec} from '../../manifest/manifest.ts';
+import {ConsoleRules} from '../../steps/console/console-rules.ts';
+import {reportEvent} from '../../steps/console/report-event.ts';
+import {CancelError} from '../../util/deadline.ts';
 
 export interface WatchOptions {
   readonly spec: EnvironmentSpec;

@@ -1,10 +1,10 @@
-import type {EnvironmentDriver, StepContext} from '../environments/environment.ts';
-import type {FaultRecord, RunEventBody} from '../journal/event.ts';
-import type {EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
-import type {Case} from '../plan/plan.ts';
-import type {AttemptInstance} from '../steps/attempt.ts';
+import type {EnvironmentDriver, StepContext} from '../../environments/environment.ts';
+import type {FaultRecord, RunEventBody} from '../../journal/event.ts';
+import type {EnvironmentSpec, Manifest} from '../../manifest/manifest.ts';
+import type {Case} from '../../plan/plan.ts';
+import type {AttemptInstance} from '../../steps/attempt.ts';
+import type {Lane, Scheduler} from '../scheduler.ts';
 import type {Admission} from './admission.ts';
-import type {Lane, Scheduler} from './scheduler.ts';
 
 /** Where the cases of one environment get their instances from. */
 export interface InstanceSource {

@@ -1,8 +1,8 @@
-import type {ResourceDemand} from '../environments/environment.ts';
-import {FaultError} from '../faults/fault-error.ts';
-import type {FaultRecord} from '../journal/event.ts';
-import {recordOf} from '../steps/record/fault-record.ts';
-import {assert} from '../util/assert.ts';
+import type {ResourceDemand} from '../../environments/environment.ts';
+import {FaultError} from '../../faults/fault-error.ts';
+import type {FaultRecord} from '../../journal/event.ts';
+import {recordOf} from '../../steps/record/fault-record.ts';
+import {assert} from '../../util/assert.ts';
 
 /** What an instance holds of this machine, until it is given back. */
 export interface Lease {

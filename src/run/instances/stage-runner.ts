@@ -1,11 +1,11 @@
-import {FaultError} from '../faults/fault-error.ts';
-import type {FaultRecord, RunEventBody, StageStarted} from '../journal/event.ts';
-import type {EnvironmentSpec} from '../manifest/manifest.ts';
-import {messageWithCauses, recordOf} from '../steps/record/fault-record.ts';
-import {InternalError} from '../util/assert.ts';
-import {monotonicMs} from '../util/clock.ts';
-import {CancelError, Deadline} from '../util/deadline.ts';
-import {formatDuration} from '../util/duration.ts';
+import {FaultError} from '../../faults/fault-error.ts';
+import type {FaultRecord, RunEventBody, StageStarted} from '../../journal/event.ts';
+import type {EnvironmentSpec} from '../../manifest/manifest.ts';
+import {messageWithCauses, recordOf} from '../../steps/record/fault-record.ts';
+import {InternalError} from '../../util/assert.ts';
+import {monotonicMs} from '../../util/clock.ts';
+import {CancelError, Deadline} from '../../util/deadline.ts';
+import {formatDuration} from '../../util/duration.ts';
 
 /** What a stage found out. */
 export type StageFacts = Readonly<Record<string, string | number | boolean>>;

@@ -1,9 +1,9 @@
-import type {Checkpoint} from '../environments/environment.ts';
-import type {FaultRecord} from '../journal/event.ts';
-import type {Case} from '../plan/plan.ts';
+import type {Checkpoint} from '../../environments/environment.ts';
+import type {FaultRecord} from '../../journal/event.ts';
+import type {Case} from '../../plan/plan.ts';
+import type {Lane} from '../scheduler.ts';
 import type {Lease} from './admission.ts';
 import type {Instance} from './instance.ts';
-import type {Lane} from './scheduler.ts';
 
 /** A frozen instance, and what it holds of this machine. */
 export interface Template {
