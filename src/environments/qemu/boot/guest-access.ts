@@ -4,7 +4,7 @@ import {FaultError} from '../../../faults/fault-error.ts';
 import {expandTemplate} from '../../../manifest/expression/expression.ts';
 import type {QemuConnect} from '../../../manifest/manifest.ts';
 import type {Connection, StepContext} from '../../environment.ts';
-import {openAgentConnection} from '../guest-agent/open-agent-connection.ts';
+import {openAgentConnection, standFor} from '../guest-agent/open-agent-connection.ts';
 import type {GuestKeys} from '../guest-build/guest-keys.ts';
 import type {QemuEnvironment} from '../qemu-environment.ts';
 import {TrackedConnection} from '../tracked-connection.ts';
@@ -43,6 +43,7 @@ export async function openGuestConnection(
     lost,
     onUse: (change) => environment.use(change),
   });
+  standFor(inner, connection);
   try {
     if (environment.spec.connect.via === 'ssh')
       await proveMachine(environment, connection, context);
@@ -66,7 +67,8 @@ async function openInner(environment: QemuEnvironment, context: StepContext): Pr
   if (connect.via === 'ssh') return openSsh(environment, {connect, options, context});
   const {agentChannel} = vm;
   if (connect.via === 'guest-agent' && agentChannel !== undefined) {
-    return openAgentConnection(agentChannel, options, context);
+    const resume = environment.takeLink();
+    return openAgentConnection(agentChannel, {...options, resume}, context);
   }
   throw new FaultError('vm/unsupported', `cannot connect to '${spec.id}' by ${connect.via}`);
 }

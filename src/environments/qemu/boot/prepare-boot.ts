@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs';
 import {copyFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {FaultError} from '../../../faults/fault-error.ts';
@@ -9,8 +8,9 @@ import {appendFiles} from '../guest-build/append-files.ts';
 import {buildGuest} from '../guest-build/build-guest.ts';
 import {type GuestKeys, guestKeyFiles, guestKeys} from '../guest-build/guest-keys.ts';
 import type {GuestRecipe} from '../guest-build/recipe.ts';
+import {findFirmware} from '../host/firmware.ts';
+import {requireArchitecture} from '../host/kernel-check.ts';
 import {cacheFolder} from '../host/remembered.ts';
-import {readKernelImage} from '../kernel-image.ts';
 import type {MachineBoot} from '../machine-config.ts';
 
 /** What a machine starts with, and the keys that were put in. */
@@ -84,16 +84,6 @@ function kernelCommandLine(own: string, spec: QemuSpec, options: BootOptions): s
   return words.join(' ');
 }
 
-async function requireArchitecture(kernel: string, spec: QemuSpec): Promise<void> {
-  const {arch} = await readKernelImage(kernel);
-  if (arch === spec.arch || (arch === 'x86' && spec.arch === 'x86_64')) return;
-  throw new FaultError(
-    'qemu/wrong-architecture',
-    `cannot boot a kernel for ${arch} on '${spec.id}', which is ${spec.arch}`,
-    {details: {kernel, kernelArch: arch, arch: spec.arch}, help: `Set \`arch: ${arch}\`.`},
-  );
-}
-
 async function prepareInitrd(
   boot: KernelBoot,
   {spec, options, context}: {spec: QemuSpec; options: BootOptions; context: StepContext},
@@ -111,32 +101,22 @@ async function prepareInitrd(
 }
 
 async function prepareFirmware(
-  given: string | undefined,
+  stated: string | undefined,
   {architecture, folder}: BootOptions,
 ): Promise<MachineBoot> {
-  const {firmware, firmwarePackage} = architecture;
-  const code = given ?? firmware.find((path) => existsSync(path));
-  if (code === undefined && firmware.length > 0) {
+  const firmware = await findFirmware(architecture, {stated});
+  if (firmware === undefined && architecture.firmware.length > 0) {
     throw new FaultError(
       'environment/tool-missing',
       `cannot boot from a disk: there is no firmware for ${architecture.name}`,
-      {help: `apt install ${firmwarePackage ?? ''}`.trim()},
+      {help: `apt install ${architecture.firmwarePackage ?? ''}`.trim()},
     );
   }
-  return {
-    kind: 'disk',
-    firmware: code,
-    firmwareVariables: code === undefined ? undefined : await copyVariables(code, folder),
-  };
-}
-
-/** The file with a firmware's variables stands beside it, as `…_VARS.fd`. Source: Debian's edk2. */
-async function copyVariables(code: string, folder: string): Promise<string | undefined> {
-  const template = code.replace(/_CODE(?=[^/]*\.fd$)/, '_VARS');
-  if (template === code || !existsSync(template)) return undefined;
+  const {code, variables} = firmware ?? {code: undefined, variables: undefined};
+  if (variables === undefined) return {kind: 'disk', firmware: code, firmwareVariables: undefined};
   const copy = join(folder, 'firmware-variables.fd');
-  await copyFile(template, copy);
-  return copy;
+  await copyFile(variables, copy);
+  return {kind: 'disk', firmware: code, firmwareVariables: copy};
 }
 
 /** Files with what `fw-cfg` gives as text. */
