@@ -1,35 +1,9 @@
 import {readFileSync} from 'node:fs';
-import {Ajv, type ValidateFunction} from 'ajv';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {anyRun, runEvents, stamp, TempFolder, variedRun} from '../../rig/journal-fixtures.ts';
 import {render} from '../../rig/render-report.ts';
-
-/**
- * Published schemas let fields be added; here one that they do not describe is a mistake, so
- * that code and schema cannot drift apart.
- */
-function strictly(name: string): ValidateFunction {
-  const schema = JSON.parse(readFileSync(`schema/${name}.schema.json`, 'utf8'));
-  const close = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const child of Object.values(value)) close(child);
-    if ('properties' in value && 'required' in value && !('additionalProperties' in value)) {
-      Object.assign(value, {additionalProperties: false});
-    }
-  };
-  close(schema.definitions);
-  if (schema.properties !== undefined) schema.additionalProperties = false;
-  const isoTime = (text: string) => !Number.isNaN(Date.parse(text));
-  return new Ajv({allErrors: true, allowUnionTypes: true, formats: {'date-time': isoTime}}).compile(
-    schema,
-  );
-}
-
-function expectValid(validate: ValidateFunction, value: unknown): void {
-  validate(value);
-  expect(validate.errors ?? []).toEqual([]);
-}
+import {expectValid, strictly} from '../../rig/strict-schema.ts';
 
 describe('journal-event.schema.json', () => {
   const validate = strictly('journal-event');
