@@ -34,6 +34,10 @@ export interface FakeBehaviour {
   readonly demand?: ResourceDemand;
   /** Whether instances are machines: with a console, that can be frozen and be lost. */
   readonly isMachine?: boolean;
+  /** What is done to an instance from outside. @default nothing can be */
+  readonly machineOf?: (environment: FakeEnvironment) => Machine;
+  /** What a command prints; `undefined` for nothing. */
+  readonly answer?: (script: string, environment: FakeEnvironment) => string | undefined;
   /** Called before each instance is frozen; may throw. */
   readonly onCheckpoint?: (count: number) => void;
   /** Called before each copy is made; may throw. */
@@ -106,6 +110,8 @@ export class FakeEnvironment implements Environment {
       this.#lose = resolve;
     });
     this.checkpoint = async () => this.#freeze();
+    const machine = driver.behaviour.machineOf?.(this);
+    if (machine !== undefined) this.machine = machine;
   }
 
   async connect(): Promise<Connection> {
@@ -218,7 +224,9 @@ class FakeConnection implements Connection {
       exitCode,
       exitSignal: undefined,
       endedBy: 'itself',
-      stdout: Buffer.from(answerOf(command.script)),
+      stdout: Buffer.from(
+        this.#behaviour.answer?.(command.script, this.#environment) ?? answerOf(command.script),
+      ),
       stderr: Buffer.alloc(0),
       stdoutOmittedBytes: 0,
       stderrOmittedBytes: 0,
