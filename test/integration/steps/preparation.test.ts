@@ -1,0 +1,77 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import type {ArtifactSpec, LocalSpec} from '../../../src/manifest/manifest.ts';
+import {isShareableTool} from '../../../src/steps/instance-stages.ts';
+import {preparationDigest} from '../../../src/steps/preparation.ts';
+import {localSpec} from '../../rig/local-spec.ts';
+import {planOf, scenario} from '../../rig/plans.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'proctor-preparation-'));
+  writeFileSync(join(folder, 'tool.sh'), 'echo 1');
+});
+afterEach(() => rmSync(folder, {recursive: true, force: true}));
+
+const TOOL: ArtifactSpec = {
+  id: 'tool',
+  type: 'script',
+  source: 'tool.sh',
+  target: '/opt/tool.sh',
+  mode: undefined,
+  needs: [],
+};
+
+function digest(spec: Partial<LocalSpec> = {}, tool: Partial<ArtifactSpec> = {}) {
+  const {manifest} = planOf([scenario('a')]);
+  const artifacts = new Map([['tool', {...TOOL, ...tool}]]);
+  return preparationDigest({
+    manifest: {...manifest, folder, artifacts},
+    spec: localSpec(spec),
+    artifacts: ['tool'],
+    tools: [],
+  });
+}
+
+describe('preparationDigest', () => {
+  it('is the same for the same preparation, and another for any other', async () => {
+    const first = await digest();
+    expect(await digest()).toBe(first);
+    const others = [
+      await digest({prepare: ['true']}),
+      await digest({env: {A: '1'}}),
+      await digest({}, {target: '/opt/other.sh'}),
+      await digest({}, {mode: 0o700}),
+    ];
+    writeFileSync(join(folder, 'tool.sh'), 'echo 2');
+    others.push(await digest());
+    expect(new Set([first, ...others]).size).toBe(6);
+  });
+
+  it('D28 is not there where a secret goes in: no disk may keep what has seen it', async () => {
+    expect(await digest({env: {TOKEN: '${{ secrets.token }}'}})).toBeUndefined();
+    expect(await digest({prepare: ['login ${{ secrets.token }}']})).toBeUndefined();
+  });
+});
+
+describe('isShareableTool', () => {
+  const tool = (start: string, env = {}) => ({
+    id: 't',
+    env,
+    start,
+    check: undefined,
+    stop: undefined,
+  });
+
+  it('is a tool that asks for nothing that only a case can tell', () => {
+    expect(isShareableTool(tool('perf record -o /tmp/${{ environment.name }}'))).toBe(true);
+    expect(isShareableTool(tool('trace "$PROCTOR_SCRATCH"'))).toBe(true);
+    expect(isShareableTool(tool('trace ${{ case.id }}'))).toBe(false);
+    expect(isShareableTool(tool('trace "$PROCTOR_CASE"'))).toBe(false);
+    expect(isShareableTool(tool('trace', {LEVEL: '${{ matrix.level }}'}))).toBe(false);
+    expect(isShareableTool({...tool(''), start: undefined})).toBe(false);
+    expect(isShareableTool(undefined)).toBe(false);
+  });
+});
