@@ -23,11 +23,16 @@ export interface OpenConnection extends AsyncDisposable {
  * @param options.timeoutMs Limit of the slower tests. @default 60_000
  * @param options.reachesHere Whether it runs here, so that this machine's ports are its own.
  *   @default true
+ * @param options.isSlow Whether large amounts would take minutes: then they are a tenth or less.
  */
 export function describeConnectionContract(
   name: string,
   open: () => Promise<OpenConnection>,
-  options: {readonly timeoutMs?: number; readonly reachesHere?: boolean} = {},
+  options: {
+    readonly timeoutMs?: number;
+    readonly reachesHere?: boolean;
+    readonly isSlow?: boolean;
+  } = {},
 ): void {
   describe(`connection contract: ${name}`, {timeout: options.timeoutMs ?? 60_000}, () => {
     let opened: OpenConnection;
@@ -43,6 +48,7 @@ export function describeConnectionContract(
     const rig: Rig = {
       connection: () => opened.connection,
       newFolder: () => mkdtemp(join(folder, 'a-')),
+      isSlow: options.isSlow ?? false,
     };
     describeResults(rig);
     describeStreams(rig);
@@ -58,6 +64,7 @@ interface Rig {
   readonly connection: () => Connection;
   /** Here, not on the target. */
   readonly newFolder: () => Promise<string>;
+  readonly isSlow: boolean;
 }
 
 function command(script: string, rest: Partial<Command> = {}): Command {
@@ -139,7 +146,7 @@ function describeResults(rig: Rig): void {
           .exec(command('printf %s "$VALUE"', {env: {VALUE: value}}), execOptions());
         expect(result.stdout.toString()).toBe(value);
       }),
-      {numRuns: 100},
+      {numRuns: rig.isSlow ? 25 : 100},
     );
     expect(await output(rig, 'echo "${VALUE-unset}"')).toBe('unset\n');
   });
@@ -216,13 +223,13 @@ function describeStreams(rig: Rig): void {
   });
 
   it('does not mind a script that does not read its input', async () => {
-    const stdin = 'x'.repeat(1_000_000);
+    const stdin = 'x'.repeat(rig.isSlow ? 100_000 : 1_000_000);
     const result = await rig.connection().exec(command('exit 4', {stdin}), execOptions());
     expect(result.exitCode).toBe(4);
   });
 
   it('hands every chunk on, and keeps the end of each stream', async () => {
-    const bytes = 5_000_000;
+    const bytes = rig.isSlow ? 100_000 : 5_000_000;
     const seen = {stdout: 0, stderr: 0};
     const script = `head -c ${bytes} /dev/zero; printf end; echo short >&2`;
     const result = await rig.connection().exec(
@@ -403,7 +410,7 @@ function describePut(rig: Rig): void {
     const folder = await rig.newFolder();
     const bytes = fc.oneof(
       fc.uint8Array({maxLength: 300}),
-      fc.nat({max: 300_000}).map((length) => randomBytes(length)),
+      fc.nat({max: rig.isSlow ? 15_000 : 300_000}).map((length) => randomBytes(length)),
     );
     let round = 0;
     await fc.assert(
@@ -431,7 +438,7 @@ function describePut(rig: Rig): void {
           expect(sha256(await readFile(join(back, file.path)))).toBe(sha256(contents[index] ?? ''));
         }
       }),
-      {numRuns: 25},
+      {numRuns: rig.isSlow ? 8 : 25},
     );
   });
 }

@@ -5,6 +5,7 @@ import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Duplex} from 'node:stream';
+import type {SerialLine} from '../../src/environments/qemu/console-shell/console-shell.ts';
 import {appendFiles} from '../../src/environments/qemu/guest-build/append-files.ts';
 import {buildGuest} from '../../src/environments/qemu/guest-build/build-guest.ts';
 import {
@@ -118,6 +119,23 @@ export async function openSshGuest(): Promise<OpenConnection> {
     async [Symbol.asyncDispose]() {
       await connection[Symbol.asyncDispose]();
       await guest[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The guest's serial console, as the console's log gives it to others. */
+export function serialLine(guest: ConnectionGuest): SerialLine {
+  return {
+    write: (bytes) => {
+      guest.serial.write(bytes);
+    },
+    onData: (listener) => {
+      guest.serial.on('data', listener);
+      return {
+        [Symbol.dispose]: () => {
+          guest.serial.off('data', listener);
+        },
+      };
     },
   };
 }

@@ -27,6 +27,13 @@ export interface RemoteFacts {
   readonly tmp: string;
 }
 
+/** A control shell as it is on its machine; JSON. */
+export interface ControlShellState {
+  readonly nonce: string;
+  readonly nextId: number;
+  readonly facts: Omit<RemoteFacts, 'tools'> & {readonly tools: readonly string[]};
+}
+
 interface Pending {
   readonly resolve: (answer: string) => void;
   readonly reject: (error: unknown) => void;
@@ -57,7 +64,10 @@ export class ControlShell {
   /** The end of what it said besides answers. */
   #said = '';
 
-  private constructor(session: ShellSession, options: {nonce: string; host: SessionOpener}) {
+  private constructor(
+    session: ShellSession,
+    options: {nonce: string; host: Pick<SessionOpener, 'label' | 'lossCode'>},
+  ) {
     this.#channel = session.channel;
     this.#nonce = options.nonce;
     this.#label = options.host.label;
@@ -88,6 +98,24 @@ export class ControlShell {
     Object.assign(shell, {facts: parseFacts(await facts)});
     await Promise.all(adopted);
     return shell;
+  }
+
+  /** Goes on with the control shell of a machine that the one behind `session` is a copy of. */
+  static resume(
+    session: ShellSession,
+    state: ControlShellState,
+    host: Pick<SessionOpener, 'label' | 'lossCode'>,
+  ): ControlShell {
+    const shell = new ControlShell(session, {nonce: state.nonce, host});
+    shell.#nextId = state.nextId;
+    const facts: RemoteFacts = {...state.facts, tools: new Set(state.facts.tools)};
+    return Object.assign(shell, {facts});
+  }
+
+  /** For copies of the machine. */
+  get state(): ControlShellState {
+    const facts = {...this.facts, tools: [...this.facts.tools]};
+    return {nonce: this.#nonce, nextId: this.#nextId, facts};
   }
 
   get isAlive(): boolean {

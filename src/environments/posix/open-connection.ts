@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import {posix} from 'node:path';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {StepContext} from '../environment.ts';
@@ -11,6 +12,8 @@ export interface OwnMachineOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Absolute, or relative to the scratch folder. @default the scratch folder */
   readonly workingDirectory?: string | undefined;
+  /** Whether the machine is a copy of one that there was such a connection to. */
+  readonly isCopy?: boolean;
   /** Called when the connection has been closed. */
   readonly onClosed?: () => Promise<void>;
 }
@@ -33,16 +36,17 @@ export async function openOwnMachine(
   const control = await host.control(context);
   const root = `${control.facts.tmp.replace(/\/+$/, '')}/${FOLDER}`;
   const folders = [root, `${root}/scratch`, `${root}/tmp`].map(quote).join(' ');
-  const answer = await control.call(
-    (id) =>
-      `if [ -d ${quote(`${root}/tmp`)} ] || (umask 077; mkdir -p ${folders}) 2>/dev/null; then _pr ${id} ok; else _pr ${id} no; fi`,
-  );
+  const make = (id: number): string =>
+    `if [ -d ${quote(`${root}/tmp`)} ] || (umask 077; mkdir -p ${folders}) 2>/dev/null; then _pr ${id} ok; else _pr ${id} no; fi`;
+  const answer = options.isCopy === true ? 'ok' : await control.call(make);
   if (answer !== 'ok') {
     const message = `cannot make the folder ${root} on ${host.label}`;
     throw new FaultError('environment/unhealthy', message, {
       help: 'its disk may be full or read-only: proctor needs a folder for temporary files',
     });
   }
+  // What runs in a copy since before it was one has marks of the same control shell.
+  const series = options.isCopy === true ? `${randomBytes(4).toString('hex')}.` : '';
   let count = 0;
   return new PosixConnection(host, control.facts, {
     env: {...options.env, TMPDIR: `${root}/tmp`},
@@ -50,6 +54,6 @@ export async function openOwnMachine(
     root,
     warn: context.warn,
     ...(options.onClosed !== undefined && {onClosed: options.onClosed}),
-    nextMark: () => `/${control.nonce}.${++count}/`,
+    nextMark: () => `/${control.nonce}.${series}${++count}/`,
   });
 }

@@ -29,6 +29,11 @@ export class AgentLink implements GuestLink {
     this.label = client.label;
   }
 
+  /** A link to a copy of a machine that there was one to, so that nothing needs be asked. */
+  static reopen(client: GuestAgentClient): AgentLink {
+    return new AgentLink(client);
+  }
+
   /** @throws {FaultError} `guest-agent/refused` when the agent has what is needed switched off. */
   static async open(client: GuestAgentClient, options: LinkOptions): Promise<AgentLink> {
     const info = await client.call('guest-info', undefined, options);
@@ -69,10 +74,24 @@ export class AgentLink implements GuestLink {
   }
 
   async openPipe(path: string, options: LinkOptions): Promise<GuestPipe> {
-    const client = this.#client;
     // For both directions: then the agent, which does one thing at a time, does not wait for a reader.
-    const handle = await client.call('guest-file-open', {path, mode: 'r+'}, options);
+    return this.#pipe(await this.#client.call('guest-file-open', {path, mode: 'r+'}, options));
+  }
+
+  async openOutput(path: string, options: LinkOptions): Promise<GuestOutput> {
+    return this.#output(await this.#client.call('guest-file-open', {path, mode: 'r'}, options));
+  }
+
+  /** The agent is part of the machine: a copy's has the same files open. */
+  readonly resume = {
+    pipe: (handle: number): GuestPipe => this.#pipe(handle),
+    output: (handle: number): GuestOutput => this.#output(handle),
+  };
+
+  #pipe(handle: number): GuestPipe {
+    const client = this.#client;
     return {
+      handle,
       async send(data, sendOptions) {
         await Promise.all([
           client.call(
@@ -86,10 +105,10 @@ export class AgentLink implements GuestLink {
     };
   }
 
-  async openOutput(path: string, options: LinkOptions): Promise<GuestOutput> {
+  #output(handle: number): GuestOutput {
     const client = this.#client;
-    const handle = await client.call('guest-file-open', {path, mode: 'r'}, options);
     return {
+      handle,
       async read(bytesMax, readOptions) {
         const got = await client.call('guest-file-read', {handle, count: bytesMax}, readOptions);
         return Buffer.from(got['buf-b64'], 'base64');

@@ -1,7 +1,7 @@
 import type {Duplex} from 'node:stream';
 import type {Connection, StepContext} from '../../environment.ts';
 import {type OwnMachineOptions, openOwnMachine} from '../../posix/open-connection.ts';
-import {LinkHost} from '../guest-link/link-host.ts';
+import {LinkHost, type LinkState} from '../guest-link/link-host.ts';
 import {AgentLink} from './agent-link.ts';
 import {GuestAgentClient} from './guest-agent-client.ts';
 
@@ -10,6 +10,37 @@ export interface AgentConnectionOptions extends OwnMachineOptions {
   readonly label: string;
   /** How long the guest may take until its agent answers. @default 30_000 */
   readonly timeoutMs?: number;
+  /** Of a connection to the machine that this one is a copy of: what stands in the guest is used. */
+  readonly resume?: LinkState | undefined;
+}
+
+/** By connection, as long as that is there. */
+const HOSTS = new WeakMap<Connection, LinkHost>();
+
+/** What copies of the machine can go on with; `undefined` where there is nothing of the kind. */
+export function linkStateOf(connection: Connection): LinkState | undefined {
+  return HOSTS.get(connection)?.state;
+}
+
+/** Has `outer` stand for `inner`, which it is around. */
+export function standFor(inner: Connection, outer: Connection): void {
+  const host = HOSTS.get(inner);
+  if (host !== undefined) HOSTS.set(outer, host);
+}
+
+/**
+ * What a short script of sh prints, with blanks for line ends, run by a shell that is there already;
+ * `undefined` where the connection has none.
+ */
+export async function runByControl(
+  connection: Connection,
+  script: string,
+  options: {readonly signal: AbortSignal},
+): Promise<string | undefined> {
+  const host = HOSTS.get(connection);
+  if (host === undefined) return undefined;
+  const control = await host.control(options);
+  return control.call((id) => `_pr ${id} $(\n${script}\n)`);
 }
 
 /**
@@ -24,16 +55,24 @@ export async function openAgentConnection(
   context: Pick<StepContext, 'signal' | 'warn'>,
 ): Promise<Connection> {
   const {signal} = context;
-  const {timeoutMs} = options;
+  const {timeoutMs, resume} = options;
   const client = new GuestAgentClient(channel, options);
   try {
     await client.sync({signal, ...(timeoutMs !== undefined && {timeoutMs})});
-    const host = new LinkHost(await AgentLink.open(client, {signal}));
-    return await openOwnMachine(
+    const link =
+      resume === undefined ? await AgentLink.open(client, {signal}) : AgentLink.reopen(client);
+    const host = new LinkHost(link, resume);
+    const connection = await openOwnMachine(
       host,
-      {...options, onClosed: () => host[Symbol.asyncDispose]()},
+      {
+        ...options,
+        isCopy: resume !== undefined,
+        onClosed: () => host[Symbol.asyncDispose](),
+      },
       context,
     );
+    HOSTS.set(connection, host);
+    return connection;
   } catch (error) {
     await client[Symbol.asyncDispose]();
     throw error;

@@ -9,12 +9,16 @@ export interface LinkOptions {
 
 /** Text for a shell in the guest that reads a named pipe. */
 export interface GuestPipe {
+  /** Stands for it in copies of the machine: see `GuestLink.resume`. */
+  readonly handle?: number;
   /** Sends at most `PIPE_BYTES_MAX`, whole. */
   send(data: Buffer, options: LinkOptions): Promise<void>;
 }
 
 /** A file in the guest that grows. */
 export interface GuestOutput {
+  /** As that of a pipe. */
+  readonly handle?: number;
   /** What comes next, at most `bytesMax`; nothing at the end there is now. */
   read(bytesMax: number, options: LinkOptions): Promise<Buffer>;
   /** From the start again: it has been emptied. */
@@ -46,6 +50,14 @@ export interface GuestLink extends AsyncDisposable {
     chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
     options: LinkOptions,
   ): Promise<void>;
+  /**
+   * Goes on, in a copy of a machine, with what was open in that when it was copied; where the link is
+   * to the same agent.
+   */
+  readonly resume?: {
+    pipe(handle: number): GuestPipe;
+    output(handle: number): GuestOutput;
+  };
   /** Longest time between two looks at what runs. */
   readonly pollMsMax: number;
   /** Bytes of one look at an output. */

@@ -3,7 +3,7 @@ import {addAbortListener} from 'node:events';
 import type {Duplex} from 'node:stream';
 import {FaultError} from '../../../faults/fault-error.ts';
 import {CancelError} from '../../../util/deadline.ts';
-import {ControlShell} from '../../posix/control-shell.ts';
+import {ControlShell, type ControlShellState} from '../../posix/control-shell.ts';
 import type {HostFiles, ShellChannel, ShellHost, ShellSession} from '../../posix/shell-host.ts';
 import {
   type GuestLink,
@@ -14,7 +14,7 @@ import {
 } from './guest-link.ts';
 import {LinkChannel, type LinkChannelOwner} from './link-channel.ts';
 import {linkScript} from './link-scripts.ts';
-import {LinkSlot} from './link-slot.ts';
+import {LinkSlot, type LinkSlotState} from './link-slot.ts';
 
 /** Commands at once; more than any guest does well. */
 const SLOTS_MAX = 16;
@@ -22,7 +22,22 @@ const SLOTS_MAX = 16;
 const SAID_BYTES = 16_384;
 /** How long a slot's shell may take to start in a guest that is busy. */
 const SLOT_TIMEOUT_MS = 60_000;
+/** The first pause between two looks; each look costs an emulated guest half a millisecond. */
+const PAUSE_MS = 1;
 const NEWLINE = 10;
+
+/** What stands in a guest for a link, and in all copies of it; JSON. */
+export interface LinkState {
+  readonly nonce: string;
+  readonly folder: string;
+  readonly control: ControlShellState;
+  readonly pipe: number;
+  readonly said: number;
+  /** What has been read and is no whole line yet, in latin1. */
+  readonly rest: string;
+  readonly nextSlot: number;
+  readonly slots: readonly LinkSlotState[];
+}
 
 interface Waiter {
   readonly resolve: (slot: LinkSlot) => void;
@@ -40,7 +55,7 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   readonly lossCode;
   readonly files: HostFiles;
   readonly #link: GuestLink;
-  readonly #nonce = `proctor-${randomBytes(6).toString('hex')}`;
+  readonly #nonce: string;
   readonly #stop = new AbortController();
   readonly #slots = new Map<number, LinkSlot>();
   readonly #slotOf = new Map<LinkChannel, LinkSlot>();
@@ -49,6 +64,7 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   #opening = 0;
   #nextSlot = 1;
   #control: Promise<ControlShell> | undefined;
+  #controlShell: ControlShell | undefined;
   #controlChannel: LinkChannel | undefined;
   #folder = '';
   #pipe: GuestPipe | undefined;
@@ -59,12 +75,54 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   #wake: (() => void) | undefined;
   #pauseMs = 0;
 
-  constructor(link: GuestLink) {
+  /** @param state Of a link to a machine that this one is a copy of; its shells are gone on with. */
+  constructor(link: GuestLink, state?: LinkState) {
     this.#link = link;
+    this.#nonce = state?.nonce ?? `proctor-${randomBytes(6).toString('hex')}`;
     this.label = link.label;
     this.lossCode = link.lossCode;
     this.files = {write: (path, chunks, options) => link.write(path, chunks, options)};
     link.onLost((fault) => this.#lose(fault));
+    if (state !== undefined && link.resume !== undefined) this.#resume(state, link.resume);
+  }
+
+  /** What copies of the machine can go on with; `undefined` while something is being asked. */
+  get state(): LinkState | undefined {
+    const control = this.#controlShell;
+    const {handle: pipe} = this.#pipe ?? {};
+    const {handle: said} = this.#said ?? {};
+    if (control?.isAlive !== true || pipe === undefined || said === undefined) return undefined;
+    if (this.#pendingAnswers > 0 || this.#opening > 0) return undefined;
+    return {
+      nonce: this.#nonce,
+      folder: this.#folder,
+      control: control.state,
+      pipe,
+      said,
+      rest: this.#rest.toString('latin1'),
+      nextSlot: this.#nextSlot,
+      slots: [...this.#slots.values()].flatMap((slot) => slot.state ?? []),
+    };
+  }
+
+  #resume(state: LinkState, resume: NonNullable<GuestLink['resume']>): void {
+    this.#folder = state.folder;
+    this.#pipe = resume.pipe(state.pipe);
+    this.#said = resume.output(state.said);
+    this.#rest = Buffer.from(state.rest, 'latin1');
+    this.#nextSlot = state.nextSlot;
+    const control = ControlShell.resume(this.#controlSession(), state.control, this);
+    this.#controlShell = control;
+    this.#control = Promise.resolve(control);
+    for (const each of state.slots) {
+      const slot = LinkSlot.resume(each, {
+        link: this.#link,
+        folder: this.#folder,
+        nonce: this.#nonce,
+        control: (snippet) => control.call(snippet),
+      });
+      if (slot !== undefined) this.#slots.set(each.number, slot);
+    }
   }
 
   async openSession(_: string, options: LinkOptions): Promise<ShellSession> {
@@ -104,6 +162,10 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
     ]);
     this.#pipe = pipe;
     this.#said = said;
+    return this.#controlSession();
+  }
+
+  #controlSession(): ShellSession {
     const channel = new LinkChannel({
       start: () => undefined,
       abandon: () => undefined,
@@ -114,7 +176,7 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
     };
     channel.on('error', () => undefined);
     this.#controlChannel = channel;
-    return {channel: channel as ShellChannel, transport: link, isWarm: false};
+    return {channel: channel as ShellChannel, transport: this.#link, isWarm: false};
   }
 
   prewarm(): void {}
@@ -125,7 +187,8 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
     const current = await this.#control?.catch(() => undefined);
     if (current?.isAlive === true) return current;
     this.#control = ControlShell.start(this, {signal: this.#stop.signal, roots: new Set()});
-    return this.#control;
+    this.#controlShell = await this.#control;
+    return this.#controlShell;
   }
 
   addRoot(): void {}
@@ -283,14 +346,12 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
     const options = {signal: this.#stop.signal};
     try {
       while (this.#hasWork && !this.#stop.signal.aborted) {
+        const heard = await this.#listen(options);
         const looks = [...this.#slots.values()].filter((slot) => slot.wantsLook);
-        const [heard, ...seen] = await Promise.all([
-          this.#listen(options),
-          ...looks.map((slot) => slot.look(options)),
-        ]);
+        const seen = await Promise.all(looks.map((slot) => slot.look(options)));
         this.#dispatch();
         if (heard || seen.includes(true)) this.#pauseMs = 0;
-        else await this.#pause();
+        if (this.#hasWork && !(heard && seen.length > 0)) await this.#pause();
       }
     } finally {
       // In the turn in which the last look was at nothing: what is asked for next starts anew.
@@ -299,7 +360,7 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   }
 
   async #pause(): Promise<void> {
-    this.#pauseMs = Math.min(this.#link.pollMsMax, this.#pauseMs * 1.3 + 0.5);
+    this.#pauseMs = Math.min(this.#link.pollMsMax, this.#pauseMs * 1.3 + PAUSE_MS);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, this.#pauseMs);
       this.#wake = () => {

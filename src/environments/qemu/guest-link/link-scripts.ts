@@ -28,10 +28,12 @@ echo "$_ld"`;
 /**
  * A shell that runs one command after the other, each in a process of its own whose streams are
  * named pipes: so they are pipes as elsewhere, and end when nobody holds them any more. For each
- * stream a \`cat\` waits that copies it to a file which is read from outside. It says:
- * - \`r SLOT CAT CAT SHELL\`: ready, with the processes that wait
- * - \`x SLOT CODE FLAGS\`: the command has ended; \`s\`: by a signal, \`l\`: its group has not
- * - \`f SLOT\`: both streams have ended, and are in the files
+ * stream a `cat` waits that copies it to a file which is read from outside. It says:
+ * - `r SLOT CAT CAT SHELL`: ready, with the processes that wait
+ * - `x SLOT CODE FLAGS`: the command has ended; `s`: by a signal, `l`: its group has not;
+ *   `b`: no process was born after it (the kernel's last process number is its own), so nobody can
+ *   hold its pipes: they stay open for the next command, and a border ends what is in the files
+ * - `f SLOT`: both streams have ended, and are in the files
  */
 export function slotScript(folder: string, slot: number, nonce: string): string {
   const file = (letter: string): string => `${folder}/${letter}.${slot}`;
@@ -43,20 +45,33 @@ mkfifo ${file('g')} ${file('o')} ${file('e')}
 : >${file('so')}; : >${file('se')}
 exec 4<>${file('g')} </dev/null >>${folder}/c.out 2>${file('m')}
 _sr() {
-  cat ${file('o')} >>${file('so')} 2>/dev/null 4>&- & _r1=$!
-  cat ${file('e')} >>${file('se')} 2>/dev/null 4>&- & _r2=$!
+  cat ${file('o')} >>${file('so')} 2>/dev/null 4>&- 5>&- 6>&- & _r1=$!
+  cat ${file('e')} >>${file('se')} 2>/dev/null 4>&- 5>&- 6>&- & _r2=$!
+  exec 5>${file('o')} 6>${file('e')}
   echo "${nonce} r ${slot} $_r1 $_r2 $$"
 }
 _sx() {
   _sc=$1 _sf=-
   [ -s ${file('m')} ] && { _sf=-s; : >${file('m')}; }
   read -r _sp <${file('p')}; kill -0 -$_sp 2>/dev/null && _sf=$_sf'l'
+  read -r _so _so _so _so _so _pq </proc/loadavg
+  if [ "$_so" = "$_sp" ]; then
+    echo "${border(nonce)}" >&5; echo "${border(nonce)}" >&6
+    echo "${nonce} x ${slot} $_sc $_sf"'b'
+    return
+  fi
   echo "${nonce} x ${slot} $_sc $_sf"
+  exec 5>&- 6>&-
   wait $_r1 $_r2; echo "${nonce} f ${slot}"; _sr
 }
 umask 022
 _sr
 . ${file('g')}`;
+}
+
+/** Ends what a command has said, where its pipes stay open. */
+export function border(nonce: string): string {
+  return `${nonce}-end`;
 }
 
 /** What a slot is sent to run a command. */
@@ -67,7 +82,7 @@ export function slotCommand(
 ): string {
   const file = (letter: string): string => `${folder}/${letter}.${slot}`;
   const input = parts.hasInput ? file('i') : '/dev/null';
-  return `( exec 4>&-
+  return `( exec 4>&- 5>&- 6>&-
 read -r _pi _pq </proc/self/stat; echo $_pi >${file('p')}
 ${parts.script.trimEnd()}
 ) <${input} >${file('o')} 2>${file('e')}

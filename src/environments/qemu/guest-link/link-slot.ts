@@ -7,7 +7,7 @@ import {
   PIPE_BYTES_MAX,
 } from './guest-link.ts';
 import type {LinkChannel} from './link-channel.ts';
-import {slotCommand, slotScript} from './link-scripts.ts';
+import {border, slotCommand, slotScript} from './link-scripts.ts';
 
 /** What of a stream's file has been read is thrown away when it is this much. */
 const FILE_BYTES_MAX = 4_194_304;
@@ -19,12 +19,35 @@ const SIGNAL_NAMES: ReadonlyMap<number, string> = new Map(
   Object.entries(constants.signals).map(([name, number]) => [number, name.slice('SIG'.length)]),
 );
 
+const NOTHING = Buffer.alloc(0);
+
 interface Stream {
   readonly name: 'stdout' | 'stderr';
   readonly output: GuestOutput;
   /** Read of the file since it was empty. */
   bytes: number;
   isOver: boolean;
+  /** What may be the beginning of a border. */
+  held: Buffer;
+}
+
+/** An idle slot as it is in the guest, for copies of that; JSON. */
+export interface LinkSlotState {
+  readonly number: number;
+  readonly pipe: number;
+  readonly outputs: readonly number[];
+  /** Read of the files of its streams. */
+  readonly bytes: readonly number[];
+  readonly cats: readonly string[];
+  readonly shell: string | undefined;
+}
+
+interface SlotParts {
+  readonly link: GuestLink;
+  readonly folder: string;
+  /** Of the host's slots: their words and borders begin with it. */
+  readonly nonce: string;
+  readonly control: (snippet: (id: number) => string) => Promise<string>;
 }
 
 /** A shell in the guest that runs one command after the other. */
@@ -35,11 +58,14 @@ export class LinkSlot {
   readonly #pipe: GuestPipe;
   readonly #streams: readonly Stream[];
   readonly #control: (snippet: (id: number) => string) => Promise<string>;
+  readonly #border: Buffer;
   #channel: LinkChannel | undefined;
   #looks = 0;
   #cats: readonly string[] = [];
   #shell: string | undefined;
   #hasEnded = false;
+  /** The ends of the streams are marked by a border. */
+  #hasBorder = false;
   #isGroupGone = false;
   #isReserved = false;
   #isBroken = false;
@@ -53,6 +79,7 @@ export class LinkSlot {
     parts: {
       link: GuestLink;
       folder: string;
+      nonce: string;
       pipe: GuestPipe;
       outputs: readonly [GuestOutput, GuestOutput];
       control: (snippet: (id: number) => string) => Promise<string>;
@@ -68,7 +95,9 @@ export class LinkSlot {
       output: parts.outputs[at] as GuestOutput,
       bytes: 0,
       isOver: false,
+      held: NOTHING,
     }));
+    this.#border = Buffer.from(`${border(parts.nonce)}\n`);
   }
 
   static async open(
@@ -92,6 +121,34 @@ export class LinkSlot {
       link.openOutput(`${folder}/se.${number}`, options),
     ]);
     return new LinkSlot(number, {...parts, pipe, outputs: [out, err]});
+  }
+
+  /** A slot of a machine that this one is a copy of. */
+  static resume(state: LinkSlotState, parts: SlotParts): LinkSlot | undefined {
+    const {resume} = parts.link;
+    if (resume === undefined) return undefined;
+    const [out = -1, err = -1] = state.outputs;
+    const outputs = [resume.output(out), resume.output(err)] as const;
+    const slot = new LinkSlot(state.number, {...parts, pipe: resume.pipe(state.pipe), outputs});
+    for (const [at, stream] of slot.#streams.entries()) stream.bytes = state.bytes[at] ?? 0;
+    slot.#cats = state.cats;
+    slot.#shell = state.shell;
+    return slot;
+  }
+
+  /** `undefined` where a command runs in it, or it cannot be gone on with. */
+  get state(): LinkSlotState | undefined {
+    const {handle: pipe} = this.#pipe;
+    const outputs = this.#streams.flatMap(({output}) => output.handle ?? []);
+    if (!this.isIdle || pipe === undefined || outputs.length < 2) return undefined;
+    return {
+      number: this.number,
+      pipe,
+      outputs,
+      bytes: this.#streams.map(({bytes}) => bytes),
+      cats: this.#cats,
+      shell: this.#shell,
+    };
   }
 
   get isIdle(): boolean {
@@ -124,7 +181,11 @@ export class LinkSlot {
     this.#looks = 0;
     this.#hasEnded = false;
     this.#isGroupGone = false;
-    for (const stream of this.#streams) stream.isOver = false;
+    this.#hasBorder = false;
+    for (const stream of this.#streams) {
+      stream.isOver = false;
+      stream.held = NOTHING;
+    }
   }
 
   /** Runs what the channel has been given. */
@@ -160,6 +221,7 @@ export class LinkSlot {
       const code = Number(first);
       const signal = second.includes('s') ? SIGNAL_NAMES.get(code - 128) : undefined;
       this.#exit = {code, signal};
+      this.#hasBorder = second.includes('b');
     }
     if (what === 'f') this.#hasEnded = true;
   }
@@ -214,10 +276,34 @@ export class LinkSlot {
     const {readBytes} = this.#link;
     const chunk = await stream.output.read(readBytes, options);
     stream.bytes += chunk.length;
-    if (chunk.length > 0) channel.deliver(stream.name, chunk);
+    this.#deliver(stream, channel, chunk);
+    if (this.#hasBorder) return {bytes: chunk.length, isAll: stream.isOver};
     const isAll = chunk.length < readBytes;
     stream.isOver = hasEnded && isAll;
+    if (stream.isOver) this.#flush(stream, channel);
     return {bytes: chunk.length, isAll};
+  }
+
+  /** Hands on what has come, but for a border and what may be the beginning of one. */
+  #deliver(stream: Stream, channel: LinkChannel, chunk: Buffer): void {
+    if (chunk.length === 0) return;
+    const data = stream.held.length === 0 ? chunk : Buffer.concat([stream.held, chunk]);
+    stream.held = NOTHING;
+    const tail = data.subarray(Math.max(0, data.length - this.#border.length));
+    if (tail.equals(this.#border)) {
+      stream.isOver = true;
+      const rest = data.subarray(0, data.length - tail.length);
+      if (rest.length > 0) channel.deliver(stream.name, rest);
+      return;
+    }
+    const start = data.length - overlap(tail, this.#border);
+    stream.held = data.subarray(start);
+    if (start > 0) channel.deliver(stream.name, data.subarray(0, start));
+  }
+
+  #flush(stream: Stream, channel: LinkChannel): void {
+    if (stream.held.length > 0) channel.deliver(stream.name, stream.held);
+    stream.held = NOTHING;
   }
 
   /**
@@ -237,7 +323,7 @@ export class LinkSlot {
       for (;;) {
         const chunk = await stream.output.read(this.#link.readBytes, options);
         if (chunk.length === 0) break;
-        channel.deliver(stream.name, chunk);
+        this.#deliver(stream, channel, chunk);
       }
     }
     const files = ['so', 'se'].map((name) => `: >${this.#folder}/${name}.${this.number}`);
@@ -264,4 +350,12 @@ export class LinkSlot {
   get fault(): unknown {
     return this.#fault;
   }
+}
+
+/** How many bytes at the end of `data` are the beginning of `mark`. */
+function overlap(data: Buffer, mark: Buffer): number {
+  for (let length = Math.min(data.length, mark.length - 1); length > 0; length--) {
+    if (data.subarray(data.length - length).equals(mark.subarray(0, length))) return length;
+  }
+  return 0;
 }
