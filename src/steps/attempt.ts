@@ -1,8 +1,15 @@
+import type {ConsoleReport} from '../console-judge/console-report.ts';
 import type {Connection, Environment, StepContext} from '../environments/environment.ts';
 import type {FaultRecord, RunEventBody, Verdict} from '../journal/event.ts';
 import type {Manifest} from '../manifest/manifest.ts';
 import type {Case} from '../plan/plan.ts';
 import type {Baselines} from './judge/baselines.ts';
+
+/** What a console says is the attempt's own from now on. */
+export interface ConsoleClaim extends Disposable {
+  /** What it said since the attempt got the instance. */
+  readonly early: readonly ConsoleReport[];
+}
 
 /** Where an attempt runs. */
 export interface AttemptInstance {
@@ -13,6 +20,8 @@ export interface AttemptInstance {
   readonly environment?: Environment;
   /** Told of the connection that takes the place of one that a reboot or the like ended. */
   readonly reconnected?: (connection: Connection) => void;
+  /** Takes over what the console says until disposed of. */
+  readonly claimConsole?: () => ConsoleClaim;
   /** Instrumentation that runs on it already. @default none */
   readonly runningTools?: ReadonlySet<string>;
 }

@@ -10,7 +10,6 @@ import {type Failed, ForkChains} from './fork-chains.ts';
 import {type ForkSet, forkSets, type Template} from './fork-set.ts';
 import {HeldShare} from './held-share.ts';
 import {type Instance, type StageToDo, stageLanes} from './instance.ts';
-import {lend} from './instance-pool.ts';
 import type {InstanceSource, SourceOptions} from './instance-source.ts';
 
 /** A template that copies cannot be made of is made anew this often before its cases are given up. */
@@ -117,10 +116,9 @@ export class ForkPool implements InstanceSource {
     assert(instance !== undefined, `no copy is ready for ${item.id}`);
     set.waiting -= 1;
     set.lent += 1;
-    instance.isLent = true;
     this.#lent.set(instance.name, {instance, set});
     this.#advance();
-    return {...lend(instance), runningTools: new Set(set.tools)};
+    return {...instance.lend(), runningTools: new Set(set.tools)};
   }
 
   giveBack(name: string): void {
@@ -128,7 +126,7 @@ export class ForkPool implements InstanceSource {
     assert(lent !== undefined, `instance ${name} was not lent`);
     const {instance, set} = lent;
     this.#lent.delete(name);
-    instance.isLent = false;
+    instance.takeBack();
     set.lent -= 1;
     this.#discard(instance, set);
     this.#trim(set);

@@ -86,25 +86,21 @@ export class InstancePool implements InstanceSource {
 
   borrow(): AttemptInstance {
     const instance = this.#free.pop();
-    const {environment, connection} = instance ?? {};
-    assert(
-      instance !== undefined && environment !== undefined && connection !== undefined,
-      `no free instance of ${this.#options.spec.id}`,
-    );
+    assert(instance !== undefined, `no free instance of ${this.#options.spec.id}`);
     this.#waiting -= 1;
     this.#lent.set(instance.name, instance);
-    instance.isLent = true;
-    return lend(instance);
+    return instance.lend();
   }
 
   giveBack(name: string, options: {readonly broken: boolean}): void {
     const instance = this.#lent.get(name);
     assert(instance !== undefined, `instance ${name} was not lent`);
     this.#lent.delete(name);
-    instance.isLent = false;
-    const isSpent = options.broken || this.#options.spec.isolation === 'fresh';
+    instance.takeBack();
+    const isBroken = options.broken || instance.fault !== undefined;
+    const isSpent = isBroken || this.#options.spec.isolation === 'fresh';
     if (isSpent || this.#isClosing) {
-      this.#retire(instance, {withRestore: !(options.broken && instance.isWatched)});
+      this.#retire(instance, {withRestore: !(isBroken && instance.isWatched)});
       return;
     }
     this.#free.push(instance);
@@ -254,20 +250,6 @@ export class InstancePool implements InstanceSource {
       this.#cleanupCount -= 1;
     }
   }
-}
-
-/** What a case gets of an instance. */
-export function lend(instance: Instance): AttemptInstance {
-  const {name, environment, connection} = instance;
-  assert(environment !== undefined && connection !== undefined, `${name} is not ready`);
-  return {
-    name,
-    environment,
-    connection,
-    reconnected: (next) => {
-      instance.connection = next;
-    },
-  };
 }
 
 /** Waits. @returns whether it was not called off. */

@@ -4,6 +4,7 @@ import type {Environment} from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {RunEventBody} from '../../journal/event.ts';
 import type {EnvironmentSpec} from '../../manifest/manifest.ts';
+import type {ConsoleClaim} from '../../steps/attempt.ts';
 import {ConsoleRules} from '../../steps/console/console-rules.ts';
 import {reportEvent} from '../../steps/console/report-event.ts';
 import {CancelError} from '../../util/deadline.ts';
@@ -26,7 +27,11 @@ export class InstanceWatch implements Disposable {
   readonly #rules: ConsoleRules;
   readonly #listener: Disposable | undefined;
   #fault: FaultError | undefined;
-  #isPaused = false;
+  /** A case has it: that it breaks is found by the case, or when it is given back. */
+  #isLent = false;
+  #isClaimed = false;
+  /** What was said since a case got it, until it listens itself. */
+  #early: ConsoleReport[] | undefined;
   #isRetired = false;
   #isDisposed = false;
   #onFault: ((fault: FaultError) => void) | undefined;
@@ -44,14 +49,36 @@ export class InstanceWatch implements Disposable {
     void lost?.then((fault) => this.#broken(fault));
   }
 
-  /** Why the instance cannot be used; what happened while a case ran on it is not in it. */
+  /** Why the instance cannot be used; what a case has seen on it is not in it. */
   get fault(): FaultError | undefined {
     return this.#fault;
   }
 
-  /** A case takes over, or gives back. */
-  set isPaused(isPaused: boolean) {
-    this.#isPaused = isPaused;
+  /** A case gets it. */
+  lend(): void {
+    this.#isLent = true;
+    this.#early = [];
+  }
+
+  /** The case that has it listens to the console itself from now on. */
+  claim(): ConsoleClaim {
+    this.#isClaimed = true;
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    return {
+      early,
+      [Symbol.dispose]: () => {
+        this.#isClaimed = false;
+      },
+    };
+  }
+
+  /** The case gives it back. */
+  giveBack(): void {
+    this.#isLent = false;
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    for (const report of early) this.#report(report);
   }
 
   /** It is going to be removed: that it ends is no news, what its console still says is. */
@@ -89,7 +116,11 @@ export class InstanceWatch implements Disposable {
   }
 
   #report(report: ConsoleReport): void {
-    if (this.#isPaused || this.#isDisposed || this.#rules.ignores(report)) return;
+    if (this.#isClaimed || this.#isDisposed || this.#rules.ignores(report)) return;
+    if (this.#early !== undefined) {
+      this.#early.push(report);
+      return;
+    }
     const {spec, instance, emit} = this.#options;
     const isExpected = this.#rules.expectedBy(report) !== undefined;
     emit(reportEvent(report, {environment: spec.id, instance, isExpected}));
@@ -97,16 +128,15 @@ export class InstanceWatch implements Disposable {
   }
 
   #fatal(title: string): void {
-    if (this.#isPaused || this.#isDisposed || !this.#rules.counts(title)) return;
+    if (this.#isClaimed || this.#early !== undefined || !this.#rules.counts(title)) return;
     const message = `the kernel of ${this.#options.instance} crashed: ${title}`;
     this.#broken(new FaultError('vm/boot-failed', message));
   }
 
   #broken(fault: FaultError): void {
-    if (this.#isPaused || this.#isRetired || this.#isDisposed) return;
-    if (this.#fault !== undefined) return;
+    if (this.#isRetired || this.#isDisposed || this.#fault !== undefined) return;
     this.#fault = fault;
     this.#onFault?.(fault);
-    this.#options.onBroken();
+    if (!this.#isLent) this.#options.onBroken();
   }
 }

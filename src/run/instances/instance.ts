@@ -7,6 +7,7 @@ import type {
 } from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {FaultRecord, StageStarted} from '../../journal/event.ts';
+import type {AttemptInstance} from '../../steps/attempt.ts';
 import {
   connectInstance,
   deployArtifacts,
@@ -110,9 +111,24 @@ export class Instance {
     return this.#watch !== undefined;
   }
 
-  /** A case takes it, or gives it back. */
-  set isLent(isLent: boolean) {
-    if (this.#watch !== undefined) this.#watch.isPaused = isLent;
+  /** What a case gets of it. */
+  lend(): AttemptInstance {
+    const watch = this.#watch;
+    watch?.lend();
+    return {
+      name: this.name,
+      environment: this.#known,
+      connection: this.#connected,
+      reconnected: (next) => {
+        this.connection = next;
+      },
+      ...(watch !== undefined && {claimConsole: () => watch.claim()}),
+    };
+  }
+
+  /** The case is done with it. Its `fault` may be there now. */
+  takeBack(): void {
+    this.#watch?.giveBack();
   }
 
   /** Runs the stages in turn, each when its lane has room. `isClosing` is asked before each. */

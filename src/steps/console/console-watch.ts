@@ -2,6 +2,7 @@ import type {ConsoleReport} from '../../console-judge/console-report.ts';
 import type {ConsoleFeed} from '../../environments/environment.ts';
 import type {Failure} from '../../journal/event.ts';
 import {Deadline} from '../../util/deadline.ts';
+import type {ConsoleClaim} from '../attempt.ts';
 import type {AttemptRun} from '../attempt-run.ts';
 import {StepRecord} from '../record/step-record.ts';
 import {ConsoleRules} from './console-rules.ts';
@@ -41,6 +42,7 @@ export class ConsoleWatch implements Disposable {
   readonly #rules: ConsoleRules;
   readonly #start: number;
   readonly #seen = new Map<string, Seen>();
+  readonly #claim: ConsoleClaim | undefined;
   readonly #listener: Disposable;
   #onSeen: (() => void) | undefined;
   #scannedTo: number;
@@ -57,6 +59,8 @@ export class ConsoleWatch implements Disposable {
       onReport: (report) => this.#report(report),
       onFatal: (title) => run.machine.crashed(title),
     });
+    this.#claim = run.input.instance.claimConsole?.();
+    for (const report of this.#claim?.early ?? []) this.#report(report);
   }
 
   /** Whether an expected report came that says that the machine is down. */
@@ -119,7 +123,9 @@ export class ConsoleWatch implements Disposable {
     await this.judge();
     const {isInterrupted, isSkipped} = this.#run;
     if (!isInterrupted && !isSkipped) await this.#awaitExpected();
-    this.#listener[Symbol.dispose]();
+    const end = this.#feed.length;
+    // What comes from now on has no case.
+    this[Symbol.dispose]();
     const {environment, instance} = this.#place;
     for (const {report, expectedBy, count} of this.#all) {
       if (count < 2) continue;
@@ -130,12 +136,13 @@ export class ConsoleWatch implements Disposable {
     return copyConsole(this.#run, {
       source: this.#feed.path,
       start: this.#start,
-      end: this.#feed.length,
+      end,
     });
   }
 
   [Symbol.dispose](): void {
     this.#listener[Symbol.dispose]();
+    this.#claim?.[Symbol.dispose]();
   }
 
   get #all(): readonly Seen[] {
