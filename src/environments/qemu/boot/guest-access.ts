@@ -4,6 +4,7 @@ import {FaultError} from '../../../faults/fault-error.ts';
 import {expandTemplate} from '../../../manifest/expression/expression.ts';
 import type {QemuConnect} from '../../../manifest/manifest.ts';
 import type {Connection, StepContext} from '../../environment.ts';
+import {openConsoleConnection} from '../console-shell/open-console-connection.ts';
 import {openAgentConnection, standFor} from '../guest-agent/open-agent-connection.ts';
 import type {GuestKeys} from '../guest-build/guest-keys.ts';
 import type {QemuEnvironment} from '../qemu-environment.ts';
@@ -18,6 +19,7 @@ export interface GuestAccess {
 }
 
 type SshConnect = Extract<QemuConnect, {via: 'ssh'}>;
+type ConsoleConnect = Extract<QemuConnect, {via: 'console'}>;
 
 /** What every kind of connection is given. */
 interface CommonOptions {
@@ -25,6 +27,12 @@ interface CommonOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly workingDirectory: string | undefined;
   readonly timeoutMs: number;
+}
+
+interface ConnectParts<Connect> {
+  readonly connect: Connect;
+  readonly options: CommonOptions;
+  readonly context: StepContext;
 }
 
 /**
@@ -65,19 +73,35 @@ async function openInner(environment: QemuEnvironment, context: StepContext): Pr
     timeoutMs: Infinity,
   };
   if (connect.via === 'ssh') return openSsh(environment, {connect, options, context});
+  if (connect.via === 'console') return openConsole(environment, {connect, options, context});
   const {agentChannel} = vm;
-  if (connect.via === 'guest-agent' && agentChannel !== undefined) {
-    const resume = environment.takeLink();
-    return openAgentConnection(agentChannel, {...options, resume}, context);
+  if (agentChannel === undefined) {
+    throw new FaultError('vm/unsupported', `cannot connect to '${spec.id}' by ${connect.via}`);
   }
-  throw new FaultError('vm/unsupported', `cannot connect to '${spec.id}' by ${connect.via}`);
+  const resume = environment.takeLink();
+  return openAgentConnection(agentChannel, {...options, resume}, context);
+}
+
+/** A shell on the line that the console is read from, too. */
+function openConsole(
+  {vm, console}: QemuEnvironment,
+  {connect, options, context}: ConnectParts<ConsoleConnect>,
+): Promise<Connection> {
+  const line = {
+    write: (bytes: Buffer) => {
+      vm.consoleChannel.write(bytes);
+    },
+    onData: (listener: (chunk: Buffer) => void) => console.watch(listener),
+  };
+  const {user, loginPrompt} = connect;
+  const login = {user, password: secretOf(connect.password, context), loginPrompt};
+  return openConsoleConnection(line, {...options, login}, context);
 }
 
 async function openSsh(
   environment: QemuEnvironment,
-  parts: {connect: SshConnect; options: CommonOptions; context: StepContext},
+  {connect, options, context}: ConnectParts<SshConnect>,
 ): Promise<Connection> {
-  const {connect, options, context} = parts;
   const forward = environment.forwards.find(
     ({guest, protocol}) => guest === connect.port && protocol === 'tcp',
   );
