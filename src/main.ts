@@ -29,15 +29,24 @@ function output(open: () => NodeJS.WriteStream): TextOutput {
     }
     return opening;
   };
+  const write = (chunk: string | Uint8Array): void => {
+    if (stream().writable) stream().write(chunk);
+  };
   return {
-    write: (text) => {
-      if (stream().writable) stream().write(text);
-    },
+    write,
+    writeBytes: write,
     get isTerminal() {
       return stream().isTTY === true;
     },
     get columns() {
       return stream().isTTY === true ? stream().columns : undefined;
+    },
+    get rows() {
+      return stream().isTTY === true ? stream().rows : undefined;
+    },
+    onResize: (listener) => {
+      stream().on('resize', listener);
+      return {[Symbol.dispose]: () => stream().off('resize', listener)};
     },
   };
 }
@@ -48,6 +57,7 @@ const io: CliIo = {
   env: process.env,
   cwd: process.cwd(),
   signal: abort.signal,
+  stdin: () => process.stdin,
   onInterrupt: (listener) => {
     listeners.push(listener);
     return {

@@ -1,3 +1,5 @@
+import type {Readable} from 'node:stream';
+
 /** What a command may touch of the process it runs in; `main.ts` makes the real one. */
 export interface CliIo {
   readonly stdout: TextOutput;
@@ -9,6 +11,15 @@ export interface CliIo {
   readonly signal: AbortSignal;
   /** Takes over SIGINT, SIGTERM and SIGHUP until the result is disposed. */
   readonly onInterrupt: (listener: (signal: InterruptSignal) => void) => Disposable;
+  /** Opens the standard input; what it is does not show before. @default there is none */
+  readonly stdin?: () => TerminalInput;
+}
+
+/** The standard input; of a terminal, it can be had key by key. */
+export interface TerminalInput extends Readable {
+  readonly isTTY?: boolean;
+  setRawMode?(isRaw: boolean): unknown;
+  unref?(): unknown;
 }
 
 /** A signal that asks the process to end. */
@@ -17,10 +28,22 @@ export type InterruptSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 /** A stream that text is written to. */
 export interface TextOutput {
   write(text: string): void;
+  /** As `write`, for what need not be text. @default taken for UTF-8 */
+  writeBytes?(chunk: Uint8Array): void;
   readonly isTerminal: boolean;
   /** Width in columns; `undefined` where there is no terminal. */
   readonly columns: number | undefined;
+  /** Height in lines, of a terminal. */
+  readonly rows?: number | undefined;
+  /** Calls `listener` whenever the terminal has got another size, until disposed of. */
+  onResize?(listener: () => void): Disposable;
 }
 
 /** A command's outcome is its exit code; what it has to say it has written. */
 export type ExitCode = number;
+
+/** Writes what a program printed, byte by byte where the output can. */
+export function writeBytes(output: TextOutput, chunk: Buffer): void {
+  if (output.writeBytes === undefined) output.write(chunk.toString());
+  else output.writeBytes(chunk);
+}

@@ -2,6 +2,7 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {InternalError} from '../util/assert.ts';
 import {VERSION} from '../util/version.ts';
 import type {CliIo, ExitCode} from './io.ts';
+import {addEnv, addShell, addTry} from './machine-commands.ts';
 import {addSelectionOptions} from './selection-options.ts';
 
 /** Exit code for a command line that is wrong. */
@@ -60,6 +61,9 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
     addDoctor,
     addSchema,
     addGuest,
+    addTry,
+    addShell,
+    addEnv,
     addCompletion,
   ]) {
     add(program, io, onExit);

@@ -92,10 +92,49 @@ export interface Environment extends AsyncDisposable {
   health?(options: {readonly signal: AbortSignal}): Promise<Health>;
   /** What it has used in all; to be asked for before it is disposed of. */
   usage?(): ResourceUsage | undefined;
+  /**
+   * Opens a shell for a person, with a terminal of its own there; `undefined` where it cannot be had
+   * just now. Without this member, or with that answer, commands are all there is.
+   */
+  openTerminal?(options: TerminalOptions, context: StepContext): Promise<Terminal | undefined>;
   readonly console?: ConsoleFeed;
   readonly machine?: Machine;
+  /** Its name on this machine and its own folder, absolute, where it has such. */
+  readonly place?: {readonly id: string; readonly folder: string};
   /** Resolves with the fault when it is lost (its process died, …); never rejects. */
   readonly lost?: Promise<FaultError>;
+}
+
+/** A terminal's width and height, in characters. */
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** What a shell for a person is opened with. */
+export interface TerminalOptions {
+  /** Of the environment; commands may be run over it to open the terminal. */
+  readonly connection: Connection;
+  readonly size: TerminalSize;
+  /** What kind of terminal it is, as the variable `TERM` says. */
+  readonly term: string;
+  /** Whether that terminal is the one of this process, so that a child may be given it. */
+  readonly isOwn: boolean;
+  /** Added to the shell's environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** A shell for a person. Disposing it ends the shell. */
+export interface Terminal extends AsyncDisposable {
+  /**
+   * What is typed goes in, what is to be shown comes out, as a terminal has it: key by key, lines
+   * ending with CR LF. It ends with the shell. `undefined`: the shell has this process's terminal.
+   */
+  readonly stream: Duplex | undefined;
+  /** The shell's exit code, once it has ended; `undefined` where that is not known. Never rejects. */
+  readonly ended: Promise<number | undefined>;
+  /** Tells of another size. */
+  resize?(size: TerminalSize): void;
 }
 
 /** A frozen environment. Disposing of it does nothing to what was forked from it. */

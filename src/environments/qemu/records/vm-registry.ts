@@ -31,7 +31,12 @@ export interface CleanOptions {
 export type CleanResult =
   | {readonly status: 'gone'}
   /** It is in use, or it cannot be proven that what is there is its. */
-  | {readonly status: 'kept'; readonly reason: string};
+  | {
+      readonly status: 'kept';
+      readonly reason: string;
+      /** Whether its run lives and has use for it: then it is not to go. */
+      readonly isInUse: boolean;
+    };
 
 /** The VMs of this machine and user, by the records that their runners write. */
 export class VmRegistry {
@@ -97,21 +102,25 @@ export class VmRegistry {
    */
   async clean(record: VmRecord, options: CleanOptions): Promise<CleanResult> {
     options.signal.throwIfAborted();
-    if (!isSafeId(record.id)) return {status: 'kept', reason: 'its id is not one of proctor'};
+    if (!isSafeId(record.id)) {
+      return {status: 'kept', reason: 'its id is not one of proctor', isInUse: false};
+    }
     const idleMs = wallClockMs() - record.usedMs;
     const isIdle = record.status !== 'busy' && record.status !== 'creating';
     const isOverAge = isIdle && options.idleMs !== undefined && idleMs > options.idleMs;
     if (isSame(record.runner) && !isOverAge && record.status !== 'gone') {
-      return {status: 'kept', reason: `run '${record.runId}' has it (pid ${record.runner.pid})`};
+      const reason = `run '${record.runId}' has it (pid ${record.runner.pid})`;
+      return {status: 'kept', reason, isInUse: true};
     }
     if (!(await ownsFolder(record))) {
       const reason = `'${record.folder}' is not marked as this VM's folder`;
-      return {status: 'kept', reason};
+      return {status: 'kept', reason, isInUse: false};
     }
     // Seen by others who look while it goes on; and nothing to worry about where it is gone already.
     await writeRecord(this.#state, {...record, status: 'cleaning'});
     if (!(await endProcess(record.process, options.signal))) {
-      return {status: 'kept', reason: `its QEMU (pid ${record.process?.pid}) cannot be ended`};
+      const reason = `its QEMU (pid ${record.process?.pid}) cannot be ended`;
+      return {status: 'kept', reason, isInUse: false};
     }
     await rm(record.folder, {recursive: true, force: true, maxRetries: 3});
     await removeRecord(this.#state, record.id);
