@@ -19,6 +19,7 @@ import type {FrozenMachine} from './fork/frozen-machine.ts';
 import type {GuestRam} from './fork/guest-ram.ts';
 import {SavedPoints} from './fork/saved-points.ts';
 import {type CloneMaker, VmCheckpoint} from './fork/vm-checkpoint.ts';
+import type {LinkState} from './guest-link/link-host.ts';
 import type {DiskFile} from './host/disks.ts';
 import type {HeldForward} from './host/ports.ts';
 import {machineHealth} from './machine/machine-health.ts';
@@ -49,6 +50,8 @@ export interface QemuParts {
   readonly ram?: GuestRam | undefined;
   /** What it is a copy of. @default nothing: it was booted */
   readonly origin?: FrozenMachine | undefined;
+  /** What stands in its guest, as a copy, for a connection through the agent. @default nothing */
+  readonly link?: LinkState | undefined;
   /** Makes copies of it, once it is frozen. */
   readonly clones: CloneMaker;
 }
@@ -75,6 +78,7 @@ export class QemuEnvironment implements Environment {
   readonly #points: SavedPoints;
   readonly #origin: FrozenMachine | undefined;
   readonly #clones: CloneMaker;
+  #link: LinkState | undefined;
   /** Made before anybody has asked for it, and for the first who does. */
   #offered: Connection | undefined;
   #hasPoints = false;
@@ -98,6 +102,7 @@ export class QemuEnvironment implements Environment {
     this.#points = new SavedPoints({folder: parts.home.folder, origin: parts.origin});
     this.#origin = parts.origin;
     this.#clones = parts.clones;
+    this.#link = parts.link;
     this.#ram = parts.ram;
     this.machine = new QemuMachine(this);
     this.lost = new Promise((resolve) => {
@@ -178,6 +183,13 @@ export class QemuEnvironment implements Environment {
     this.#connections.add(connection);
     if (this.home.status === 'creating') this.home.update({status: 'idle'});
     return connection;
+  }
+
+  /** What stands in the guest for one connection through its agent, the first time it is asked for. */
+  takeLink(): LinkState | undefined {
+    const link = this.#link;
+    this.#link = undefined;
+    return link;
   }
 
   /** Has the next `connect` give `connection`, which was made by another, if it is of use then. */

@@ -2,6 +2,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
 import type {GuestArch} from '../../../manifest/manifest.ts';
 import type {Connection, StepContext} from '../../environment.ts';
+import {runByControl} from '../guest-agent/open-agent-connection.ts';
 import type {MachineConfig} from '../machine-config.ts';
 import {
   type GuestTraits,
@@ -47,8 +48,11 @@ export async function becomeDistinct(
   {signal}: StepContext,
 ): Promise<void> {
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
-    const {script, stdin} = individualizeScript(options);
-    const output = await runScript(connection, {script, stdin, signal});
+    const script = individualizeScript(options);
+    // A shell that is there already costs no process.
+    const output =
+      (await runByControl(connection, script, {signal})) ??
+      (await runScript(connection, {script, signal}));
     const {witness, failed} = parseIndividuality(output);
     for (const part of failed) options.onFailed(part);
     if (witness === undefined) return;
@@ -94,13 +98,13 @@ export async function catchUp(
 ): Promise<void> {
   const {signal} = context;
   const traits = await findTraits(connection, {arch: spec.arch, isSettled: false}, context);
-  const {script, stdin} = individualizeScript({
+  const script = individualizeScript({
     traits,
     machineId: 'keep',
     macChanges: [],
     latencyMs: LATENCY_MS[accelerator],
   });
-  await runScript(connection, {script, stdin, signal});
+  await runScript(connection, {script, signal});
 }
 
 /**
@@ -110,14 +114,10 @@ export async function catchUp(
  */
 export async function runScript(
   connection: Connection,
-  {
-    script,
-    stdin,
-    signal,
-  }: {readonly script: string; readonly stdin?: string; readonly signal: AbortSignal},
+  {script, signal}: {readonly script: string; readonly signal: AbortSignal},
 ): Promise<string> {
   const result = await connection.exec(
-    {script, shell: 'sh', env: {}, cwd: '/', stdin},
+    {script, shell: 'sh', env: {}, cwd: '/', stdin: undefined},
     {signal, timeoutMs: SCRIPT_TIMEOUT_MS, idleTimeoutMs: Infinity, killGraceMs: 1000},
   );
   if (result.endedBy === 'itself') return result.stdout.toString('utf8');

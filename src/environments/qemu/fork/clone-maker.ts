@@ -38,7 +38,7 @@ async function openClone(
   const {instance, isTemplate, access, slowness, maker} = options;
   const resources = new ResourceStack();
   try {
-    const {config} = frozen.parts;
+    const {config, link} = frozen.parts;
     const {spec} = config;
     const home = resources.use(
       await VmHome.make({environment: spec.id, instance, architecture: spec.arch}, context),
@@ -55,7 +55,19 @@ async function openClone(
     home.update({accelerator, disks, machine: spec.machine ?? architecture.machine});
     resources.move();
     const environment = await QemuEnvironment.open(
-      {spec, instance, home, console, vm, access, slowness, ram, origin: frozen, clones: maker},
+      {
+        spec,
+        instance,
+        home,
+        console,
+        vm,
+        access,
+        slowness,
+        ram,
+        origin: frozen,
+        clones: maker,
+        link,
+      },
       context,
     );
     return {environment, machine: vm, offer: (connection) => environment.offer(connection)};

@@ -6,6 +6,7 @@ import {ResourceStack} from '../../../util/resource-stack.ts';
 import type {StepContext} from '../../environment.ts';
 import type {ConsoleLog} from '../console-log.ts';
 import {Guard} from '../guard.ts';
+import type {LinkState} from '../guest-link/link-host.ts';
 import {copyOverlay, type DiskFile, overlayOf} from '../host/disks.ts';
 import type {MachineConfig, Nic} from '../machine-config.ts';
 import {VirtualMachine} from '../virtual-machine.ts';
@@ -20,6 +21,8 @@ export interface FreezeOptions {
   /** What it keeps its memory in, with `share`; it is kept open as long as the frozen machine is. */
   readonly ram: GuestRam | undefined;
   readonly traits: GuestTraits;
+  /** What stands in its guest for a connection through the agent. @default nothing */
+  readonly link?: LinkState | undefined;
   /** What its disks stand on: is kept as long as this one is. */
   readonly origin?: FrozenMachine | undefined;
 }
@@ -47,6 +50,7 @@ export interface FrozenParts {
   readonly config: MachineConfig;
   readonly ram: GuestRam | undefined;
   readonly traits: GuestTraits;
+  readonly link: LinkState | undefined;
   /** What `saveState` wrote. */
   readonly statePath: string;
   /** Empty overlays of its disks, to be copied. */
@@ -100,6 +104,7 @@ export class FrozenMachine implements AsyncDisposable {
         config: moved,
         ram: options.ram,
         traits: options.traits,
+        link: options.link,
         statePath,
         overlays: await makeOverlays(moved.disks, folder, context),
         stateBytes: (await stat(statePath)).size,

@@ -12,12 +12,6 @@ export interface IndividualizeOptions {
   readonly latencyMs: number;
 }
 
-/** A script of sh and its standard input. */
-export interface IndividualizeScript {
-  readonly script: string;
-  readonly stdin: string;
-}
-
 /** What came of it. */
 export interface Individuality {
   /**
@@ -41,8 +35,8 @@ export const PARTS = {
 
 export type IndividualPart = keyof typeof PARTS;
 
-/** 512 bytes, as Kata gives its copies; as text, since a shell reads it. */
-const SEED_BYTES = 512;
+/** Twice what the kernel's own key has; as text, since it is part of a script. */
+const SEED_BYTES = 64;
 
 /**
  * ioctl(2) numbers: `RNDADDENTROPY`, _IOW('R', 3, int[2]), and `RNDRESEEDCRNG`, _IO('R', 7), on all
@@ -67,10 +61,10 @@ const RESEED = {
  *
  * Source: Firecracker's docs/snapshotting/random-for-clones.md; random(4).
  */
-export function individualizeScript(options: IndividualizeOptions): IndividualizeScript {
+export function individualizeScript(options: IndividualizeOptions): string {
   const {traits, machineId, macChanges, latencyMs} = options;
   const lines = [
-    'IFS= read -r seed',
+    `seed='${randomBytes(SEED_BYTES).toString('base64')}'`,
     `{ printf '%s' "$seed" >/dev/urandom; } 2>/dev/null || echo failed seed`,
   ];
   const reseed = reseedCommand(traits);
@@ -81,22 +75,15 @@ export function individualizeScript(options: IndividualizeOptions): Individualiz
   const seconds = traits.takesFractions ? (setAtMs / 1000).toFixed(3) : Math.round(setAtMs / 1000);
   lines.push(`date -s @${seconds} >/dev/null 2>&1 || echo failed clock`);
   lines.push('IFS= read -r uuid </proc/sys/kernel/random/uuid && echo "witness $uuid"', ':');
-  return {
-    script: lines.join('\n'),
-    stdin: `${randomBytes(SEED_BYTES).toString('base64')}\n`,
-  };
+  return lines.join('\n');
 }
 
-/** Reads what the script has printed. */
+/** Reads what the script has printed; line ends may have become blanks. */
 export function parseIndividuality(output: string): Individuality {
-  const lines = output.split('\n').map((line) => line.trim());
-  const restOf = (line: string): string => line.slice(line.indexOf(' ') + 1);
+  const failed = [...output.matchAll(/\bfailed (\S+)/g)].map(([, part = '']) => part);
   return {
-    witness: lines.filter((line) => line.startsWith('witness ')).map(restOf)[0],
-    failed: lines
-      .filter((line) => line.startsWith('failed '))
-      .map(restOf)
-      .filter((part): part is IndividualPart => part in PARTS),
+    witness: /\bwitness (\S+)/.exec(output)?.[1],
+    failed: failed.filter((part): part is IndividualPart => part in PARTS),
   };
 }
 

@@ -14,6 +14,7 @@ import {basename, join} from 'node:path';
 import {FaultError} from '../../../faults/fault-error.ts';
 import type {DiskSpec} from '../../../manifest/manifest.ts';
 import type {StepContext} from '../../environment.ts';
+import type {LinkState} from '../guest-link/link-host.ts';
 import type {DiskFile} from '../host/disks.ts';
 import {imageFormat} from '../host/image-format.ts';
 import {runTool} from '../host/run-tool.ts';
@@ -42,6 +43,7 @@ type KeptConfig = Omit<MachineConfig, 'spec' | 'architecture'>;
 export interface CachedTemplate {
   readonly config: KeptConfig;
   readonly traits: GuestTraits;
+  readonly link: LinkState | undefined;
   /** Open; the caller's. `undefined` where memory is part of the state. */
   readonly ram: GuestRam | undefined;
   readonly statePath: string;
@@ -61,6 +63,7 @@ interface TemplateMeta {
   readonly version: number;
   readonly config: KeptConfig;
   readonly traits: GuestTraits;
+  readonly link?: LinkState | undefined;
   readonly memoryBytes: number;
   readonly extra: TemplateExtra;
   readonly files: Readonly<Record<string, FileFacts>>;
@@ -86,7 +89,7 @@ export async function storeTemplate(
   },
   context: StepContext,
 ): Promise<void> {
-  const {config, ram, traits, statePath} = machine.parts;
+  const {config, ram, traits, link, statePath} = machine.parts;
   const {signal} = context;
   const {spec, architecture: _, ...rest} = config;
   await copyFile(statePath, join(folder, STATE_FILE), constants.COPYFILE_FICLONE);
@@ -111,6 +114,7 @@ export async function storeTemplate(
     version: VERSION,
     config: {...kept, folder: target, ram: undefined},
     traits,
+    link,
     memoryBytes: ram?.bytes ?? 0,
     extra,
     files: await factsOfFolder(folder, signal),
@@ -131,10 +135,10 @@ export async function loadTemplate(
     }
     const stateBytes = meta.files[STATE_FILE]?.bytes ?? 0;
     const hasRam = RAM_FILE in meta.files;
-    const {config, traits, extra} = meta;
+    const {config, traits, link, extra} = meta;
     const statePath = join(folder, STATE_FILE);
     const ram = hasRam ? GuestRam.openFile(join(folder, RAM_FILE), meta.memoryBytes) : undefined;
-    return {config, traits, extra, statePath, stateBytes, ram};
+    return {config, traits, link, extra, statePath, stateBytes, ram};
   } catch {
     signal.throwIfAborted();
     return undefined;

@@ -2,6 +2,7 @@ import {availableParallelism} from 'node:os';
 import PQueue from 'p-queue';
 import type {GuestArch} from '../../../manifest/manifest.ts';
 import type {Checkpoint, Connection, Environment, StepContext} from '../../environment.ts';
+import {linkStateOf} from '../guest-agent/open-agent-connection.ts';
 import type {VirtualMachine} from '../virtual-machine.ts';
 import {becomeDistinct, findTraits, LATENCY_MS, meaningOf} from './become-distinct.ts';
 import {FrozenMachine} from './frozen-machine.ts';
@@ -71,8 +72,10 @@ export class VmCheckpoint implements Checkpoint {
     const {connection, ram, origin, clones} = options;
     const {arch} = options;
     const traits = await findTraits(connection, {arch, isSettled: true}, context);
+    // Its connection is closed here, but what that has in the guest stays, for copies to go on with.
+    const link = linkStateOf(connection);
     const machine = await options.release();
-    const frozen = await FrozenMachine.freeze(machine, {ram, traits, origin}, context);
+    const frozen = await FrozenMachine.freeze(machine, {ram, traits, link, origin}, context);
     warnOfTraits(frozen.parts.config.spec.id, traits, context);
     return new VmCheckpoint(frozen, clones);
   }

@@ -48,6 +48,7 @@ async function openRig(): Promise<Rig> {
         takesFractions: true,
         isRoot: true,
       },
+      link: undefined,
       statePath: join(files, 'state'),
       overlays: [],
       stateBytes: 5,
