@@ -57,7 +57,7 @@ export function verdictOf(report: OpenReport): Verdict {
   if (report.verdict !== undefined) return report.verdict;
   const [first = ''] = report.messages;
   return (
-    titleReport(report.messages, ALL_FORMATS) ?? {
+    titleReport(report.lines, ALL_FORMATS) ?? {
       title: cleanTitle(first),
       altTitles: [],
       class: 'UNKNOWN',

@@ -1,5 +1,6 @@
 import type {ConsoleReport, ConsoleSeverity} from './console-report.ts';
 import {parsePrintkLine} from './printk-line.ts';
+import {ReportLines} from './report-lines.ts';
 import {FOREIGN_LINES_MAX, isLastLine, isPoison, looksLikeReport} from './rules/report-lines.ts';
 import {parseStackLine, type StackLine} from './stack-frames.ts';
 import type {Verdict} from './title-report.ts';
@@ -57,7 +58,7 @@ export class OpenReport {
   readonly verdict: Verdict | undefined;
   readonly isDoubtful: boolean;
   /** Messages from the headline on, for its title. */
-  readonly messages: string[] = [];
+  readonly lines = new ReportLines();
   isComplete = false;
   hasPanicked = false;
   hasStack = false;
@@ -95,12 +96,17 @@ export class OpenReport {
     this.verdict = verdict ?? (match === undefined ? undefined : verdictOfRule(match));
     this.isDoubtful = isDoubtful;
     const headline = line.raw.slice(header.at).replace(/\r$/, '').replace(STAMPS, '');
-    this.messages.push(headline.slice(0, MESSAGE_MAX));
+    this.lines.add(headline.slice(0, MESSAGE_MAX), null);
     this.hasPanicked = PANIC.test(whole.text);
     this.#raw = [...prefix, line.raw];
     this.#startOffset = line.offset - prefix.reduce((sum, text) => sum + text.length + 1, 0);
     this.#endOffset = line.offset + line.raw.length + 1;
     this.#size = this.#endOffset - this.#startOffset;
+  }
+
+  /** Its headline and all that came after it. */
+  get messages(): readonly string[] {
+    return this.lines.texts;
   }
 
   /** Whether a message that comes from `caller` may be about the same as this one. */
@@ -159,7 +165,7 @@ export class OpenReport {
       return;
     }
     this.#keep(line, belongs);
-    this.#keepMessage(text);
+    this.#keepMessage(text, stack);
     if (isLastLine(text)) this.isComplete = true;
   }
 
@@ -193,13 +199,13 @@ export class OpenReport {
   /** A line of another task, or of user space, between the report's own. */
   #foreignLine(line: StreamLine, message: string | undefined): void {
     this.#keep(line, false);
-    if (message !== undefined) this.#keepMessage(message);
+    if (message !== undefined) this.#keepMessage(message, null);
     this.#foreign++;
     if (this.#foreign > FOREIGN_LINES_MAX) this.isComplete = true;
   }
 
-  #keepMessage(text: string): void {
-    if (!this.#isPoisoned) this.messages.push(text.slice(0, MESSAGE_MAX));
+  #keepMessage(text: string, stack: StackLine | null): void {
+    if (!this.#isPoisoned) this.lines.add(text.slice(0, MESSAGE_MAX), stack);
     if (this.messages.length >= MESSAGES_MAX) this.isComplete = true;
   }
 

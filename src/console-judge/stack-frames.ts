@@ -6,7 +6,7 @@ export type StackLine =
   | {readonly id: 'ip'; readonly name: string | undefined; readonly isUser: boolean}
   /** `Call Trace:`. */
   | {readonly id: 'trace'}
-  /** A frame; questionable with `?` before it: an address found on the stack by chance. */
+  /** A frame; questionable with `?` before or `(unreliable)` after it: an address found on the stack by chance. */
   | {
       readonly id: 'frame';
       readonly name: string;
@@ -22,14 +22,14 @@ const FUNCTION = String.raw`([A-Za-z_$][\w$]*|_?<[^+]{1,200}?)(?:\.[\w.$]+)?`;
 const OFFSET = String.raw`\+0x[0-9a-f]+(?:/0x[0-9a-f]+)?`;
 
 const TRACE =
-  /^(?:Call [Tt]race(?: *\(.*\))?:|[Bb]acktrace:|stack backtrace:|the existing dependency chain|Stack traceback)/;
+  /^(?:Call [Tt]race(?: *\(.*\))?:|[Bb]acktrace(?: \(crc [0-9a-f]+\))?:|Stack traceback)/;
 
 const PAST =
   /^(?:Allocated by|Freed by|Allocated:|Freed:|Uninit was (?:created|stored)|Local variable|Last potentially related work|Second to last|The buggy address|Memory state around|INFO: (?:Allocated|Freed) in|(?:last )?(?:allocated|freed) by task|page last (?:allocated|free)|kfence-#)/i;
 
 /** The instruction pointer, of x86 (64, 32), arm, arm64, riscv, mips, powerpc and s390. */
 const IP =
-  /^(?:RIP|IP|EIP|NIP|PC is at|pc ?:|epc ?:|Krnl PSW|PC:|ERA:)[ :]*(?:\[[0-9a-fx]+\] *)?(?:([0-9a-f]{4}):)?(.*)$/;
+  /^(?:RIP|IP|EIP|NIP|PC is at|pc ?:|epc ?:|Krnl PSW|PC:|ERA:|--- interrupt: [0-9a-f]+ at)[ :]*(?:\[[0-9a-fx]+\] *)?(?:([0-9a-f]{4}):)?(.*)$/;
 const IP_NAME = new RegExp(
   String.raw`^(?:\[?<[0-9a-fx]+>\]? *)*(?:\[<[0-9a-f]+>\] *)?${FUNCTION}${OFFSET}`,
 );
@@ -62,7 +62,12 @@ export function parseStackLine(text: string): StackLine {
   if (mangled === undefined) return undefined;
   const name = readableName(mangled);
   const calledBy = text.includes(' from ') ? CALLED_BY.exec(text)?.[1] : undefined;
-  return {id: 'frame', name, isQuestionable: frame[1] !== undefined, calledBy};
+  return {
+    id: 'frame',
+    name,
+    isQuestionable: frame[1] !== undefined || text.endsWith(' (unreliable)'),
+    calledBy,
+  };
 }
 
 function parsePointer(text: string): StackLine {

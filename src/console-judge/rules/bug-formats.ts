@@ -1,11 +1,12 @@
+import {names} from './name-pattern.ts';
 import {FUNC, type ReportFormat} from './report-format.ts';
+
+/** A lock of the report, with who took it. */
+const LOCK_AT = /at: +(?:\[<?[0-9a-f]+>?\] +)?[A-Za-z_]\w*[.+]/;
 
 const f = (source: string) => new RegExp(`^${source.replaceAll('FUNC', FUNC)}`);
 
 const BAD_ACCESS = ['bad-access in $F'];
-
-/** KASAN says what was done to the memory in its second line. */
-const KASAN_ACCESS = /^(Read|Write) (?:of size|at addr)/m;
 
 function kasan(
   what: string,
@@ -13,15 +14,34 @@ function kasan(
   bugClass: ReportFormat['class'],
 ): ReportFormat {
   return {
-    headline: f(`BUG: KASAN: (${what})(?: in FUNC| on address)`),
+    headline: f(`BUG: KASAN: (${what}) in FUNC`),
+    // Said in the second line.
     body: new RegExp(`^${access} (?:of size|at addr)`, 'm'),
     title: `KASAN: $1 ${access} in $F`,
     alt: BAD_ACCESS,
-    frame: {from: 'titled'},
+    // With tags in hardware the report is made in an exception.
+    frame: {from: 'titled', skip: names('*kernel_fault* *tag_check* *mem_abort* el1_* el1h_*')},
     functionGroup: 2,
     class: bugClass,
     kind: 'kasan',
     severity: 'error',
+  };
+}
+
+/** Before 4.0-rc it named the address only. */
+function onAddress(
+  what: string,
+  access: 'Read' | 'Write',
+  bugClass: ReportFormat['class'],
+): ReportFormat {
+  return {
+    headline: new RegExp(`^BUG: KASAN: (${what}) on address`),
+    body: new RegExp(`^${access} of size`, 'm'),
+    title: `KASAN: $1 ${access}`,
+    class: bugClass,
+    kind: 'kasan',
+    severity: 'error',
+    corrupted: 'the address is not resolved to a function',
   };
 }
 
@@ -30,22 +50,11 @@ const KASAN: readonly ReportFormat[] = [
     headline: f('BUG: KASAN: (?:double-free or invalid-free|double-free|invalid-free) in FUNC'),
     title: 'KASAN: invalid-free in $F',
     alt: ['invalid-free in $F'],
-    frame: {
-      from: 'trace',
-      skip: /^(?:.*slab_free|.*kfree|.*free_bulk|.*free_hook|.*vfree|kmem_cache_free.*)$/,
-    },
+    frame: {from: 'titled', skip: names('*slab_* *kfree* *vunmap* *vfree*')},
+    functionGroup: 1,
     class: 'KASAN-INVALID-FREE',
     kind: 'kasan',
     severity: 'error',
-  },
-  {
-    headline: /^BUG: KASAN: null-ptr-deref on address/,
-    body: KASAN_ACCESS,
-    title: 'KASAN: null-ptr-deref $1',
-    class: 'KASAN-NULL-POINTER-DEREFERENCE-READ',
-    kind: 'kasan',
-    severity: 'error',
-    corrupted: 'the address is not resolved to a function',
   },
   kasan('null-ptr-deref', 'Read', 'KASAN-NULL-POINTER-DEREFERENCE-READ'),
   kasan('null-ptr-deref', 'Write', 'KASAN-NULL-POINTER-DEREFERENCE-WRITE'),
@@ -53,6 +62,12 @@ const KASAN: readonly ReportFormat[] = [
   kasan('[a-z-]*use-after-(?:free|scope|return)', 'Write', 'KASAN-USE-AFTER-FREE-WRITE'),
   kasan('[a-z-]+', 'Read', 'KASAN-READ'),
   kasan('[a-z-]+', 'Write', 'KASAN-WRITE'),
+  onAddress('null-ptr-deref', 'Read', 'KASAN-NULL-POINTER-DEREFERENCE-READ'),
+  onAddress('null-ptr-deref', 'Write', 'KASAN-NULL-POINTER-DEREFERENCE-WRITE'),
+  onAddress('[a-z-]*use-after-free', 'Read', 'KASAN-USE-AFTER-FREE-READ'),
+  onAddress('[a-z-]*use-after-free', 'Write', 'KASAN-USE-AFTER-FREE-WRITE'),
+  onAddress('[a-z-]+', 'Read', 'KASAN-READ'),
+  onAddress('[a-z-]+', 'Write', 'KASAN-WRITE'),
   {
     headline: f('BUG: KASAN: (?=[a-z-]*use-after-free)([^\\n]+)'),
     title: 'KASAN: $1',
@@ -71,42 +86,40 @@ const KASAN: readonly ReportFormat[] = [
   },
 ];
 
+/** Hands data on, whoever it comes from. */
+const KMSAN_SKIP = names(
+  '*alloc_skb* *netlink_ack* *netlink_rcv_skb* *_encrypt crypto_* cipher_* drbg_* rng_*',
+);
+
+function kmsan(what: string, bugClass: ReportFormat['class']): ReportFormat {
+  return {
+    headline: f(`BUG: KMSAN: (${what}) in FUNC`),
+    title: 'KMSAN: $1 in $F',
+    alt: BAD_ACCESS,
+    frame: {from: 'below', skip: KMSAN_SKIP},
+    class: bugClass,
+    kind: 'kmsan',
+    severity: 'error',
+  };
+}
+
 const KMSAN: readonly ReportFormat[] = [
   {
     headline: f('BUG: KMSAN: kernel-usb-infoleak in FUNC'),
     title: 'KMSAN: kernel-usb-infoleak in $F',
-    frame: {from: 'headline', skip: /^usb_|^hcd_|^hid_/},
+    frame: {
+      from: 'below',
+      skip: names(
+        '*alloc_skb* *usb_submit_urb* *usb_start_wait_urb* *usb_bulk_msg* *usb_interrupt_msg*',
+      ),
+    },
     class: 'KMSAN-INFO-LEAK',
     kind: 'kmsan',
     severity: 'error',
   },
-  {
-    headline: f('BUG: KMSAN: (kernel-[a-z-]*infoleak[a-z-]*) in FUNC'),
-    title: 'KMSAN: $1 in $F',
-    alt: BAD_ACCESS,
-    frame: {from: 'headline'},
-    class: 'KMSAN-INFO-LEAK',
-    kind: 'kmsan',
-    severity: 'error',
-  },
-  {
-    headline: f('BUG: KMSAN: (use-after-free) in FUNC'),
-    title: 'KMSAN: $1 in $F',
-    alt: BAD_ACCESS,
-    frame: {from: 'headline'},
-    class: 'KMSAN-USE-AFTER-FREE-READ',
-    kind: 'kmsan',
-    severity: 'error',
-  },
-  {
-    headline: f('BUG: KMSAN: ([a-z-]+) in FUNC'),
-    title: 'KMSAN: $1 in $F',
-    alt: BAD_ACCESS,
-    frame: {from: 'headline'},
-    class: 'KMSAN-UNINIT-VALUE',
-    kind: 'kmsan',
-    severity: 'error',
-  },
+  kmsan('use-after-free|kernel-[a-z-]*infoleak-after-free', 'KMSAN-USE-AFTER-FREE-READ'),
+  kmsan('kernel-[a-z-]*infoleak[a-z-]*', 'KMSAN-INFO-LEAK'),
+  kmsan('[a-z-]+', 'KMSAN-UNINIT-VALUE'),
 ];
 
 const KCSAN: readonly ReportFormat[] = [
@@ -115,28 +128,28 @@ const KCSAN: readonly ReportFormat[] = [
     title: 'KCSAN: assert: race in $2',
     class: 'KCSAN-ASSERT',
     kind: 'kcsan',
-    severity: 'warning',
+    severity: 'error',
   },
   {
     headline: f('BUG: KCSAN: data-race in FUNC / FUNC'),
     title: 'KCSAN: data-race in $1 / $2',
     class: 'KCSAN-DATA-RACE',
     kind: 'kcsan',
-    severity: 'warning',
+    severity: 'error',
   },
   {
     headline: f('BUG: KCSAN: data-race in FUNC'),
     title: 'KCSAN: data-race in $1',
     class: 'KCSAN-DATA-RACE',
     kind: 'kcsan',
-    severity: 'warning',
+    severity: 'error',
   },
   {
     headline: f('BUG: KCSAN: ([^\\n]+)'),
     title: 'KCSAN: $1',
     class: 'KCSAN-UNKNOWN',
     kind: 'kcsan',
-    severity: 'warning',
+    severity: 'error',
   },
 ];
 
@@ -150,7 +163,8 @@ function kfence(what: string, title: string, bugClass: ReportFormat['class']): R
       : title === 'invalid free'
         ? {alt: ['invalid-free in $F']}
         : {}),
-    frame: {from: 'headline'},
+    frame: {from: 'below'},
+    functionGroup: 1,
     class: bugClass,
     kind: 'kfence',
     severity: 'error',
@@ -185,11 +199,23 @@ function lock(what: string, title: string, rest: Partial<ReportFormat> = {}): Re
   return {
     headline: f(`(BUG|WARNING|INFO): ${what}`),
     title: `$1: ${title} in $F`,
-    frame: {from: 'trace'},
+    frame: {from: 'lock'},
     class: 'LOCKDEP',
     kind: 'lockdep',
     severity: 'error',
     ...rest,
+  };
+}
+
+function heldOnReturn(word: string, bugClass: ReportFormat['class']): ReportFormat {
+  return {
+    headline: new RegExp(`^${word}: lock held when returning to user space`),
+    body: /leaving the kernel with locks still held[\s\S]*?at: +(?:\[<?[0-9a-f]+>?\] +)?[A-Za-z_]\w*[.+]/,
+    title: `${word}: lock held when returning to user space in $F`,
+    frame: {from: 'lock'},
+    class: bugClass,
+    kind: 'lockdep',
+    severity: 'error',
   };
 }
 
@@ -200,8 +226,7 @@ const SPINLOCK =
 /** The rest of what begins with `BUG:`. */
 export const BUG_FORMATS: readonly ReportFormat[] = [
   {
-    headline:
-      /^(?:BUG: )?(?:[Uu]nable to handle kernel NULL pointer dereference|kernel NULL pointer dereference)/,
+    headline: /^(?:BUG: )?(?:[Uu]nable to handle kernel|[Kk]ernel) NULL pointer dereference/,
     title: 'BUG: unable to handle kernel NULL pointer dereference in $F',
     alt: BAD_ACCESS,
     frame: {from: 'ip'},
@@ -210,8 +235,17 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
     severity: 'error',
   },
   {
+    headline: /^Unable to handle kernel access to user memory/,
+    title: 'BUG: unable to handle kernel access to user memory in $F',
+    alt: BAD_ACCESS,
+    frame: {from: 'ip'},
+    class: 'MEMORY_SAFETY_BUG',
+    kind: 'oops',
+    severity: 'error',
+  },
+  {
     headline:
-      /^(?:BUG: )?(?:[Uu]nable to handle (?:kernel (?:paging request|access to user memory|data access|execution|read|write)|page fault|kernel unknown))/,
+      /^(?:BUG: )?(?:[Uu]nable to handle (?:kernel (?:paging request|data access|execut\w+|read|write)|page fault|kernel unknown))/,
     title: 'BUG: unable to handle kernel paging request in $F',
     alt: BAD_ACCESS,
     frame: {from: 'ip'},
@@ -230,7 +264,7 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
   {
     headline: f(`BUG: ${SPINLOCK}`),
     title: 'BUG: $1 $2 in $F',
-    frame: {from: 'trace'},
+    frame: {from: 'trace', skip: names('*spin_* *_lock* *_unlock*')},
     class: 'LOCKDEP',
     kind: 'lockdep',
     severity: 'error',
@@ -242,19 +276,19 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
     kind: 'lockdep',
     severity: 'error',
   },
-  lock('still has locks held!', 'still has locks held'),
-  lock('lock held when returning to user space!', 'lock held when returning to user space', {
-    body: /^.*held by[\s\S]*?at: (?:\[<[0-9a-f]+>\] )?([A-Za-z_]\w*)/m,
-    title: '$1: lock held when returning to user space in $2',
-    class: 'UNKNOWN',
-  } as Partial<ReportFormat>),
-  lock('bad unlock balance detected!', 'bad unlock balance'),
-  lock('held lock freed!', 'held lock freed', {frame: {from: 'held'}}),
-  lock('Invalid wait context', 'locking bug', {title: 'WARNING: locking bug in $F'}),
+  lock('[^\\n]*still has locks held!', 'still has locks held', {body: LOCK_AT}),
+  heldOnReturn('BUG', 'UNKNOWN'),
+  heldOnReturn('WARNING', 'LOCKDEP'),
+  lock('bad unlock balance detected!', 'bad unlock balance', {frame: {from: 'unlock'}}),
+  lock('held lock freed!', 'held lock freed', {body: LOCK_AT}),
+  lock('Invalid wait context', 'locking bug', {
+    title: 'WARNING: locking bug in $F',
+    frame: {from: 'trace', skip: names('*lock_sock* *release_sock*')},
+  }),
   {
     headline: /^BUG: scheduling while atomic/,
     title: 'BUG: scheduling while atomic in $F',
-    frame: {from: 'trace'},
+    frame: {from: 'trace', skip: names('*schedule*')},
     class: 'ATOMIC_SLEEP',
     kind: 'atomic-sleep',
     severity: 'error',
@@ -270,7 +304,7 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^BUG: using ([\w]+)\(\) in preemptible/,
     title: 'BUG: using $1() in preemptible code in $F',
-    frame: {from: 'trace'},
+    frame: {from: 'trace', skip: names('*preempt* *debug_* *processor_id* *this_cpu*')},
     class: 'LOCKDEP',
     kind: 'lockdep',
     severity: 'error',
@@ -279,7 +313,7 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
     headline: /^BUG: soft lockup/,
     title: 'BUG: soft lockup in $F',
     alt: ['stall in $F'],
-    frame: {from: 'ip', isOutermost: true},
+    frame: {from: 'ip', pick: 'looping'},
     class: 'HANG',
     kind: 'soft-lockup',
     severity: 'error',
@@ -316,19 +350,14 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^BUG: Bad page (state|cache)/,
     title: 'BUG: Bad page $1 in $F',
+    // Where it is found out says nothing.
     frame: {
       from: 'allocated',
-      skip: /page_pool|release_pages|^_*folios?_put|^alloc_pages_bulk|^napi_build|^skb_|build_skb|skb_\w+|kfree_skb/,
+      skip: names(
+        `*free_page* *put_page* *get_page* *update_page* *release_page* *free_unref* folio* _folio*
+         __folio* *truncate_inode_pages* *page_frag_free* *alloc* *vmap* *page_owner*`,
+      ),
     },
-    class: 'UNKNOWN',
-    kind: 'bug',
-    severity: 'error',
-  },
-  {
-    headline: /^BUG: Bad page map/,
-    title: 'BUG: Bad page map in $F',
-    body: /Call [Tt]race/,
-    frame: {from: 'trace'},
     class: 'UNKNOWN',
     kind: 'bug',
     severity: 'error',
@@ -339,24 +368,26 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
     class: 'UNKNOWN',
     kind: 'bug',
     severity: 'error',
-    corrupted: 'its stack is missing',
   },
   {
     headline: /^BUG: memory leak/,
     title: 'memory leak in $F',
     frame: {
       from: 'trace',
-      skip: /^(?:kmemleak|create_object|.*alloc_skb|__alloc_skb|alloc_skb|sk_prot_alloc|sk_alloc|alloc_netdev|debug_objects_|.*_alloc_inode$|alloc_inode|new_inode)/,
+      skip: names(
+        `*kmemleak* *mmap* *kmem* *slab* *alloc* *create_object* *idr_get* *list_lru_init*
+         *pcpu_create*`,
+      ),
     },
     class: 'LEAK',
     kind: 'memory-leak',
-    severity: 'warning',
+    severity: 'error',
   },
   {
-    headline: /^BUG: (?:TASK |IRQ |NMI )?stack guard page was hit at/,
+    headline: /^BUG: [^\n]*stack guard page was hit at/,
     title: 'BUG: stack guard page was hit in $F',
     alt: ['stack-overflow in $F'],
-    frame: {from: 'trace', isOutermost: true},
+    frame: {from: 'ip', pick: 'looping'},
     class: 'UNKNOWN',
     kind: 'oops',
     severity: 'error',

@@ -1,8 +1,5 @@
+import {names} from './name-pattern.ts';
 import type {ReportFormat} from './report-format.ts';
-
-/** How a task waits: named by the function that decided to, not by what it waits in. */
-const WAITING =
-  /^_*sched|^_*mutex|rwsem|^_*(?:down|up)(?:_|$)|completion|^io_wait|^wait_|^_*wait|^bit_wait|out_of_line_wait|context_switch|console_lock|nanosleep|msleep|_lock_page|lock_page|folio_wait|^__folio_lock|^ldsem|^percpu|^rt_mutex|^__rt|exp_funnel|^rcu_(?!barrier)\w+|^wait_rcu|usb_start_wait|usb_bulk_msg|usb_control_msg|usb_interrupt_msg|usb_internal_control|do_exp|_schedule|^_*lock_sock|^_*lock_buffer|preempt/;
 
 /** What begins with `INFO:`. */
 export const INFO_FORMATS: readonly ReportFormat[] = [
@@ -10,7 +7,11 @@ export const INFO_FORMATS: readonly ReportFormat[] = [
     headline: /^INFO: rcu_\w+ (?:self-)?detected(?: expedited)? stall/,
     title: 'INFO: rcu detected stall in $F',
     alt: ['stall in $F'],
-    frame: {from: 'interrupted', isOutermost: true},
+    frame: {
+      from: 'interrupted',
+      skip: names('*apic_timer_interrupt* *rcu*'),
+      pick: 'looping',
+    },
     class: 'HANG',
     kind: 'rcu-stall',
     severity: 'error',
@@ -18,7 +19,7 @@ export const INFO_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^INFO: trying to register non-static key/,
     title: 'INFO: trying to register non-static key in $F',
-    frame: {from: 'trace', skip: /_work(?:_sync)?$|_timer|workqueue|^_*init_/},
+    frame: {from: 'trace', skip: names('*stack* *lock* *IRQ*')},
     class: 'UNKNOWN',
     kind: 'lockdep',
     severity: 'error',
@@ -28,7 +29,7 @@ export const INFO_FORMATS: readonly ReportFormat[] = [
       /^INFO: task [^\n]{1,100}? (?:<[^\n>]*> )?blocked (?:in I\/O wait )?for more than \d+ seconds/,
     title: 'INFO: task hung in $F',
     alt: ['hang in $F'],
-    frame: {from: 'trace', skip: WAITING},
+    frame: {from: 'trace', pick: 'waiting'},
     class: 'HANG',
     kind: 'hung-task',
     severity: 'error',
@@ -37,7 +38,7 @@ export const INFO_FORMATS: readonly ReportFormat[] = [
     headline: /^INFO: task [^\n]{1,100}? can't die for more than \d+ seconds/,
     title: "INFO: task can't die in $F",
     alt: ['hang in $F'],
-    frame: {from: 'trace', skip: WAITING},
+    frame: {from: 'trace', skip: names('*schedule*')},
     class: 'HANG',
     kind: 'hung-task',
     severity: 'error',

@@ -1,3 +1,4 @@
+import {names} from './name-pattern.ts';
 import {FUNC, type ReportFormat} from './report-format.ts';
 
 const fatal = {class: 'DoS', kind: 'panic', severity: 'fatal'} as const;
@@ -10,7 +11,7 @@ export const PANIC_FORMATS: readonly ReportFormat[] = [
       `^Kernel panic - not syncing: stack-protector:[^\\n]*is corrupted in: ?(?:\\[?<?[0-9a-f]+>?\\]?|${FUNC})`,
     ),
     title: 'kernel panic: stack is corrupted in $F',
-    frame: {from: 'titled'},
+    frame: {from: 'titled', skip: names('*stack_chk*')},
     functionGroup: 1,
     ...fatal,
   },
@@ -18,14 +19,14 @@ export const PANIC_FORMATS: readonly ReportFormat[] = [
     headline: /^Kernel panic - not syncing: corrupted stack end/,
     title: 'kernel panic: corrupted stack end in $F',
     alt: ['stack-overflow in $F'],
-    frame: {from: 'trace', isOutermost: true},
+    frame: {from: 'trace', skip: names('*schedule* *retint_kernel*'), pick: 'looping'},
     ...fatal,
   },
   {
     headline: /^Kernel panic - not syncing: kernel stack overflow/,
     title: 'kernel stack overflow in $F',
     alt: ['stack-overflow in $F'],
-    frame: {from: 'trace', isOutermost: true},
+    frame: {from: 'trace', skip: names('*bad_stack*'), pick: 'looping'},
     ...fatal,
   },
   {
@@ -65,13 +66,13 @@ export const OOPS_FORMATS: readonly ReportFormat[] = [
     ...oops,
   },
   {headline: /^stack segment: /, title: 'stack segment fault in $F', frame: {from: 'ip'}, ...oops},
-  {headline: /^divide[ _]error:/, title: 'divide error in $F', frame: {from: 'ip'}, ...oops},
-  {headline: /^invalid opcode:/, title: 'invalid opcode in $F', frame: {from: 'ip'}, ...oops},
+  {headline: /^divide[ _]error:/, title: 'divide error in $F', frame: {from: 'ip-alone'}, ...oops},
+  {headline: /^invalid opcode:/, title: 'invalid opcode in $F', frame: {from: 'ip-alone'}, ...oops},
   {headline: /^int3:/, title: 'int3 in $F', frame: {from: 'ip'}, ...oops},
   {
     headline: /^PANIC: double fault/,
     title: 'PANIC: double fault in $F',
-    frame: {from: 'ip'},
+    frame: {from: 'ip-alone'},
     class: 'DoS',
     kind: 'oops',
     severity: 'fatal',
@@ -79,7 +80,7 @@ export const OOPS_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^[Kk]ernel BUG at mm\/usercopy\.c/,
     title: 'BUG: bad usercopy in $F',
-    frame: {from: 'ip', skip: /usercopy|copy_|check_/},
+    frame: {from: 'trace', skip: names('*usercopy* *__check*')},
     class: 'BUG',
     kind: 'bug',
     severity: 'error',
@@ -88,7 +89,7 @@ export const OOPS_FORMATS: readonly ReportFormat[] = [
     headline: /^[Kk]ernel BUG at lib\/list_debug\.c/,
     title: 'BUG: corrupted list in $F',
     alt: ['bad-access in $F'],
-    frame: {from: 'ip'},
+    frame: {from: 'trace'},
     class: 'MEMORY_SAFETY_BUG',
     kind: 'bug',
     severity: 'error',
@@ -96,7 +97,8 @@ export const OOPS_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^[Kk]ernel BUG (?:at|in)/,
     title: 'kernel BUG in $F',
-    frame: {from: 'ip'},
+    // What is done to packets is checked in functions that all call.
+    frame: {from: 'ip', skip: names('skb_*')},
     class: 'BUG',
     kind: 'bug',
     severity: 'error',
@@ -112,6 +114,7 @@ export const OOPS_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^Internal error: ([^\n]*)/,
     title: 'Internal error in $F',
+    alt: ['bad-access in $F'],
     frame: {from: 'ip'},
     ...oops,
   },

@@ -1,11 +1,16 @@
+import {names} from './name-pattern.ts';
 import type {ReportFormat} from './report-format.ts';
+
+/** The checks themselves. */
+const UBSAN = names('*ubsan* *overflow*');
 
 /** What has no word in common with others. */
 export const OTHER_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^UBSAN: (array-index-out-of-bounds)/,
     title: 'UBSAN: $1 in $F',
-    frame: {from: 'trace'},
+    alt: ['bad-access in $F'],
+    frame: {from: 'trace', skip: UBSAN},
     class: 'MEMORY_SAFETY_UBSAN',
     kind: 'ubsan',
     severity: 'error',
@@ -13,7 +18,7 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^UBSAN: [Uu]ndefined behaviour in/,
     title: 'UBSAN: undefined-behaviour in $F',
-    frame: {from: 'trace'},
+    frame: {from: 'trace', skip: UBSAN},
     class: 'UBSAN',
     kind: 'ubsan',
     severity: 'error',
@@ -21,7 +26,7 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^UBSAN: ([a-z-]+) in/,
     title: 'UBSAN: $1 in $F',
-    frame: {from: 'trace'},
+    frame: {from: 'trace', skip: UBSAN},
     class: 'UBSAN',
     kind: 'ubsan',
     severity: 'error',
@@ -36,10 +41,7 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^rust_kernel: panicked at [^\n]*\n([^\n]+)/,
     title: '$1 in $F',
-    frame: {
-      from: 'trace',
-      skip: /rust_|panic|^core::/,
-    },
+    frame: {from: 'trace', skip: names('*rust_begin_unwind* *rust_helper_BUG* core::*')},
     class: 'UNKNOWN',
     kind: 'oops',
     severity: 'error',
@@ -76,7 +78,7 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
     headline: /^(?:Watchdog )?detected hard LOCKUP/,
     title: 'hard lockup in $F',
     alt: ['stall in $F'],
-    frame: {from: 'interrupted', isOutermost: true},
+    frame: {from: 'ip', pick: 'looping'},
     class: 'HANG',
     kind: 'hard-lockup',
     severity: 'fatal',
@@ -86,7 +88,7 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
     title: 'memory leak suspected',
     class: 'LEAK',
     kind: 'memory-leak',
-    severity: 'warning',
+    severity: 'error',
   },
   {
     headline: /^(?:Memory cgroup out|Out) of memory: Kill(?:ed)? process \d+ \(([^)\n]+)\)/,

@@ -1,29 +1,45 @@
 import type {ConsoleClass, ConsoleKind, ConsoleSeverity} from '../console-report.ts';
 
+/** Where the functions are found that may name a report, the likeliest first. */
+export type FrameSource =
+  /** At the instruction pointer, and then in the first stack after it. */
+  | 'ip'
+  /** At the instruction pointer, and nowhere else. */
+  | 'ip-alone'
+  /**
+   * At the instruction pointer and, where a trap printed it in the middle of a stack, in the rest
+   * of that; otherwise in the first stack.
+   */
+  | 'trap'
+  /** In the first stack. */
+  | 'trace'
+  /** At the function that the headline names, and then in the first stack. */
+  | 'titled'
+  /** Right below the headline; before that at the function that it names, where it does. */
+  | 'below'
+  /** At the first lock that the report names: the function that took it, whichever it is. */
+  | 'lock'
+  /** At the two locks that would wait for each other, and then in the stacks of how. */
+  | 'locks'
+  /** At the address that let go of a lock, and then in the first stack. */
+  | 'unlock'
+  /** Where a lock became what conflicts with its other uses. */
+  | 'became'
+  /** Where the page was allocated. */
+  | 'allocated'
+  /** At what an interrupt found running. */
+  | 'interrupted';
+
 /** How a frame is chosen that names a report. */
 export interface FrameChoice {
-  /**
-   * Where to begin: `ip`, at the instruction pointer, and then the stack below it; `trace`, at the
-   * first stack; `headline`, in the stack right under the headline; `interrupted`, at the function
-   * that an interrupt found running; `title` and `titled`, at the function that the headline names
-   * (only with a stack below it, or even without); `held`, at the locks that the headline is about,
-   * and then the stack; `irq-safe`, where lockdep says that a lock became so; `allocated`, where the
-   * page was allocated.
-   */
-  readonly from:
-    | 'ip'
-    | 'trace'
-    | 'headline'
-    | 'interrupted'
-    | 'title'
-    | 'titled'
-    | 'held'
-    | 'irq-safe'
-    | 'allocated';
-  /** Functions that say nothing about this kind of report, on top of `COMMON_FUNCTIONS`. */
+  readonly from: FrameSource;
+  /** Functions that say nothing about this kind of report, on top of the common ones. */
   readonly skip?: RegExp;
-  /** Take the caller-most function that is still particular, not the innermost. */
-  readonly isOutermost?: boolean;
+  /**
+   * `innermost`, the default, is the first that is not skipped. A kernel that is `looping` is named
+   * by what is called where work is handed out; a task that is `waiting`, by what it waits for.
+   */
+  readonly pick?: 'innermost' | 'looping' | 'waiting';
 }
 
 /** One shape of a report, and what to call it. The first that fits counts. */
@@ -43,7 +59,7 @@ export interface ReportFormat {
   readonly corrupted?: string;
   /** It names no cause: some other report came before, or was lost. */
   readonly isConsequence?: boolean;
-  /** Group that holds a function named in the headline; for `frame.from: 'title'`. */
+  /** Group that holds a function named in the headline; for `titled` and `below`. */
   readonly functionGroup?: number;
 }
 

@@ -80,7 +80,7 @@ const CASES: readonly (readonly [
       title: 'KCSAN: data-race in gadget_do / gadget_ioctl',
       class: 'KCSAN-DATA-RACE',
       kind: 'kcsan',
-      severity: 'warning',
+      severity: 'error',
     },
   ],
   [
@@ -89,7 +89,7 @@ const CASES: readonly (readonly [
       title: 'KCSAN: assert: race in gadget_do',
       class: 'KCSAN-ASSERT',
       kind: 'kcsan',
-      severity: 'warning',
+      severity: 'error',
     },
   ],
   [
@@ -151,11 +151,11 @@ const CASES: readonly (readonly [
   ],
   [
     `WARNING: CPU: 1 PID: 77 at drivers/gadget.c:99 gadget_do+0x10/0x20 [gadget]${REGISTERS}`,
-    {title: 'WARNING in gadget_do', class: 'WARNING', kind: 'warning', severity: 'warning'},
+    {title: 'WARNING in gadget_do', class: 'WARNING', kind: 'warning', severity: 'error'},
   ],
   [
     `WARNING: drivers/gadget.c:99 at gadget_do+0x10/0x20, CPU#1: sh/77${REGISTERS}`,
-    {title: 'WARNING in gadget_do', class: 'WARNING', kind: 'warning', severity: 'warning'},
+    {title: 'WARNING in gadget_do', class: 'WARNING', kind: 'warning', severity: 'error'},
   ],
   [
     'refcount_t: underflow; use-after-free.\nWARNING: CPU: 1 PID: 77 at lib/refcount.c:28 refcount_warn_saturate+0x10/0x20\nCall Trace:\n refcount_warn_saturate+0x10/0x20\n gadget_do+0x10/0x20',
@@ -163,7 +163,7 @@ const CASES: readonly (readonly [
       title: 'WARNING: refcount bug in gadget_do',
       class: 'REFCOUNT_WARNING',
       kind: 'warning',
-      severity: 'warning',
+      severity: 'error',
     },
   ],
   [
@@ -251,7 +251,7 @@ const CASES: readonly (readonly [
   ],
   [
     'BUG: memory leak\nunreferenced object 0xffff88005a065340 (size 576):\n  comm "sh", pid 77, jiffies 4294976807 (age 33.830s)\n  backtrace:\n    [<000000008beb86da>] kmem_cache_alloc+0x1bb/0x3d0\n    [<000000009768e365>] gadget_open+0x1cd/0x8f0',
-    {title: 'memory leak in gadget_open', class: 'LEAK', kind: 'memory-leak', severity: 'warning'},
+    {title: 'memory leak in gadget_open', class: 'LEAK', kind: 'memory-leak', severity: 'error'},
   ],
   [
     'Kernel panic - not syncing: Attempted to kill init! exitcode=0x0000000b',
@@ -265,7 +265,7 @@ const CASES: readonly (readonly [
   [
     'Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)',
     {
-      title: 'kernel panic: VFS: Unable to mount root fs on unknown-block(0,0)',
+      title: 'kernel panic: VFS: Unable to mount root fs on unknown-block(NUM,NUM)',
       class: 'DoS',
       kind: 'panic',
       severity: 'fatal',
@@ -282,7 +282,7 @@ const CASES: readonly (readonly [
   ],
   [
     'kmemleak: 3 new suspected memory leaks (see /sys/kernel/debug/kmemleak)',
-    {title: 'memory leak suspected', class: 'LEAK', kind: 'memory-leak', severity: 'warning'},
+    {title: 'memory leak suspected', class: 'LEAK', kind: 'memory-leak', severity: 'error'},
   ],
   [
     'unregister_netdevice: waiting for lo to become free. Usage count = 6',
