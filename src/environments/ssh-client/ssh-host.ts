@@ -269,14 +269,24 @@ export class SshHost implements ShellHost, AsyncDisposable {
       if (this.#stop.signal.aborted) await transport[Symbol.asyncDispose]();
     } catch (error) {
       // Those connections that are there have to do.
-      if (this.#slots.size > 0) this.#connectionsMax = this.#slots.size;
+      if (this.#hasRoom) this.#connectionsMax = this.#slots.size;
       else for (const waiter of this.#waiters.splice(0)) waiter.reject(error);
     }
   }
 
+  /**
+   * Whether the connections there have room for more than the control shell, which never ends: a
+   * server that takes one session at a time gives it a connection of its own.
+   */
+  get #hasRoom(): boolean {
+    let sessions = 0;
+    for (const slot of this.#slots) sessions += slot.limit;
+    return sessions > 1;
+  }
+
   async #connect(): Promise<SshTransport> {
     const {signal} = this.#stop;
-    const waits = this.#hasConnected && this.#slots.size === 0 ? RECONNECT_WAITS_MS : [];
+    const waits = this.#hasConnected && !this.#hasRoom ? RECONNECT_WAITS_MS : [];
     for (const waitMs of [...waits, undefined]) {
       try {
         return await SshTransport.open(this.#target, this.#secrets, {signal});

@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {addAbortListener} from 'node:events';
 import type {Duplex} from 'node:stream';
 import {FaultError} from '../../../faults/fault-error.ts';
+import {monotonicMs} from '../../../util/clock.ts';
 import {CancelError} from '../../../util/deadline.ts';
 import {ControlShell, type ControlShellState} from '../../posix/control-shell.ts';
 import type {HostFiles, ShellChannel, ShellHost, ShellSession} from '../../posix/shell-host.ts';
@@ -22,7 +23,9 @@ const SLOTS_MAX = 16;
 const SAID_BYTES = 16_384;
 /** How long a slot's shell may take to start in a guest that is busy. */
 const SLOT_TIMEOUT_MS = 60_000;
-/** The first pause between two looks; each look costs an emulated guest half a millisecond. */
+/** No command is over sooner. */
+const FIRST_PAUSE_MS = 4;
+/** Between two looks, each of which costs an emulated guest half a millisecond, at first. */
 const PAUSE_MS = 1;
 const NEWLINE = 10;
 
@@ -73,7 +76,8 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   #pendingAnswers = 0;
   #isLooking = false;
   #wake: (() => void) | undefined;
-  #pauseMs = 0;
+  /** When something has been asked or said last. */
+  #hurriedMs = 0;
 
   /** @param state Of a link to a machine that this one is a copy of; its shells are gone on with. */
   constructor(link: GuestLink, state?: LinkState) {
@@ -329,7 +333,7 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   }
 
   #hurry(): void {
-    this.#pauseMs = 0;
+    this.#hurriedMs = monotonicMs();
     this.#wake?.();
     if (this.#isLooking) return;
     this.#isLooking = true;
@@ -350,7 +354,7 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
         const looks = [...this.#slots.values()].filter((slot) => slot.wantsLook);
         const seen = await Promise.all(looks.map((slot) => slot.look(options)));
         this.#dispatch();
-        if (heard || seen.includes(true)) this.#pauseMs = 0;
+        if (heard || seen.includes(true)) this.#hurriedMs = monotonicMs();
         if (this.#hasWork && !(heard && seen.length > 0)) await this.#pause();
       }
     } finally {
@@ -360,9 +364,11 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   }
 
   async #pause(): Promise<void> {
-    this.#pauseMs = Math.min(this.#link.pollMsMax, this.#pauseMs * 1.3 + PAUSE_MS);
+    const quietMs = monotonicMs() - this.#hurriedMs;
+    const pauseMs = Math.max(quietMs < FIRST_PAUSE_MS ? FIRST_PAUSE_MS : PAUSE_MS, quietMs / 6);
+    const waitMs = Math.min(this.#link.pollMsMax, pauseMs);
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.#pauseMs);
+      const timer = setTimeout(resolve, waitMs);
       this.#wake = () => {
         clearTimeout(timer);
         resolve();

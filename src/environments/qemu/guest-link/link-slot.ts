@@ -66,6 +66,8 @@ export class LinkSlot {
   #hasEnded = false;
   /** The ends of the streams are marked by a border. */
   #hasBorder = false;
+  /** Its channel knows how the command has ended. */
+  #isTold = false;
   #isGroupGone = false;
   #isReserved = false;
   #isBroken = false;
@@ -182,6 +184,7 @@ export class LinkSlot {
     this.#hasEnded = false;
     this.#isGroupGone = false;
     this.#hasBorder = false;
+    this.#isTold = false;
     for (const stream of this.#streams) {
       stream.isOver = false;
       stream.held = NOTHING;
@@ -246,9 +249,10 @@ export class LinkSlot {
     // What it had said by its end comes first; what others say behind it may never end.
     if (exit !== undefined && got.every((one) => one.isAll)) {
       this.#exit = undefined;
+      this.#isTold = true;
       channel.exit(exit.code, exit.signal);
     }
-    if (this.#streams.every((stream) => stream.isOver)) {
+    if (this.#isTold && this.#streams.every((stream) => stream.isOver)) {
       this.#channel = undefined;
       channel.finish();
     }
