@@ -4,7 +4,7 @@ import {describe, expect, it} from 'vitest';
 import {CliFolder, type JournalLine} from '../rig/cli.ts';
 import {NO_VM, qemuBelow, vmEnvironment} from '../rig/vm-cli.ts';
 
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 400_000;
 
 function manifest(environment: string, scenarios: string): string {
   return `proctor: 1
@@ -165,6 +165,24 @@ describe.skipIf(NO_VM !== undefined)(
         const [first] = ofCase(folder.journal(), 'case-ended', 'long@vm');
         expect(first).toMatchObject({verdict: 'error', final: false, fault: {code: 'vm/lost'}});
       }
+    });
+
+    it('that hang are given up when their console has been silent for too long', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const scenarios = `
+  hangs:
+    environment: vm
+    steps:
+      - run: '[ "$PROCTOR_ATTEMPT" = 2 ] || sleep 1000'
+`;
+      const environment = vmEnvironment('isolation: fork\n    silence: 15s');
+      using folder = new CliFolder({'proctor.yaml': manifest(environment, scenarios)});
+      const {exitCode, stdout, stderr} = await folder.proctor(['run']);
+      expect(exitCode, stdout + stderr).toBe(0);
+      const [first, last] = ofCase(folder.journal(), 'case-ended', 'hangs@vm');
+      expect(first).toMatchObject({verdict: 'error', fault: {code: 'vm/hung'}});
+      expect(last).toMatchObject({verdict: 'passed', attempt: 2});
     });
 
     it('E11 wait for memory, and one that is too large is refused with both numbers', {

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {CliFolder, type JournalLine} from '../rig/cli.ts';
 import {NO_VM, vmEnvironment} from '../rig/vm-cli.ts';
 
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 400_000;
 
 function stages(journal: readonly JournalLine[]): string[] {
   return journal.flatMap((event) =>
