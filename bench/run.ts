@@ -16,6 +16,7 @@ const BENCHES = {
   judge: async (folder: string) => (await import('./judge.ts')).judge(folder),
   fork: async (folder: string) => (await import('./fork.ts')).fork(folder),
   ssh: async (folder: string) => (await import('./ssh.ts')).ssh(folder),
+  'guest-agent': async (folder: string) => (await import('./guest-agent.ts')).guestAgent(folder),
 } as const satisfies Record<string, (folder: string) => Promise<readonly Row[]>>;
 
 const wanted = process.argv.slice(2);

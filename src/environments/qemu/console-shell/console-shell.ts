@@ -129,16 +129,17 @@ export class ConsoleShell implements AsyncDisposable {
     const receiver = receiverScript(first, second);
     const send = (text: string): void => this.#line.write(Buffer.from(`${text}\n`, 'latin1'));
     let isIn = false;
-    let hasAsked = false;
+    const question = `\nprintf '%s%s\\n' ${first} ${second}-here`;
+    // Who is asked for a name would take the question for one: an empty line makes it ask again.
+    let emptyLines = user === undefined ? 1 : 2;
     await new Promise<void>((resolve, reject) => {
       const limit = Number.isFinite(timeoutMs)
         ? setTimeout(() => end(() => reject(this.#fault('no shell has answered'))), timeoutMs)
         : undefined;
       const probe = setInterval(() => {
         if (isIn) return;
-        // An empty line first: it makes a getty ask again, and ends what others have begun to type.
-        send(hasAsked ? `\nprintf '%s%s\\n' ${first} ${second}-here` : '');
-        hasAsked = !hasAsked;
+        send(emptyLines > 0 ? '' : question);
+        emptyLines = emptyLines > 0 ? emptyLines - 1 : 2;
       }, PROBE_MS);
       const listener = addAbortListener(signal, () => end(() => reject(signal.reason)));
       const end = (act: () => void): void => {
@@ -155,12 +156,16 @@ export class ConsoleShell implements AsyncDisposable {
           send(`stty -echo 2>/dev/null; sh -c ${quote(receiver)}`);
         }
         if (isIn || !text.endsWith(this.#rest)) return;
-        if (user !== undefined && loginPrompt.test(this.#rest)) send(user);
-        else if (password !== undefined && PASSWORD_PROMPT.test(this.#rest)) send(password);
-        else return;
+        if (user !== undefined && loginPrompt.test(this.#rest)) {
+          send(user);
+          emptyLines = password === undefined ? 0 : 2;
+        } else if (password !== undefined && PASSWORD_PROMPT.test(this.#rest)) {
+          send(password);
+          emptyLines = 0;
+        } else return;
         this.#rest = '';
       };
-      send(`printf '%s%s\\n' ${first} ${second}-here`);
+      if (user === undefined) send(question);
     });
   }
 
