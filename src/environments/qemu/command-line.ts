@@ -11,6 +11,12 @@ export const FIRST_NIC_FD = 7;
 /** QEMU's name of the console's chardev, as `chardev-send-break` takes it. */
 export const CONSOLE_CHARDEV = 'con0';
 
+/** QEMU's name of the guest agent's chardev. */
+export const AGENT_CHARDEV = 'agent0';
+
+/** QEMU's name of the guest agent's port, as `VSERPORT_CHANGE` tells it. */
+export const AGENT_PORT = 'agent-port';
+
 /** Ids of the root ports that wait for disks on machines that need them. */
 export const HOTPLUG_PORTS = ['hot0', 'hot1', 'hot2', 'hot3'] as const;
 
@@ -91,9 +97,12 @@ function channelArguments(config: MachineConfig): string[] {
   if (config.hasAgent === false) return args;
   return [
     ...args,
-    ...['-chardev', `socket,id=agent0,fd=${INHERITED_FDS.agent}`],
+    ...['-chardev', `socket,id=${AGENT_CHARDEV},fd=${INHERITED_FDS.agent}`],
     ...['-device', 'virtio-serial-pci,id=serial0'],
-    ...['-device', 'virtserialport,bus=serial0.0,chardev=agent0,name=org.qemu.guest_agent.0'],
+    ...[
+      '-device',
+      `virtserialport,id=${AGENT_PORT},bus=serial0.0,chardev=${AGENT_CHARDEV},name=org.qemu.guest_agent.0`,
+    ],
   ];
 }
 

@@ -10,6 +10,8 @@ import type {
   Machine,
   ResourceUsage,
   StepContext,
+  Terminal,
+  TerminalOptions,
 } from '../environment.ts';
 import {type GuestAccess, openGuestConnection} from './boot/guest-access.ts';
 import {waitForGuest} from './boot/wait-for-guest.ts';
@@ -28,6 +30,7 @@ import {QemuMachine} from './machine/qemu-machine.ts';
 import type {VmHome} from './records/vm-home.ts';
 import {ResourceSampler} from './resource-sampler.ts';
 import {describeExit} from './start-failure.ts';
+import {openGuestTerminal} from './terminal/guest-terminal.ts';
 import type {VirtualMachine} from './virtual-machine.ts';
 
 /** How often silence is looked for. */
@@ -149,6 +152,11 @@ export class QemuEnvironment implements Environment {
     return this.#origin !== undefined;
   }
 
+  /** What its record is known by, and its folder. */
+  get place(): {readonly id: string; readonly folder: string} {
+    return this.home;
+  }
+
   /** Its disks as they are now. */
   get disks(): readonly DiskFile[] {
     return this.#disks;
@@ -224,7 +232,8 @@ export class QemuEnvironment implements Environment {
   /** To be called when the guest boots anew: who connects then waits for that. */
   expectBoot(): void {
     this.#hasBeenUp = false;
-    this.console.expectReboot();
+    const {console: log} = this;
+    log.expectReboot();
     this.#dropConnections();
   }
 
@@ -294,6 +303,10 @@ export class QemuEnvironment implements Environment {
     this.offer(connection);
   }
 
+  openTerminal(options: TerminalOptions, context: StepContext): Promise<Terminal | undefined> {
+    return openGuestTerminal(this.#vm, options, context);
+  }
+
   async health(options: {readonly signal: AbortSignal}): Promise<Health> {
     return machineHealth(this, options);
   }
@@ -324,10 +337,11 @@ export class QemuEnvironment implements Environment {
   }
 
   #watch(vm: VirtualMachine): void {
+    const {console: log} = this;
     let cause: string | undefined;
     vm.qmp.listen(({event, data}) => {
       if (event === 'SHUTDOWN' && data['guest'] === true) cause = 'its guest switched it off';
-      if (event === 'GUEST_PANICKED') this.console.tellFatal('kernel panic');
+      if (event === 'GUEST_PANICKED') log.tellFatal('kernel panic');
       if (event === 'BLOCK_IO_ERROR' && data['action'] === 'stop') {
         const node = String(data['node-name'] ?? data['device']);
         this.#loseTo('vm/lost', `its disk '${node}' cannot be written: ${String(data['reason'])}`);
@@ -354,7 +368,8 @@ export class QemuEnvironment implements Environment {
   }
 
   #loseTo(code: 'vm/lost' | 'vm/hung', why: string): void {
-    const lines = this.console.lastLines(10);
+    const {console: log} = this;
+    const lines = log.lastLines(10);
     const last = lines === '' ? '' : `\nThe console's last lines:\n${lines}`;
     const what = code === 'vm/lost' ? 'cannot go on with' : 'cannot wait for';
     this.lose(

@@ -97,28 +97,28 @@ export class VirtualMachine implements AsyncDisposable {
     options: VirtualMachineOptions = {},
   ): Promise<VirtualMachine> {
     context.signal.throwIfAborted();
-    const console =
+    const log =
       options.console ?? new ConsoleLog(join(config.folder, 'console.log'), {warn: context.warn});
     const process = await QemuProcess.spawn(config, context);
     try {
       // Before anything can be missed.
-      console.attach(process.channel(INHERITED_FDS.console));
+      log.attach(process.channel(INHERITED_FDS.console));
       const qmp = await process.openMonitor(context);
       const machine = new VirtualMachine({
         config,
         process,
         qmp,
-        console,
+        console: log,
         ownsConsole: options.console === undefined,
       });
-      console.attach(machine.consoleChannel, ({signal}) =>
+      log.attach(machine.consoleChannel, ({signal}) =>
         // QEMU's answer comes after all that its devices have written before.
         qmp.execute('query-status', {}, {signal, timeoutMs: 2000}),
       );
       return machine;
     } catch (error) {
       await process.kill();
-      if (options.console === undefined) await console[Symbol.asyncDispose]();
+      if (options.console === undefined) await log[Symbol.asyncDispose]();
       throw error;
     }
   }

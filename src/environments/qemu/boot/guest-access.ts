@@ -4,11 +4,14 @@ import {FaultError} from '../../../faults/fault-error.ts';
 import {expandTemplate} from '../../../manifest/expression/expression.ts';
 import type {QemuConnect} from '../../../manifest/manifest.ts';
 import type {Connection, StepContext} from '../../environment.ts';
+import {AGENT_CHARDEV, AGENT_PORT} from '../command-line.ts';
 import {openConsoleConnection} from '../console-shell/open-console-connection.ts';
 import {openAgentConnection, standFor} from '../guest-agent/open-agent-connection.ts';
 import type {GuestKeys} from '../guest-build/guest-keys.ts';
 import type {QemuEnvironment} from '../qemu-environment.ts';
+import type {QmpEvent} from '../qmp/qmp-commands.ts';
 import {TrackedConnection} from '../tracked-connection.ts';
+import type {VirtualMachine} from '../virtual-machine.ts';
 import {openVmSshConnection} from '../vm-ssh/open-ssh-connection.ts';
 import {proveMachine} from './prove-machine.ts';
 
@@ -78,20 +81,46 @@ async function openInner(environment: QemuEnvironment, context: StepContext): Pr
   if (agentChannel === undefined) {
     throw new FaultError('vm/unsupported', `cannot connect to '${spec.id}' by ${connect.via}`);
   }
+  await waitForAgent(vm, context);
   const resume = environment.takeLink();
   return openAgentConnection(agentChannel, {...options, resume}, context);
 }
 
+/**
+ * Waits until something in the guest has opened the agent's port. Asking the agent again and again
+ * would leave it requests of a whole boot to answer first.
+ */
+async function waitForAgent({qmp}: VirtualMachine, {signal}: StepContext): Promise<void> {
+  const isOpened = ({data}: QmpEvent): boolean =>
+    data['id'] === AGENT_PORT && data['open'] === true;
+  // It is closed in any case, when nobody waits any more.
+  const controller = new AbortController();
+  const onAbort = (): void => controller.abort(signal.reason);
+  signal.addEventListener('abort', onAbort, {once: true});
+  try {
+    const opened = qmp.waitForEvent('VSERPORT_CHANGE', isOpened, {
+      signal: controller.signal,
+      timeoutMs: Infinity,
+    });
+    const channels = await qmp.execute('query-chardev', {}, {signal});
+    const agent = channels.find(({label}) => label === AGENT_CHARDEV);
+    if (agent?.['frontend-open'] !== true) await opened;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    controller.abort();
+  }
+}
+
 /** A shell on the line that the console is read from, too. */
 function openConsole(
-  {vm, console}: QemuEnvironment,
+  {vm, console: log}: QemuEnvironment,
   {connect, options, context}: ConnectParts<ConsoleConnect>,
 ): Promise<Connection> {
   const line = {
     write: (bytes: Buffer) => {
       vm.consoleChannel.write(bytes);
     },
-    onData: (listener: (chunk: Buffer) => void) => console.watch(listener),
+    onData: (listener: (chunk: Buffer) => void) => log.watch(listener),
   };
   const {user, loginPrompt} = connect;
   const login = {user, password: secretOf(connect.password, context), loginPrompt};

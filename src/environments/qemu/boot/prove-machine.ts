@@ -60,8 +60,8 @@ class WordWatch implements Disposable {
   #hasSeen = false;
   #onSeen: (() => void) | undefined;
 
-  constructor(console: ConsoleLog, word: string) {
-    this.#watch = console.watch((chunk) => {
+  constructor(log: ConsoleLog, word: string) {
+    this.#watch = log.watch((chunk) => {
       const text = this.#rest + chunk.toString('latin1');
       this.#rest = text.slice(-word.length);
       if (!text.includes(word)) return;

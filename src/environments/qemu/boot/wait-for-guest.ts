@@ -27,7 +27,7 @@ export async function waitForGuest(
   context: StepContext,
   options: WaitOptions,
 ): Promise<Connection> {
-  const {console, lostSignal, spec, slowness} = environment;
+  const {console: log, lostSignal, spec, slowness} = environment;
   const timeoutMs = spec.connect.timeoutMs * slowness;
   using deadline = new Deadline(timeoutMs, {parent: context.signal});
   const controller = new AbortController();
@@ -44,9 +44,9 @@ export async function waitForGuest(
   const onFatal = (title: string): void => {
     void panicFault(environment, title).then(give, give);
   };
-  using _ = options.isBooting ? console.watchFatal(onFatal) : undefined;
+  using _ = options.isBooting ? log.watchFatal(onFatal) : undefined;
   failed.catch(() => undefined);
-  if (options.isBooting && console.fatalTitle !== undefined) onFatal(console.fatalTitle);
+  if (options.isBooting && log.fatalTitle !== undefined) onFatal(log.fatalTitle);
   const opening = options.open(controller.signal);
   try {
     return await Promise.race([opening, failed]);
@@ -63,7 +63,8 @@ export async function waitForGuest(
 
 async function panicFault(environment: QemuEnvironment, title: string): Promise<FaultError> {
   using deadline = new Deadline(PANIC_SETTLE_MS, {parent: new AbortController().signal});
-  await environment.console.settle({signal: deadline.signal}).catch(() => undefined);
+  const {console: log} = environment;
+  await log.settle({signal: deadline.signal}).catch(() => undefined);
   const message = `cannot boot the VM '${environment.id}': ${title}`;
   return new FaultError('vm/boot-failed', message + tailOf(environment), {
     details: {title, console: environment.console.path, instance: environment.instance},
@@ -83,8 +84,8 @@ function lateFault(environment: QemuEnvironment, timeoutMs: number): FaultError 
   });
 }
 
-function tailOf({console}: QemuEnvironment): string {
-  const lines = console.lastLines(CONSOLE_LINES);
+function tailOf({console: log}: QemuEnvironment): string {
+  const lines = log.lastLines(CONSOLE_LINES);
   return lines === ''
     ? '\nIts console has said nothing.'
     : `\nThe last lines of its console:\n${lines}`;

@@ -45,7 +45,8 @@ export class QemuMachine implements Machine {
     const timeoutMs = REBOOT_BEGIN_MS * environment.slowness;
     // The guest's own reboot ends in a reset, which QEMU tells of.
     const reset = qmp.waitForEvent('RESET', () => true, {signal: context.signal, timeoutMs});
-    environment.console.expectReboot();
+    const {console: log} = environment;
+    log.expectReboot();
     if (how === 'reset') await this.#execute(what, 'system_reset', {}, context);
     else {
       const refusal = await this.#askForReboot(context);

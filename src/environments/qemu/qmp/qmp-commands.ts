@@ -81,6 +81,10 @@ export interface QmpCommands {
     arguments: Nothing;
     result: readonly {readonly 'cpu-index': number; readonly 'thread-id': number}[];
   };
+  'query-chardev': {
+    arguments: Nothing;
+    result: readonly {readonly label: string; readonly 'frontend-open': boolean}[];
+  };
   'query-blockstats': {
     arguments: {readonly 'query-nodes'?: boolean};
     result: readonly QmpBlockStatistics[];
@@ -122,6 +126,8 @@ export interface QmpCommands {
   };
   'blockdev-snapshot-sync': {arguments: QmpArguments; result: Nothing};
   transaction: {arguments: QmpArguments; result: Nothing};
+  'chardev-add': {arguments: {id: string; backend: QmpArguments}; result: QmpArguments};
+  'chardev-remove': {arguments: {id: string}; result: Nothing};
   device_add: {arguments: QmpArguments; result: Nothing};
   device_del: {arguments: {readonly id: string}; result: Nothing};
   'qom-list': {arguments: {readonly path: string}; result: readonly QmpProperty[]};

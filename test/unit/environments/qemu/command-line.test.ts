@@ -52,7 +52,7 @@ describe('commandLine', () => {
       -serial chardev:con0
       -chardev socket,id=agent0,fd=5
       -device virtio-serial-pci,id=serial0
-      -device virtserialport,bus=serial0.0,chardev=agent0,name=org.qemu.guest_agent.0
+      -device virtserialport,id=agent-port,bus=serial0.0,chardev=agent0,name=org.qemu.guest_agent.0
       -kernel /k
       -initrd /i
       -append console=ttyS0 quiet
@@ -92,7 +92,7 @@ describe('commandLine', () => {
       -serial chardev:con0
       -chardev socket,id=agent0,fd=5
       -device virtio-serial-pci,id=serial0
-      -device virtserialport,bus=serial0.0,chardev=agent0,name=org.qemu.guest_agent.0
+      -device virtserialport,id=agent-port,bus=serial0.0,chardev=agent0,name=org.qemu.guest_agent.0
       -kernel /k
       -initrd /i
       -append console=ttyS0 quiet

@@ -6,17 +6,17 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {VmHome} from '../../../src/environments/qemu/records/vm-home.ts';
+import {VmHome} from '../../../../src/environments/qemu/records/vm-home.ts';
 import {
   readRecord,
   VM_STATUSES,
   type VmRecord,
   type VmStatus,
   writeRecord,
-} from '../../../src/environments/qemu/records/vm-record.ts';
-import {VmRegistry} from '../../../src/environments/qemu/records/vm-registry.ts';
-import {bootId, isAlive, readProcess} from '../../../src/util/process-identity.ts';
-import {vmContext} from '../../rig/virtual-machines.ts';
+} from '../../../../src/environments/qemu/records/vm-record.ts';
+import {VmRegistry} from '../../../../src/environments/qemu/records/vm-registry.ts';
+import {bootId, isAlive, readProcess} from '../../../../src/util/process-identity.ts';
+import {vmContext} from '../../../rig/virtual-machines.ts';
 
 const {signal} = new AbortController();
 

@@ -1,8 +1,8 @@
 import {readdir, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import type {DiskSpec} from '../../../src/manifest/manifest.ts';
-import {openVm, printed, tinyKernel, type VmRig} from '../../rig/virtual-machines.ts';
+import type {DiskSpec} from '../../../../src/manifest/manifest.ts';
+import {openVm, printed, tinyKernel, type VmRig} from '../../../rig/virtual-machines.ts';
 
 const kernel = tinyKernel();
 const why = kernel === undefined ? ' (skipped: ../shared/kernels is not there)' : '';

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {build} from 'esbuild';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {tinyKernel} from '../../rig/virtual-machines.ts';
+import {tinyKernel} from '../../../rig/virtual-machines.ts';
 
 const kernel = tinyKernel();
 const why = kernel === undefined ? ' (skipped: ../shared/kernels is not there)' : '';
@@ -52,7 +52,7 @@ describe.skipIf(kernel === undefined)(`when proctor is killed while VMs run${why
     await build({
       stdin: {
         contents: PROGRAM,
-        resolveDir: resolve(import.meta.dirname, '../../..'),
+        resolveDir: resolve(import.meta.dirname, '../../../..'),
         loader: 'js',
       },
       outfile: join(folder, 'program.mjs'),

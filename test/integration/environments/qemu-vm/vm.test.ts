@@ -2,12 +2,18 @@ import {once} from 'node:events';
 import {existsSync} from 'node:fs';
 import {readdir, readFile, stat} from 'node:fs/promises';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {qemuDriver} from '../../../src/environments/qemu/qemu-driver.ts';
-import {VmRegistry} from '../../../src/environments/qemu/records/vm-registry.ts';
-import {VirtualMachine} from '../../../src/environments/qemu/virtual-machine.ts';
-import {isAlive} from '../../../src/util/process-identity.ts';
-import {qemuSpec} from '../../rig/qemu-spec.ts';
-import {machineConfig, openVm, printed, tinyKernel, vmContext} from '../../rig/virtual-machines.ts';
+import {qemuDriver} from '../../../../src/environments/qemu/qemu-driver.ts';
+import {VmRegistry} from '../../../../src/environments/qemu/records/vm-registry.ts';
+import {VirtualMachine} from '../../../../src/environments/qemu/virtual-machine.ts';
+import {isAlive} from '../../../../src/util/process-identity.ts';
+import {qemuSpec} from '../../../rig/qemu-spec.ts';
+import {
+  machineConfig,
+  openVm,
+  printed,
+  tinyKernel,
+  vmContext,
+} from '../../../rig/virtual-machines.ts';
 
 const kernel = tinyKernel();
 const why = kernel === undefined ? ' (skipped: ../shared/kernels is not there)' : '';

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {proveMachine} from '../../../src/environments/qemu/boot/prove-machine.ts';
-import type {QemuConnect, QemuNetwork} from '../../../src/manifest/manifest.ts';
-import {openVm, tinyKernel} from '../../rig/virtual-machines.ts';
+import {proveMachine} from '../../../../src/environments/qemu/boot/prove-machine.ts';
+import type {QemuConnect, QemuNetwork} from '../../../../src/manifest/manifest.ts';
+import {openVm, tinyKernel} from '../../../rig/virtual-machines.ts';
 
 const kernel = tinyKernel();
 const why = kernel === undefined ? ' (skipped: ../shared/kernels is not there)' : '';
