@@ -42,7 +42,9 @@ export function findHeader(raw: string): FoundHeader | undefined {
     const [text] = match;
     const at = match.index;
     const header = BY_TEXT.get(text);
-    if (header === undefined || (IS_UPPER.test(text) && at > 0 && isPartOfWord(line, at))) continue;
+    if (header === undefined) continue;
+    const isWord = !IS_UPPER.test(text) || at === 0 || !isPartOfWord(line, at);
+    if (!isWord && !isCertain(line, at)) continue;
     if (header.needed?.test(line) === false) continue;
     if (header.ignored?.some((pattern) => pattern.test(line)) === true) continue;
     const message = line.slice(line.lastIndexOf('] ', at) + 2, at);
@@ -52,6 +54,18 @@ export function findHeader(raw: string): FoundHeader | undefined {
     weak ??= {text, at};
   }
   return weak;
+}
+
+/** What the kernel says; user space that has not ended its line may stand right before. */
+const CERTAIN =
+  /(?:BUG: (?:K[A-Z]+SAN: |KFENCE: |unable to handle|kernel NULL|sleeping function|scheduling while|soft lockup|workqueue l|Bad (?:page|rss)|spinlock |using \w+\(\) in)|WARNING: (?:CPU: \d|possible |suspicious RCU|inconsistent lock|bad unlock|held lock)|INFO: (?:rcu_\w+ |task \S+ (?:blocked|can't)|trying to register|possible |inconsistent lock))/y;
+
+/** Longer words that have a header at their end. */
+const LONGER = /(?:DE|_)$/;
+
+function isCertain(line: string, at: number): boolean {
+  CERTAIN.lastIndex = at;
+  return CERTAIN.test(line) && !LONGER.test(line.slice(Math.max(0, at - 2), at));
 }
 
 function isPartOfWord(line: string, at: number): boolean {

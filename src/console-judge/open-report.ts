@@ -76,6 +76,8 @@ export class OpenReport {
   #lastStampS: number | undefined;
   #hasDropped: boolean;
   #isPoisoned = false;
+  /** The other CPUs have been told to say where they are. */
+  #asksCpus = false;
   #emptyTraces = 0;
   #traceLines = -1;
 
@@ -146,7 +148,9 @@ export class OpenReport {
     const isUsers = this.#isStamped
       ? stampS === undefined
       : this.isDoubtful && stampS !== undefined;
-    const isOthers = this.caller !== undefined && caller !== this.caller;
+    if (text.includes('Sending NMI from CPU')) this.#asksCpus = true;
+    const isAsked = this.#asksCpus && caller?.startsWith('C') === true;
+    const isOthers = this.caller !== undefined && caller !== this.caller && !isAsked;
     if (isUsers || isOthers) {
       this.#foreignLine(line, isUsers && !isOthers ? text : undefined);
       return;

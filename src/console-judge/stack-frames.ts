@@ -37,12 +37,15 @@ const USER_SEGMENT = /^00(?:33|23|2b|73|7b)$/;
 
 const FRAME_ADDRESS = String.raw`(?:\[<?[0-9a-fx]+>?\] *){0,2}`;
 const FRAME = new RegExp(
-  String.raw`^\s*(?:<\/?(?:IRQ|NMI|TASK|EOI|#DF|#DB|ENTRY_TRAMPOLINE|SYSENTER|EOE|UNK|EXCEPTION)>\s*)*${FRAME_ADDRESS}(\? +)?(?:\(${FUNCTION}\)(?: from .*)?|${FUNCTION}(?:${OFFSET}|(?: from .*)|(?: [\w./+-]+\.[chSs]:\d+.*\[inline\])).*)`,
+  String.raw`^\s*(?:<\/?(?:IRQ|NMI|TASK|EOI|#DF|#DB|ENTRY_TRAMPOLINE|SYSENTER|EOE|UNK|EXCEPTION)>\s*)*${FRAME_ADDRESS}(\? +)?(?:\(${FUNCTION}\)(?: from .*)?|${FUNCTION}(?:${OFFSET}|(?: from .*)).*)`,
 );
 
 const CALLED_BY = / from (?:\[<[0-9a-f]+>\] \()?([A-Za-z_]\w*)/;
 
-/** Reads one line (without printk's prefix). */
+/**
+ * Reads one line (without printk's prefix). What a symbolizer adds for inlined functions is no
+ * frame: logs that went through none have it not, and are to get the same titles.
+ */
 export function parseStackLine(text: string): StackLine {
   // Most lines of a report are frames, registers or memory: the costly patterns are for the rest.
   if ((text.includes('race') || text.includes('hain')) && TRACE.test(text.trimStart())) {
@@ -53,9 +56,7 @@ export function parseStackLine(text: string): StackLine {
     if (ip !== undefined) return ip;
     if (PAST.test(text)) return {id: 'past'};
   }
-  if (!text.includes('+0x') && !text.includes(' from ') && !text.includes('[inline]')) {
-    return undefined;
-  }
+  if (!text.includes('+0x') && !text.includes(' from ')) return undefined;
   const frame = FRAME.exec(text);
   if (frame === null) return undefined;
   const mangled = frame[2] ?? frame[3];

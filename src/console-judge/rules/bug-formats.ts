@@ -122,35 +122,21 @@ const KMSAN: readonly ReportFormat[] = [
   kmsan('[a-z-]+', 'KMSAN-UNINIT-VALUE'),
 ];
 
-const KCSAN: readonly ReportFormat[] = [
-  {
-    headline: f('BUG: KCSAN: (assert[a-z: -]*) in FUNC(?: / FUNC)?'),
-    title: 'KCSAN: assert: race in $2',
-    class: 'KCSAN-ASSERT',
-    kind: 'kcsan',
-    severity: 'error',
-  },
-  {
-    headline: f('BUG: KCSAN: data-race in FUNC / FUNC'),
-    title: 'KCSAN: data-race in $1 / $2',
-    class: 'KCSAN-DATA-RACE',
-    kind: 'kcsan',
-    severity: 'error',
-  },
-  {
-    headline: f('BUG: KCSAN: data-race in FUNC'),
-    title: 'KCSAN: data-race in $1',
-    class: 'KCSAN-DATA-RACE',
-    kind: 'kcsan',
-    severity: 'error',
-  },
-  {
-    headline: f('BUG: KCSAN: ([^\\n]+)'),
+/** It names no stack's function but the two that met, so its words are the title. */
+function kcsan(what: string, bugClass: ReportFormat['class']): ReportFormat {
+  return {
+    headline: new RegExp(`^BUG: KCSAN: (${what}[^\\n]+)`),
     title: 'KCSAN: $1',
-    class: 'KCSAN-UNKNOWN',
+    class: bugClass,
     kind: 'kcsan',
     severity: 'error',
-  },
+  };
+}
+
+const KCSAN: readonly ReportFormat[] = [
+  kcsan('assert', 'KCSAN-ASSERT'),
+  kcsan('data-race', 'KCSAN-DATA-RACE'),
+  kcsan('', 'KCSAN-UNKNOWN'),
 ];
 
 function kfence(what: string, title: string, bugClass: ReportFormat['class']): ReportFormat {
@@ -239,7 +225,7 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
     title: 'BUG: unable to handle kernel access to user memory in $F',
     alt: BAD_ACCESS,
     frame: {from: 'ip'},
-    class: 'MEMORY_SAFETY_BUG',
+    class: 'UNKNOWN',
     kind: 'oops',
     severity: 'error',
   },

@@ -4,6 +4,8 @@ import type {ReportFormat} from './report-format.ts';
 /** The checks themselves. */
 const UBSAN = names('*ubsan* *overflow*');
 
+const fatal = {class: 'DoS', kind: 'panic', severity: 'fatal'} as const;
+
 /** What has no word in common with others. */
 export const OTHER_FORMATS: readonly ReportFormat[] = [
   {
@@ -49,30 +51,39 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
   {
     headline: /^unregister_netdevice: waiting for (\S+) to become free/,
     title: 'unregister_netdevice: waiting for DEV to become free',
-    class: 'UNKNOWN',
+    class: 'DoS',
     kind: 'info',
     severity: 'error',
   },
   {
     headline: /^VFS: Close: file count is 0/,
     title: 'VFS: Close: file count is zero (use-after-free)',
-    class: 'MEMORY_SAFETY_BUG',
+    class: 'DoS',
     kind: 'bug',
     severity: 'error',
   },
   {
     headline: /^VFS: Busy inodes after unmount/,
     title: 'VFS: Busy inodes after unmount (use-after-free)',
-    class: 'MEMORY_SAFETY_BUG',
+    class: 'DoS',
     kind: 'bug',
     severity: 'error',
   },
   {
-    headline: /^trusty: panic[^\n]*?(ASSERT FAILED)/,
-    title: 'trusty: $1:',
-    class: 'DoS',
-    kind: 'panic',
-    severity: 'fatal',
+    headline: /^trusty: panic[^\n]* ASSERT FAILED at \([^\n]*?\): *([^\n]*)/,
+    title: 'trusty: ASSERT FAILED: $1',
+    ...fatal,
+  },
+  {
+    headline: /^trusty: panic[^\n]* ASSERT FAILED[^\n]*: *([^\n]*)/,
+    title: 'trusty: ASSERT FAILED: $1',
+    corrupted: 'where the assertion stands is missing',
+    ...fatal,
+  },
+  {
+    headline: /^trusty: panic \([^\n]*?\): ([^\n]+)/,
+    title: 'trusty: panic: $1',
+    ...fatal,
   },
   {
     headline: /^(?:Watchdog )?detected hard LOCKUP/,

@@ -1,10 +1,13 @@
 import {names} from './name-pattern.ts';
-import {FUNC, type ReportFormat} from './report-format.ts';
+import type {ReportFormat} from './report-format.ts';
 
 const SRC = String.raw`[\w./+-]+\.[A-Za-z]+:\d+`;
 
 /** `CPU: 0 PID: 1 at SRC FUNC`, and the newer `SRC at FUNC, CPU#0: comm/pid`. */
-const AT = String.raw`^WARNING: (?:[^\n]*?\] )?(?:CPU: \d+ PID: -?\d+ at )?`;
+const AT = String.raw`^WARNING: [^\n]*`;
+
+/** A function with an offset, or an address that has no name. */
+const SYMBOL = String.raw`(?:0x[0-9a-f]+|\w+[.+]|_?<[^\n]+>\S*\+)`;
 
 function at(source: string, title: string, skip?: RegExp): ReportFormat {
   return {
@@ -58,7 +61,7 @@ const BY_SOURCE: readonly ReportFormat[] = [
   at('mm/[^\\n]*\\.c[^\\n]* k?.?malloc', 'WARNING: kmalloc bug in $F'),
   at('mm/vmalloc\\.c[^\\n]*__vmalloc_node', 'WARNING: zero-size vmalloc in $F'),
   at(
-    '[^\\n]* usb_submit_urb',
+    ' usb_submit_urb',
     'WARNING in $F/usb_submit_urb',
     names('*usb_start_wait_urb* *usb_bulk_msg* *usb_interrupt_msg*'),
   ),
@@ -146,7 +149,12 @@ export const LOCKDEP_FORMATS: readonly ReportFormat[] = [
 /** What begins with `WARNING:`. */
 export const WARNING_FORMATS: readonly ReportFormat[] = [
   ...BY_SOURCE,
-  at(`${SRC}(?: at)? (?:0x[0-9a-f]+|${FUNC})`, 'WARNING in $F'),
+  {
+    ...at('', 'WARNING in $F'),
+    headline: new RegExp(
+      `^WARNING: (?:[^\\n]* at ${SRC} ${SYMBOL}|(?:\\[[^\\n]*\\] )?${SRC} at ${SYMBOL})`,
+    ),
+  },
   {
     headline: /^WARNING: kernel stack regs at 0*[0-9a-f]{8,} [^\n]*? has bad '?([^' \n]*)'? value/,
     title: "WARNING: kernel stack regs has bad '$1' value",

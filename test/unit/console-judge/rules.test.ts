@@ -288,7 +288,7 @@ const CASES: readonly (readonly [
     'unregister_netdevice: waiting for lo to become free. Usage count = 6',
     {
       title: 'unregister_netdevice: waiting for DEV to become free',
-      class: 'UNKNOWN',
+      class: 'DoS',
       kind: 'info',
       severity: 'error',
     },
