@@ -76,6 +76,6 @@ function parsePointer(text: string): StackLine {
   if (ip === null) return undefined;
   const [, segment = '', rest = ''] = ip;
   const name = IP_NAME.exec(rest)?.[1];
-  if (name === undefined && !/[0-9a-f]{2}|\(null\)/.test(rest)) return undefined;
+  if (name === undefined && !/0x[0-9a-f]|[0-9a-f]{2}|\(null\)/.test(rest)) return undefined;
   return {id: 'ip', name, isUser: USER_SEGMENT.test(segment)};
 }
