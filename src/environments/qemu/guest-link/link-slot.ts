@@ -281,7 +281,8 @@ export class LinkSlot {
     const chunk = await stream.output.read(readBytes, options);
     stream.bytes += chunk.length;
     this.#deliver(stream, channel, chunk);
-    if (this.#hasBorder) return {bytes: chunk.length, isAll: stream.isOver};
+    // A border may be there before the word that there is one.
+    if (stream.isOver || this.#hasBorder) return {bytes: chunk.length, isAll: stream.isOver};
     const isAll = chunk.length < readBytes;
     stream.isOver = hasEnded && isAll;
     if (stream.isOver) this.#flush(stream, channel);
