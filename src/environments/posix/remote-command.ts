@@ -15,8 +15,8 @@ const OUTPUT_BYTES_MAX = 1_048_576;
 const SILENCE_MS = 200;
 /** How long it may go on talking. */
 const DRAIN_TIMEOUT_MS = 2_000;
-/** How long a command that is to be ended may take to say that it has begun. */
-const START_TIMEOUT_MS = 5_000;
+/** How long a command that is to be ended may take to say that it has begun, and that it is over. */
+const WORD_TIMEOUT_MS = 5_000;
 /** How long the host may take to end a tree, besides the grace given. */
 const KILL_TIMEOUT_MS = 30_000;
 /** Longest time setTimeout takes (24.8 days). */
@@ -302,7 +302,7 @@ class RemoteCommand {
     this.#stopTimers();
     this.#ending ??= this.#endTree();
     // Its failure is seen by `result`, which may be waiting for something else now.
-    this.#ending.catch((error: unknown) => this.#exited.reject(error));
+    this.#ending.catch(this.#exited.reject);
   }
 
   /** Ends the command with all that belongs to it. */
@@ -317,11 +317,25 @@ class RemoteCommand {
     );
     this.#throwLeft(left);
     if (leader === undefined) this.#channel.close();
+    await this.#untilExited();
+  }
+
+  /** @throws {FaultError} where its end is not told, though it was ended. */
+  async #untilExited(): Promise<void> {
+    const timer = setTimeout(() => {
+      const {lossCode, label} = this.#host;
+      this.#exited.reject(new FaultError(lossCode, `cannot see a command end on ${label}`));
+    }, WORD_TIMEOUT_MS);
+    try {
+      await this.#exited.promise;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Waits until it has said that it has begun, or cannot any more. */
   async #untilStarted(): Promise<void> {
-    const timer = setTimeout(() => this.#started.resolve(), START_TIMEOUT_MS);
+    const timer = setTimeout(this.#started.resolve, WORD_TIMEOUT_MS);
     await this.#started.promise;
     clearTimeout(timer);
   }
