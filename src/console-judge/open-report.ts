@@ -47,7 +47,7 @@ const TRACE_LINES_MAX = 15;
 /** The stack of a report comes within so many of its lines. */
 const STACK_DUE_LINES = 40;
 
-const PANIC = /Kernel panic - not syncing/;
+const PANIC = 'Kernel panic - not syncing';
 const STAMPS = /\[ *\d+\.\d{6}\](?:\[ *[TC]\d+\])? ?/g;
 
 /** A report that is still coming in. Memory is bounded, whatever comes. */
@@ -99,7 +99,7 @@ export class OpenReport {
     this.isDoubtful = isDoubtful;
     const headline = line.raw.slice(header.at).replace(/\r$/, '').replace(STAMPS, '');
     this.lines.add(headline.slice(0, MESSAGE_MAX), null);
-    this.hasPanicked = PANIC.test(whole.text);
+    this.hasPanicked = whole.text.includes(PANIC);
     this.#raw = [...prefix, line.raw];
     this.#startOffset = line.offset - prefix.reduce((sum, text) => sum + text.length + 1, 0);
     this.#endOffset = line.offset + line.raw.length + 1;
@@ -148,7 +148,7 @@ export class OpenReport {
     const isUsers = this.#isStamped
       ? stampS === undefined
       : this.isDoubtful && stampS !== undefined;
-    if (text.includes('Sending NMI from CPU')) this.#asksCpus = true;
+    if (text.startsWith('Sending NMI from CPU')) this.#asksCpus = true;
     const isAsked = this.#asksCpus && caller?.startsWith('C') === true;
     const isOthers = this.caller !== undefined && caller !== this.caller && !isAsked;
     if (isUsers || isOthers) {
@@ -158,9 +158,9 @@ export class OpenReport {
     this.#foreign = 0;
     if (stampS !== undefined) this.#lastStampS = stampS;
     this.#hasDropped ||= hasDropped;
-    this.hasPanicked ||= PANIC.test(text);
+    this.hasPanicked ||= text.includes(PANIC);
     if (!this.hasStack && this.caller === undefined && isPoison(text)) this.#isPoisoned = true;
-    const stack = parseStackLine(text.slice(0, MESSAGE_MAX));
+    const stack = parseStackLine(text.length > MESSAGE_MAX ? text.slice(0, MESSAGE_MAX) : text);
     this.#noteTrace(stack);
     const belongs = stack !== undefined || looksLikeReport(text) || this.messages.length < 4;
     this.#strange = belongs ? 0 : this.#strange + 1;

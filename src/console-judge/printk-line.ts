@@ -20,6 +20,19 @@ const DROPPED = /^\*\* (?:\d+ printk messages dropped|replaying previous printk 
 
 const COLOUR = /\x1b\[[0-9;]*[A-Za-z]/g;
 
+/** Whether it may have one: before all of them stands a bracket, and a blank or a digit after that. */
+function hasStampFrom(text: string, start: number): boolean {
+  for (let at = text.indexOf('[', start); at >= 0; at = text.indexOf('[', at + 1)) {
+    const code = text.charCodeAt(at + 1);
+    if (code === SPACE || (code >= ZERO && code <= NINE)) return true;
+  }
+  return false;
+}
+
+const SPACE = 32;
+const ZERO = 48;
+const NINE = 57;
+
 /**
  * Takes a line apart. The last stamp counts: a message often begins in the middle of a line that
  * another CPU or user space had not ended (`login: [   36.8] …`, `34359738352 bytes[   76.4] BUG: …`).
@@ -32,7 +45,7 @@ export function parsePrintkLine(raw: string): PrintkLine {
   let stampS: number | undefined;
   let caller: string | undefined;
   let end = 0;
-  while (text.indexOf('[', end) >= 0) {
+  while (hasStampFrom(text, end)) {
     STAMP.lastIndex = end;
     const match = STAMP.exec(text);
     if (match === null) break;
