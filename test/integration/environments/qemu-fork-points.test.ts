@@ -60,8 +60,10 @@ describe.skipIf(why !== '')(`moments of a running machine${why}`, () => {
         await control?.restore(name, context);
         const back = await connected(environment, context);
         expect(await back.run(LOOK)).toBe(`${word}\n${word}`);
+        const before = Date.now() / 1000;
         const clock = Number(await back.run('date +%s'));
-        expect(Math.abs(clock - Date.now() / 1000)).toBeLessThan(2);
+        expect(clock).toBeGreaterThan(before - 2);
+        expect(clock).toBeLessThan(Date.now() / 1000 + 1);
         // The same boot goes on.
         expect(await back.run('cat /proc/sys/kernel/random/boot_id')).toBe(bootId);
         drawn.add(await back.run('cat /proc/sys/kernel/random/uuid'));
@@ -77,7 +79,7 @@ describe.skipIf(why !== '')(`moments of a running machine${why}`, () => {
       expect(await still.run(LOOK)).toBe('other\nother');
       expect(rig.warnings).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 });
 
@@ -102,5 +104,5 @@ describe.skipIf(why !== '')(`copies without shared memory${why}`, () => {
     const third = await second.fork({instance: 4, isTemplate: false}, context);
     expect(await (await connected(rig.use(third), context)).run(LOOK)).toBe('again\nagain');
     expect(await one.run(LOOK)).toBe('other\nother');
-  }, 120_000);
+  }, 300_000);
 });

@@ -46,7 +46,7 @@ describe.skipIf(why !== '')(`copies of a virtual machine${why}`, () => {
     checkpoint = rig.use((await template.checkpoint?.(rig.context)) as Checkpoint);
     // It is used up, and its copies do not need it.
     await template[Symbol.asyncDispose]();
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await rig?.[Symbol.asyncDispose]();
@@ -111,7 +111,7 @@ describe.skipIf(why !== '')(`copies of a virtual machine${why}`, () => {
     const fresh = await fork();
     expect(await fresh.run('cat /tmp/shared; head -c 4 /dev/vda')).toBe('memory\ndisk');
     await end(fresh);
-  }, 120_000);
+  }, 300_000);
 
   it('E10 can be a template in turn, whose copies have what both had', async () => {
     instance += 1;
@@ -139,7 +139,7 @@ describe.skipIf(why !== '')(`copies of a virtual machine${why}`, () => {
       'derived',
     );
     await end(sibling);
-  }, 60_000);
+  }, 300_000);
 
   it('raises no alarm in the guest by going on', async () => {
     const copy = await fork();

@@ -1,6 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
 import type {GuestArch} from '../../../manifest/manifest.ts';
+import {monotonicMs} from '../../../util/clock.ts';
 import type {Connection, StepContext} from '../../environment.ts';
 import {runByControl} from '../guest-agent/open-agent-connection.ts';
 import type {MachineConfig} from '../machine-config.ts';
@@ -12,6 +13,7 @@ import {
   TRAITS_SCRIPT,
 } from './guest-traits.ts';
 import {
+  clockScript,
   type IndividualizeOptions,
   type IndividualPart,
   individualizeScript,
@@ -24,6 +26,9 @@ const SCRIPT_TIMEOUT_MS = 120_000;
 /** How often a copy is given another seed while it draws the random numbers of another. */
 const ROUNDS_MAX = 10;
 const ROUND_PAUSE_MS = 50;
+/** A clock whose setting took longer may be wrong by more than a second, with whole seconds. */
+const CLOCK_MS_MAX = 450;
+const CLOCK_ROUNDS_MAX = 4;
 
 /** Time until the clock is set, from when it is looked at here: a shell has to start. */
 export const LATENCY_MS = {tcg: 100, kvm: 5} as const;
@@ -48,11 +53,10 @@ export async function becomeDistinct(
   {signal}: StepContext,
 ): Promise<void> {
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
-    const script = individualizeScript(options);
-    // A shell that is there already costs no process.
-    const output =
-      (await runByControl(connection, script, {signal})) ??
-      (await runScript(connection, {script, signal}));
+    const output = await runTimed(connection, () => individualizeScript(options), {
+      ...options,
+      signal,
+    });
     const {witness, failed} = parseIndividuality(output);
     for (const part of failed) options.onFailed(part);
     if (witness === undefined) return;
@@ -68,6 +72,40 @@ export async function becomeDistinct(
     cause: new Error('it draws the same random numbers as another copy'),
     help: 'Its kernel needs CONFIG_VMGENID, or commands must be run by root.',
   });
+}
+
+/**
+ * Runs a script that sets the clock, and sets that again where it took so long that it may be wrong.
+ *
+ * @returns what the script printed.
+ */
+async function runTimed(
+  connection: Connection,
+  makeScript: () => string,
+  {
+    traits,
+    latencyMs,
+    signal,
+  }: {
+    readonly traits: GuestTraits;
+    readonly latencyMs: number;
+    readonly signal: AbortSignal;
+  },
+): Promise<string> {
+  const run = async (script: string): Promise<{output: string; tookMs: number}> => {
+    const startedMs = monotonicMs();
+    // A shell that is there already costs no process.
+    const output =
+      (await runByControl(connection, script, {signal})) ??
+      (await runScript(connection, {script, signal}));
+    return {output, tookMs: monotonicMs() - startedMs};
+  };
+  const {output, tookMs} = await run(makeScript());
+  let lastMs = tookMs;
+  for (let round = 1; round < CLOCK_ROUNDS_MAX && lastMs > CLOCK_MS_MAX; round += 1) {
+    ({tookMs: lastMs} = await run(clockScript(traits, Math.min(latencyMs, 20))));
+  }
+  return output;
 }
 
 /**
@@ -98,13 +136,14 @@ export async function catchUp(
 ): Promise<void> {
   const {signal} = context;
   const traits = await findTraits(connection, {arch: spec.arch, isSettled: false}, context);
-  const script = individualizeScript({
+  const options = {
     traits,
     machineId: 'keep',
     macChanges: [],
     latencyMs: LATENCY_MS[accelerator],
-  });
-  await runScript(connection, {script, signal});
+    signal,
+  } as const;
+  await runTimed(connection, () => individualizeScript(options), options);
 }
 
 /**

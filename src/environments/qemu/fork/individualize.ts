@@ -71,11 +71,16 @@ export function individualizeScript(options: IndividualizeOptions): string {
   if (reseed !== undefined) lines.push(`printf '%s\\n' "$seed" | ${reseed} || echo failed reseed`);
   for (const {from, to} of macChanges) lines.push(...macLines(from, to));
   if (machineId === 'new') lines.push(...identityLines());
-  const setAtMs = wallClockMs() + latencyMs;
-  const seconds = traits.takesFractions ? (setAtMs / 1000).toFixed(3) : Math.round(setAtMs / 1000);
-  lines.push(`date -s @${seconds} >/dev/null 2>&1 || echo failed clock`);
+  lines.push(clockScript(traits, latencyMs));
   lines.push('IFS= read -r uuid </proc/sys/kernel/random/uuid && echo "witness $uuid"', ':');
   return lines.join('\n');
+}
+
+/** Sets the guest's clock; busybox's `date` takes whole seconds only. */
+export function clockScript({takesFractions}: GuestTraits, latencyMs: number): string {
+  const setAtMs = wallClockMs() + latencyMs;
+  const seconds = takesFractions ? (setAtMs / 1000).toFixed(3) : Math.round(setAtMs / 1000);
+  return `date -s @${seconds} >/dev/null 2>&1 || echo failed clock`;
 }
 
 /** Reads what the script has printed; line ends may have become blanks. */

@@ -1,3 +1,4 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
 import type {QmpClient} from '../qmp/qmp-client.ts';
 
@@ -83,9 +84,18 @@ async function migrate(
   );
   await qmp.execute(command, {uri}, {signal});
   const {data} = await ended;
-  if (data['status'] === 'completed') return;
+  if (data['status'] === 'completed') return untilFinal(qmp, {signal});
   const {'error-desc': why} = await qmp.execute('query-migrate', {}, {signal});
   throw new Error(why ?? `the move of its state ended as '${String(data['status'])}'`);
+}
+
+/** It is told to be completed a moment before the machine may go on. */
+async function untilFinal(qmp: QmpClient, options: {readonly signal: AbortSignal}): Promise<void> {
+  for (;;) {
+    const {status} = await qmp.execute('query-status', {}, options);
+    if (status !== 'finish-migrate' && status !== 'inmigrate') return;
+    await sleep(1, undefined, options);
+  }
 }
 
 /** As one word of sh. */
