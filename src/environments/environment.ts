@@ -131,7 +131,10 @@ export interface Terminal extends AsyncDisposable {
    * ending with CR LF. It ends with the shell. `undefined`: the shell has this process's terminal.
    */
   readonly stream: Duplex | undefined;
-  /** The shell's exit code, once it has ended; `undefined` where that is not known. Never rejects. */
+  /**
+   * The shell's exit code, once it has ended; `undefined` where that is not known. Rejects with the
+   * fault when the environment is lost; nobody need listen.
+   */
   readonly ended: Promise<number | undefined>;
   /** Tells of another size. */
   resize?(size: TerminalSize): void;

@@ -43,7 +43,7 @@ export async function bridgeTerminal(
     if (end >= 0) left.resolve(undefined);
   };
   const onShown = (chunk: Buffer): void => writeBytes(io.stdout, chunk);
-  const onClosed = (): void => void terminal.ended.then(() => left.resolve(undefined));
+  const onClosed = (): void => void terminal.ended.then(() => left.resolve(undefined), left.reject);
   const resized = io.stdout.onResize?.(() => terminal.resize?.(terminalSize(io)));
   try {
     if (stream !== undefined) {

@@ -148,5 +148,11 @@ async function exchange(
   });
   socket.on('data', (chunk: Buffer) => stream.write(chunk));
   stream.on('data', (chunk: Buffer) => socket.write(chunk));
-  await Promise.race([gone, ended.then(() => shown)]);
+  await Promise.race([
+    gone,
+    ended.then(
+      () => shown,
+      () => undefined,
+    ),
+  ]);
 }

@@ -2,7 +2,6 @@ import {randomBytes} from 'node:crypto';
 import {createInterface} from 'node:readline';
 import {type Duplex, duplexPair, type Readable} from 'node:stream';
 import type {Connection, OutputStream, Terminal} from '../../environments/environment.ts';
-import {FaultError} from '../../faults/fault-error.ts';
 import {CancelError} from '../../util/deadline.ts';
 import {shellWords} from './shell-words.ts';
 
@@ -153,12 +152,13 @@ export function lineTerminal(options: LineShellOptions & {readonly prompt: strin
   const ended = converse(ours, {...options, signal: abort.signal}).finally(() => {
     options.signal.removeEventListener('abort', onAbort);
   });
+  ended.catch(() => undefined);
   return {
     stream: theirs,
     ended,
     async [Symbol.asyncDispose]() {
       abort.abort(new CancelError('stopped', 'the terminal is closed'));
-      await ended;
+      await ended.catch(() => undefined);
     },
   };
 }
@@ -195,9 +195,6 @@ async function converse(
       lines.prompt();
     }
     return shell.exitCode;
-  } catch (error) {
-    if (error instanceof FaultError) show(`${error.message}\n`);
-    return undefined;
   } finally {
     options.signal.removeEventListener('abort', onAbort);
     lines.close();

@@ -55,7 +55,9 @@ export async function tryManifest(
   const today = new Date(wallClockMs()).toISOString().slice(0, 10);
   const problemAt = (start: number, message: string, help: string | undefined): TryProblem => {
     const option = lines.value[text.slice(0, start).split('\n').length - 1]?.[1];
-    return {message: option === undefined ? message : `${option}: ${message}`, help};
+    // What manifests are like is of no use here.
+    const own = help?.includes('manifest') === true ? undefined : help;
+    return {message: option === undefined ? message : `${option}: ${message}`, help: own};
   };
   const parsed = parseManifest(file, {today, variables: {}});
   if (!parsed.ok) {

@@ -4,10 +4,17 @@ import {FaultError} from '../../faults/fault-error.ts';
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import {endMarkedProcesses} from '../../util/process-tree.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
-import type {Connection, Environment, StepContext} from '../environment.ts';
+import type {
+  Connection,
+  Environment,
+  StepContext,
+  Terminal,
+  TerminalOptions,
+} from '../environment.ts';
 import {safeRelativePath} from '../safe-path.ts';
 import {LocalConnection, type LocalSettings} from './local-connection.ts';
 import {removeTree} from './local-files.ts';
+import {openLocalTerminal} from './local-terminal.ts';
 import {PipePool} from './pipe-pool.ts';
 import {SpawnerPool} from './spawner-pool.ts';
 
@@ -86,6 +93,27 @@ export class LocalEnvironment implements Environment {
     });
     // In case nobody else does.
     return this.#resources.use(connection);
+  }
+
+  /** A shell that has this process's terminal; there is no other kind without a library. */
+  async openTerminal(
+    options: TerminalOptions,
+    context: StepContext,
+  ): Promise<Terminal | undefined> {
+    context.signal.throwIfAborted();
+    if (!options.isOwn) return undefined;
+    const {env, workingDirectory, bash} = this.#settings;
+    const text = `${this.#mark.text}${++this.#commandCount}/`;
+    return openLocalTerminal({
+      file: env['SHELL'] || bash || '/bin/sh',
+      cwd: workingDirectory,
+      env: {
+        ...env,
+        ...options.env,
+        TERM: options.term,
+        PROCTOR_COMMAND_ID: `${this.#mark.outer}${text}`,
+      },
+    });
   }
 
   [Symbol.asyncDispose](): Promise<void> {

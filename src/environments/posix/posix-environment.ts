@@ -3,9 +3,16 @@ import {posix} from 'node:path';
 import {type FaultCode, FaultError} from '../../faults/fault-error.ts';
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
-import type {Connection, Environment, StepContext} from '../environment.ts';
+import type {
+  Connection,
+  Environment,
+  StepContext,
+  Terminal,
+  TerminalOptions,
+} from '../environment.ts';
 import type {RemoteFacts} from './control-shell.ts';
 import {PosixConnection} from './posix-connection.ts';
+import {openPosixTerminal} from './posix-terminal.ts';
 import {quote} from './remote-shell.ts';
 import type {ShellHost} from './shell-host.ts';
 
@@ -102,6 +109,21 @@ export class PosixEnvironment implements Environment {
     });
     // In case nobody else does.
     return this.#resources.use(connection);
+  }
+
+  async openTerminal(
+    options: TerminalOptions,
+    context: StepContext,
+  ): Promise<Terminal | undefined> {
+    const {connection, size, term} = options;
+    const env = {
+      ...this.#options.env,
+      ...options.env,
+      TMPDIR: `${this.#root}/tmp`,
+      PROCTOR_COMMAND_ID: `${this.#mark}${++this.#commandCount}/`,
+    };
+    const {workingDirectory} = connection;
+    return openPosixTerminal(this.#host, {...size, term, env, workingDirectory}, context);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

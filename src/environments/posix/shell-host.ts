@@ -1,5 +1,6 @@
 import type {Duplex, Readable} from 'node:stream';
 import type {FaultCode, FaultError} from '../../faults/fault-error.ts';
+import type {TerminalSize} from '../environment.ts';
 import type {ControlShell} from './control-shell.ts';
 
 /**
@@ -54,8 +55,27 @@ export interface ShellHost {
   removeRoot(root: string): void;
   /** As `Connection.dial`. */
   dial(host: string, port: number, options: {readonly signal: AbortSignal}): Promise<Duplex>;
+  /** Starts `commandLine` with a terminal. @default terminals cannot be had */
+  openTerminal?(
+    commandLine: string,
+    pty: PseudoTerminal,
+    options: {readonly signal: AbortSignal},
+  ): Promise<TerminalChannel>;
   /** Fast ways to move files, where there are such. */
   readonly files?: HostFiles;
+}
+
+/** A terminal, as who starts a shell in it describes it. */
+export interface PseudoTerminal extends TerminalSize {
+  /** As the variable `TERM` says. */
+  readonly term: string;
+}
+
+/** A shell with a terminal of its own there. */
+export interface TerminalChannel extends Duplex {
+  /** Tells of another size; those in pixels do not count. */
+  setWindow(rows: number, columns: number, height: number, width: number): void;
+  close(): void;
 }
 
 /** Moves the content of single files. */

@@ -5,7 +5,7 @@ import {FaultError} from '../../faults/fault-error.ts';
 import {CancelError} from '../../util/deadline.ts';
 import {ControlShell} from '../posix/control-shell.ts';
 import {controlScript, framed, SAFE_LOADER} from '../posix/remote-shell.ts';
-import type {ShellHost} from '../posix/shell-host.ts';
+import type {PseudoTerminal, ShellHost} from '../posix/shell-host.ts';
 import type {LoginSecrets} from './credentials.ts';
 import type {SshTarget} from './ssh-target.ts';
 import {ChannelRefusal, labelOf, type SshSession, SshTransport} from './ssh-transport.ts';
@@ -159,6 +159,28 @@ export class SshHost implements ShellHost, AsyncDisposable {
     const session = await this.openSession(SAFE_LOADER, options);
     session.channel.write(framed(controlScript(nonce)));
     return session;
+  }
+
+  async openTerminal(
+    commandLine: string,
+    pty: PseudoTerminal,
+    options: {readonly signal: AbortSignal},
+  ): Promise<ClientChannel> {
+    const slot = await this.#reserve(options.signal);
+    try {
+      const channel = await slot.transport.openTerminal(commandLine, pty);
+      channel.once('close', () => this.#release(slot));
+      return channel;
+    } catch (error) {
+      this.#release(slot);
+      options.signal.throwIfAborted();
+      if (!(error instanceof ChannelRefusal)) throw error;
+      const message = `cannot open a terminal on ${this.label}`;
+      throw new FaultError('ssh/unreachable', message, {
+        cause: error,
+        help: 'look at PermitTTY and MaxSessions in its sshd_config',
+      });
+    }
   }
 
   async dial(

@@ -8,6 +8,7 @@ import ssh2, {
   type ConnectConfig,
 } from 'ssh2';
 import {FaultError} from '../../faults/fault-error.ts';
+import type {PseudoTerminal} from '../posix/shell-host.ts';
 import {type LoginPlan, type LoginSecrets, planLogin} from './credentials.ts';
 import {HostKeyCheck} from './host-key-check.ts';
 import {readKnownHosts} from './known-hosts.ts';
@@ -230,6 +231,13 @@ export class SshTransport implements AsyncDisposable {
    */
   openSession(commandLine: string): Promise<ClientChannel> {
     return this.#request((done) => this.#client.exec(commandLine, done));
+  }
+
+  /** As `openSession`, with a terminal. */
+  openTerminal(commandLine: string, pty: PseudoTerminal): Promise<ClientChannel> {
+    const {columns: cols, rows, term} = pty;
+    const options = {pty: {cols, rows, term, width: 0, height: 0, modes: {}}};
+    return this.#request((done) => this.#client.exec(commandLine, options, done));
   }
 
   /** @throws {FaultError} `environment/unhealthy` when nothing listens there. */

@@ -83,6 +83,7 @@ function withRelease(environment: PosixEnvironment, lease: HostLease): Environme
     id: environment.id,
     instance: environment.instance,
     connect: (context) => environment.connect(context),
+    openTerminal: (options, context) => environment.openTerminal(options, context),
     [Symbol.asyncDispose]: () => {
       disposed ??= dispose();
       return disposed;
