@@ -1,5 +1,5 @@
 import {BootWatch} from './boot-watch.ts';
-import {type ConsoleReport, isAtLeast} from './console-report.ts';
+import {type ConsoleKind, type ConsoleReport, isAtLeast} from './console-report.ts';
 import {type FoundHeader, findHeader, headerScanner} from './find-header.ts';
 import {isPartOf, isSideNote, REBOOT, RULE_HEADER, verdictOf} from './header-relations.ts';
 import {type MachineLoss, reportLoss} from './lost-machine.ts';
@@ -15,6 +15,9 @@ const TAIL_MAX = 4096;
 
 /** An oops in so much of the console's end is why the machine was lost. */
 const LAST_WORDS_BYTES = 128 * 1024;
+
+/** After these a machine goes on: they are not why it is gone. */
+const GOES_ON: ReadonlySet<ConsoleKind> = new Set(['warning', 'kcsan', 'memory-leak', 'info']);
 
 /** Reports of different tasks that come in side by side. */
 const OPEN_MAX = 8;
@@ -295,7 +298,8 @@ export class ConsoleJudge {
     this.#tellFatal(report);
     const finished = report.close(verdictOf(report));
     if (this.#isIgnored(finished, report)) return;
-    if (isAtLeast(finished.severity, 'error')) this.#lastSeriousEnd = finished.endOffset;
+    const isSerious = isAtLeast(finished.severity, 'error') && !GOES_ON.has(finished.kind);
+    if (isSerious) this.#lastSeriousEnd = finished.endOffset;
     this.#options.onReport(finished);
   }
 

@@ -13,6 +13,14 @@ const TITLES = {
 } as const satisfies Record<MachineLoss, string>;
 
 /**
+ * Whether a report says what a runner noticed, and no kernel: whoever reported the loss itself knows
+ * better than to take it for a crash.
+ */
+export function isMachineLoss({kind}: Pick<ConsoleReport, 'kind'>): boolean {
+  return kind === 'silence' || kind === 'lost';
+}
+
+/**
  * The report of a machine that is gone.
  *
  * @param where the end of its console, in bytes and lines, and its last words.

@@ -1,5 +1,6 @@
 import {type Duplex, PassThrough} from 'node:stream';
 import type {ConsoleReport} from '../../src/console-judge/console-report.ts';
+import {isMachineLoss} from '../../src/console-judge/lost-machine.ts';
 import type {
   CapturedFile,
   Checkpoint,
@@ -187,7 +188,7 @@ export class FakeConsole implements ConsoleFeed {
       ...report,
     };
     for (const listener of [...this.#listeners]) {
-      if (whole.severity === 'fatal') listener.onFatal?.(whole.title);
+      if (whole.severity === 'fatal' && !isMachineLoss(whole)) listener.onFatal?.(whole.title);
       listener.onReport(whole);
     }
   }

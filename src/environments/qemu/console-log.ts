@@ -1,6 +1,7 @@
 import {createWriteStream, type WriteStream} from 'node:fs';
 import type {Duplex} from 'node:stream';
 import type {ConsoleReport} from '../../console-judge/console-report.ts';
+import type {MachineLoss} from '../../console-judge/lost-machine.ts';
 import {monotonicMs, wallClockMs} from '../../util/clock.ts';
 import {Deadline} from '../../util/deadline.ts';
 import type {ConsoleFeed, ConsoleListener} from '../environment.ts';
@@ -25,6 +26,8 @@ export interface ConsoleReader {
   readonly isOpen?: boolean;
   /** The machine is about to boot anew, as it was asked to. */
   expectReboot(): void;
+  /** The machine is gone: reports that, unless what it said last explains it. */
+  lose?(loss: MachineLoss): void;
 }
 
 /** Makes the reader of a console, which tells of what it finds. */
@@ -158,6 +161,11 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
   /** The kernel cannot go on, as something other than the console said. */
   tellFatal(title: string): void {
     if (this.#fatalTitle === undefined) this.#onFatal(title);
+  }
+
+  /** The machine is gone. What is in the channel still is read first. */
+  lose(loss: MachineLoss): void {
+    setImmediate(() => this.#reader?.lose?.(loss));
   }
 
   /** The machine boots anew now because it was told to: that is no fault. */

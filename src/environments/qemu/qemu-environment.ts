@@ -368,7 +368,9 @@ export class QemuEnvironment implements Environment {
   }
 
   #loseTo(code: 'vm/lost' | 'vm/hung', why: string): void {
+    if (this.#lost.signal.aborted || this.#disposed !== undefined) return;
     const {console: log} = this;
+    log.lose(code === 'vm/hung' ? 'silent' : 'lost');
     const lines = log.lastLines(10);
     const last = lines === '' ? '' : `\nThe console's last lines:\n${lines}`;
     const what = code === 'vm/lost' ? 'cannot go on with' : 'cannot wait for';

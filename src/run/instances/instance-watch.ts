@@ -1,5 +1,6 @@
 import {addAbortListener} from 'node:events';
 import type {ConsoleReport} from '../../console-judge/console-report.ts';
+import {isMachineLoss} from '../../console-judge/lost-machine.ts';
 import type {Environment} from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {RunEventBody} from '../../journal/event.ts';
@@ -124,7 +125,9 @@ export class InstanceWatch implements Disposable {
     const {spec, instance, emit} = this.#options;
     const isExpected = this.#rules.expectedBy(report) !== undefined;
     emit(reportEvent(report, {environment: spec.id, instance, isExpected}));
-    if (report.severity === 'fatal' && !isExpected) this.#fatal(report.title);
+    if (report.severity === 'fatal' && !isExpected && !isMachineLoss(report)) {
+      this.#fatal(report.title);
+    }
   }
 
   #fatal(title: string): void {

@@ -1,4 +1,5 @@
 import type {ConsoleReport} from '../../console-judge/console-report.ts';
+import {isMachineLoss} from '../../console-judge/lost-machine.ts';
 import type {ConsoleFeed} from '../../environments/environment.ts';
 import type {Failure} from '../../journal/event.ts';
 import {Deadline} from '../../util/deadline.ts';
@@ -98,7 +99,9 @@ export class ConsoleWatch implements Disposable {
       if (seen.isJudged) continue;
       seen.isJudged = true;
       const {report, expectedBy} = seen;
-      if (expectedBy === undefined && this.#fails(report.severity)) failed.push(report);
+      // A machine that is lost is a fault of its own.
+      const isFailure = !isMachineLoss(report) && this.#fails(report.severity);
+      if (expectedBy === undefined && isFailure) failed.push(report);
     }
     if (this.hasExpectedCrash) this.#run.crashWasExpected();
     if (failed.length === 0) return;
@@ -159,11 +162,11 @@ export class ConsoleWatch implements Disposable {
 
   #report(report: Report): void {
     const {machine} = this.#run;
-    if (machine.isChanging && report.kind === 'reboot') return;
+    if (machine.isChanging && (report.kind === 'reboot' || isMachineLoss(report))) return;
     // What comes of a crash that has been told of is no other crash.
     if (report.isConsequence && machine.end?.kind === 'crashed' && this.#seen.size > 0) return;
     if (this.#rules.ignores(report)) return;
-    if (report.severity === 'fatal') machine.crashNamed(report.title);
+    if (report.severity === 'fatal' && !isMachineLoss(report)) machine.crashNamed(report.title);
     const known = this.#seen.get(report.title);
     if (known !== undefined) {
       known.count += 1;

@@ -7,6 +7,7 @@ import {runFake} from '../../rig/run-fake.ts';
 
 const NEVER = new Promise<number>(() => {});
 const PANIC = {title: 'kernel panic: sysrq triggered crash', severity: 'fatal'} as const;
+const LOST = {title: 'lost connection to test machine', severity: 'fatal', kind: 'lost'} as const;
 const WARNING = {title: 'WARNING in frob', severity: 'warning'} as const;
 const KASAN = {title: 'KASAN: use-after-free in frob', severity: 'error'} as const;
 
@@ -35,6 +36,10 @@ function act(script: string, environment: FakeEnvironment): number | Promise<num
     case 'gone, then its oops':
       environment.lose();
       setImmediate(() => console?.say(PANIC));
+      return NEVER;
+    case 'lost':
+      console?.say(LOST);
+      environment.lose();
       return NEVER;
     case 'warn':
       console?.say(WARNING);
@@ -100,6 +105,13 @@ describe('a machine whose console tells of a crash', () => {
       const ran = await runFake(planOf([scenario('a', steps(script))], SHARED), machines());
       expect(ran.verdicts).toEqual({'a@box': 'failed'});
     }
+  });
+
+  it('is no failed test where the machine was lost without a word, and that is told of', async () => {
+    const ran = await runFake(planOf([scenario('a', steps('lost'))], SHARED), machines());
+    expect(ran.verdicts).toEqual({'a@box': 'error'});
+    // Once for each attempt.
+    expect(reports(ran.events)[0]).toMatchObject({title: LOST.title});
   });
 
   it('passes a case that declared the crash, and the steps it cuts off do not count', async () => {

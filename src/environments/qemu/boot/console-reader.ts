@@ -1,4 +1,5 @@
 import {ConsoleJudge} from '../../../console-judge/console-judge.ts';
+import {isMachineLoss} from '../../../console-judge/lost-machine.ts';
 import type {ConsolePolicy} from '../../../manifest/manifest.ts';
 import type {StepContext} from '../../environment.ts';
 import type {MakeConsoleReader} from '../console-log.ts';
@@ -9,7 +10,10 @@ export function consoleReader(policy: ConsolePolicy, context: StepContext): Make
   return ({onReport, onFatal}) =>
     new ConsoleJudge({
       onReport,
-      onFatal: ({title}) => onFatal(title),
+      onFatal: (report) => {
+        // That it is lost, who lost it says.
+        if (!isMachineLoss(report)) onFatal(report.title);
+      },
       rules,
       ignore,
       onUnusable: (pattern, why) =>

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {consoleReader} from '../../../../src/environments/qemu/boot/console-reader.ts';
 import {ConsoleLog, type MakeConsoleReader} from '../../../../src/environments/qemu/console-log.ts';
 
 const {signal} = new AbortController();
@@ -114,5 +115,52 @@ describe('ConsoleLog', () => {
     expect(console.fatalTitle).toBe('at boot');
     console.expectReboot();
     expect(console.fatalTitle).toBeUndefined();
+  });
+
+  it('reports a machine that is gone, unless its last words explain it', async () => {
+    const lose = async (said: string, loss: 'silent' | 'lost') => {
+      const makeReader = consoleReader(
+        {
+          ignore: [],
+          expect: [],
+          failOn: undefined,
+          rules: [{match: /gadget on fire/.source, title: 'fire', severity: 'error'}],
+        },
+        {warn, signal} as never,
+      );
+      await using console = new ConsoleLog(join(folder, 'lost.log'), {warn, makeReader});
+      const channel = new PassThrough();
+      console.attach(channel);
+      channel.write(said);
+      console.lose(loss);
+      await console.settle({signal});
+      return {titles: console.unclaimed.map(({title}) => title), fatal: console.fatalTitle};
+    };
+    expect(await lose('hello\n', 'lost')).toEqual({
+      titles: ['lost connection to test machine'],
+      fatal: undefined,
+    });
+    expect((await lose('WARNING: foo\n', 'silent')).titles).toEqual([
+      'WARNING: foo',
+      'no output from test machine',
+    ]);
+    expect(await lose('Kernel panic - not syncing: no more\n', 'lost')).toEqual({
+      titles: ['kernel panic: no more'],
+      fatal: 'kernel panic: no more',
+    });
+    expect((await lose('gadget on fire\n', 'lost')).titles[0]).toBe('fire');
+  });
+
+  it('warns of a pattern that cannot be used', async () => {
+    const makeReader = consoleReader({ignore: ['('], expect: [], failOn: undefined, rules: []}, {
+      warn,
+      signal,
+    } as never);
+    await using console = new ConsoleLog(join(folder, 'bad.log'), {warn, makeReader});
+    const channel = new PassThrough();
+    console.attach(channel);
+    channel.write('WARNING: foo\n');
+    await console.settle({signal});
+    expect(warnings).toEqual(['console/pattern']);
   });
 });
