@@ -103,6 +103,8 @@ function* candidatesOf(
       return;
     case 'below':
       yield [...named, ...framesBelow(lines, 1)];
+      // Old kernels print a stack as everybody does.
+      yield framesOfTrace(lines, 1);
       return;
     case 'lock':
     case 'locks': {

@@ -38,8 +38,11 @@ const MESSAGE_MAX = 2000;
 /** So many lines in a row that do not look like a report end it. */
 const STRANGE_LINES_MAX = 25;
 
-/** Longer than that no report pauses: its messages come at once. In seconds of the kernel's clock. */
-const PAUSE_MAX_S = 10;
+/**
+ * Longer than that no report pauses, in seconds of the kernel's clock. The longest pause is for CPUs
+ * that do not say where they are: `nmi_trigger_cpumask_backtrace` waits 10 s for them.
+ */
+const PAUSE_MAX_S = 15;
 
 /** After the word "Call Trace" a frame must come within so many lines. */
 const TRACE_LINES_MAX = 15;

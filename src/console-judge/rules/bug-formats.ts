@@ -326,7 +326,7 @@ export const BUG_FORMATS: readonly ReportFormat[] = [
     severity: 'error',
   },
   {
-    headline: /^BUG: Dentry \S+(?:\{[^}]*\})? *still in use \(\d+\) \[([a-z]+) of ([^\]]+)\]/,
+    headline: /^BUG: Dentry [^\n]* still in use \(\d+\) \[([a-z]+) of ([^\]\n]+)\]/,
     title: 'BUG: Dentry still in use in $1',
     alt: ['BUG: Dentry still in use [$1 of $2]'],
     class: 'UNKNOWN',

@@ -17,7 +17,7 @@ const COMMON = names(
    nmi_cpu_backtrace nmi_trigger_cpumask_backtrace trigger_*_backtrace rcu_dump_cpu_stacks`,
   // Traps on the way to it.
   `*invalid_op* *do_error* *_trap *do_trap* *program_check_exception* *program_check_common*
-   asm_exc_* exc_* *do_kernel_fault* *do_translation_fault* *do_mem_abort* *el1_abort*
+   *do_kernel_fault* *do_translation_fault* *do_mem_abort* *el1_abort*
    *el1h_64_sync* bug_handler call_break_hook brk_handler do_debug_exception`,
   // Allocators and the page cache.
   `*malloc* *zalloc* *calloc* *krealloc* *alloc_page* *kmem_cache* *allocate_slab* *slab_*

@@ -26,7 +26,7 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
     severity: 'error',
   },
   {
-    headline: /^UBSAN: ([a-z-]+) in/,
+    headline: /^UBSAN: ([^\n]+?) in /,
     title: 'UBSAN: $1 in $F',
     frame: {from: 'trace', skip: UBSAN},
     class: 'UBSAN',
@@ -49,7 +49,7 @@ export const OTHER_FORMATS: readonly ReportFormat[] = [
     severity: 'error',
   },
   {
-    headline: /^unregister_netdevice: waiting for (\S+) to become free/,
+    headline: /^unregister_netdevice: waiting for [^\n]* to become free/,
     title: 'unregister_netdevice: waiting for DEV to become free',
     class: 'DoS',
     kind: 'info',

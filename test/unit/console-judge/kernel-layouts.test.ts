@@ -54,6 +54,10 @@ const REPORTS: readonly (readonly [string, string])[] = [
     'BUG: KMSAN: kernel-usb-infoleak in usb_submit_urb+0x10/0x20\n usb_submit_urb+0x10/0x20\n usb_start_wait_urb+0x10/0x20\n usb_bulk_msg+0x10/0x20\n gadget_do+0x10/0x20',
     'KMSAN: kernel-usb-infoleak in gadget_do',
   ],
+  [
+    `BUG: KMSAN: uninit-value in memcmp+0x10/0x20\n${stack('dump_stack', 'kmsan_report', '__msan_warning_32', 'memcmp', ...IOCTL)}`,
+    'KMSAN: uninit-value in gadget_do',
+  ],
   // kernel/kcsan/report.c
   [
     'BUG: KCSAN: data-race in gadget_do.part.0 / tick_sched_timer\n\nwrite to 0xffff888012345678 of 8 bytes by task 77 on cpu 0:\n gadget_do+0x10/0x20',
@@ -277,7 +281,7 @@ const REPORTS: readonly (readonly [string, string])[] = [
     'BUG: Bad page state in gadget_open',
   ],
   [
-    `BUG: Dentry ffff888012345678{i=1,n=x}  still in use (1) [unmount of ext4 loop0]\nWARNING: CPU: 1 PID: 77 at fs/dcache.c:1600 umount_check+0x10/0x20\n${trap('umount_check', 'd_walk')}`,
+    `BUG: Dentry ffff888012345678{i=1,n=a b}  still in use (1) [unmount of ext4 loop0]\nWARNING: CPU: 1 PID: 77 at fs/dcache.c:1600 umount_check+0x10/0x20\n${trap('umount_check', 'd_walk')}`,
     'BUG: Dentry still in use in unmount',
   ],
   [
