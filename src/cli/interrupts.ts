@@ -8,13 +8,19 @@ import type {CliIo, InterruptSignal} from './io.ts';
 const SAME_WISH_MS = 1000;
 
 /**
- * First interrupt: no new cases, running ones are ended, cleanup runs. Second: cleanup is hurried.
+ * An interrupt from the keyboard while instances are kept lets those go, and that is all. Else the
+ * first interrupt: no new cases, running ones are ended, cleanup runs. Second: cleanup is hurried.
  * Lasts until the result is disposed.
  */
 export function handleInterrupts(
   io: CliIo,
   stop: StopSwitch,
-  options: {readonly monotonicMs: () => number; readonly runFolder: string},
+  options: {
+    readonly monotonicMs: () => number;
+    readonly runFolder: string;
+    /** Lets go of instances that are kept. @returns whether there were any. @default there are none */
+    readonly letGo?: () => boolean;
+  },
 ): Disposable {
   let lastMs = Number.NEGATIVE_INFINITY;
   let wishes = 0;
@@ -23,6 +29,9 @@ export function handleInterrupts(
     const isSameWish = nowMs - lastMs < SAME_WISH_MS;
     lastMs = nowMs;
     if (isSameWish) return;
+    // Ctrl-C ends the keeping first: what remains to be run is another matter.
+    const letGo = options.letGo?.() ?? false;
+    if (letGo && signal === 'SIGINT' && wishes === 0) return;
     wishes += 1;
     if (wishes === 1) {
       io.stderr.write(`\n${wordOf(signal)}: ending what runs and cleaning up; again to hurry\n`);

@@ -6,6 +6,18 @@ type AddCommand = (program: Command, io: CliIo, onExit: (code: ExitCode) => void
 
 const FORMATS = ['text', 'json'];
 
+/** Adds what `proctor run` does with the instances of failed cases. */
+export function addFailureOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--keep <when>', 'keep the instances of failed cases until Ctrl-C').choices([
+        'on-failure',
+      ]),
+    )
+    .option('--keep-for <age>', 'keep each for so long at most, as 30m')
+    .option('--shell-on-failure', 'open a shell where the first case failed, then go on');
+}
+
 /** `proctor env`: machines that there are. */
 export const addEnv: AddCommand = (program, io, onExit) => {
   const env = program

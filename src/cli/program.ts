@@ -2,7 +2,7 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {InternalError} from '../util/assert.ts';
 import {VERSION} from '../util/version.ts';
 import type {CliIo, ExitCode} from './io.ts';
-import {addEnv, addShell, addTry} from './machine-commands.ts';
+import {addEnv, addFailureOptions, addShell, addTry} from './machine-commands.ts';
 import {addSelectionOptions} from './selection-options.ts';
 
 /** Exit code for a command line that is wrong. */
@@ -74,8 +74,10 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
 type AddCommand = (program: Command, io: CliIo, onExit: (code: ExitCode) => void) => void;
 
 const addRun: AddCommand = (program, io, onExit) => {
-  const command = addSelectionOptions(
-    withManifest(program.command('run').description('Run the selected cases and write reports.')),
+  const command = addFailureOptions(
+    addSelectionOptions(
+      withManifest(program.command('run').description('Run the selected cases and write reports.')),
+    ),
   )
     .option('--concurrency <count>', 'nodes at once, in place of the manifest’s', positive)
     .option('--retries <count>', 'retries of failed tests, in place of the manifest’s', count)

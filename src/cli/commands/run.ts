@@ -10,7 +10,7 @@ import {createRunFolder, newRunId, type RunFolder} from '../../journal/run-folde
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {createConsole, type RunConsole} from '../../report/console/create-console.ts';
-import {type RunOptions, type RunOutcome, runPlan} from '../../run/run-plan.ts';
+import {type FailedCase, type RunOptions, type RunOutcome, runPlan} from '../../run/run-plan.ts';
 import {casesPlanned, runStarted} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
 import {StopSwitch} from '../../run/stop-switch.ts';
@@ -21,6 +21,8 @@ import {createMask} from '../../util/mask.ts';
 import {handleInterrupts} from '../interrupts.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {loadPlan, type PlanOptions} from '../load-plan.ts';
+import {checkFailureOptions, openFailedCases} from '../machines/failure-options.ts';
+import {OutputPane} from '../machines/output-pane.ts';
 import {type ReportWishes, writeReports} from '../run-reports.ts';
 import {canMoveCursor, wantsColor} from '../terminal.ts';
 
@@ -33,14 +35,26 @@ export interface RunCommandOptions extends PlanOptions, ReportWishes {
   readonly updateBaseline?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  /** The instances of which cases are kept for a look. @default none */
+  readonly keep?: 'on-failure';
+  /** A duration. @default until Ctrl-C */
+  readonly keepFor?: string;
+  readonly shellOnFailure?: boolean;
 }
 
+/** The command line is wrong. */
+const EXIT_USAGE = 2;
 /** Something outside failed; no case did. */
 const EXIT_INFRASTRUCTURE = 3;
 
 /** `proctor run`: manifest → plan → run → reports. */
 export async function runCommand(options: RunCommandOptions, io: CliIo): Promise<ExitCode> {
   keepMemorySmall();
+  const problem = checkFailureOptions(options, io);
+  if (problem !== undefined) {
+    io.stderr.write(`proctor: ${problem}\n`);
+    return EXIT_USAGE;
+  }
   const planned = await loadPlan(options, io);
   if (!planned.ok) return planned.error;
   const plan = planned.value;
@@ -79,7 +93,8 @@ interface Prepared {
 async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo): Promise<ExitCode> {
   const secrets = await readSecrets(prepared.plan.manifest.secrets, io.env);
   const {mask, weak} = createMask(secrets.values);
-  const sink = openConsole(prepared, options, io);
+  const pane = new OutputPane(io.stdout);
+  const sink = openConsole(prepared, {...options, pane}, io);
   const journal = JournalWriter.open(prepared.folder.journalPath, {
     mask,
     now: wallClockMs,
@@ -87,8 +102,13 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
   });
   const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
   const stop = new StopSwitch();
+  const failedCases = openFailedCases(prepared, {...options, secrets, mask, pane}, io);
   // Until the reports are written, too.
-  using _ = handleInterrupts(io, stop, {monotonicMs, runFolder: prepared.folder.path});
+  using _ = handleInterrupts(io, stop, {
+    monotonicMs,
+    runFolder: prepared.folder.path,
+    letGo: () => failedCases?.letGo() ?? false,
+  });
   let reports: ReturnType<typeof writeReports> | undefined;
   let exitCode: ExitCode;
   try {
@@ -98,7 +118,15 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
       const message = `secret "${name}" is too short to be masked in what is printed`;
       emit({type: 'warning-raised', code: 'secret/too-short', message});
     }
-    const own = {secrets, mask, emit, onOutput: sink.onOutput, stop};
+    const onFailedCase = failedCases && ((failed: FailedCase) => failedCases.look(failed));
+    const own = {
+      secrets,
+      mask,
+      emit,
+      onOutput: sink.onOutput,
+      stop,
+      ...(onFailedCase && {onFailedCase}),
+    };
     exitCode = await execute(prepared, own, options, io);
   } finally {
     // On every way out, a bug included: what the journal holds is reported.
@@ -113,7 +141,7 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
 
 async function execute(
   {plan, folder, drivers, scratchFolder}: Prepared,
-  own: Pick<RunOptions, 'secrets' | 'mask' | 'emit' | 'onOutput' | 'stop'>,
+  own: Pick<RunOptions, 'secrets' | 'mask' | 'emit' | 'onOutput' | 'stop' | 'onFailedCase'>,
   options: RunCommandOptions,
   io: CliIo,
 ): Promise<ExitCode> {
@@ -143,16 +171,18 @@ async function execute(
 
 function openConsole(
   {plan, folder}: Prepared,
-  {quiet, verbose}: RunCommandOptions,
+  {quiet, verbose, shellOnFailure, keep, pane}: RunCommandOptions & {readonly pane: OutputPane},
   io: CliIo,
 ): RunConsole {
   const {stdout, env, cwd} = io;
+  // What others write in between would be written over by lines that are drawn again.
+  const isShared = shellOnFailure === true || keep !== undefined;
   // GitHub wants paths from the root of the repository.
   const file = relative(env['GITHUB_WORKSPACE'] || cwd, plan.manifest.path);
   return createConsole({
     output: {
-      write: (text) => stdout.write(text),
-      isTerminal: canMoveCursor(io, stdout),
+      write: (text) => pane.write(text),
+      isTerminal: canMoveCursor(io, stdout) && !isShared,
       get columns() {
         return stdout.columns;
       },

@@ -48,7 +48,7 @@ export async function bridgeTerminal(
   try {
     if (stream !== undefined) {
       stream.on('data', onShown).once('end', onClosed).once('close', onClosed);
-      stream.on('error', onClosed);
+      stream.on('error', onClosed).resume();
       input?.setRawMode?.(true);
       input?.on('data', onKeys).resume();
     }

@@ -146,7 +146,7 @@ async function exchange(
       .once('close', resolve)
       .once('error', () => resolve());
   });
-  socket.on('data', (chunk: Buffer) => stream.write(chunk));
+  socket.on('data', (chunk: Buffer) => stream.write(chunk)).resume();
   stream.on('data', (chunk: Buffer) => socket.write(chunk));
   await Promise.race([
     gone,

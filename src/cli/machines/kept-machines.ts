@@ -80,6 +80,7 @@ export async function attachShell(kept: Kept, io: CliIo): Promise<ExitCode> {
       signal.addEventListener('abort', onAbort, {once: true});
       const input = io.stdin?.();
       socket.on('data', (chunk: Buffer) => writeBytes(io.stdout, chunk));
+      socket.resume();
       input?.pipe(socket);
       await ended;
       input?.unpipe(socket);
