@@ -1,6 +1,6 @@
 import type {FoundHeader} from './find-header.ts';
 import type {StreamLine} from './open-report.ts';
-import {parsePrintkLine} from './printk-line.ts';
+import {type PrintkLine, parsePrintkLine} from './printk-line.ts';
 
 /** Lines of the first boot that are remembered, to know them when `dmesg` prints them again. */
 const REMEMBERED_MAX = 200;
@@ -63,9 +63,8 @@ export class BootWatch {
   }
 
   /** Takes any other line; gives the line that began an unexpected boot once that is sure. */
-  line(raw: string): StreamLine | undefined {
+  line({stampS, text}: PrintkLine): StreamLine | undefined {
     if (!this.wantsLines) return undefined;
-    const {stampS, text} = parsePrintkLine(raw);
     if (stampS === undefined || stampS === 0) return undefined;
     const key = `${stampS} ${text}`;
     const pending = this.#pending;

@@ -209,8 +209,9 @@ export class ConsoleJudge {
   }
 
   #plainLine(line: StreamLine): void {
-    this.#reboot(this.#boots.line(line.raw));
-    for (const report of this.#open) report.add(line);
+    const printk = parsePrintkLine(line.raw);
+    this.#reboot(this.#boots.line(printk));
+    for (const report of this.#open) report.add(line, printk);
     this.#closeComplete();
   }
 
@@ -230,7 +231,7 @@ export class ConsoleJudge {
     );
     for (const report of this.#open) {
       const isOther = report === owner || !report.concerns(caller) || isSideNote(header);
-      if (isOther) report.add(line);
+      if (isOther) report.add(line, parsePrintkLine(line.raw));
       else report.isComplete = true;
     }
     this.#closeComplete();

@@ -1,5 +1,5 @@
 import type {ConsoleReport, ConsoleSeverity} from './console-report.ts';
-import {parsePrintkLine} from './printk-line.ts';
+import {type PrintkLine, parsePrintkLine} from './printk-line.ts';
 import {ReportLines} from './report-lines.ts';
 import {FOREIGN_LINES_MAX, isLastLine, isPoison, looksLikeReport} from './rules/report-lines.ts';
 import {parseStackLine, type StackLine} from './stack-frames.ts';
@@ -141,8 +141,7 @@ export class OpenReport {
   }
 
   /** Takes the next line of the stream. Sets `isComplete` where the report has ended before it. */
-  add(line: StreamLine): void {
-    const {text, caller, stampS, hasDropped} = parsePrintkLine(line.raw);
+  add(line: StreamLine, {text, caller, stampS, hasDropped}: PrintkLine): void {
     const last = this.#lastStampS;
     if (stampS !== undefined && last !== undefined && stampS - last > PAUSE_MAX_S) {
       this.isComplete = true;

@@ -80,13 +80,14 @@ export function isCommonFunction(name: string): boolean {
   if (isCommon === undefined) {
     isCommon = COMMON.test(name);
     if (known.size >= KNOWN_MAX) known.clear();
-    known.set(name, isCommon);
+    if (name.length <= KNOWN_NAME_MAX) known.set(name, isCommon);
   }
   return isCommon;
 }
 
 /** The same functions are asked for again and again; the names may come from anywhere. */
-const KNOWN_MAX = 5000;
+const KNOWN_MAX = 20_000;
+const KNOWN_NAME_MAX = 100;
 const known = new Map<string, boolean>();
 
 /**
