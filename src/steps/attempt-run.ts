@@ -218,7 +218,7 @@ export class AttemptRun {
       return {...common, verdict: 'error', reason: fault.message, fault, transient};
     }
     const {xfail} = this.scenario;
-    const failure = this.#consoleFailure ?? this.#failure;
+    const failure = this.#consoleFailure ?? this.#withRemark(this.#failure);
     if (failure !== undefined) {
       if (xfail === undefined) {
         return {...common, verdict: 'failed', reason: mask.text(failure)};
@@ -237,6 +237,13 @@ export class AttemptRun {
       return {...common, verdict: 'failed', reason};
     }
     return {...common, verdict: 'passed', reason: undefined};
+  }
+
+  /** A step that failed may be the victim of what the kernel said meanwhile. */
+  #withRemark(failure: string | undefined): string | undefined {
+    const remark = this.console?.remark;
+    if (failure === undefined || remark === undefined) return failure;
+    return `${failure} (the console said: ${remark})`;
   }
 }
 

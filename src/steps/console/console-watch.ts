@@ -79,6 +79,14 @@ export class ConsoleWatch implements Disposable {
     );
   }
 
+  /** What it said that fails no case by itself, but may be why one failed; `undefined` for nothing. */
+  get remark(): string | undefined {
+    const titles = this.#all
+      .filter(({report, expectedBy}) => expectedBy === undefined && report.severity !== 'note')
+      .map(({report}) => report.title);
+    return titles.length === 0 ? undefined : titles.join(', ');
+  }
+
   /** Waits until all that was said by now is known. */
   async settle(): Promise<void> {
     using deadline = new Deadline(SETTLE_TIMEOUT_MS, {parent: this.#run.input.context.signal});
