@@ -56,7 +56,7 @@ export class StopSwitch {
 
   /** Shortens what is left of the cleanup. */
   hurry(): void {
-    this.#hurry.abort(new CancelError('stopped', 'cleanup was hurried'));
+    this.#hurry.abort(new CancelError('hurried', 'cleanup was hurried'));
   }
 }
 

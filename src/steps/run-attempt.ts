@@ -22,6 +22,7 @@ export async function runAttempt(input: AttemptInput): Promise<AttemptOutcome> {
   const run = new AttemptRun(input);
   using _log = run.log;
   using _machine = run.machine;
+  run.machine.leaveBehindOn(input.cleanupSignal ?? NEVER);
   if (run.context.signal.aborted) {
     run.interrupted();
     return run.outcome();

@@ -1,7 +1,16 @@
 import {addAbortListener} from 'node:events';
 
-/** Why work was called off. The first reason wins and travels unchanged. */
-export type CancelReason = 'interrupted' | 'terminated' | 'fail-fast' | 'run-timeout' | 'stopped';
+/**
+ * Why work was called off. The first reason wins and travels unchanged. `hurried` is cleanup that was
+ * asked to be quick; `stopped` is a part of a run that goes on.
+ */
+export type CancelReason =
+  | 'interrupted'
+  | 'terminated'
+  | 'fail-fast'
+  | 'run-timeout'
+  | 'hurried'
+  | 'stopped';
 
 /** The `reason` of every `AbortSignal` in proctor. */
 export class CancelError extends Error {

@@ -29,6 +29,7 @@ import {openNetwork} from './machine/network.ts';
 import {QemuMachine} from './machine/qemu-machine.ts';
 import type {VmHome} from './records/vm-home.ts';
 import {ResourceSampler} from './resource-sampler.ts';
+import {settledUnless} from './settled-unless.ts';
 import {describeExit} from './start-failure.ts';
 import {openGuestTerminal} from './terminal/guest-terminal.ts';
 import type {VirtualMachine} from './virtual-machine.ts';
@@ -209,9 +210,10 @@ export class QemuEnvironment implements Environment {
     const release = async (): Promise<VirtualMachine> => {
       // It ends now, and is not lost by that.
       this.#isExchanging = true;
-      await Promise.allSettled(
+      const closed = Promise.allSettled(
         [...this.#connections].map((connection) => connection[Symbol.asyncDispose]()),
       );
+      await settledUnless(context.signal, closed);
       this.#dropConnections();
       return this.#vm;
     };
@@ -313,6 +315,14 @@ export class QemuEnvironment implements Environment {
 
   usage(): ResourceUsage | undefined {
     return this.#sampler.usage();
+  }
+
+  /** Nothing that is asked of its guest over `connection` comes to an end any more. */
+  doesNotAnswer(connection: Connection, isRunOver: boolean): void {
+    // One before a reboot; or its kernel has crashed, which is known: it may be rebooted yet.
+    if (!this.#connections.has(connection)) return;
+    if (this.console.fatalTitle !== undefined && !isRunOver) return;
+    this.#loseTo('vm/hung', 'its guest does not answer');
   }
 
   /** It is of no use any more; the first reason counts. */

@@ -1,5 +1,6 @@
 import type {Duplex} from 'node:stream';
 import {FaultError} from '../../faults/fault-error.ts';
+import {monotonicMs} from '../../util/clock.ts';
 import type {
   CapturedFile,
   Command,
@@ -9,8 +10,10 @@ import type {
   ExecResult,
   FileToPut,
   GetOptions,
+  OutputStream,
   TransferOptions,
 } from '../environment.ts';
+import {EndWatch, type GuestPulse} from './end-watch.ts';
 
 /** A connection notices the end of its machine at times before the machine's process is reaped. */
 const LOST_WAIT_MS = 1000;
@@ -20,11 +23,27 @@ export interface TrackOptions {
   readonly lost: AbortSignal;
   /** Called with 1 when something begins to be done, and with -1 when it is over. */
   readonly onUse: (change: 1 | -1) => void;
+  readonly pulse: GuestPulse;
+  /** The guest does not answer any more: it is to be given up as lost. */
+  readonly onDead: (isRunOver: boolean) => void;
 }
+
+/** When something is to have ended that goes on in a guest. */
+interface Limits {
+  readonly timeoutMs: number;
+  readonly idleTimeoutMs: number;
+  readonly killGraceMs: number;
+}
+
+/** Transfers end when they are called off, and need nothing of the guest for that. */
+const NO_LIMITS: Limits = {timeoutMs: Infinity, idleTimeoutMs: Infinity, killGraceMs: 0};
+/** Longest time setTimeout takes (24.8 days). */
+const TIMER_MS_MAX = 2 ** 31 - 1;
 
 /**
  * A connection to a machine whose process is ours: what fails because the machine is lost fails
- * with that, at once, and not with what it looks like from the connection.
+ * with that, at once, and not with what it looks like from the connection. What was told to end in a
+ * guest that is dead does not wait for that.
  */
 export class TrackedConnection implements Connection {
   readonly #inner: Connection;
@@ -48,7 +67,15 @@ export class TrackedConnection implements Connection {
   }
 
   exec(command: Command, options: ExecOptions): Promise<ExecResult> {
-    return this.#track(options, (tracked) => this.#inner.exec(command, tracked));
+    let lastOutputMs = monotonicMs();
+    const onOutput = (stream: OutputStream, chunk: Buffer): void => {
+      lastOutputMs = monotonicMs();
+      options.onOutput?.(stream, chunk);
+    };
+    return this.#track({...options, onOutput}, (tracked) => this.#inner.exec(command, tracked), {
+      ...options,
+      silenceMs: () => monotonicMs() - lastOutputMs,
+    });
   }
 
   put(files: readonly FileToPut[], options: TransferOptions): Promise<void> {
@@ -74,32 +101,67 @@ export class TrackedConnection implements Connection {
   async #track<T, Options extends {readonly signal: AbortSignal}>(
     options: Options,
     run: (options: Options) => Promise<T>,
+    limits: Limits & {readonly silenceMs?: () => number} = NO_LIMITS,
   ): Promise<T> {
-    const {lost, onUse} = this.#options;
+    const {lost, onUse, pulse, onDead} = this.#options;
+    const {signal} = options;
     const controller = new AbortController();
     const {promise: failed, reject} = Promise.withResolvers<never>();
-    const onAbort = (): void => controller.abort(options.signal.reason);
+    signal.throwIfAborted();
+    lost.throwIfAborted();
+    using watch = new EndWatch({
+      pulse,
+      graceMs: limits.killGraceMs,
+      onGivenUp: () => reject(signal.reason),
+      onDead,
+    });
+    const onAbort = (): void => {
+      controller.abort(signal.reason);
+      watch.calledOff(signal.reason);
+    };
     const onLost = (): void => {
       controller.abort(lost.reason);
-      reject(lost.reason);
+      reject(signal.aborted ? signal.reason : lost.reason);
     };
-    options.signal.throwIfAborted();
-    lost.throwIfAborted();
-    options.signal.addEventListener('abort', onAbort, {once: true});
+    signal.addEventListener('abort', onAbort, {once: true});
     lost.addEventListener('abort', onLost, {once: true});
+    using _limits = whenPassed(limits, () => watch.limitPassed());
     onUse(1);
     try {
       return await Promise.race([run({...options, signal: controller.signal}), failed]);
     } catch (error) {
-      if (options.signal.aborted || !(error instanceof FaultError)) throw error;
+      if (signal.aborted || !(error instanceof FaultError)) throw error;
       await abortedWithin(LOST_WAIT_MS, lost);
       throw lost.aborted ? lost.reason : error;
     } finally {
       onUse(-1);
-      options.signal.removeEventListener('abort', onAbort);
+      signal.removeEventListener('abort', onAbort);
       lost.removeEventListener('abort', onLost);
     }
   }
+}
+
+/** Calls `onPassed` when one of `limits` has passed, until disposed of. */
+function whenPassed(
+  {timeoutMs, idleTimeoutMs, silenceMs}: Limits & {readonly silenceMs?: () => number},
+  onPassed: () => void,
+): Disposable {
+  const timers: NodeJS.Timeout[] = [];
+  const arm = (at: number, ms: number, listener: () => void): void => {
+    if (Number.isFinite(ms)) timers[at] = setTimeout(listener, Math.min(ms, TIMER_MS_MAX));
+  };
+  const lookForSilence = (): void => {
+    const leftMs = idleTimeoutMs - (silenceMs?.() ?? 0);
+    if (leftMs <= 0) onPassed();
+    else arm(1, leftMs, lookForSilence);
+  };
+  arm(0, timeoutMs, onPassed);
+  arm(1, idleTimeoutMs, lookForSilence);
+  return {
+    [Symbol.dispose]: () => {
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
 }
 
 async function abortedWithin(ms: number, signal: AbortSignal): Promise<void> {

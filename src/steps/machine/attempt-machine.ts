@@ -1,6 +1,6 @@
 import {addAbortListener} from 'node:events';
 import type {Connection, StepContext} from '../../environments/environment.ts';
-import type {FaultError} from '../../faults/fault-error.ts';
+import {FaultError} from '../../faults/fault-error.ts';
 import {CancelError} from '../../util/deadline.ts';
 import type {AttemptInstance} from '../attempt.ts';
 import {GuardedConnection} from './guarded-connection.ts';
@@ -28,6 +28,7 @@ export class AttemptMachine implements Disposable {
   #tenure: Tenure;
   #end: MachineEnd | undefined;
   #isDisposed = false;
+  #hurry: Disposable | undefined;
   /** The machine is being rebooted or restored: what it says meanwhile is no crash. */
   isChanging = false;
   /** Whether it is not as it was made, so that no other case may have it. */
@@ -56,6 +57,17 @@ export class AttemptMachine implements Disposable {
     return this.#end;
   }
 
+  /** Once `hurry` aborts, nothing on a machine is waited for: it will not be used again. */
+  leaveBehindOn(hurry: AbortSignal): void {
+    const {environment} = this.#instance;
+    if (environment?.machine === undefined) return;
+    const message = `left ${this.#instance.name} behind, as cleanup was hurried`;
+    const leave = (): void =>
+      this.#ended({kind: 'lost', fault: new FaultError('vm/lost', message)});
+    this.#hurry = hurry.aborted ? undefined : addAbortListener(hurry, leave);
+    if (hurry.aborted) leave();
+  }
+
   /** The kernel cannot go on. */
   crashed(title: string): void {
     if (!this.isChanging) this.#ended({kind: 'crashed', title});
@@ -80,6 +92,7 @@ export class AttemptMachine implements Disposable {
 
   [Symbol.dispose](): void {
     this.#isDisposed = true;
+    this.#hurry?.[Symbol.dispose]();
     this.#tenure[Symbol.dispose]();
   }
 

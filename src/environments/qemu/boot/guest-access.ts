@@ -6,7 +6,7 @@ import type {QemuConnect} from '../../../manifest/manifest.ts';
 import type {Connection, StepContext} from '../../environment.ts';
 import {AGENT_CHARDEV, AGENT_PORT} from '../command-line.ts';
 import {openConsoleConnection} from '../console-shell/open-console-connection.ts';
-import {openAgentConnection, standFor} from '../guest-agent/open-agent-connection.ts';
+import {openAgentConnection, runByControl, standFor} from '../guest-agent/open-agent-connection.ts';
 import type {GuestKeys} from '../guest-build/guest-keys.ts';
 import type {QemuEnvironment} from '../qemu-environment.ts';
 import type {QmpEvent} from '../qmp/qmp-commands.ts';
@@ -14,6 +14,18 @@ import {TrackedConnection} from '../tracked-connection.ts';
 import type {VirtualMachine} from '../virtual-machine.ts';
 import {openVmSshConnection} from '../vm-ssh/open-ssh-connection.ts';
 import {proveMachine} from './prove-machine.ts';
+
+/** A monitor that takes longer than this is of a QEMU that hangs. */
+const MONITOR_TIMEOUT_MS = 5000;
+/** States in which QEMU itself has stopped a guest that will go on. Source: qapi/run-state.json. */
+const HALTED: ReadonlySet<string> = new Set([
+  'finish-migrate',
+  'inmigrate',
+  'postmigrate',
+  'prelaunch',
+  'restore-vm',
+  'save-vm',
+]);
 
 /** What lets proctor into a guest, and its copies. */
 export interface GuestAccess {
@@ -50,9 +62,15 @@ export async function openGuestConnection(
 ): Promise<Connection> {
   const inner = await openInner(environment, context);
   const {lostSignal: lost} = environment;
-  const connection = new TrackedConnection(inner, {
+  const connection: Connection = new TrackedConnection(inner, {
     lost,
     onUse: (change) => environment.use(change),
+    pulse: {
+      ask: (options) => askGuest(inner, options),
+      isHalted: (options) => isHalted(environment.vm, options),
+      slowness: environment.slowness,
+    },
+    onDead: (isRunOver) => environment.doesNotAnswer(connection, isRunOver),
   });
   standFor(inner, connection);
   try {
@@ -63,6 +81,31 @@ export async function openGuestConnection(
     await connection[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Has the guest do nothing, which shows that it could do something. */
+async function askGuest(
+  connection: Connection,
+  {signal}: {readonly signal: AbortSignal},
+): Promise<void> {
+  // A shell that is there already has no need for a free one.
+  if ((await runByControl(connection, ':', {signal})) !== undefined) return;
+  const command = {script: ':', shell: 'sh', env: {}, cwd: '/', stdin: undefined};
+  const limits = {timeoutMs: Infinity, idleTimeoutMs: Infinity, killGraceMs: 0};
+  await connection.exec(command, {...limits, signal});
+}
+
+/** Whether QEMU holds the guest's processors, as while it saves its memory. */
+async function isHalted(
+  {qmp}: VirtualMachine,
+  {signal}: {readonly signal: AbortSignal},
+): Promise<boolean> {
+  const {running, status} = await qmp.execute(
+    'query-status',
+    {},
+    {signal, timeoutMs: MONITOR_TIMEOUT_MS},
+  );
+  return !running && HALTED.has(status);
 }
 
 async function openInner(environment: QemuEnvironment, context: StepContext): Promise<Connection> {

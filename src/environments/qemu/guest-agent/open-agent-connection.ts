@@ -2,6 +2,7 @@ import type {Duplex} from 'node:stream';
 import type {Connection, StepContext} from '../../environment.ts';
 import {type OwnMachineOptions, openOwnMachine} from '../../posix/open-connection.ts';
 import {LinkHost, type LinkState} from '../guest-link/link-host.ts';
+import {settledUnless} from '../settled-unless.ts';
 import {AgentLink} from './agent-link.ts';
 import {GuestAgentClient} from './guest-agent-client.ts';
 
@@ -40,7 +41,10 @@ export async function runByControl(
   const host = HOSTS.get(connection);
   if (host === undefined) return undefined;
   const control = await host.control(options);
-  return control.call((id) => `_pr ${id} $(\n${script}\n)`);
+  return settledUnless(
+    options.signal,
+    control.call((id) => `_pr ${id} $(\n${script}\n)`),
+  );
 }
 
 /**
