@@ -56,7 +56,12 @@ export const HEADERS: readonly Header[] = [
   {text: 'unable to handle kernel'},
   {text: 'general protection fault', ignored: [/error:[0-9a-f]+ in /, /traps: /]},
   {text: 'stack segment: '},
-  {text: 'Kernel panic', needed: /Kernel panic - not syncing(?::|\s*$)/},
+  {
+    text: 'Kernel panic',
+    needed: /Kernel panic - not syncing(?::|\s*$)/,
+    // The end of a report that was taken for ended before, as in a pause.
+    ignored: [/---\[ end Kernel panic/],
+  },
   {text: 'PANIC: double fault'},
   {text: 'rust_kernel: panicked'},
   {text: 'kernel BUG'},

@@ -45,6 +45,29 @@ describe('the console judge', () => {
     );
   });
 
+  it('takes no end of a panic for another one, wherever the report was cut', () => {
+    const lines = [
+      'sysrq: Trigger a crash',
+      'Kernel panic - not syncing: sysrq triggered crash',
+      'CPU: 0 PID: 70 Comm: sh Not tainted 6.12.0 #1',
+      'Call Trace:',
+      ' <TASK>',
+      ' panic+0x336/0x340',
+      ' sysrq_handle_crash+0x15/0x20',
+      ' </TASK>',
+      'Kernel Offset: disabled',
+      '---[ end Kernel panic - not syncing: sysrq triggered crash ]---',
+    ];
+    for (let cut = 2; cut <= lines.length; cut += 1) {
+      const {judge, reports} = collect();
+      judge.push(Buffer.from(lines.slice(0, cut).join('\n')));
+      judge.flush();
+      judge.push(Buffer.from(`\n${lines.slice(cut).join('\n')}\n`));
+      judge.flush();
+      expect(reports.map(({title}) => title)).toEqual(['kernel panic: sysrq triggered crash']);
+    }
+  });
+
   it('survives any bytes', () => {
     const words = fc.constantFrom(
       'BUG:',
