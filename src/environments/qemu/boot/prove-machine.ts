@@ -1,9 +1,8 @@
 import {randomBytes} from 'node:crypto';
 import {FaultError} from '../../../faults/fault-error.ts';
-import {Deadline} from '../../../util/deadline.ts';
 import type {Connection, StepContext} from '../../environment.ts';
-import type {ConsoleLog} from '../console-log.ts';
 import type {QemuEnvironment} from '../qemu-environment.ts';
+import {WordWatch} from './word-watch.ts';
 
 /** From the guest's console to here, where it works at all. */
 const WORD_TIMEOUT_MS = 3000;
@@ -51,39 +50,6 @@ export async function proveMachine(
     'vm/unproven',
     `it cannot be proven that '${spec.id}' is the machine that was started: nothing that its guest writes comes out of its serial console`,
   );
-}
-
-/** Waits for a word on a console, which may be cut anywhere. */
-class WordWatch implements Disposable {
-  readonly #watch: Disposable;
-  #rest = '';
-  #hasSeen = false;
-  #onSeen: (() => void) | undefined;
-
-  constructor(log: ConsoleLog, word: string) {
-    this.#watch = log.watch((chunk) => {
-      const text = this.#rest + chunk.toString('latin1');
-      this.#rest = text.slice(-word.length);
-      if (!text.includes(word)) return;
-      this.#hasSeen = true;
-      this.#onSeen?.();
-    });
-  }
-
-  async within(ms: number, {signal}: {readonly signal: AbortSignal}): Promise<boolean> {
-    if (this.#hasSeen) return true;
-    using deadline = new Deadline(ms, {parent: signal});
-    await new Promise<void>((resolve) => {
-      this.#onSeen = resolve;
-      deadline.signal.addEventListener('abort', () => resolve(), {once: true});
-    });
-    signal.throwIfAborted();
-    return this.#hasSeen;
-  }
-
-  [Symbol.dispose](): void {
-    this.#watch[Symbol.dispose]();
-  }
 }
 
 interface Told {

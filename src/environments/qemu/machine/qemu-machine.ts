@@ -3,6 +3,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
 import type {DiskSpec} from '../../../manifest/manifest.ts';
 import type {Connection, Machine, StepContext} from '../../environment.ts';
+import {WordWatch} from '../boot/word-watch.ts';
 import {CONSOLE_CHARDEV} from '../command-line.ts';
 import type {QemuEnvironment} from '../qemu-environment.ts';
 import type {QmpCommandName, QmpCommands} from '../qmp/qmp-commands.ts';
@@ -12,6 +13,10 @@ import {operationFailed, type PluggedDisk, plugDisk, unplugDisk} from './hot-plu
 const REBOOT_BEGIN_MS = 30_000;
 const DUMP_TIMEOUT_MS = 600_000;
 const LIMITS = {timeoutMs: 60_000, idleTimeoutMs: Infinity, killGraceMs: 1000} as const;
+/** How long a kernel may take to say what a key does, which it does before it does it. */
+const SYSRQ_ANSWER_MS = 3_000;
+/** The rest of the line. */
+const REFUSAL_MS = 50;
 /** After a break, the kernel's serial driver takes the next key for a sysrq for 5 s. */
 const BREAK_MS = 200;
 
@@ -113,7 +118,8 @@ export class QemuMachine implements Machine {
 
   /**
    * By a break on the serial console and the key behind it: the kernel's interrupt handler does the
-   * rest, so that it works where no process runs any more.
+   * rest, so that it works where no process runs any more. By a command where the kernel does not
+   * listen there, or `kernel.sysrq` forbids it, as Debian's does for most keys.
    *
    * Source: Documentation/admin-guide/sysrq.rst, "On the serial console".
    */
@@ -125,11 +131,29 @@ export class QemuMachine implements Machine {
         cause: new Error('a key is one letter or digit'),
       });
     }
+    using answer = new WordWatch(this.#environment.console, 'sysrq: ');
+    using refusal = new WordWatch(this.#environment.console, 'sysrq: This sysrq operation is dis');
     await this.#execute(what, 'chardev-send-break', {id: CONSOLE_CHARDEV}, context);
     await sleep(BREAK_MS, undefined, {signal: context.signal}).catch(() => {
       throw context.signal.reason;
     });
     vm.consoleChannel.write(key);
+    const isHeard = await answer.within(SYSRQ_ANSWER_MS, context);
+    if (isHeard && !(await refusal.within(REFUSAL_MS, context))) return;
+    await this.#sysrqByCommand(key, context);
+  }
+
+  /** Root may do it by a file where a break on the serial line is not listened to, or forbidden. */
+  async #sysrqByCommand(key: string, context: StepContext): Promise<void> {
+    const {connection} = this.#environment;
+    if (connection === undefined) return;
+    using answer = new WordWatch(this.#environment.console, 'sysrq: ');
+    const command = {script: `echo ${key} > /proc/sysrq-trigger`, shell: 'sh', env: {}, cwd: '/'};
+    // Not waited for: a key that ends the kernel ends the command, too, without a word.
+    connection
+      .exec({...command, stdin: undefined}, {...LIMITS, signal: context.signal})
+      .then(undefined, () => undefined);
+    await answer.within(SYSRQ_ANSWER_MS, context);
   }
 
   async dumpMemory(path: string, context: StepContext): Promise<{readonly bytes: number}> {
