@@ -16,7 +16,7 @@ import {NO_MASK} from '../src/util/mask.ts';
 import {qemuSpec} from '../test/rig/qemu-spec.ts';
 import {median, type Row, row} from './measure.ts';
 
-const MEMORY_MIB = 256;
+export const MEMORY_MIB = 256;
 const BOOTS = 3;
 /** Copies for each boot, the one before it left out: its pages may have to be read first. */
 const FORKS = 4;
@@ -24,7 +24,7 @@ const FORKS = 4;
 const ROOT = resolve(import.meta.dirname, '..');
 
 /** Kernels that are measured, where they are at hand: a small one, and one of a distribution. */
-const KERNELS = [
+export const KERNELS = [
   ['tiny kernel', join(ROOT, '../shared/kernels/tiny/bzImage')],
   ['Debian’s cloud kernel', join(ROOT, 'build/guest-amd64/vmlinuz')],
 ] as const;
@@ -101,7 +101,7 @@ async function measureKernel({
   ];
 }
 
-async function makeCheckpoint(spec: QemuSpec, context: StepContext): Promise<Checkpoint> {
+export async function makeCheckpoint(spec: QemuSpec, context: StepContext): Promise<Checkpoint> {
   const template = await qemuDriver.provision(spec, 1, context);
   try {
     await command(template, context);
@@ -113,7 +113,7 @@ async function makeCheckpoint(spec: QemuSpec, context: StepContext): Promise<Che
   }
 }
 
-async function forkOnce(
+export async function forkOnce(
   checkpoint: Checkpoint,
   {instance, context}: {readonly instance: number; readonly context: StepContext},
 ): Promise<{readonly ms: number; readonly privateBytes: number}> {
@@ -129,7 +129,7 @@ async function forkOnce(
   }
 }
 
-async function command(environment: Environment, context: StepContext): Promise<void> {
+export async function command(environment: Environment, context: StepContext): Promise<void> {
   const connection = await environment.connect(context);
   const result = await connection.exec(
     {script: 'true', shell: 'sh', env: {}, cwd: '/', stdin: undefined},
@@ -139,7 +139,7 @@ async function command(environment: Environment, context: StepContext): Promise<
 }
 
 /** Time from the start of QEMU to the result of the first command: three calls of the agent. */
-async function bootBare(kernel: string, initrd: string): Promise<number> {
+export async function bootBare(kernel: string, initrd: string): Promise<number> {
   const from = performance.now();
   const args = [
     ...['-machine', 'pc,accel=tcg', '-cpu', 'max', '-m', `${MEMORY_MIB}M`, '-nodefaults'],
@@ -185,7 +185,7 @@ function agentOf(
   };
 }
 
-function contextIn(folder: string): StepContext {
+export function contextIn(folder: string): StepContext {
   return {
     signal: new AbortController().signal,
     mask: NO_MASK,

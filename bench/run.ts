@@ -15,6 +15,7 @@ const BENCHES = {
   makespan: async (folder: string) => (await import('./makespan.ts')).makespan(folder),
   judge: async (folder: string) => (await import('./judge.ts')).judge(folder),
   fork: async (folder: string) => (await import('./fork.ts')).fork(folder),
+  machines: async (folder: string) => (await import('./machines.ts')).machines(folder),
   ssh: async (folder: string) => (await import('./ssh.ts')).ssh(folder),
   'guest-agent': async (folder: string) => (await import('./guest-agent.ts')).guestAgent(folder),
 } as const satisfies Record<string, (folder: string) => Promise<readonly Row[]>>;
