@@ -64,7 +64,7 @@ export async function runRemote(
 /**
  * The script that a loader runs: sets up what `invocation` says and becomes its program.
  *
- * @param isSubshell Whether `$$` there is another's process.
+ * @param isSubshell Whether `$$` there is another's process, and `$_pi` its own.
  */
 export function startScript(
   invocation: RemoteInvocation,
@@ -88,7 +88,7 @@ export function startScript(
       ? `command -v ${program} >/dev/null 2>&1 || { echo "${nonce} - program"; exit 1; }`
       : '',
     isSubshell
-      ? `read -r _pi _pq </proc/self/stat;echo ${nonce} $_pi .;echo ${nonce} . >&2`
+      ? `echo ${nonce} $_pi .;echo ${nonce} . >&2`
       : `echo ${nonce} $$ .;echo ${nonce} . >&2`,
     typeof argv === 'string'
       ? argv
@@ -476,7 +476,7 @@ export async function* streamFrom(
   try {
     const filter = new StartFilter(control.nonce);
     sendAll(channel, Buffer.from(framed(`echo ${control.nonce} $$ .\n${script}`), 'latin1'));
-    for await (const chunk of channel) {
+    for await (const chunk of channel.iterator({destroyOnReturn: false})) {
       const rest = filter.push(chunk as Buffer);
       if (rest.length > 0) yield rest;
     }
@@ -494,5 +494,7 @@ export async function* streamFrom(
     lost[Symbol.dispose]();
     channel.close();
     channel.destroy();
+    // ssh2 tells that a channel is closed only when all that came has been read.
+    channel.resume();
   }
 }

@@ -28,7 +28,7 @@ export interface ShellSession {
   readonly transport: ShellTransport;
   /** Whether it was opened in advance, so that its shell may have been ended meanwhile. */
   readonly isWarm: boolean;
-  /** Whether its shell is not the login shell of a process of its own: `$$` is another's. */
+  /** Whether its shell is not the login shell of a process of its own: `$$` is another's, `$_pi` its own. */
   readonly isSubshell?: boolean;
   /** Whether it is known, once it has ended, that nothing is left in its command's group. */
   readonly isGroupGone?: () => boolean;

@@ -14,6 +14,7 @@ import {
   PIPE_BYTES_MAX,
 } from './guest-link.ts';
 import {LinkChannel, type LinkChannelOwner} from './link-channel.ts';
+import {LinkPace} from './link-pace.ts';
 import {linkScript} from './link-scripts.ts';
 import {LinkSlot, type LinkSlotState} from './link-slot.ts';
 
@@ -23,8 +24,6 @@ const SLOTS_MAX = 16;
 const SAID_BYTES = 16_384;
 /** How long a slot's shell may take to start in a guest that is busy. */
 const SLOT_TIMEOUT_MS = 60_000;
-/** No command is over sooner. */
-const FIRST_PAUSE_MS = 4;
 /** Between two looks, each of which costs an emulated guest half a millisecond, at first. */
 const PAUSE_MS = 1;
 const NEWLINE = 10;
@@ -78,6 +77,9 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   #wake: (() => void) | undefined;
   /** When something has been asked or said last. */
   #hurriedMs = 0;
+  /** When the next look is. */
+  #dueMs = 0;
+  readonly #pace = new LinkPace();
 
   /** @param state Of a link to a machine that this one is a copy of; its shells are gone on with. */
   constructor(link: GuestLink, state?: LinkState) {
@@ -218,6 +220,7 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
 
   start(channel: LinkChannel, script: string, input: Buffer): void {
     const slot = this.#slotOf.get(channel);
+    if (slot !== undefined) this.#pace.begin(slot.number, monotonicMs());
     slot?.start(script, input, {signal: this.#stop.signal}).catch((error: unknown) => {
       slot.abandon(channel);
       channel.destroy(error as Error);
@@ -333,7 +336,10 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   }
 
   #hurry(): void {
-    this.#hurriedMs = monotonicMs();
+    const nowMs = monotonicMs();
+    const dueMs = nowMs + this.#pace.firstMs;
+    this.#hurriedMs = nowMs;
+    this.#dueMs = this.#isLooking ? Math.min(this.#dueMs, dueMs) : dueMs;
     this.#wake?.();
     if (this.#isLooking) return;
     this.#isLooking = true;
@@ -350,12 +356,14 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
     const options = {signal: this.#stop.signal};
     try {
       while (this.#hasWork && !this.#stop.signal.aborted) {
+        await this.#untilDue();
         const heard = await this.#listen(options);
         const looks = [...this.#slots.values()].filter((slot) => slot.wantsLook);
         const seen = await Promise.all(looks.map((slot) => slot.look(options)));
         this.#dispatch();
-        if (heard || seen.includes(true)) this.#hurriedMs = monotonicMs();
-        if (this.#hasWork && !(heard && seen.length > 0)) await this.#pause();
+        const nowMs = monotonicMs();
+        if (heard || seen.includes(true)) this.#hurriedMs = nowMs;
+        this.#dueMs = nowMs + (heard && seen.length > 0 ? 0 : this.#pauseMs(nowMs));
       }
     } finally {
       // In the turn in which the last look was at nothing: what is asked for next starts anew.
@@ -363,23 +371,31 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
     }
   }
 
-  async #pause(): Promise<void> {
-    const quietMs = monotonicMs() - this.#hurriedMs;
-    const pauseMs = Math.max(quietMs < FIRST_PAUSE_MS ? FIRST_PAUSE_MS : PAUSE_MS, quietMs / 6);
-    const waitMs = Math.min(this.#link.pollMsMax, pauseMs);
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, waitMs);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#wake = undefined;
+  /** The quieter it has been, the longer. */
+  #pauseMs(nowMs: number): number {
+    const quietMs = nowMs - this.#hurriedMs - this.#pace.firstMs;
+    return Math.min(this.#link.pollMsMax, Math.max(PAUSE_MS, quietMs / 6));
+  }
+
+  async #untilDue(): Promise<void> {
+    while (!this.#stop.signal.aborted && this.#link.lost === undefined) {
+      const leftMs = this.#dueMs - monotonicMs();
+      if (leftMs <= 0) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, leftMs);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#wake = undefined;
+    }
   }
 
   /** @returns whether anything was said. */
   async #listen(options: LinkOptions): Promise<boolean> {
     const chunk = (await this.#said?.read(SAID_BYTES, options)) ?? Buffer.alloc(0);
+    this.#pace.look(chunk.length > 0, monotonicMs());
     if (chunk.length === 0) return false;
     const data = Buffer.concat([this.#rest, chunk]);
     const end = data.lastIndexOf(NEWLINE) + 1;
@@ -394,6 +410,7 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
       const number = Number(words[1]);
       if (!this.#slots.has(number)) this.#firstWords.set(number, words);
       this.#slots.get(number)?.hear(words);
+      if (words[0] === 'x') this.#pace.end(number, monotonicMs());
       if (words[0] === 'r') this.#ready.get(number)?.();
     }
     return true;

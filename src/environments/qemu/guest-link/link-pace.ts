@@ -1,0 +1,47 @@
+/** At first, and at most: what takes longer is no short command. */
+const FIRST_MS = 6;
+const FIRST_MS_MAX = 40;
+const FIRST_MS_MIN = 1;
+/** Of a look that came too early, how much of what was missing is made up for. */
+const GROWTH = 0.25;
+/** Of a look that found something, how much earlier the next one may be. */
+const DECAY = 0.97;
+
+/**
+ * Learns how long a short command takes behind a link, where nothing tells that it is over: a look
+ * that comes too early costs the guest time in which it would have run the command.
+ */
+export class LinkPace {
+  #firstMs = FIRST_MS;
+  #emptyMs = -Infinity;
+  readonly #beginMs = new Map<number, number>();
+
+  /** How long after a command has been sent the first look should be. */
+  get firstMs(): number {
+    return this.#firstMs;
+  }
+
+  /** A command is sent to `slot` at `nowMs`. */
+  begin(slot: number, nowMs: number): void {
+    this.#beginMs.set(slot, nowMs);
+  }
+
+  /** There was a look. */
+  look(hasFound: boolean, nowMs: number): void {
+    if (!hasFound) this.#emptyMs = nowMs;
+  }
+
+  /** A look has found that the command in `slot` is over. */
+  end(slot: number, nowMs: number): void {
+    const beginMs = this.#beginMs.get(slot);
+    this.#beginMs.delete(slot);
+    if (beginMs === undefined) return;
+    const tookMs = nowMs - beginMs;
+    const isLate = this.#emptyMs < beginMs;
+    if (!isLate && tookMs > FIRST_MS_MAX) return;
+    const firstMs = isLate
+      ? this.#firstMs * DECAY
+      : this.#firstMs + Math.max(0, tookMs - this.#firstMs) * GROWTH;
+    this.#firstMs = Math.min(FIRST_MS_MAX, Math.max(FIRST_MS_MIN, firstMs));
+  }
+}
