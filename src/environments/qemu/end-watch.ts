@@ -3,7 +3,7 @@ import {CancelError, type CancelReason} from '../../util/deadline.ts';
 /** Once all of a run is called off, a guest is given this long to show that it is alive. */
 const CALLED_OFF_ANSWER_MS = 2000;
 /** Else; a guest that is emulated on a busy machine may well be silent for seconds. */
-const ANSWER_MS = 10_000;
+const ANSWER_MS = 5000;
 /** What is to end is given this long before the guest is asked whether it is alive at all. */
 const FIRST_LOOK_MS = 300;
 /** Besides the grace of what is to end: the machine will be thrown away. */
