@@ -61,12 +61,18 @@ export class CliFolder implements Disposable {
     return reasons;
   }
 
-  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCli {
+  /** @param input What its standard input is. @default nothing */
+  start(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    input?: string,
+  ): RunningCli {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd: this.path,
       env: {...cleanEnv(), ...env},
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    child.stdin?.end(input);
     return new RunningCli(child);
   }
 
@@ -122,7 +128,7 @@ export class RunningCli {
 }
 
 /** The environment without what would change how proctor behaves. */
-function cleanEnv(): NodeJS.ProcessEnv {
+export function cleanEnv(): NodeJS.ProcessEnv {
   const env = {...process.env};
   for (const name of Object.keys(env)) {
     if (/^(CI|GITHUB_.*|PROCTOR_.*|NO_COLOR|FORCE_COLOR|VITEST.*)$/.test(name)) delete env[name];

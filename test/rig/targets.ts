@@ -145,9 +145,13 @@ export class TargetFolder extends CliFolder {
     this.#targets = targets;
   }
 
-  override start(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCli {
+  override start(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    input?: string,
+  ): RunningCli {
     const {lab, temporary} = this.#targets;
-    return super.start(args, {HOME: lab.home, TMPDIR: temporary, ...env});
+    return super.start(args, {HOME: lab.home, TMPDIR: temporary, ...env}, input);
   }
 
   /** Runs `proctor run …` to its end and checks its journal. @throws where that is not right. */

@@ -29,7 +29,7 @@ export async function bridgeTerminal(
   {io, signal}: {readonly io: CliIo; readonly signal: AbortSignal},
 ): Promise<number> {
   const {stream} = terminal;
-  const left = Promise.withResolvers<undefined>();
+  const left = Promise.withResolvers<number | undefined>();
   const onAbort = (): void => left.resolve(undefined);
   if (signal.aborted) onAbort();
   signal.addEventListener('abort', onAbort, {once: true});
@@ -43,7 +43,7 @@ export async function bridgeTerminal(
     if (end >= 0) left.resolve(undefined);
   };
   const onShown = (chunk: Buffer): void => writeBytes(io.stdout, chunk);
-  const onClosed = (): void => void terminal.ended.then(() => left.resolve(undefined), left.reject);
+  const onClosed = (): void => void terminal.ended.then(left.resolve, left.reject);
   const resized = io.stdout.onResize?.(() => terminal.resize?.(terminalSize(io)));
   try {
     if (stream !== undefined) {
