@@ -23,7 +23,6 @@ const KILL_TIMEOUT_MS = 30_000;
 const TIMER_MS_MAX = 2 ** 31 - 1;
 /** One tick of the control shell's waits. */
 const TICK_MS = 20;
-
 /** A shell that waits for its command may be ended by the host: then another one is tried. */
 const START_ATTEMPTS_MAX = 3;
 
@@ -64,7 +63,7 @@ export async function runRemote(
 /**
  * The script that a loader runs: sets up what `invocation` says and becomes its program.
  *
- * @param isSubshell Whether `$$` there is another's process, and `$_pi` its own.
+ * @param isSubshell As `ShellSession` says.
  */
 export function startScript(
   invocation: RemoteInvocation,
@@ -78,6 +77,7 @@ export function startScript(
     .filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && !READONLY.has(name))
     .map(([name, value]) => ` ${name}=${quote(value)}`);
   const needsSession = !facts.hasOwnSession && facts.tools.has('setsid');
+  const setsid = isSubshell && argv[0]?.startsWith('/') === true ? '${_pw:-setsid}' : 'setsid';
   const lines = [
     variables.length > 0 ? `export${variables.join('')}` : '',
     file === undefined
@@ -87,12 +87,10 @@ export function startScript(
     invocation.isProgramChecked
       ? `command -v ${program} >/dev/null 2>&1 || { echo "${nonce} - program"; exit 1; }`
       : '',
-    isSubshell
-      ? `echo ${nonce} $_pi .;echo ${nonce} . >&2`
-      : `echo ${nonce} $$ .;echo ${nonce} . >&2`,
+    isSubshell ? `echo ${nonce} $_pi .` : `echo ${nonce} $$ .;echo ${nonce} . >&2`,
     typeof argv === 'string'
       ? argv
-      : `exec ${needsSession ? 'setsid ' : ''}${argv.map(quote).join(' ')}${invocation.stdin === undefined ? ' </dev/null' : ''}`,
+      : `exec ${needsSession ? `${setsid} ` : ''}${argv.map(quote).join(' ')}${invocation.stdin === undefined ? ' </dev/null' : ''}`,
   ];
   return lines.filter(Boolean).join('\n');
 }
@@ -149,9 +147,7 @@ class RemoteCommand {
   ) {
     this.#session = session;
     this.#channel = session.channel;
-    this.#host = parts.host;
-    this.#control = parts.control;
-    this.#invocation = parts.invocation;
+    ({host: this.#host, control: this.#control, invocation: this.#invocation} = parts);
     this.#options = parts.exec;
     const bytesMax = parts.exec.outputBytesMax ?? OUTPUT_BYTES_MAX;
     this.#stdout = new OutputTail(bytesMax);
@@ -226,7 +222,8 @@ class RemoteCommand {
       if (rest.length > 0) this.#take('stdout', rest);
     });
     channel.stderr.on('data', (chunk: Buffer) => {
-      const rest = stderr.push(chunk);
+      // Nobody has logged in where a shell stands ready: all is the command's.
+      const rest = this.#session.isSubshell === true ? chunk : stderr.push(chunk);
       if (rest.length > 0) this.#take('stderr', rest);
     });
     channel.on('error', () => undefined);

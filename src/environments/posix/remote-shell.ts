@@ -190,6 +190,8 @@ read -r _pq _pg _pv 2>/dev/null </proc/meminfo
 _po=n
 { read -r _pq </proc/$$/stat; } 2>/dev/null && { set -- ${'$'}{_pq##*\) }; [ "$4" = "$$" ] && _po=y; }
 _pt=
+# BusyBox may call its own shell by no more than its name.
+_ps=$(command -v sh); case $_ps in /*) ;; *) [ -x /bin/sh ] && _ps=/bin/sh;; esac
 for _pq in ${TOOLS}; do command -v $_pq >/dev/null 2>&1 && _pt="$_pt $_pq"; done
-_pr @ID@ "uname=$_pu|cpus=$_pc|memory=$_pg|login=${'$'}SHELL|bash=$(command -v bash)|sh=$(command -v sh)|own=$_po|tools=$_pt|tmp=${'$'}{TMPDIR:-/tmp}"
+_pr @ID@ "uname=$_pu|cpus=$_pc|memory=$_pg|login=${'$'}SHELL|bash=$(command -v bash)|sh=$_ps|own=$_po|tools=$_pt|tmp=${'$'}{TMPDIR:-/tmp}"
 `;

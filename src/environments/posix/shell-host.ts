@@ -28,7 +28,10 @@ export interface ShellSession {
   readonly transport: ShellTransport;
   /** Whether it was opened in advance, so that its shell may have been ended meanwhile. */
   readonly isWarm: boolean;
-  /** Whether its shell is not the login shell of a process of its own: `$$` is another's, `$_pi` its own. */
+  /**
+   * Whether its shell is not the login shell of a process of its own: `$$` is another's, `$_pi` its
+   * own. Where `$_pw` is set, it is a command that does as setsid(1) for paths of programs.
+   */
   readonly isSubshell?: boolean;
   /** Whether it is known, once it has ended, that nothing is left in its command's group. */
   readonly isGroupGone?: () => boolean;

@@ -357,7 +357,12 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
     try {
       while (this.#hasWork && !this.#stop.signal.aborted) {
         await this.#untilDue();
-        const heard = await this.#listen(options);
+        // All at once where a command is likely to be over by now.
+        const firsts = [...this.#slots.values()].filter((slot) => slot.takeFirstLook());
+        const [heard] = await Promise.all([
+          this.#listen(options),
+          ...firsts.map((slot) => slot.look(options)),
+        ]);
         const looks = [...this.#slots.values()].filter((slot) => slot.wantsLook);
         const seen = await Promise.all(looks.map((slot) => slot.look(options)));
         this.#dispatch();

@@ -2,10 +2,12 @@
 const FIRST_MS = 6;
 const FIRST_MS_MAX = 40;
 const FIRST_MS_MIN = 1;
-/** Of a look that came too early, how much of what was missing is made up for. */
-const GROWTH = 0.25;
-/** Of a look that found something, how much earlier the next one may be. */
-const DECAY = 0.97;
+/**
+ * How much later the next first look is after one that came too early, and how much earlier after
+ * one that did not: so one of four comes too early.
+ */
+const LATER_MS = 0.6;
+const EARLIER_MS = 0.2;
 
 /**
  * Learns how long a short command takes behind a link, where nothing tells that it is over: a look
@@ -39,9 +41,7 @@ export class LinkPace {
     const tookMs = nowMs - beginMs;
     const isLate = this.#emptyMs < beginMs;
     if (!isLate && tookMs > FIRST_MS_MAX) return;
-    const firstMs = isLate
-      ? this.#firstMs * DECAY
-      : this.#firstMs + Math.max(0, tookMs - this.#firstMs) * GROWTH;
+    const firstMs = this.#firstMs + (isLate ? -EARLIER_MS : LATER_MS);
     this.#firstMs = Math.min(FIRST_MS_MAX, Math.max(FIRST_MS_MIN, firstMs));
   }
 }

@@ -1,4 +1,5 @@
 import {controlFunctions, quote} from '../../posix/remote-shell.ts';
+import {makeSessionProgram} from './session-program.ts';
 
 /** Where a link's pipes and files may be, best first: in memory where there is such a place. */
 const PLACES = '/run /dev/shm /tmp /var/tmp';
@@ -21,6 +22,7 @@ for _ld in ${PLACES} ''; do [ -n "$_ld" ] && mkdir "$_ld/${name}" 2>/dev/null &&
 _ld="$_ld/${name}"; export _ld
 mkfifo "$_ld/c.in" || exit 4
 : > "$_ld/c.out"
+${makeSessionProgram('"$_ld/own"')}
 sh -c ${quote(control)} </dev/null >/dev/null 2>&1 &
 echo "$_ld"`;
 }
@@ -65,6 +67,7 @@ _sx() {
   wait $_r1 $_r2; echo "${nonce} f ${slot}"; _sr
 }
 umask 022
+_pw=setsid; [ -x ${folder}/own ] && _pw=${folder}/own
 _sr
 . ${file('g')}`;
 }

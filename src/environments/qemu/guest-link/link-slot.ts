@@ -61,6 +61,7 @@ export class LinkSlot {
   readonly #border: Buffer;
   #channel: LinkChannel | undefined;
   #looks = 0;
+  #isUnseen = false;
   #cats: readonly string[] = [];
   #shell: string | undefined;
   #hasEnded = false;
@@ -203,7 +204,15 @@ export class LinkSlot {
       await this.#link.write(path, [Buffer.from(script, 'latin1')], options);
       data = command(`. ${path}`);
     }
+    this.#isUnseen = true;
     await this.#pipe.send(data, options);
+  }
+
+  /** Whether nobody has looked since its command was sent; the one who asks will. */
+  takeFirstLook(): boolean {
+    const isUnseen = this.#isUnseen && this.#channel !== undefined && !this.#isEmptying;
+    this.#isUnseen = false;
+    return isUnseen;
   }
 
   /** Gives the slot back, before a command has been started in it. */
