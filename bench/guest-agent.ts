@@ -19,7 +19,11 @@ export async function guestAgent(folder: string): Promise<Row[]> {
   const {signal} = new AbortController();
   const context = {signal, warn: () => undefined};
   const byHand = await timesByHand(guest.agent, signal);
-  await using agent = await openAgentConnection(guest.agent, {label: 'guest'}, context);
+  await using agent = await openAgentConnection(
+    guest.agent,
+    {label: 'guest', files: guest.files},
+    context,
+  );
   const ours: number[] = [];
   for (let count = 0; count < COMMANDS; count++) ours.push(await timed(() => runTrue(agent)));
   const file = join(folder, 'file');

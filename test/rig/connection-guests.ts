@@ -1,7 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {createServer} from 'node:net';
+import {createServer, type Socket} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Duplex} from 'node:stream';
@@ -25,6 +25,8 @@ export interface ConnectionGuest extends AsyncDisposable {
   readonly process: ChildProcess;
   readonly agent: Duplex;
   readonly serial: Duplex;
+  /** Of the port that files go through. */
+  readonly files: Socket;
   /** Port of this machine that leads to the guest's SSH server. */
   readonly sshPort: number;
   readonly keys: GuestKeys;
@@ -59,20 +61,23 @@ export async function startConnectionGuest(
       ...['-chardev', 'socket,id=con,fd=4', '-serial', 'chardev:con'],
       ...['-device', 'virtio-serial-pci', '-chardev', 'socket,id=ga,fd=3'],
       ...['-device', 'virtserialport,chardev=ga,name=org.qemu.guest_agent.0'],
+      ...['-chardev', 'socket,id=files,fd=5'],
+      ...['-device', 'virtserialport,chardev=files,name=org.proctor.files.0'],
       ...['-device', 'virtio-rng-pci'],
       ...(sshPort === 0
         ? []
         : ['-netdev', forward, '-device', 'virtio-net-pci,netdev=n0,romfile=']),
     ],
-    {stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'pipe']},
+    {stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'pipe', 'pipe']},
   );
-  const [, , , agent, serial] = child.stdio as unknown as Duplex[];
-  for (const channel of [agent, serial]) channel?.on('error', () => undefined);
+  const [, , , agent, serial, files] = child.stdio as unknown as Duplex[];
+  for (const channel of [agent, serial, files]) channel?.on('error', () => undefined);
   const exited = once(child, 'exit');
   return {
     process: child,
     agent: agent as Duplex,
     serial: serial as Duplex,
+    files: files as Socket,
     sshPort,
     keys,
     folder,

@@ -158,21 +158,35 @@ class Sender {
       'umask 077',
       ...chunksOf(temporaries, (some) => `mkdir -p ${some.map(quote).join(' ')} || exit 1`),
     ];
+    const checks = byFolder(batch).flatMap(([temporary, uploads]) => [
+      `cd -- ${quote(temporary)} || exit 1`,
+      ...this.#checksumLines(uploads),
+    ]);
+    const target = posix.join(only.temporary, only.name);
+    const device =
+      isApart && only.size > 0 ? await files.stream?.find(this.#context.run, {signal}) : undefined;
+    if (isApart && device !== undefined) {
+      const script = [...preparation, takeExactly(only.size, device, target), ...checks].join('\n');
+      const receive = (both: AbortSignal) => this.#run(script, batch, {signal: both});
+      const options = {bytes: only.size, signal, receive};
+      const result = await files.stream?.send(content, options);
+      if (result !== undefined) return this.#arrive(batch, sums, result);
+    }
     if (isApart) {
       await this.#run(preparation.join('\n'), batch, {});
-      await files.write(posix.join(only.temporary, only.name), content, {signal});
+      await files.write(target, content, {signal});
     }
-    const receiver = isTar
-      ? 'tar -xf - -C / || exit 1'
-      : `cat > ${quote(posix.join(only.temporary, only.name))} || exit 1`;
-    const script = [
-      ...(isApart ? [] : [...preparation, receiver]),
-      ...byFolder(batch).flatMap(([temporary, uploads]) => [
-        `cd -- ${quote(temporary)} || exit 1`,
-        ...this.#checksumLines(uploads),
-      ]),
-    ].join('\n');
-    const result = await this.#run(script, batch, isApart ? {} : {stdin: content});
+    const receiver = isTar ? 'tar -xf - -C / || exit 1' : `cat > ${quote(target)} || exit 1`;
+    const script = [...(isApart ? [] : [...preparation, receiver]), ...checks].join('\n');
+    this.#arrive(batch, sums, await this.#run(script, batch, isApart ? {} : {stdin: content}));
+  }
+
+  /** Takes notice of what the host says has arrived. */
+  #arrive(
+    batch: readonly Upload[],
+    sums: readonly string[],
+    result: {readonly stdout: Buffer},
+  ): void {
     this.#compare(batch, sums, result.stdout.toString('latin1'));
     this.#files += batch.length;
     this.#options.onProgress?.({bytes: this.#bytes, files: this.#files});
@@ -209,7 +223,7 @@ class Sender {
   async #run(
     script: string,
     uploads: readonly Upload[],
-    options: {readonly stdin?: Readable},
+    options: {readonly stdin?: Readable; readonly signal?: AbortSignal},
   ): Promise<{readonly stdout: Buffer}> {
     const {signal} = this.#options;
     const result = await this.#context.run(script, {signal, ...options, outputBytesMax: 1_048_576});
@@ -290,6 +304,20 @@ class Sender {
       throw new FaultError('transfer/checksum-mismatch', message);
     }
   }
+}
+
+const BLOCK_BYTES = 65_536;
+
+/** A line of sh that makes the file `target` of so many bytes from `device`, and of no byte more. */
+function takeExactly(bytes: number, device: string, target: string): string {
+  const [blocks, rest] = [Math.floor(bytes / BLOCK_BYTES), bytes % BLOCK_BYTES];
+  const take = (size: number, count: number): string =>
+    `dd bs=${size} count=${count} iflag=fullblock status=none || exit 1;`;
+  const parts = [
+    ...(blocks > 0 ? [take(BLOCK_BYTES, blocks)] : []),
+    ...(rest > 0 ? [take(rest, 1)] : []),
+  ];
+  return `{ ${parts.join(' ')} } <${device} >${quote(target)} || exit 1`;
 }
 
 /** Uploads by their temporary folder, in order. */

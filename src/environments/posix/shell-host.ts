@@ -2,6 +2,7 @@ import type {Duplex, Readable} from 'node:stream';
 import type {FaultCode, FaultError} from '../../faults/fault-error.ts';
 import type {TerminalSize} from '../environment.ts';
 import type {ControlShell} from './control-shell.ts';
+import type {RunTool} from './remote-tool.ts';
 
 /**
  * A shell that runs elsewhere: standard input to write, standard output to read. Emits `exit` with
@@ -89,4 +90,36 @@ export interface HostFiles {
     chunks: AsyncIterable<Buffer>,
     options: {readonly signal: AbortSignal},
   ): Promise<void>;
+  /** A faster way, where there is one. */
+  readonly stream?: FileStream;
+}
+
+/** Bytes to and from a host beside its shells, where they go through a device. */
+export interface FileStream {
+  /** The device there; `undefined` where it is not, or not any more. */
+  find(run: RunTool, options: {readonly signal: AbortSignal}): Promise<string | undefined>;
+  /**
+   * Sends `content`, which must be so many bytes, while `receive` has a script take them from the
+   * device. Several wait for each other. `undefined`, with nothing taken of `content`, where it can
+   * be used no more.
+   *
+   * @throws {FaultError} `transfer/failed` when it is of another length; what `receive` throws.
+   */
+  send<T>(
+    content: AsyncIterable<Buffer>,
+    options: {
+      readonly bytes: number;
+      readonly signal: AbortSignal;
+      readonly receive: (signal: AbortSignal) => Promise<T>;
+    },
+  ): Promise<T | undefined>;
+  /**
+   * What `write` has a script write to the device before it ends; `undefined` where it cannot be
+   * used now. The script writes `end` last, and never before.
+   */
+  take(options: {
+    readonly end: string;
+    readonly signal: AbortSignal;
+    readonly write: (signal: AbortSignal) => Promise<unknown>;
+  }): AsyncIterable<Buffer> | undefined;
 }

@@ -1,12 +1,16 @@
+import {FILE_PORT} from './guest-link/file-port.ts';
 import type {DiskFile} from './host/disks.ts';
 import type {MachineConfig, Nic} from './machine-config.ts';
 import type {QmpArguments} from './qmp/qmp-commands.ts';
 
 /** File descriptors that QEMU inherits, by what they are. */
-export const INHERITED_FDS = {qmp: 3, console: 4, agent: 5, ram: 6} as const;
+export const INHERITED_FDS = {qmp: 3, console: 4, agent: 5, ram: 6, files: 7} as const;
+
+/** Another whenever a spec gets other devices than before: what is saved of those is of no use. */
+export const DEVICES_FORM = 2;
 
 /** Where the descriptors of network cards begin, one each. */
-export const FIRST_NIC_FD = 7;
+export const FIRST_NIC_FD = 8;
 
 /** QEMU's name of the console's chardev, as `chardev-send-break` takes it. */
 export const CONSOLE_CHARDEV = 'con0';
@@ -103,6 +107,8 @@ function channelArguments(config: MachineConfig): string[] {
       '-device',
       `virtserialport,id=${AGENT_PORT},bus=serial0.0,chardev=${AGENT_CHARDEV},name=org.qemu.guest_agent.0`,
     ],
+    ...['-chardev', `socket,id=files0,fd=${INHERITED_FDS.files}`],
+    ...['-device', `virtserialport,id=files-port,bus=serial0.0,chardev=files0,name=${FILE_PORT}`],
   ];
 }
 

@@ -56,6 +56,8 @@ export class VirtualMachine implements AsyncDisposable {
   readonly qmp: QmpClient;
   /** The guest agent's channel: virtserialport `org.qemu.guest_agent.0`. */
   readonly agentChannel: Duplex | undefined;
+  /** The channel of a port beside it that files go through: `FILE_PORT`. */
+  readonly filesChannel: Duplex | undefined;
   /** The serial console; `console` reads it, and others may, too. */
   readonly consoleChannel: Duplex;
   readonly console: ConsoleLog;
@@ -80,8 +82,11 @@ export class VirtualMachine implements AsyncDisposable {
     this.#ownsConsole = parts.ownsConsole;
     this.identity = parts.process.identity;
     this.exited = parts.process.exited;
-    this.agentChannel =
-      parts.config.hasAgent === false ? undefined : parts.process.channel(INHERITED_FDS.agent);
+    const {hasAgent} = parts.config;
+    const ofAgent = (fd: number): Duplex | undefined =>
+      hasAgent === false ? undefined : parts.process.channel(fd);
+    this.agentChannel = ofAgent(INHERITED_FDS.agent);
+    this.filesChannel = ofAgent(INHERITED_FDS.files);
     this.consoleChannel = parts.process.channel(INHERITED_FDS.console);
   }
 
@@ -325,7 +330,8 @@ class QemuProcess {
 /** By number, as `INHERITED_FDS` and `FIRST_NIC_FD` say. */
 function stdioOf(config: MachineConfig): StdioOptions {
   const nics = config.nics.map((nic) => (nic.backend === undefined ? 'pipe' : 'ignore'));
-  return ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe', config.ram?.fd ?? 'ignore', ...nics];
+  const ram = config.ram?.fd ?? 'ignore';
+  return ['ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe', ram, 'pipe', ...nics];
 }
 
 /** Nothing of ours but what QEMU and the programs that it starts need. */

@@ -15,7 +15,7 @@ if (why !== undefined) {
       guest.serial.resume();
       const connection = await openAgentConnection(
         guest.agent,
-        {label: 'the guest'},
+        {label: 'the guest', files: guest.files},
         {signal: new AbortController().signal, warn: () => undefined},
       );
       return {

@@ -120,13 +120,13 @@ async function openInner(environment: QemuEnvironment, context: StepContext): Pr
   };
   if (connect.via === 'ssh') return openSsh(environment, {connect, options, context});
   if (connect.via === 'console') return openConsole(environment, {connect, options, context});
-  const {agentChannel} = vm;
+  const {agentChannel, filesChannel: files} = vm;
   if (agentChannel === undefined) {
     throw new FaultError('vm/unsupported', `cannot connect to '${spec.id}' by ${connect.via}`);
   }
   await waitForAgent(vm, context);
   const resume = environment.takeLink();
-  return openAgentConnection(agentChannel, {...options, resume}, context);
+  return openAgentConnection(agentChannel, {...options, resume, files}, context);
 }
 
 /**

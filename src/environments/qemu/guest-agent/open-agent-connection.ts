@@ -1,6 +1,7 @@
 import type {Duplex} from 'node:stream';
 import type {Connection, StepContext} from '../../environment.ts';
 import {type OwnMachineOptions, openOwnMachine} from '../../posix/open-connection.ts';
+import {FilePort} from '../guest-link/file-port.ts';
 import {LinkHost, type LinkState} from '../guest-link/link-host.ts';
 import {settledUnless} from '../settled-unless.ts';
 import {AgentLink} from './agent-link.ts';
@@ -13,6 +14,8 @@ export interface AgentConnectionOptions extends OwnMachineOptions {
   readonly timeoutMs?: number;
   /** Of a connection to the machine that this one is a copy of: what stands in the guest is used. */
   readonly resume?: LinkState | undefined;
+  /** Of the port `org.proctor.files.0`, for files; stays open, too. @default as slowly as the agent does */
+  readonly files?: Duplex | undefined;
 }
 
 /** By connection, as long as that is there. */
@@ -65,7 +68,8 @@ export async function openAgentConnection(
     await client.sync({signal, ...(timeoutMs !== undefined && {timeoutMs})});
     const link =
       resume === undefined ? await AgentLink.open(client, {signal}) : AgentLink.reopen(client);
-    const host = new LinkHost(link, resume);
+    const port = options.files === undefined ? undefined : new FilePort(options.files);
+    const host = new LinkHost(link, resume, port);
     const connection = await openOwnMachine(
       host,
       {

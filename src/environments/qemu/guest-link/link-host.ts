@@ -5,7 +5,13 @@ import {FaultError} from '../../../faults/fault-error.ts';
 import {monotonicMs} from '../../../util/clock.ts';
 import {CancelError} from '../../../util/deadline.ts';
 import {ControlShell, type ControlShellState} from '../../posix/control-shell.ts';
-import type {HostFiles, ShellChannel, ShellHost, ShellSession} from '../../posix/shell-host.ts';
+import type {
+  FileStream,
+  HostFiles,
+  ShellChannel,
+  ShellHost,
+  ShellSession,
+} from '../../posix/shell-host.ts';
 import {
   type GuestLink,
   type GuestOutput,
@@ -81,13 +87,19 @@ export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
   #dueMs = 0;
   readonly #pace = new LinkPace();
 
-  /** @param state Of a link to a machine that this one is a copy of; its shells are gone on with. */
-  constructor(link: GuestLink, state?: LinkState) {
+  /**
+   * @param state Of a link to a machine that this one is a copy of; its shells are gone on with.
+   * @param stream A faster way for files than the link.
+   */
+  constructor(link: GuestLink, state?: LinkState, stream?: FileStream) {
     this.#link = link;
     this.#nonce = state?.nonce ?? `proctor-${randomBytes(6).toString('hex')}`;
     this.label = link.label;
     this.lossCode = link.lossCode;
-    this.files = {write: (path, chunks, options) => link.write(path, chunks, options)};
+    this.files = {
+      write: (path, chunks, options) => link.write(path, chunks, options),
+      ...(stream !== undefined && {stream}),
+    };
     link.onLost((fault) => this.#lose(fault));
     if (state !== undefined && link.resume !== undefined) this.#resume(state, link.resume);
   }

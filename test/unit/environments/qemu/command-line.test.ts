@@ -53,6 +53,8 @@ describe('commandLine', () => {
       -chardev socket,id=agent0,fd=5
       -device virtio-serial-pci,id=serial0
       -device virtserialport,id=agent-port,bus=serial0.0,chardev=agent0,name=org.qemu.guest_agent.0
+      -chardev socket,id=files0,fd=7
+      -device virtserialport,id=files-port,bus=serial0.0,chardev=files0,name=org.proctor.files.0
       -kernel /k
       -initrd /i
       -append console=ttyS0 quiet
@@ -93,6 +95,8 @@ describe('commandLine', () => {
       -chardev socket,id=agent0,fd=5
       -device virtio-serial-pci,id=serial0
       -device virtserialport,id=agent-port,bus=serial0.0,chardev=agent0,name=org.qemu.guest_agent.0
+      -chardev socket,id=files0,fd=7
+      -device virtserialport,id=files-port,bus=serial0.0,chardev=files0,name=org.proctor.files.0
       -kernel /k
       -initrd /i
       -append console=ttyS0 quiet
@@ -107,7 +111,7 @@ describe('commandLine', () => {
       -device virtio-blk-pci,id=dev-root,drive=disk-root,serial=root,bootindex=1
       -netdev user,id=net0-net,restrict=on
       -device virtio-net-pci,id=net0,netdev=net0-net,mac=52:54:00:12:34:56,romfile=
-      -netdev socket,id=net1-net,fd=8
+      -netdev socket,id=net1-net,fd=9
       -device virtio-net-pci,id=net1,netdev=net1-net,mac=02:00:00:00:00:01,romfile=
       -fw_cfg name=opt/proctor/nonce,string=0123
       -fw_cfg name=opt/x,file=/vm/fw-cfg-0
