@@ -5,6 +5,7 @@ import {release} from 'node:os';
 import {join} from 'node:path';
 import type {DiskSpec, QemuSpec} from '../../../manifest/manifest.ts';
 import {VERSION} from '../../../util/version.ts';
+import {DEVICES_FORM} from '../command-line.ts';
 
 /** Everything that a template's contents come from. */
 export interface TemplateSource {
@@ -38,6 +39,7 @@ export async function templateKey(source: TemplateSource, signal: AbortSignal): 
     .update(
       JSON.stringify({
         proctor: VERSION,
+        devices: DEVICES_FORM,
         preparation,
         qemuVersion,
         accelerator,
