@@ -35,9 +35,13 @@ export function whyNoTerminal(): string | undefined {
 /** A command line at a terminal, and who types. Both of its streams are on it. */
 export class TerminalCli extends RunningCli {
   /** Starts `proctor …` in `folder`. */
-  static startIn(folder: CliFolder, args: readonly string[]): TerminalCli {
+  static startIn(
+    folder: CliFolder,
+    args: readonly string[],
+    more: Readonly<Record<string, string>> = {},
+  ): TerminalCli {
     const argv = ['-c', PTY_SCRIPT, process.execPath, BIN, ...args];
-    const env = {...cleanEnv(), TERM: 'xterm', SHELL: '/bin/sh'};
+    const env = {...cleanEnv(), TERM: 'xterm', SHELL: '/bin/sh', ...more};
     return new TerminalCli(spawn('python3', argv, {cwd: folder.path, env, stdio: 'pipe'}));
   }
 

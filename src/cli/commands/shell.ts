@@ -95,7 +95,9 @@ async function shellIn(wanted: Wanted, session: Session, io: CliIo): Promise<Exi
   const kept = await keptInstance(wanted, {artifacts, tools}, session);
   const environment = kept ?? (await wanted.driver.provision(spec, 1, context));
   resources.use(environment);
-  const connection = resources.use(await connectInstance(environment, context));
+  const connection = await connectInstance(environment, context);
+  // A machine goes with all that runs on it: what hangs there is not waited for.
+  if (environment.lost === undefined) resources.use(connection);
   if (kept === undefined) {
     await deployArtifacts(artifacts, {manifest, connection, context});
     const {variables} = manifest;

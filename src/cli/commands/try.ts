@@ -107,12 +107,13 @@ async function tryIn(session: Session, trial: Trial, io: CliIo): Promise<ExitCod
   using watch = new KernelWatch(environment.console);
   let exitCode: ExitCode;
   try {
-    const connection = resources.use(await environment.connect(context));
+    // A machine goes with all that runs on it: what hangs there is not waited for.
+    const connection = await environment.connect(context);
     const artifacts = [...manifest.artifacts.keys()];
     await deployArtifacts(artifacts, {manifest, connection, context});
     exitCode = await watch.guard(
       trial.command.length === 0
-        ? openShell({environment, connection, spec}, session, io)
+        ? openShell({environment, connection, spec}, {context: watch.contextOf(context)}, io)
         : runCommand(trial, {connection, session}, io),
     );
   } catch (error) {

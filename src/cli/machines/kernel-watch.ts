@@ -13,6 +13,7 @@ export class KernelWatch implements Disposable {
   readonly #book = new ReportBook();
   readonly #listener: Disposable | undefined;
   readonly #crashed = Promise.withResolvers<never>();
+  readonly #down = new AbortController();
   #isDown = false;
 
   /** @param feed `undefined` for an environment without a console: nothing is reported then. */
@@ -24,7 +25,9 @@ export class KernelWatch implements Disposable {
       onReport: (report) => this.#book.add(report),
       onFatal: (title) => {
         this.#isDown = true;
-        this.#crashed.reject(new CancelError('stopped', title));
+        const reason = new CancelError('stopped', title);
+        this.#crashed.reject(reason);
+        this.#down.abort(reason);
       },
     });
   }
@@ -38,6 +41,13 @@ export class KernelWatch implements Disposable {
   guard<T>(work: Promise<T>): Promise<T> {
     work.catch(() => undefined);
     return Promise.race([work, this.#crashed.promise]);
+  }
+
+  /** As `context`, called off when the kernel crashes, too. */
+  contextOf(context: StepContext): StepContext {
+    const onAbort = (): void => this.#down.abort(context.signal.reason);
+    context.signal.addEventListener('abort', onAbort, {once: true});
+    return {...context, signal: this.#down.signal};
   }
 
   /** Waits until what the machine had printed by now has been judged. */

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, onTestFinished} from 'vitest';
 import {CliFolder} from '../../rig/cli.ts';
 import {testKernel} from '../../rig/guests.ts';
 import {TerminalCli, whyNoTerminal} from '../../rig/terminal-cli.ts';
@@ -32,8 +32,13 @@ interface Shown {
   readonly status: string;
 }
 
+/** Of its own, so that others' machines are not among ours. */
+function stateOf(folder: CliFolder): Record<string, string> {
+  return {PROCTOR_STATE_DIR: `${folder.path}/state`};
+}
+
 async function list(folder: CliFolder): Promise<readonly Shown[]> {
-  const {stdout} = await folder.proctor(['env', 'list', '--format', 'json']);
+  const {stdout} = await folder.proctor(['env', 'list', '--format', 'json'], stateOf(folder));
   return JSON.parse(stdout) as Shown[];
 }
 
@@ -44,22 +49,24 @@ describe.skipIf(why !== undefined)(
       'is kept until Ctrl-C, can be looked at and entered, and is gone then',
       async () => {
         using folder = new CliFolder(FILES);
-        const run = folder.start(['run', '--keep', 'on-failure']);
+        const state = stateOf(folder);
+        const run = folder.start(['run', '--keep', 'on-failure'], state);
+        onTestFinished(() => void run.child.kill('SIGKILL'));
         await run.shows('a shell there:  proctor shell vm-');
         const [machine, ...others] = await list(folder);
         expect(others).toEqual([]);
         const id = machine?.id ?? '';
-        const shown = await folder.proctor(['env', 'show', id.slice(0, -3)]);
+        const shown = await folder.proctor(['env', 'show', id.slice(0, -3)], state);
         expect(shown.stdout).toMatch(/^instance vm#\d+$/m);
-        const health = await folder.proctor(['env', 'health']);
+        const health = await folder.proctor(['env', 'health'], state);
         expect(health).toMatchObject({exitCode: 0});
         expect(health.stdout).toMatch(/: healthy\n {2}disk free .+, uptime .+, resident .+ MiB/);
-        const cleaned = await folder.proctor(['env', 'clean', '--idle', '2h']);
+        const cleaned = await folder.proctor(['env', 'clean', '--idle', '2h'], state);
         expect(cleaned).toMatchObject({exitCode: 0});
         expect(cleaned.stdout).toMatch(/^kept vm-.+: run '.+' has it/);
 
         for (const end of ['\x1d', 'exit\n']) {
-          const shell = TerminalCli.startIn(folder, ['shell', id]);
+          const shell = TerminalCli.startIn(folder, ['shell', id], state);
           await shell.shows('# ');
           shell.type('cat /tmp/left /run/prepared; tty; echo $((40 + 2))\n');
           await shell.shows('42\r');
@@ -76,7 +83,11 @@ describe.skipIf(why !== undefined)(
         expect(existsSync(machine?.folder ?? '/')).toBe(false);
 
         // The template that the run has kept is what a new shell's instance is copied from.
-        const copy = folder.start(['shell', 'vm', '--scenario', 'bad'], {}, 'cat /run/prepared\n');
+        const copy = folder.start(
+          ['shell', 'vm', '--scenario', 'bad'],
+          state,
+          'cat /run/prepared\n',
+        );
         expect(await copy.ended).toMatchObject({exitCode: 0, stdout: 'ready\n'});
       },
       TIMEOUT_MS,
@@ -89,7 +100,8 @@ describe.skipIf(why !== undefined)(
           ...FILES,
           'proctor.yaml': MANIFEST.replace('isolation: fork\n    cache: true', 'isolation: fresh'),
         });
-        const run = folder.start(['run', '--keep', 'on-failure', '--fail-fast']);
+        const run = folder.start(['run', '--keep', 'on-failure', '--fail-fast'], stateOf(folder));
+        onTestFinished(() => void run.child.kill('SIGKILL'));
         await run.shows('a shell there:');
         run.child.kill('SIGTERM');
         await run.ended;

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest';
 import type {CliFolder} from '../../rig/cli.ts';
 import {Targets} from '../../rig/targets.ts';
 import {TerminalCli, whyNoTerminal} from '../../rig/terminal-cli.ts';
@@ -74,6 +74,7 @@ describe('proctor shell', () => {
 describe('the instance of a failed case', () => {
   it('that has no machine is kept, too, and entered by its name', async () => {
     const run = folder.start(['run', 'bad@here', '--keep', 'on-failure']);
+    onTestFinished(() => void run.child.kill('SIGKILL'));
     await run.shows('a shell there:');
     const shell = folder.start(['shell', 'here#1'], {}, 'cat "$PROCTOR_SCRATCH/left"\n');
     expect(await shell.ended).toEqual({exitCode: 0, stdout: 'left\n', stderr: ''});

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest';
 import {CliFolder, type CliResult} from '../../rig/cli.ts';
 import {testKernel} from '../../rig/guests.ts';
 import {TerminalCli, whyNoTerminal} from '../../rig/terminal-cli.ts';
@@ -20,8 +20,11 @@ const tryArgs = (...args: string[]): string[] => [
   ...args,
 ];
 
+/** Of its own, so that others' machines are not among ours. */
+const env = (): Record<string, string> => ({PROCTOR_STATE_DIR: `${folder.path}/state`});
+
 async function machines(): Promise<unknown> {
-  const {stdout} = await folder.proctor(['env', 'list', '--format', 'json']);
+  const {stdout} = await folder.proctor(['env', 'list', '--format', 'json'], env());
   return JSON.parse(stdout);
 }
 
@@ -57,7 +60,7 @@ describe('the options of try', () => {
 });
 
 describe.skipIf(why !== undefined)(`try${why === undefined ? '' : ` (${why})`}`, () => {
-  const run = (...args: string[]): Promise<CliResult> => folder.proctor(tryArgs(...args));
+  const run = (...args: string[]): Promise<CliResult> => folder.proctor(tryArgs(...args), env());
 
   it(
     'runs a command with files of ours, keeps its streams apart and exits as it did',
@@ -97,7 +100,8 @@ describe.skipIf(why !== undefined)(`try${why === undefined ? '' : ` (${why})`}`,
     'ends a command that takes too long with 124, and everything when it is terminated',
     async () => {
       expect(await run('--timeout', '500ms', '--', 'sleep 100')).toMatchObject({exitCode: 124});
-      const running = folder.start(tryArgs('--', 'echo begun; sleep 100'));
+      const running = folder.start(tryArgs('--', 'echo begun; sleep 100'), env());
+      onTestFinished(() => void running.child.kill('SIGKILL'));
       await running.shows('begun');
       expect(await machines()).toHaveLength(1);
       running.child.kill('SIGTERM');
@@ -110,7 +114,8 @@ describe.skipIf(why !== undefined)(`try${why === undefined ? '' : ` (${why})`}`,
   it(
     'is a shell with a terminal where no command is given',
     async () => {
-      const shell = TerminalCli.startIn(folder, tryArgs());
+      const shell = TerminalCli.startIn(folder, tryArgs(), env());
+      onTestFinished(() => void shell.child.kill('SIGKILL'));
       await shell.shows('# ');
       shell.type('echo $(tty) $(stty size) $TERM; echo $((40 + 2)); sleep 100\n');
       await shell.shows('42\r');

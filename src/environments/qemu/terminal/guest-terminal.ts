@@ -1,5 +1,6 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
-import {CancelError} from '../../../util/deadline.ts';
+import {CancelError, Deadline} from '../../../util/deadline.ts';
 import type {Connection, StepContext, Terminal, TerminalOptions} from '../../environment.ts';
 import {quote} from '../../posix/remote-shell.ts';
 import type {VirtualMachine} from '../virtual-machine.ts';
@@ -8,6 +9,8 @@ import {TerminalPort} from './terminal-port.ts';
 /** The guest's driver sees a new port within this time, or never. */
 const APPEAR_TIMEOUT_MS = 15_000;
 const KILL_GRACE_MS = 1000;
+/** For the shell to end when it is hung up. */
+const HANG_UP_TIMEOUT_MS = 3000;
 /** For QEMU to give what the guest has written before its shell ended. */
 const LAST_WORDS_MS = 1000;
 
@@ -79,8 +82,13 @@ export async function openGuestTerminal(
       stream: socket,
       ended,
       async [Symbol.asyncDispose]() {
+        await hangUp(connection);
         abort.abort(new CancelError('stopped', 'the terminal is closed'));
-        await ended.catch(() => undefined);
+        // A guest that is down never says that it has ended; it goes with its machine.
+        await Promise.race([
+          ended.catch(() => undefined),
+          sleep(HANG_UP_TIMEOUT_MS, undefined, {ref: false}),
+        ]);
         socket.destroy();
       },
     };
@@ -89,6 +97,32 @@ export async function openGuestTerminal(
     if (error instanceof FaultError && error.code === 'vm/operation-failed') return undefined;
     throw error;
   }
+}
+
+/** Ends the shell as if its terminal were gone; the kernel does so with what runs in it. */
+async function hangUp(connection: Connection): Promise<void> {
+  const script = `read -r leader < ${quote(leaderFile(connection))} || exit 0
+kill -HUP "$leader"
+while kill -0 "$leader"; do sleep 0.02; done
+`;
+  using deadline = new Deadline(HANG_UP_TIMEOUT_MS, {parent: new AbortController().signal});
+  const {signal} = deadline;
+  const limits = {signal, timeoutMs: Infinity, idleTimeoutMs: Infinity, killGraceMs: 0};
+  const command = {script, shell: 'sh', env: {}, cwd: undefined, stdin: undefined};
+  const late = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), {once: true});
+  });
+  // A guest that is down does not answer; what is there goes with it.
+  const asked = connection.exec(command, limits).then(
+    () => undefined,
+    () => undefined,
+  );
+  await Promise.race([asked, late]);
+}
+
+/** Holds the process id of the shell. */
+function leaderFile({scratch}: Connection): string {
+  return `${scratch}/.terminal-shell`;
 }
 
 async function findDevice(
@@ -104,18 +138,20 @@ async function findDevice(
 }
 
 /**
- * A session of its own, which takes the terminal by opening it. SIGHUP is what ends an interactive
- * shell and what it runs.
+ * A session of its own, which takes the terminal by opening it. It must not be started in the
+ * background: what is started so by a script has Ctrl-C ignored for good. And it must not be the last
+ * command, in whose place the shell would put it: then `setsid` would not wait for it.
  */
 function shellScript(device: string, {connection, size}: TerminalOptions): string {
   const login = connection.facts.hasBash ? 'bash -l' : 'sh -l';
   // The size is forgotten when nobody has it open.
   const stty = `stty sane rows ${size.rows} cols ${size.columns} 2>/dev/null`;
-  const command = `exec < ${device} > ${device} 2>&1; ${stty}; exec ${login}`;
+  const file = quote(leaderFile(connection));
+  const command = `echo $$ > ${file}; exec < ${device} > ${device} 2>&1; ${stty}; exec ${login}`;
   return `set +e
-setsid sh -c ${quote(command)} &
-shell=$!
-trap 'kill -HUP -$shell 2>/dev/null; exit 129' TERM HUP INT
-wait $shell
+setsid sh -c ${quote(command)}
+status=$?
+rm -f ${file}
+exit $status
 `;
 }
