@@ -183,6 +183,19 @@ export interface QemuNetwork {
   readonly forwards: readonly PortForward[];
   /** Names of networks that VMs of this run with the same name share; one card each. */
   readonly private: readonly string[];
+  /** Who is on these, this environment included; `undefined` where `private` is empty. */
+  readonly places?: readonly PrivatePlace[];
+}
+
+/** An environment on a private network, and the numbers that addresses there are made of. */
+export interface PrivatePlace {
+  readonly network: string;
+  /** From 0; another for each network of the manifest. */
+  readonly networkNumber: number;
+  readonly environment: EnvironmentId;
+  /** From 1; another for each environment of the manifest. */
+  readonly environmentNumber: number;
+  readonly instances: number;
 }
 
 export interface PortForward {

@@ -22,6 +22,8 @@ export interface Nic {
   readonly backend: string | undefined;
   /** Name of its private network. */
   readonly network: string | undefined;
+  /** What the guest is told to have there, as `10.64.1.1/16`. @default nothing */
+  readonly address?: string | undefined;
 }
 
 /** What the machine starts with. */

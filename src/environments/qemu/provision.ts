@@ -13,6 +13,7 @@ import {type Accelerator, chooseAccelerator, timeoutFactor} from './host/acceler
 import {makeDisks} from './host/disks.ts';
 import {findQemu} from './host/qemu-program.ts';
 import {nicsOf} from './machine/network.ts';
+import {addressArguments} from './machine/private-address.ts';
 import type {MachineConfig} from './machine-config.ts';
 import {QemuEnvironment} from './qemu-environment.ts';
 import {VmHome} from './records/vm-home.ts';
@@ -45,10 +46,12 @@ export async function provisionMachine(
     const {signal, env} = context;
     const qemu = await findQemu(spec, {signal, env});
     const {accelerator, warning} = await chooseAccelerator(spec, qemu, {signal, env});
-    if (warning !== undefined) context.warn('qemu/no-kvm', warning);
+    if (warning !== undefined) warnOnce('qemu/no-kvm', warning, context);
     const nonce = randomBytes(16).toString('hex');
     const {folder} = home;
-    const bootOptions = {architecture, folder, nonce, extraArguments: []};
+    const nics = nicsOf(spec, instance);
+    const extraArguments = addressArguments(nics);
+    const bootOptions = {architecture, accelerator, folder, nonce, extraArguments};
     const [{boot, keys}, disks, fwCfg] = await allOrNone([
       prepareBoot(spec, bootOptions, context),
       makeDisks(spec.disks, folder, {signal, env}),
@@ -65,7 +68,7 @@ export async function provisionMachine(
       folder,
       boot,
       disks,
-      nics: nicsOf(spec, instance),
+      nics,
       ram: ram?.file(true),
       fwCfg,
       nonce,
@@ -84,6 +87,16 @@ export async function provisionMachine(
   } finally {
     await resources[Symbol.asyncDispose]();
   }
+}
+
+/** What was warned of, by run: it is the same for each machine. */
+const warned = new Set<string>();
+
+function warnOnce(code: string, message: string, {runId, warn}: StepContext): void {
+  const key = JSON.stringify([runId, code, message]);
+  if (warned.has(key)) return;
+  warned.add(key);
+  warn(code, message);
 }
 
 /** The console of a VM, in its file and judged by what `spec` says. */

@@ -110,7 +110,7 @@ export type Network =
        */
       restrict?: boolean;
       /**
-       * Names of private networks, one card each: the machines of a run that name the same one reach each other on it.
+       * Names of private networks, one card each: the machines of a run that name the same one reach each other on it. Guests of `rootfs` have an address there, and know the others by name: `ENVIRONMENT-N`, and `ENVIRONMENT` for the first instance.
        */
       private?: Name | [string, ...string[]];
       /**

@@ -17,6 +17,7 @@ import type {
   SecretReference,
 } from '../manifest.ts';
 import {durationMs, envOf, type Fill, fillWith, listOf, record} from './document-values.ts';
+import {withPrivatePlaces} from './private-places.ts';
 import {resolveEnvironment} from './resolve-environment.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
 import {pathResolver, resolveOnce} from './resolve-qemu.ts';
@@ -73,7 +74,9 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
     timeoutMs: durationMs(document.timeout),
     variables,
     secrets: record(document.secrets, (secret) => resolveSecret(secret, context)),
-    environments: mapOf(environments, (spec, id) => resolveEnvironment(id, spec, settings)),
+    environments: withPrivatePlaces(
+      mapOf(environments, (spec, id) => resolveEnvironment(id, spec, settings)),
+    ),
     artifacts: mapOf(document.artifacts, (artifact, id) => resolveArtifact(id, artifact, fill)),
     instrumentation: mapOf(document.instrumentation, (spec, id) => resolveTool(id, spec)),
     scenarios: mapOf(document.scenarios, (scenario, id) => {

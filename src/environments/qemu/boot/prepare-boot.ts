@@ -7,10 +7,12 @@ import {type Architecture, consoleArguments} from '../architectures.ts';
 import {appendFiles} from '../guest-build/append-files.ts';
 import {buildGuest} from '../guest-build/build-guest.ts';
 import {type GuestKeys, guestKeyFiles, guestKeys} from '../guest-build/guest-keys.ts';
+import {ETC_FILES} from '../guest-build/guest-scripts.ts';
 import type {GuestRecipe} from '../guest-build/recipe.ts';
 import {findFirmware} from '../host/firmware.ts';
 import {requireArchitecture} from '../host/kernel-check.ts';
 import {cacheFolder} from '../host/remembered.ts';
+import {hostLines} from '../machine/private-address.ts';
 import type {MachineBoot} from '../machine-config.ts';
 
 /** What a machine starts with, and the keys that were put in. */
@@ -22,12 +24,23 @@ export interface PreparedBoot {
 
 export interface BootOptions {
   readonly architecture: Architecture;
+  readonly accelerator: 'kvm' | 'tcg';
   /** The VM's own. */
   readonly folder: string;
   readonly nonce: string;
   /** More for the kernel's command line, as addresses on private networks. */
   readonly extraArguments: readonly string[];
 }
+
+/**
+ * Patience, in seconds, for the watchdogs of a kernel that is emulated, maybe on a busy machine: soft
+ * lockups (at twice the threshold), RCU stalls, workqueues. A kernel that has one of them not passes
+ * it over.
+ *
+ * Source: syzkaller's dashboard/config/linux/bits, timeouts for emulation; kernel-parameters.txt.
+ */
+const PATIENCE =
+  'watchdog_thresh=60 rcupdate.rcu_cpu_stall_timeout=300 workqueue.watchdog_thresh=165';
 
 type KernelBoot = Extract<QemuBoot, {kind: 'kernel'}>;
 
@@ -79,6 +92,7 @@ function kernelCommandLine(own: string, spec: QemuSpec, options: BootOptions): s
   if (!own.split(/\s+/).includes(console)) words.push(console);
   if (spec.network.mode === 'user') words.push('proctor.net=static');
   words.push(...options.extraArguments);
+  if (options.accelerator === 'tcg') words.push(PATIENCE);
   if (own !== '') words.push(own);
   words.push(`proctor.nonce=${options.nonce}`);
   return words.join(' ');
@@ -93,10 +107,15 @@ async function prepareInitrd(
   const {signal, env = {}} = context;
   const cache = cacheFolder(env) ?? context.scratchFolder;
   const built = await buildGuest(recipe, {cacheFolder: join(cache, 'guests'), signal});
-  if (spec.connect.via !== 'ssh') return {initrd: built, keys: undefined};
-  const keys = guestKeys();
+  const keys = spec.connect.via === 'ssh' ? guestKeys() : undefined;
+  const files = keys === undefined ? [] : [...guestKeyFiles(keys)];
+  const hosts = hostLines(spec.network);
+  if (hosts.length > 0) {
+    files.push({path: '/etc/hosts', content: `${ETC_FILES['etc/hosts']}${hosts.join('\n')}\n`});
+  }
+  if (files.length === 0) return {initrd: built, keys};
   const initrd = join(options.folder, 'initrd');
-  await appendFiles(built, guestKeyFiles(keys), {target: initrd, signal});
+  await appendFiles(built, files, {target: initrd, signal});
   return {initrd, keys};
 }
 

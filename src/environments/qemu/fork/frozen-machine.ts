@@ -8,6 +8,7 @@ import type {ConsoleLog} from '../console-log.ts';
 import {Guard} from '../guard.ts';
 import type {LinkState} from '../guest-link/link-host.ts';
 import {copyOverlay, type DiskFile, overlayOf} from '../host/disks.ts';
+import {withAddressesOf} from '../machine/private-address.ts';
 import type {MachineConfig, Nic} from '../machine-config.ts';
 import {VirtualMachine} from '../virtual-machine.ts';
 import type {GuestRam} from './guest-ram.ts';
@@ -170,7 +171,7 @@ export class FrozenMachine implements AsyncDisposable {
           nics: options.nics,
           nonce: options.nonce ?? config.nonce,
           disks: await this.#copyDisks(options.folder),
-          boot: await copyVariables(config.boot, options.folder),
+          boot: await bootOfCopy(config, options),
           ram,
           isIncoming: true,
         },
@@ -297,6 +298,14 @@ async function makeOverlays(
   const overlays = join(folder, 'overlays');
   await mkdir(overlays);
   return Promise.all(disks.map((disk) => overlayOf(disk, overlays, {signal, env})));
+}
+
+async function bootOfCopy(
+  {boot, nics}: MachineConfig,
+  options: Pick<ThawOptions, 'folder' | 'nics'>,
+): Promise<MachineConfig['boot']> {
+  if (boot.kind === 'disk') return copyVariables(boot, options.folder);
+  return {...boot, cmdline: withAddressesOf(boot.cmdline, nics, options.nics)};
 }
 
 async function copyVariables(

@@ -6,8 +6,12 @@ import type {GuestTraits} from './guest-traits.ts';
 export interface IndividualizeOptions {
   readonly traits: GuestTraits;
   readonly machineId: 'keep' | 'new';
-  /** Addresses of network cards that others on their network must not have, too. */
-  readonly macChanges: readonly {readonly from: string; readonly to: string}[];
+  /** Addresses of network cards that others on their network must not have, too; `ip` with it. */
+  readonly macChanges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly ip?: {readonly from: string; readonly to: string} | undefined;
+  }[];
   /** Time from when the script is made until it sets the clock, as far as is known. */
   readonly latencyMs: number;
 }
@@ -31,6 +35,7 @@ export const PARTS = {
   'machine-id': 'it has the machine id of what it is a copy of',
   'boot-id': 'it has the boot id of what it is a copy of',
   mac: 'a network card has the address of what it is a copy of',
+  ip: 'it has the address on a private network of what it is a copy of',
 } as const;
 
 export type IndividualPart = keyof typeof PARTS;
@@ -69,7 +74,7 @@ export function individualizeScript(options: IndividualizeOptions): string {
   ];
   const reseed = reseedCommand(traits);
   if (reseed !== undefined) lines.push(`printf '%s\\n' "$seed" | ${reseed} || echo failed reseed`);
-  for (const {from, to} of macChanges) lines.push(...macLines(from, to));
+  for (const change of macChanges) lines.push(...macLines(change));
   if (machineId === 'new') lines.push(...identityLines());
   lines.push(clockScript(traits, latencyMs));
   lines.push('IFS= read -r uuid </proc/sys/kernel/random/uuid && echo "witness $uuid"', ':');
@@ -99,7 +104,14 @@ function reseedCommand(traits: GuestTraits): string | undefined {
   return traits.reseedTool === undefined ? undefined : RESEED[traits.reseedTool];
 }
 
-function macLines(from: string, to: string): string[] {
+function macLines({from, to, ip}: IndividualizeOptions['macChanges'][number]): string[] {
+  const ipLines =
+    ip === undefined
+      ? []
+      : [
+          `    ip address del ${ip.from} dev "$nic" 2>/dev/null &&`,
+          `      { ip address add ${ip.to} dev "$nic" 2>/dev/null || echo failed ip; }`,
+        ];
   return [
     'for each in /sys/class/net/*/address; do',
     '  IFS= read -r mac <"$each" || continue',
@@ -108,6 +120,7 @@ function macLines(from: string, to: string): string[] {
     `    ip link set dev "$nic" address '${to}' 2>/dev/null ||`,
     `      { ip link set dev "$nic" down && ip link set dev "$nic" address '${to}' &&`,
     '        ip link set dev "$nic" up; } 2>/dev/null || echo failed mac',
+    ...ipLines,
     '  fi',
     'done',
   ];

@@ -60,7 +60,7 @@ function machinePart(spec: QemuSpec): unknown {
   const {mode, restrict} = network;
   return [
     {arch, cpus, memoryBytes, machine, cpu, binary, kind: boot.kind, cmdline, extraArgs},
-    {mode, restrict, private: network.private.length},
+    {mode, restrict, private: network.private, places: network.places},
     {via: connect.via, user: 'user' in connect ? connect.user : undefined},
     spec.fwCfg.map(({name, value}) => [name, value.kind === 'text' ? value.text : undefined]),
     boot.kind === 'kernel' ? Object.keys(boot.rootfs?.files ?? {}) : [],

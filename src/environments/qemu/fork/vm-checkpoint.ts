@@ -3,12 +3,13 @@ import PQueue from 'p-queue';
 import type {GuestArch} from '../../../manifest/manifest.ts';
 import type {Checkpoint, Connection, Environment, StepContext} from '../../environment.ts';
 import {linkStateOf} from '../guest-agent/open-agent-connection.ts';
+import type {Nic} from '../machine-config.ts';
 import type {VirtualMachine} from '../virtual-machine.ts';
 import {becomeDistinct, findTraits, LATENCY_MS, meaningOf} from './become-distinct.ts';
 import {FrozenMachine} from './frozen-machine.ts';
 import type {GuestRam} from './guest-ram.ts';
 import {canReseed, type GuestTraits} from './guest-traits.ts';
-import type {IndividualPart} from './individualize.ts';
+import type {IndividualizeOptions, IndividualPart} from './individualize.ts';
 
 /** A copy as it is made: its machine is stopped, and its network open. */
 export interface Clone {
@@ -150,14 +151,19 @@ export class VmCheckpoint implements Checkpoint {
 }
 
 interface WithNics {
-  readonly nics: readonly {readonly id: string; readonly mac: string}[];
+  readonly nics: readonly Nic[];
 }
 
 /** Cards whose address in the guest is another's: a card takes its address along when it is moved. */
-function macChanges(from: WithNics, to: WithNics): {from: string; to: string}[] {
-  return to.nics.flatMap(({id, mac}) => {
-    const before = from.nics.find((nic) => nic.id === id)?.mac;
-    return before === undefined || before === mac ? [] : [{from: before, to: mac}];
+function macChanges(from: WithNics, to: WithNics): IndividualizeOptions['macChanges'] {
+  return to.nics.flatMap(({id, mac, address}) => {
+    const before = from.nics.find((nic) => nic.id === id);
+    if (before === undefined || before.mac === mac) return [];
+    const ip =
+      before.address === undefined || address === undefined
+        ? undefined
+        : {from: before.address, to: address};
+    return [{from: before.mac, to: mac, ip}];
   });
 }
 

@@ -36,6 +36,8 @@ export class PrivateNetwork {
   readonly #members = new Set<Member>();
   /** Behind which member an address was seen last. */
   readonly #places = new Map<number, Member>();
+  /** Whose an address is; nobody else can speak for it. */
+  readonly #owners = new Map<number, Member>();
 
   get size(): number {
     return this.#members.size;
@@ -45,8 +47,11 @@ export class PrivateNetwork {
    * Adds a card. It leaves when its channel closes.
    *
    * @param channel Our end of the socketpair.
+   * @param mac What others send under this address is dropped: a copy that goes on has the address of
+   *   what it is a copy of, until it is told its own. @default any address may be anybody's
    */
-  join(channel: Duplex): NetworkMember {
+  join(channel: Duplex, mac?: string): NetworkMember {
+    const own = mac === undefined ? undefined : Number.parseInt(mac.replaceAll(':', ''), 16);
     const member = new Member(channel, {
       forward: (bytes, frames) => this.#forward(member, {bytes, frames}),
       leave: () => {
@@ -54,9 +59,11 @@ export class PrivateNetwork {
         for (const [address, place] of this.#places) {
           if (place === member) this.#places.delete(address);
         }
+        if (own !== undefined && this.#owners.get(own) === member) this.#owners.delete(own);
       },
     });
     this.#members.add(member);
+    if (own !== undefined) this.#owners.set(own, member);
     member.start();
     return member;
   }
@@ -76,9 +83,11 @@ export class PrivateNetwork {
       }
     };
     for (const {start, end, target, source} of frames) {
-      this.#learn(source, sender);
+      const owner = this.#owners.get(source);
+      if (owner === undefined) this.#learn(source, sender);
+      else if (owner !== sender) continue;
       const isGroup = Math.floor(target / GROUP_BIT) % 2 === 1;
-      const to = isGroup ? undefined : this.#places.get(target);
+      const to = isGroup ? undefined : (this.#owners.get(target) ?? this.#places.get(target));
       if (run !== undefined && run.to === to && run.end === start) {
         run.end = end;
         run.count++;

@@ -4,6 +4,7 @@ import {type HeldForward, openForwards} from '../host/ports.ts';
 import {macAddress, PrivateNetworks} from '../host/private-network.ts';
 import type {Nic} from '../machine-config.ts';
 import type {VirtualMachine} from '../virtual-machine.ts';
+import {addressOfCard} from './private-address.ts';
 
 /** The card of user networking, and its backend's name. */
 const USER_NIC = 'net0';
@@ -19,20 +20,26 @@ const PRIVATE_NETWORKS = new PrivateNetworks();
 export function nicsOf(spec: QemuSpec, instance: number): Nic[] {
   const {mode, restrict, private: names} = spec.network;
   const nics = names.map((network, index): Nic => {
-    const mac = macAddress({environment: spec.id, instance, network});
-    return {id: `net${index + 1}`, mac, backend: undefined, network};
+    const card = {environment: spec.id, instance, network};
+    const address = isOurGuest(spec) ? addressOfCard(spec.network, card) : undefined;
+    return {id: `net${index + 1}`, mac: macAddress(card), backend: undefined, network, address};
   });
   if (mode !== 'user') return nics;
   const backend = restrict ? 'user,restrict=on' : 'user';
   return [{id: USER_NIC, mac: USER_MAC, backend, network: undefined}, ...nics];
 }
 
+/** Whether its first program is ours, which gives itself the addresses that it is told. */
+function isOurGuest({boot}: QemuSpec): boolean {
+  return boot.kind === 'kernel' && boot.rootfs !== undefined;
+}
+
 /** Connects a machine's cards with the private networks of its run; they leave when it ends. */
 function joinNetworks(vm: VirtualMachine, context: StepContext): void {
-  for (const {id, network} of vm.config.nics) {
+  for (const {id, network, mac} of vm.config.nics) {
     const channel = vm.nicChannel(id);
     if (channel === undefined || network === undefined) continue;
-    PRIVATE_NETWORKS.of(context.runId, network).join(channel);
+    PRIVATE_NETWORKS.of(context.runId, network).join(channel, mac);
   }
 }
 

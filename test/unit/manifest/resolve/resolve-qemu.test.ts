@@ -218,6 +218,15 @@ environments:
           },
         ],
         "mode": "user",
+        "places": [
+          {
+            "environment": "vm",
+            "environmentNumber": 1,
+            "instances": 1,
+            "network": "lab",
+            "networkNumber": 0,
+          },
+        ],
         "private": [
           "lab",
         ],

@@ -116,6 +116,21 @@ describe('PrivateNetwork', () => {
     expect(three.got).toEqual(['who is two?', 'all']);
   });
 
+  it('lets nobody speak for the address of another member, as a copy would at first', async () => {
+    const network = new PrivateNetwork();
+    const [one, two, copy] = [new Card(), new Card(), new Card()] as const;
+    network.join(one, '00:00:00:00:00:01');
+    network.join(two, '00:00:00:00:00:02');
+    network.join(copy, '00:00:00:00:00:03');
+    copy.send(frame(EVERYBODY, 1, 'I am one'), frame(EVERYBODY, 3, 'I am three'));
+    await turn();
+    two.send(frame(1, 2, 'hello'));
+    await turn();
+    expect(one.got).toEqual(['I am three', 'hello']);
+    expect(two.got).toEqual(['I am three']);
+    expect(copy.got).toEqual([]);
+  });
+
   it('E12 cuts a member off and takes it back', async () => {
     const [[one], [two, member]] = cards(new PrivateNetwork(), 2) as [
       [Card, NetworkMember],
