@@ -142,6 +142,10 @@ export function serialLine(guest: ConnectionGuest): SerialLine {
         },
       };
     },
+    onEnd: (listener) => {
+      guest.serial.once('close', listener);
+      return {[Symbol.dispose]: () => guest.serial.off('close', listener)};
+    },
   };
 }
 

@@ -47,10 +47,25 @@ describe('a shell on a console that the kernel prints on', {timeout: 60_000}, ()
           },
         };
       },
+      onEnd(listener) {
+        child.once('exit', listener);
+        return {[Symbol.dispose]: () => child.off('exit', listener)};
+      },
     };
   }
 
   const login = {user: undefined, password: undefined};
+
+  it('is lost at once when the machine ends, and let go of without a wait', async () => {
+    const line = noisyShell(7_001);
+    const shell = await ConsoleShell.open(line, {label: 'vm', login, signal, timeoutMs: 20_000});
+    const link = await ConsoleLink.open(shell, {signal});
+    const waiting = shell.run('sleep 60', {signal});
+    for (const end of ends.splice(0)) end();
+    await expect(waiting).rejects.toMatchObject({code: 'console/no-shell'});
+    await link[Symbol.asyncDispose]();
+    await expect(shell.run('true', {signal})).rejects.toMatchObject({code: 'console/no-shell'});
+  });
 
   it('reads what was written, though lines are torn', async () => {
     const line = noisyShell(7_001);

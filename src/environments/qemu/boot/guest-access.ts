@@ -1,5 +1,6 @@
 import {access as accessFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import type {Duplex} from 'node:stream';
 import {FaultError} from '../../../faults/fault-error.ts';
 import {expandTemplate} from '../../../manifest/expression/expression.ts';
 import type {QemuConnect} from '../../../manifest/manifest.ts';
@@ -164,10 +165,18 @@ function openConsole(
       vm.consoleChannel.write(bytes);
     },
     onData: (listener: (chunk: Buffer) => void) => log.watch(listener),
+    onEnd: (listener: () => void) => onClose(vm.consoleChannel, listener),
   };
   const {user, loginPrompt} = connect;
   const login = {user, password: secretOf(connect.password, context), loginPrompt};
   return openConsoleConnection(line, {...options, login}, context);
+}
+
+/** Calls `listener` once `channel` is closed, or now where it is. */
+function onClose(channel: Duplex, listener: () => void): Disposable {
+  if (channel.destroyed) listener();
+  else channel.once('close', listener);
+  return {[Symbol.dispose]: () => channel.off('close', listener)};
 }
 
 async function openSsh(

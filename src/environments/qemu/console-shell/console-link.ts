@@ -1,5 +1,6 @@
 import {createHash, randomBytes} from 'node:crypto';
 import {FaultError} from '../../../faults/fault-error.ts';
+import {Deadline} from '../../../util/deadline.ts';
 import type {GuestLink, GuestOutput, GuestPipe, LinkOptions} from '../guest-link/guest-link.ts';
 import {type ConsoleShell, LINE_MAX} from './console-shell.ts';
 
@@ -13,6 +14,8 @@ const WRITE_BYTES = 12_288;
  */
 const READ_BYTES = 3_072;
 const READ_ATTEMPTS_MAX = 8;
+/** How long the guest has to remove what is there for the link. */
+const CLEAN_UP_MS = 5_000;
 /** A line of encoded output, as `base64` of any kind breaks it. */
 const BASE64_LINE = /^[A-Za-z0-9+/]{1,76}={0,2}$/;
 
@@ -140,7 +143,9 @@ export class ConsoleLink implements GuestLink {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const {signal} = new AbortController();
+    // A guest that does not answer is not waited for: its folder goes with it.
+    using deadline = new Deadline(CLEAN_UP_MS, {parent: new AbortController().signal});
+    const {signal} = deadline;
     await this.#say(`rm -rf ${this.#folder}`, {signal}).catch(() => undefined);
     await this.#shell[Symbol.asyncDispose]();
   }

@@ -9,6 +9,8 @@ export interface SerialLine {
   write(bytes: Buffer): void;
   /** Calls `listener` for each chunk until disposed of. */
   onData(listener: (chunk: Buffer) => void): Disposable;
+  /** Calls `listener` when nothing will come any more: at once where that is so already. */
+  onEnd(listener: () => void): Disposable;
 }
 
 /** How to get from whatever stands on the line to a shell. */
@@ -39,6 +41,7 @@ interface Call {
   readonly lines: string[];
   readonly resolve: (lines: string[]) => void;
   readonly refuse: () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**
@@ -49,7 +52,7 @@ interface Call {
 export class ConsoleShell implements AsyncDisposable {
   readonly label: string;
   readonly #line: SerialLine;
-  readonly #listener: Disposable;
+  readonly #listeners: readonly Disposable[];
   readonly #half: readonly [string, string];
   readonly #nonce: string;
   #rest = '';
@@ -59,6 +62,9 @@ export class ConsoleShell implements AsyncDisposable {
   #sequence = 1;
   #onText: ((text: string) => void) | undefined;
   #isOpen = false;
+  /** Why no shell answers any more. */
+  #lost: FaultError | undefined;
+  #onLost: ((fault: FaultError) => void) | undefined;
 
   private constructor(line: SerialLine, label: string) {
     this.#line = line;
@@ -66,7 +72,10 @@ export class ConsoleShell implements AsyncDisposable {
     // In two parts, so that no echo of what we send holds it.
     this.#half = [`c${randomBytes(2).toString('hex')}`, randomBytes(3).toString('hex')];
     this.#nonce = this.#half.join('');
-    this.#listener = line.onData((chunk) => this.#receive(chunk.toString('latin1')));
+    this.#listeners = [
+      line.onData((chunk) => this.#receive(chunk.toString('latin1'))),
+      line.onEnd(() => this.#lose()),
+    ];
   }
 
   /**
@@ -114,7 +123,7 @@ export class ConsoleShell implements AsyncDisposable {
       await this.#queue;
       this.#line.write(Buffer.from('q\n'));
     }
-    this.#listener[Symbol.dispose]();
+    for (const listener of this.#listeners) listener[Symbol.dispose]();
   }
 
   async #find(options: {
@@ -132,6 +141,7 @@ export class ConsoleShell implements AsyncDisposable {
     const question = `\nprintf '%s%s\\n' ${first} ${second}-here`;
     // Who is asked for a name would take the question for one: an empty line makes it ask again.
     let emptyLines = user === undefined ? 1 : 2;
+    if (this.#lost !== undefined) throw this.#lost;
     await new Promise<void>((resolve, reject) => {
       const limit = Number.isFinite(timeoutMs)
         ? setTimeout(() => end(() => reject(this.#fault('no shell has answered'))), timeoutMs)
@@ -147,8 +157,10 @@ export class ConsoleShell implements AsyncDisposable {
         clearInterval(probe);
         listener[Symbol.dispose]();
         this.#onText = undefined;
+        this.#onLost = undefined;
         act();
       };
+      this.#onLost = (fault) => end(() => reject(fault));
       this.#onText = (text) => {
         if (text.includes(`${this.#nonce}-ready`)) return end(resolve);
         if (!isIn && text.includes(`${this.#nonce}-here`)) {
@@ -196,6 +208,7 @@ export class ConsoleShell implements AsyncDisposable {
   async #run(snippet: string, options: {readonly signal: AbortSignal}): Promise<string[]> {
     const {signal} = options;
     signal.throwIfAborted();
+    if (this.#lost !== undefined) throw this.#lost;
     if (!this.#isOpen && this.#sequence > 1) throw this.#fault('it is closed');
     const sequence = this.#sequence++;
     const request = Buffer.from(`@${sequence} ${snippet.length} ${snippet}\n`, 'latin1');
@@ -213,7 +226,7 @@ export class ConsoleShell implements AsyncDisposable {
           this.#line.write(request);
           again = setTimeout(() => ask(2 * waitMs), waitMs);
         };
-        this.#call = {sequence, lines: [], resolve, refuse: () => ask(AGAIN_MS)};
+        this.#call = {sequence, lines: [], resolve, refuse: () => ask(AGAIN_MS), reject};
         listener = addAbortListener(signal, () => reject(signal.reason));
         ask(AGAIN_MS);
       });
@@ -222,6 +235,13 @@ export class ConsoleShell implements AsyncDisposable {
       clearTimeout(again);
       listener?.[Symbol.dispose]();
     }
+  }
+
+  #lose(): void {
+    this.#lost ??= this.#fault('its machine has ended');
+    this.#isOpen = false;
+    this.#onLost?.(this.#lost);
+    this.#call?.reject(this.#lost);
   }
 
   #fault(why: string): FaultError {
