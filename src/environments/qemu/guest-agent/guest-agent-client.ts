@@ -20,6 +20,12 @@ const WINDOW_BYTES = 3_072;
 /** When an agent that owes an answer to a long request is poked with an empty line; doubles. */
 const POKE_MS = 40;
 const POKE_MS_MAX = 2_000;
+/**
+ * Longest answer that is taken: what a guest says without end must not fill this machine's memory.
+ * The longest that a command of ours can ask for is 16 MiB of output, encoded (`GUEST_EXEC_MAX_OUTPUT`
+ * of QEMU's qga/commands.c).
+ */
+const ANSWER_BYTES_MAX = 24 * 2 ** 20;
 
 interface Request {
   readonly id: string;
@@ -56,6 +62,7 @@ export class GuestAgentClient implements AsyncDisposable {
   readonly #sent = new Map<string, Request>();
   #sentBytes = 0;
   readonly #parts: Buffer[] = [];
+  #partsBytes = 0;
   #sync: (() => void) | undefined;
   /** Of all requests to synchronise; their answers may come late. */
   readonly #syncIds = new Set<unknown>();
@@ -199,30 +206,37 @@ export class GuestAgentClient implements AsyncDisposable {
       // What stands before the delimiter is not for us.
       const at = chunk.lastIndexOf(DELIMITER);
       if (at >= 0) {
-        this.#parts.length = 0;
+        this.#forgetParts();
         start = at + 1;
       }
     }
     for (let end = chunk.indexOf(NEWLINE, start); end >= 0; ) {
       this.#parts.push(chunk.subarray(start, end));
       const line = Buffer.concat(this.#parts);
-      this.#parts.length = 0;
+      this.#forgetParts();
       start = end + 1;
       end = chunk.indexOf(NEWLINE, start);
       this.#take(line);
     }
-    if (start < chunk.length) this.#parts.push(Buffer.from(chunk.subarray(start)));
+    if (start === chunk.length) return;
+    this.#parts.push(Buffer.from(chunk.subarray(start)));
+    this.#partsBytes += chunk.length - start;
+    if (this.#partsBytes <= ANSWER_BYTES_MAX) return;
+    this.#forgetParts();
+    // What waits for an agent that is not in step yet may be half of anything.
+    if (this.#isSynced) this.#lose('it sends an answer that has no end');
   };
+
+  #forgetParts(): void {
+    this.#parts.length = 0;
+    this.#partsBytes = 0;
+  }
 
   #take(line: Buffer): void {
     const clean = line.subarray(line.lastIndexOf(DELIMITER) + 1);
-    let answer: Answer;
-    try {
-      answer = JSON.parse(clean.toString()) as Answer;
-    } catch {
-      // Half of an answer to someone before us.
-      return;
-    }
+    const answer = toAnswer(clean);
+    // Half of an answer to someone before us.
+    if (answer === undefined) return;
     if (this.#syncIds.has(answer.return)) {
       if (this.#sync === undefined) return;
       this.#isSynced = true;
@@ -250,11 +264,11 @@ export class GuestAgentClient implements AsyncDisposable {
 
   readonly #onEnd = (): void => this.#lose();
 
-  #lose(): void {
+  #lose(why = 'its channel has ended'): void {
     if (this.#lost !== undefined) return;
     const fault = new FaultError(
       'guest-agent/lost',
-      `cannot go on with the guest agent of ${this.label}: its channel has ended`,
+      `cannot go on with the guest agent of ${this.label}: ${why}`,
       {help: 'the machine was stopped or has died: look at its console'},
     );
     this.#lost = fault;
@@ -282,6 +296,29 @@ export class GuestAgentClient implements AsyncDisposable {
     const message = `cannot ${command} on ${this.label}: ${error.desc}`;
     return new FaultError('vm/operation-failed', message, {details: {command}});
   }
+}
+
+/** What a guest has sent; `undefined` for what is no answer. */
+function toAnswer(line: Buffer): Answer | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(line.toString());
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const {error, ...rest} = value as {readonly error?: unknown};
+  if (error === undefined) return rest;
+  const words =
+    typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
+  const {class: kind, desc} = words;
+  return {
+    ...rest,
+    error: {
+      class: typeof kind === 'string' ? kind : 'GenericError',
+      desc: typeof desc === 'string' ? desc : 'it does not say why',
+    },
+  };
 }
 
 /** The fault of an agent that does not let us use `commands`. */

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {AgentLink} from '../../../../../src/environments/qemu/guest-agent/agent-link.ts';
 import {GuestAgentClient} from '../../../../../src/environments/qemu/guest-agent/guest-agent-client.ts';
+import {FaultError} from '../../../../../src/faults/fault-error.ts';
 import {CancelError} from '../../../../../src/util/deadline.ts';
 import {answerOf, ScriptedAgent} from '../../../../rig/scripted-agent.ts';
 
@@ -91,6 +92,38 @@ describe('the guest agent’s client', () => {
     const call = client.call('guest-ping', undefined, {signal});
     agent.channel.destroy();
     await expect(call).rejects.toMatchObject({code: 'guest-agent/lost'});
+  });
+
+  it.each([
+    ['no object', () => 'null\n7\n"text"\n[]\n'],
+    ['an error that is none', (id: string) => `${JSON.stringify({id, error: null})}\n`],
+    ['an error without words', (id: string) => `${JSON.stringify({id, error: 'no'})}\n`],
+  ])('takes %s from a guest without harm', async (_, garbage) => {
+    const agent = new ScriptedAgent((request) => {
+      if (request.execute !== 'guest-ping') return answerOf(request);
+      return garbage(request.id ?? '') + answerOf(request);
+    });
+    const client = new GuestAgentClient(agent.channel, {label: 'vm'});
+    await client.sync({signal});
+    const answer = client.call('guest-ping', undefined, {signal, timeoutMs: 5_000});
+    await answer.catch((error: unknown) => expect(error).toBeInstanceOf(FaultError));
+    await client.call('guest-info', undefined, {signal, timeoutMs: 5_000});
+  });
+
+  it('gives up an agent whose answer has no end', async () => {
+    const agent = new ScriptedAgent((request) =>
+      request.execute === 'guest-ping' ? undefined : answerOf(request),
+    );
+    const client = new GuestAgentClient(agent.channel, {label: 'vm'});
+    await client.sync({signal});
+    const call = client.call('guest-ping', undefined, {signal, timeoutMs: 5_000});
+    const piece = Buffer.alloc(2 ** 20, 'x');
+    for (let count = 0; count < 40; count++) agent.say(piece);
+    await expect(call).rejects.toMatchObject({
+      code: 'guest-agent/lost',
+      message: expect.stringContaining('no end'),
+    });
+    expect(client.lost).toBeDefined();
   });
 
   it('names a command that is switched off, and how to allow it', async () => {
