@@ -322,7 +322,7 @@ export class QemuEnvironment implements Environment {
     // One before a reboot; or its kernel has crashed, which is known: it may be rebooted yet.
     if (!this.#connections.has(connection)) return;
     if (this.console.fatalTitle !== undefined && !isRunOver) return;
-    this.#loseTo('vm/hung', 'its guest does not answer');
+    this.#loseTo('vm/hung', `its guest does not answer by ${this.spec.connect.via}`);
   }
 
   /** It is of no use any more; the first reason counts. */

@@ -1,0 +1,91 @@
+import {describe, expect, it} from 'vitest';
+import {CliFolder} from '../rig/cli.ts';
+import {NO_VM, vmEnvironment} from '../rig/vm-cli.ts';
+
+const TIMEOUT_MS = 240_000;
+
+function manifest(environment: string, scenarios: string): string {
+  return `proctor: 1
+defaults: {kill-grace: 1s}
+environments:${vmEnvironment(environment)}
+scenarios:
+${scenarios}`;
+}
+
+describe.skipIf(NO_VM !== undefined)(
+  `faults within a machine${NO_VM ? ` (skipped: ${NO_VM})` : ''}`,
+  () => {
+    it('Y11 that cut the way in are an infrastructure error, which names that way', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const scenarios = `
+  cut:
+    environment: vm
+    retries: 0
+    steps:
+      - network: down
+      - {run: echo unheard, timeout: 3s}
+`;
+      using folder = new CliFolder({
+        'proctor.yaml': `${manifest('isolation: fresh\n    connect: ssh', scenarios)}`,
+      });
+      const {stdout, stderr} = await folder.proctor(['run']);
+      expect(folder.verdicts(), stdout + stderr).toEqual({'cut@vm': 'error'});
+      expect(folder.reasons()['cut@vm']).toMatch(/does not answer by ssh/);
+      const last = folder.journal().findLast(({type}) => type === 'case-ended');
+      expect(last).toMatchObject({fault: {code: 'vm/hung'}});
+    });
+
+    it('Y11 that use up its memory or disk are told apart, and fail their own case only', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const scenarios = `
+  memory:
+    environment: vm
+    steps:
+      - run: head -c 200m /dev/zero | tail
+  full:
+    environment: vm
+    steps:
+      - run: mount -t tmpfs -o size=64k none /mnt && cat /dev/zero > /mnt/file
+  fine: {environment: vm, steps: [{run: 'true'}]}
+`;
+      using folder = new CliFolder({'proctor.yaml': manifest('isolation: fork', scenarios)});
+      const {stdout, stderr} = await folder.proctor(['run']);
+      const shown = stdout + stderr;
+      expect(folder.verdicts(), shown).toEqual({
+        'memory@vm': 'failed',
+        'full@vm': 'failed',
+        'fine@vm': 'passed',
+      });
+      const reported = folder.journal().filter(({type}) => type === 'console-reported');
+      expect(reported, shown).toMatchObject([
+        {case: 'memory@vm', title: expect.stringMatching(/out of memory/)},
+      ]);
+      expect(shown).toMatch(/No space left on device/);
+      expect(folder.reasons()['full@vm']).toMatch(/exit code 1$/);
+    });
+
+    it("E12 that come of a disk which is taken out while it is in use are the guest's own", {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const scenarios = `
+  taken:
+    environment: vm
+    steps:
+      - attach-disk: {name: extra, size: 16MiB}
+      - {until: test -b /dev/vda, every: 100ms}
+      - {run: cat /sys/block/vda/serial, expect: {stdout: {equals: extra}}}
+      - run: mke2fs /dev/vda && mount /dev/vda /mnt && echo lost > /mnt/file
+      - detach-disk: extra
+      - {run: test -b /dev/vda, expect: {exit-code: 1}}
+      - run: 'echo more > /mnt/file && sync; cat /proc/mounts; dmesg | tail -n 5'
+      - attach-disk: {name: extra, size: 16MiB}
+      - {until: ls /dev/vd?, every: 100ms}
+`;
+      using folder = new CliFolder({'proctor.yaml': manifest('isolation: fork', scenarios)});
+      const {stdout, stderr} = await folder.proctor(['run']);
+      expect(folder.verdicts(), stdout + stderr).toEqual({'taken@vm': 'passed'});
+    });
+  },
+);
