@@ -87,5 +87,20 @@ describe.skipIf(NO_VM !== undefined)(
       const {stdout, stderr} = await folder.proctor(['run']);
       expect(folder.verdicts(), stdout + stderr).toEqual({'taken@vm': 'passed'});
     });
+
+    it('are warned of that keep it from being proven which machine answers', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const scenarios = `  fine: {environment: vm, steps: [{run: 'true'}]}`;
+      const mute = 'rm -f /dev/ttyS0 /dev/console';
+      const environment = `isolation: fork\n    connect: ssh\n    prepare: ${mute}`;
+      using folder = new CliFolder({'proctor.yaml': manifest(environment, scenarios)});
+      const {stdout, stderr} = await folder.proctor(['run']);
+      expect(folder.verdicts(), stdout + stderr).toEqual({'fine@vm': 'passed'});
+      const codes = folder
+        .journal()
+        .flatMap(({type, code}) => (type === 'warning-raised' ? code : []));
+      expect(codes).toContain('vm/unproven');
+    });
   },
 );
