@@ -243,6 +243,9 @@ class RemoteCommand {
       lost[Symbol.dispose]();
       this.#started.resolve();
       this.#closed.resolve();
+      if (this.#session.transport.lost !== undefined) {
+        this.#exited.reject(this.#session.transport.lost);
+      }
       // dropbear sends nothing for signals that RFC 4254 does not list.
       this.#exit ??= {code: undefined, signal: 'UNKNOWN', atMs: monotonicMs()};
       this.#exited.resolve();
