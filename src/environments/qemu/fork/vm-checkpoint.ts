@@ -89,13 +89,11 @@ export class VmCheckpoint implements Checkpoint {
     signal.throwIfAborted();
     // Its files are there when its turn comes, whatever is disposed of until then.
     using _ = this.frozen.hold();
-    try {
-      return await forks.add(() => this.#fork(options, context), {signal});
-    } catch (error) {
-      // The queue has an error of its own for that.
+    // Not by the queue's own signal: it would leave behind what has begun, before that has cleaned up.
+    return await forks.add(() => {
       signal.throwIfAborted();
-      throw error;
-    }
+      return this.#fork(options, context);
+    });
   }
 
   async keep(key: string, context: StepContext): Promise<void> {
