@@ -27,6 +27,7 @@ export class InstanceWatch implements Disposable {
   readonly #options: WatchOptions;
   readonly #rules: ConsoleRules;
   readonly #listener: Disposable | undefined;
+  readonly #consolePath: string | undefined;
   #fault: FaultError | undefined;
   /** A case has it: that it breaks is found by the case, or when it is given back. */
   #isLent = false;
@@ -42,6 +43,7 @@ export class InstanceWatch implements Disposable {
     const {spec} = options;
     this.#rules = new ConsoleRules('console' in spec ? [spec.console] : []);
     const {console: feed, lost} = environment;
+    this.#consolePath = feed?.path;
     for (const report of feed?.unclaimed ?? []) this.#report(report);
     this.#listener = feed?.listen({
       onReport: (report) => this.#report(report),
@@ -133,7 +135,12 @@ export class InstanceWatch implements Disposable {
   #fatal(title: string): void {
     if (this.#isClaimed || this.#early !== undefined || !this.#rules.counts(title)) return;
     const message = `the kernel of ${this.#options.instance} crashed: ${title}`;
-    this.#broken(new FaultError('vm/boot-failed', message));
+    const path = this.#consolePath;
+    this.#broken(
+      new FaultError('vm/boot-failed', message, {
+        ...(path !== undefined && {details: {console: path}, help: crashHelp(title, path)}),
+      }),
+    );
   }
 
   #broken(fault: FaultError): void {
@@ -142,4 +149,12 @@ export class InstanceWatch implements Disposable {
     this.#onFault?.(fault);
     if (!this.#isLent) this.#options.onBroken();
   }
+}
+
+/** Where to look, and what it mostly is where the kernel finds nothing to start. */
+function crashHelp(title: string, path: string): string {
+  const look = `what it said is in ${path}`;
+  if (!/Unable to mount root|No working init found|Requested init .* failed/i.test(title))
+    return look;
+  return `check "root=" in the cmdline, the initrd, and that the kernel has the driver of that disk; ${look}`;
 }

@@ -213,6 +213,7 @@ describe('a machine whose console tells of a crash', () => {
         fault: expect.objectContaining({
           code: 'vm/boot-failed',
           message: `the kernel of box#1 crashed: ${PANIC.title}`,
+          help: expect.stringContaining('console.log'),
         }),
       }),
     );
