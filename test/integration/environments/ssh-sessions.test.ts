@@ -84,7 +84,8 @@ describe('sessions on a host', () => {
     const spec = sshSpec(lab, server, {instances: 2});
     const first = await driver.provision(spec, 1, rig.context);
     const second = await driver.provision(spec, 2, rig.context);
-    expect(server.connections()).toHaveLength(1);
+    // sshd's helper for the login may not have been reaped yet.
+    await until(() => server.connections().length === 1);
     const [one, two] = await Promise.all([first, second].map((it) => it.connect(rig.context)));
     expect(one?.scratch).not.toBe(two?.scratch);
     await first[Symbol.asyncDispose]();

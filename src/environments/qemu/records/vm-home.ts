@@ -167,6 +167,8 @@ export class VmHome implements AsyncDisposable {
   /** One at a time; a record that cannot be written is said once, and stops nothing. */
   #write(): Promise<void> {
     this.#writing = this.#writing.then(async () => {
+      // What has been removed must not come back.
+      if (this.#disposed !== undefined) return;
       try {
         await writeRecord(this.#state, this.#record);
       } catch (error) {
