@@ -10,6 +10,8 @@ import type {ConsoleFeed, ConsoleListener} from '../environment.ts';
 const TAIL_BYTES_MAX = 16 * 1024;
 /** What waits to be written at most; a disk that is this far behind does not get the rest. */
 const BACKLOG_BYTES_MAX = 32 * 2 ** 20;
+/** A guest that prints without end must not fill the disk; a day of a chatty one is less. */
+const FILE_BYTES_MAX = 2 ** 30;
 /** A console that has been still for this long has said what it had to say. */
 const QUIET_MS = 20;
 /** A report that has begun goes on after pauses of up to this. */
@@ -37,6 +39,8 @@ export interface ConsoleLogOptions {
   readonly warn: (code: string, message: string) => void;
   /** `undefined` for a console that is only kept. */
   readonly makeReader?: MakeConsoleReader;
+  /** What the file holds at most; what comes after that is judged, but not kept. @default 1 GiB */
+  readonly fileBytesMax?: number;
 }
 
 /**
@@ -47,6 +51,7 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
   readonly path: string;
   readonly #warn: ConsoleLogOptions['warn'];
   readonly #reader: ConsoleReader | undefined;
+  readonly #fileBytesMax: number;
   readonly #listeners = new Set<ConsoleListener>();
   readonly #fatalWatchers = new Set<(title: string) => void>();
   readonly #watchers = new Set<(chunk: Buffer) => void>();
@@ -57,6 +62,7 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
   #tailLength = 0;
   #lastByteMs = monotonicMs();
   #fatalTitle: string | undefined;
+  #isFull = false;
   #detach: (() => void) | undefined;
   #sync: ((options: {readonly signal: AbortSignal}) => Promise<unknown>) | undefined;
 
@@ -64,6 +70,7 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
   constructor(path: string, options: ConsoleLogOptions) {
     this.path = path;
     this.#warn = options.warn;
+    this.#fileBytesMax = options.fileBytesMax ?? FILE_BYTES_MAX;
     this.#reader = options.makeReader?.({
       onReport: (report) => this.#onReport(report),
       onFatal: (title) => this.#onFatal(title),
@@ -219,6 +226,7 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
   }
 
   #write(chunk: Buffer): void {
+    if (this.#isFull) return;
     if (this.#file === undefined) {
       this.#file = createWriteStream(this.path, {flags: 'a', mode: 0o600});
       this.#file.on('error', (error) => this.#giveUpFile(error.message));
@@ -230,6 +238,10 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
       return;
     }
     this.#file.write(chunk);
+    if (this.#length < this.#fileBytesMax) return;
+    this.#giveUpFile(`it has reached ${this.#fileBytesMax} bytes`);
+    this.#file.end();
+    this.#isFull = true;
   }
 
   /** Said once: the stream is destroyed from then on. */
@@ -240,6 +252,7 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
   #written(): Promise<void> {
     const file = this.#file;
     if (file === undefined || file.destroyed || file.writableLength === 0) return Promise.resolve();
+    if (this.#isFull) return new Promise((resolve) => void file.once('close', resolve));
     return new Promise((resolve) => {
       const done = (): void => resolve();
       file.once('close', done);

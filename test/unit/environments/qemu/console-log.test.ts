@@ -63,6 +63,20 @@ describe('ConsoleLog', () => {
     expect(warnings).toEqual(['console/not-written']);
   });
 
+  it('keeps no more than its file may hold, says so once, and reads on', async () => {
+    const path = join(folder, 'console.log');
+    await using console = new ConsoleLog(path, {warn, fileBytesMax: 10});
+    const channel = new PassThrough();
+    console.attach(channel);
+    for (let count = 0; count < 5; count++) {
+      channel.write('four\n');
+      await console.settle({signal});
+    }
+    expect(console.length).toBe(25);
+    expect(await readFile(path, 'utf8')).toBe('four\nfour\n');
+    expect(warnings).toEqual(['console/not-written']);
+  });
+
   it('reads on when its disk is full', async () => {
     await using console = new ConsoleLog('/dev/full', {warn});
     const channel = new PassThrough();
