@@ -243,9 +243,8 @@ class RemoteCommand {
       lost[Symbol.dispose]();
       this.#started.resolve();
       this.#closed.resolve();
-      if (this.#session.transport.lost !== undefined) {
-        this.#exited.reject(this.#session.transport.lost);
-      }
+      const {lost: fault} = this.#session.transport;
+      if (fault !== undefined) this.#exited.reject(fault);
       // dropbear sends nothing for signals that RFC 4254 does not list.
       this.#exit ??= {code: undefined, signal: 'UNKNOWN', atMs: monotonicMs()};
       this.#exited.resolve();

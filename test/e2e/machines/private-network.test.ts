@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {CliFolder} from '../rig/cli.ts';
-import {NO_VM, vmEnvironment} from '../rig/vm-cli.ts';
+import {CliFolder} from '../../rig/cli.ts';
+import {NO_VM, vmEnvironment} from '../../rig/vm-cli.ts';
 
 const TIMEOUT_MS = 200_000;
 const NETWORK = 'network: {user: false, private: lab}';

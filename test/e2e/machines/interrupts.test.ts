@@ -1,8 +1,8 @@
 import {existsSync, readdirSync, readlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {CliFolder, type RunningCli} from '../rig/cli.ts';
-import {NO_VM, qemuBelow, vmEnvironment} from '../rig/vm-cli.ts';
+import {CliFolder, type RunningCli} from '../../rig/cli.ts';
+import {NO_VM, qemuBelow, vmEnvironment} from '../../rig/vm-cli.ts';
 
 const TIMEOUT_MS = 120_000;
 /** Everything that waits for a guest in vain waits longer than that. */
