@@ -67,6 +67,8 @@ export class GuestAgentClient implements AsyncDisposable {
   /** Of all requests to synchronise; their answers may come late. */
   readonly #syncIds = new Set<unknown>();
   #isSynced = false;
+  /** Whether the agent repeats ids: then an answer without one is to somebody before us. */
+  #repeatsIds = false;
   #isPlain = false;
   #lost: FaultError | undefined;
   readonly #lossListeners = new Set<(fault: FaultError) => void>();
@@ -110,7 +112,8 @@ export class GuestAgentClient implements AsyncDisposable {
         const ask = (): void => {
           const id = randomBytes(4).readUInt32BE();
           this.#syncIds.add(id);
-          const request = JSON.stringify({execute: 'guest-sync-delimited', arguments: {id}});
+          const execute = 'guest-sync-delimited';
+          const request = JSON.stringify({execute, arguments: {id}, id: `sync-${id}`});
           this.#channel.write(Buffer.concat([Buffer.of(DELIMITER), Buffer.from(`${request}\n`)]));
         };
         this.#sync = resolve;
@@ -240,6 +243,7 @@ export class GuestAgentClient implements AsyncDisposable {
     if (this.#syncIds.has(answer.return)) {
       if (this.#sync === undefined) return;
       this.#isSynced = true;
+      this.#repeatsIds = answer.id !== undefined;
       this.#sync();
       this.#sync = undefined;
       // What was asked before the delimiter has been answered, or never will be.
@@ -250,9 +254,8 @@ export class GuestAgentClient implements AsyncDisposable {
       return;
     }
     // Agents before 3.0 do not repeat the id: then it is the oldest that is answered.
-    if (answer.id === undefined && answer.error === undefined && this.#sent.size > 0) {
-      this.#isPlain = true;
-    }
+    const isPlain = !this.#repeatsIds && answer.id === undefined && answer.error === undefined;
+    if (isPlain && this.#sent.size > 0) this.#isPlain = true;
     const id = this.#isPlain ? this.#sent.keys().next().value : answer.id;
     const request = typeof id === 'string' ? this.#sent.get(id) : undefined;
     if (request === undefined) return;
