@@ -16,6 +16,8 @@ const FILE_BYTES_MAX = 2 ** 30;
 const QUIET_MS = 20;
 /** A report that has begun goes on after pauses of up to this. */
 const REPORT_QUIET_MS = 300;
+/** The last one ends with a line that says so. */
+const LAST_REPORT_QUIET_MS = 1500;
 const SETTLE_MS_MAX = 3000;
 
 /** Reads a console as it comes. */
@@ -155,7 +157,7 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
     // What is in the channel is read in the next turn.
     await new Promise<void>((resolve) => setImmediate(resolve));
     for (;;) {
-      const quietMs = this.#reader?.isOpen === true ? REPORT_QUIET_MS : QUIET_MS;
+      const quietMs = this.#reader?.isOpen === true ? this.#reportQuietMs : QUIET_MS;
       const leftMs = quietMs - this.silenceMs;
       if (leftMs <= 0 || signal.aborted) break;
       await pause(leftMs, signal);
@@ -163,6 +165,11 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
     options.signal.throwIfAborted();
     this.#reader?.flush();
     await this.#written();
+  }
+
+  /** What a kernel says last comes in pieces, on a busy machine, and nothing else is waited for. */
+  get #reportQuietMs(): number {
+    return this.#fatalTitle === undefined ? REPORT_QUIET_MS : LAST_REPORT_QUIET_MS;
   }
 
   /** The kernel cannot go on, as something other than the console said. */
