@@ -152,7 +152,7 @@ _pleft() {
 }
 `;
 
-const CONTROL_LOOP = String.raw`
+const CONTROL_LOOP = `
 _pself=$$ _proots=
 while IFS= read -r _pn; do
   _ph=

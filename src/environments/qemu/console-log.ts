@@ -1,9 +1,12 @@
-import {createWriteStream, type WriteStream} from 'node:fs';
+import {createReadStream, createWriteStream, type WriteStream} from 'node:fs';
+import {rename, rm} from 'node:fs/promises';
 import type {Duplex} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
 import type {ConsoleReport} from '../../console-judge/console-report.ts';
 import type {MachineLoss} from '../../console-judge/lost-machine.ts';
 import {monotonicMs, wallClockMs} from '../../util/clock.ts';
 import {Deadline} from '../../util/deadline.ts';
+import type {Mask} from '../../util/mask.ts';
 import type {ConsoleFeed, ConsoleListener} from '../environment.ts';
 
 /** Kept in memory of the end of a console, for messages. */
@@ -43,6 +46,8 @@ export interface ConsoleLogOptions {
   readonly makeReader?: MakeConsoleReader;
   /** What the file holds at most; what comes after that is judged, but not kept. @default 1 GiB */
   readonly fileBytesMax?: number;
+  /** Hides secrets in the file once it is whole: places in it must hold until then. */
+  readonly mask?: Mask;
 }
 
 /**
@@ -54,6 +59,7 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
   readonly #warn: ConsoleLogOptions['warn'];
   readonly #reader: ConsoleReader | undefined;
   readonly #fileBytesMax: number;
+  readonly #mask: Mask | undefined;
   readonly #listeners = new Set<ConsoleListener>();
   readonly #fatalWatchers = new Set<(title: string) => void>();
   readonly #watchers = new Set<(chunk: Buffer) => void>();
@@ -73,6 +79,7 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
     this.path = path;
     this.#warn = options.warn;
     this.#fileBytesMax = options.fileBytesMax ?? FILE_BYTES_MAX;
+    this.#mask = options.mask;
     this.#reader = options.makeReader?.({
       onReport: (report) => this.#onReport(report),
       onFatal: (title) => this.#onFatal(title),
@@ -198,18 +205,42 @@ export class ConsoleLog implements ConsoleFeed, AsyncDisposable {
     return lines.slice(-countMax).join('\n');
   }
 
-  /** Stops reading, ends an open report, and closes the file. */
+  /** Stops reading, ends an open report, closes the file, and masks it. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#detach?.();
     this.#detach = undefined;
     this.#reader?.flush();
     const file = this.#file;
     this.#file = undefined;
-    if (file === undefined || file.destroyed) return;
-    await new Promise<void>((resolve) => {
-      file.once('close', resolve);
-      file.end();
-    });
+    if (file === undefined) return;
+    if (!file.destroyed) {
+      await new Promise<void>((resolve) => {
+        file.once('close', resolve);
+        file.end();
+      });
+    }
+    if (this.#mask?.isEmpty === false) await this.#maskFile(this.#mask);
+  }
+
+  async #maskFile(mask: Mask): Promise<void> {
+    const masked = `${this.path}.masked`;
+    try {
+      await pipeline(
+        createReadStream(this.path),
+        async function* (chunks: AsyncIterable<Buffer>) {
+          const stream = mask.stream();
+          for await (const chunk of chunks) yield stream.push(chunk);
+          yield stream.end();
+        },
+        createWriteStream(masked, {mode: 0o600}),
+      );
+      await rename(masked, this.path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+      // Better no log than one with secrets.
+      await Promise.allSettled([rm(masked, {force: true}), rm(this.path, {force: true})]);
+      this.#giveUpFile((error as Error).message);
+    }
   }
 
   #take(chunk: Buffer): void {

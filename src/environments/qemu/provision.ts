@@ -102,7 +102,8 @@ function warnOnce(code: string, message: string, {runId, warn}: StepContext): vo
 /** The console of a VM, in its file and judged by what `spec` says. */
 export function openConsole(spec: QemuSpec, home: VmHome, context: StepContext): ConsoleLog {
   const makeReader = consoleReader(spec.console, context);
-  return new ConsoleLog(home.consolePath, {warn: context.warn, makeReader});
+  const {warn, mask} = context;
+  return new ConsoleLog(home.consolePath, {warn, mask, makeReader});
 }
 
 /**

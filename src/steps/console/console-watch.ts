@@ -58,7 +58,10 @@ export class ConsoleWatch implements Disposable {
     this.#scannedTo = feed.length;
     this.#listener = feed.listen({
       onReport: (report) => this.#report(report),
-      onFatal: (title) => run.machine.crashed(title),
+      onFatal: (title) => {
+        // One that is ignored is none: what waits for the machine must see for itself.
+        if (!this.#rules.ignores({title, altTitles: [], text: title})) run.machine.crashed(title);
+      },
     });
     this.#claim = run.input.instance.claimConsole?.();
     for (const report of this.#claim?.early ?? []) this.#report(report);

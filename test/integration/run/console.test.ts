@@ -129,6 +129,27 @@ describe('a machine whose console tells of a crash', () => {
     expect(other.verdicts).toEqual({'a@box': 'failed'});
   });
 
+  it('cuts nothing off for a crash that is to be ignored', async () => {
+    const item = scenario('a', {
+      ...steps('panic and fail'),
+      console: policy({ignore: ['panic']}),
+    });
+    const driver = new FakeDriver({
+      isMachine: true,
+      onExec: async (script, _, environment) => {
+        if (script !== 'panic and fail') return 0;
+        environment.console?.say(PANIC);
+        for (let turns = 0; turns < 50; turns += 1) {
+          await new Promise((done) => setImmediate(done));
+        }
+        return 3;
+      },
+    });
+    const ran = await runFake(planOf([item], SHARED), driver);
+    expect(ran.verdicts).toEqual({'a@box': 'failed'});
+    expect(reports(ran.events)).toEqual([]);
+  });
+
   it('fails on what is serious enough by the policy that is nearest', async () => {
     const verdictOf = async (script: string, own?: ConsolePolicy, around?: ConsolePolicy) => {
       const item = scenario('a', {...steps(script), ...(own !== undefined && {console: own})});

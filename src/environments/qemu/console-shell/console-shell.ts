@@ -26,7 +26,7 @@ const AGAIN_MS = 1_500;
 const ANSWER_TIMEOUT_MS = 60_000;
 /** The line that a shell is asked for its name in is sent this often until one answers. */
 const PROBE_MS = 1_000;
-const LOGIN_PROMPT = String.raw`login: *$`;
+const LOGIN_PROMPT = 'login: *$';
 const PASSWORD_PROMPT = /password: *$/i;
 /** What is kept of a line that has not ended, and of what was said last, for messages. */
 const TAIL_MAX = 4_096;

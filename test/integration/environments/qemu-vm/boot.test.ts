@@ -23,7 +23,13 @@ async function bootableDisk(): Promise<string> {
   await using rig = await vmContext();
   const {boot} = await prepareBoot(
     qemuSpec(),
-    {architecture: ARCHITECTURES.x86_64, accelerator: 'tcg', folder, nonce: 'none', extraArguments: []},
+    {
+      architecture: ARCHITECTURES.x86_64,
+      accelerator: 'tcg',
+      folder,
+      nonce: 'none',
+      extraArguments: [],
+    },
     rig.context,
   );
   if (boot.kind !== 'kernel' || boot.initrd === undefined) throw new Error('no guest');

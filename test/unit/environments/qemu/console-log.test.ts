@@ -5,6 +5,7 @@ import {PassThrough} from 'node:stream';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {consoleReader} from '../../../../src/environments/qemu/boot/console-reader.ts';
 import {ConsoleLog, type MakeConsoleReader} from '../../../../src/environments/qemu/console-log.ts';
+import {createMask} from '../../../../src/util/mask.ts';
 
 const {signal} = new AbortController();
 let folder: string;
@@ -35,6 +36,20 @@ describe('ConsoleLog', () => {
     );
     expect(console.length).toBe(22);
     expect(console.lastLines(2)).toBe('two\n\ufffd');
+  });
+
+  it('D28 has no secret in its file when it is closed, also one that came in pieces', async () => {
+    const path = join(folder, 'console.log');
+    const {mask} = createMask(new Map([['word', 'correct-horse']]));
+    const console = new ConsoleLog(path, {warn, mask});
+    const channel = new PassThrough();
+    console.attach(channel);
+    channel.write('login with correct-');
+    channel.write('horse\n');
+    await console.settle({signal});
+    await console[Symbol.asyncDispose]();
+    expect(await readFile(path, 'utf8')).toBe('login with ***\n');
+    expect(warnings).toEqual([]);
   });
 
   it('goes on in the same file with the next process', async () => {
