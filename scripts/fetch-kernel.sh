@@ -19,7 +19,7 @@ kernel=$(depends "linux-image-cloud-$arch:$arch" | sed -n 's/^ *Depends: \(linux
 [ -n "$kernel" ] || { echo "apt knows no linux-image-cloud-$arch: run apt-get update" >&2; exit 1; }
 # Of all that the two programs depend on, only libraries are wanted: no maintenance tools.
 libraries=$(depends --recurse "qemu-guest-agent:$arch" "dropbear-bin:$arch" \
-  | sed -n "s/^\(lib[a-z0-9.+-]*\)\(:$arch\)\{0,1\}$/\1:$arch/p" | grep -v -e perl -e gcc | sort -u)
+  | sed -n "s/^\(z\{0,1\}lib[a-z0-9.+-]*\)\(:$arch\)\{0,1\}$/\1:$arch/p" | grep -v -e perl -e gcc | sort -u)
 # shellcheck disable=SC2086 # a list of names
 (cd packages && apt-get download -q -o APT::Sandbox::User="$(id -un)" \
   "$kernel:$arch" "busybox-static:$arch" "qemu-guest-agent:$arch" "dropbear-bin:$arch" $libraries)

@@ -126,7 +126,8 @@ for (const guest of GUESTS) {
       await machine.type(`printf '%s\\n' '${long}\x03\x04\x13' | wc -c\n`, /^9004\n/);
 
       await machine.terminalShows(/# /);
-      await machine.typeOnTerminal('tty; sleep 99\n', /\/dev\/hvc0\r\n/);
+      // One process group says where it is and goes on: it is in the foreground by then.
+      await machine.typeOnTerminal("sh -c 'tty; exec sleep 99'\n", /\/dev\/hvc0\r\n/);
       // Job control: the terminal ends what runs on it, and the shell goes on.
       await machine.typeOnTerminal('\x03echo still $((40 + 2))\n', /still 42\r\n/);
 

@@ -49,7 +49,7 @@ describe.skipIf(kernel === undefined)(`a VM${why}`, () => {
     });
     const {environment, context} = vm;
     expect(await vm.run('cat /proc/cmdline')).toMatch(
-      /^console=ttyS0 proctor.net=static proctor.nonce=[0-9a-f]{32}$/,
+      /^console=ttyS0 proctor.net=static (?:[\w.]+=\d+ )+proctor.nonce=[0-9a-f]{32}$/,
     );
     expect(await vm.run('cat /sys/block/vda/serial')).toBe('data');
     const {record} = environment.home;
