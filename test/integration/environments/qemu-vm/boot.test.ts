@@ -98,14 +98,14 @@ describe('a VM', () => {
   it.skipIf(kernel === undefined)(
     `that hangs is dumped and removed all the same${why}`,
     async () => {
-      await using vm = await openVm({silenceMs: 3000});
+      await using vm = await openVm({silenceMs: 8000});
       await vm.run(':');
       // With interrupts off, on its only processor: nothing in it goes on.
       const {environment, context} = vm;
       await environment.machine.setNetwork('down', context);
       const hanging = vm.run('trap "" TERM; echo c > /proc/sysrq-trigger');
       await expect(hanging).rejects.toMatchObject({code: 'vm/hung'});
-      expect((await environment.lost).message).toContain('its console has been silent for 3 s');
+      expect((await environment.lost).message).toContain('its console has been silent for 8 s');
       const path = join(context.scratchFolder, 'core');
       expect((await environment.machine.dumpMemory(path, context)).bytes).toBeGreaterThan(2 ** 20);
     },
