@@ -21,6 +21,7 @@ import type {FrozenMachine} from './fork/frozen-machine.ts';
 import type {GuestRam} from './fork/guest-ram.ts';
 import {SavedPoints} from './fork/saved-points.ts';
 import {type CloneMaker, VmCheckpoint} from './fork/vm-checkpoint.ts';
+import {abandonAgent} from './guest-agent/open-agent-connection.ts';
 import type {LinkState} from './guest-link/link-host.ts';
 import type {DiskFile} from './host/disks.ts';
 import type {HeldForward} from './host/ports.ts';
@@ -236,6 +237,8 @@ export class QemuEnvironment implements Environment {
     this.#hasBeenUp = false;
     const {console: log} = this;
     log.expectReboot();
+    const {agentChannel} = this.#vm;
+    if (agentChannel !== undefined) abandonAgent(agentChannel);
     this.#dropConnections();
   }
 

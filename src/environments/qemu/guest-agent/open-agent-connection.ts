@@ -50,6 +50,20 @@ export async function runByControl(
   );
 }
 
+/** Who speaks to the agent on a channel now. */
+const CLIENTS = new WeakMap<Duplex, GuestAgentClient>();
+
+/**
+ * Has whoever speaks to the agent on `channel` fall silent at once. To be called when the guest
+ * boots anew: what it has open then goes by the same numbers as what it had open before.
+ */
+export function abandonAgent(channel: Duplex): void {
+  CLIENTS.get(channel)
+    ?.[Symbol.asyncDispose]()
+    .then(undefined, () => undefined);
+  CLIENTS.delete(channel);
+}
+
 /**
  * A connection through the guest agent on `channel`, which stays open when it is closed; a
  * connection after it may use the channel again, also in a copy of the machine.
@@ -63,7 +77,9 @@ export async function openAgentConnection(
 ): Promise<Connection> {
   const {signal} = context;
   const {timeoutMs, resume} = options;
+  abandonAgent(channel);
   const client = new GuestAgentClient(channel, options);
+  CLIENTS.set(channel, client);
   try {
     await client.sync({signal, ...(timeoutMs !== undefined && {timeoutMs})});
     const link =

@@ -54,7 +54,14 @@ export class QemuMachine implements Machine {
     log.expectReboot();
     if (how === 'reset') await this.#execute(what, 'system_reset', {}, context);
     else {
-      const refusal = await this.#askForReboot(context);
+      const asked = this.#askForReboot(context);
+      asked.catch(() => undefined);
+      // The guest may be gone before it has told how its command ended.
+      const gone = reset.then(
+        () => undefined,
+        () => undefined,
+      );
+      const refusal = await Promise.race([asked, gone]);
       environment.lostSignal.throwIfAborted();
       if (refusal !== undefined) throw operationFailed(what, new Error(refusal));
     }
