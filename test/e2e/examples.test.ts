@@ -15,6 +15,8 @@ const noCpython = ((): string | undefined => {
   return status === 0 ? undefined : 'the package libpython3.*-testsuite is missing';
 })();
 
+const skipped = noCpython === undefined ? '' : ` (skipped: ${noCpython})`;
+
 /** A copy of an example, without what runs of it have left. */
 function copyOf(example: string): CliFolder {
   const folder = new CliFolder({});
@@ -54,34 +56,38 @@ describe('the example with CPython’s own tests', () => {
     expect(result).toMatchObject({exitCode: 0, stderr: ''});
   });
 
-  it('has each of CPython’s tests in the report, with CPython’s verdict', async (test) => {
-    if (noCpython !== undefined) test.skip(noCpython);
-    using folder = copyOf('cpython');
-    const ids = ['textwrap', 'shlex'].map((name) => `regrtest@here:module=test_${name}`);
-    expect(await folder.proctor(['run', ...ids])).toMatchObject({exitCode: 0, stderr: ''});
-    for (const id of ids) {
+  it.skipIf(noCpython !== undefined)(
+    `has each of CPython’s tests in the report, with CPython’s verdict${skipped}`,
+    async () => {
+      using folder = copyOf('cpython');
+      const ids = ['textwrap', 'shlex'].map((name) => `regrtest@here:module=test_${name}`);
+      expect(await folder.proctor(['run', ...ids])).toMatchObject({exitCode: 0, stderr: ''});
+      for (const id of ids) {
+        const {cpython, ours} = outcomesOf(folder, id);
+        expect(cpython.length).toBeGreaterThan(10);
+        expect(ours).toEqual(cpython);
+      }
+    },
+  );
+
+  it.skipIf(noCpython !== undefined)(
+    `has the same in the report of a run over SSH, and leaves no server${skipped}`,
+    async () => {
+      using folder = copyOf('cpython');
+      const id = 'regrtest@host:module=test_textwrap';
+      const args = ['run', '--variable', 'SSH_CONFIG=.sshd/config', id];
+      const child = spawn('./with-sshd', [process.execPath, BIN, ...args], {cwd: folder.path});
+      await once(child, 'spawn');
+      const result = await new RunningCli(child).ended;
+      expect(result, result.stdout + result.stderr).toMatchObject({exitCode: 0, stderr: ''});
       const {cpython, ours} = outcomesOf(folder, id);
       expect(cpython.length).toBeGreaterThan(10);
       expect(ours).toEqual(cpython);
-    }
-  });
-
-  it('has the same in the report of a run over SSH, and leaves no server', async (test) => {
-    if (noCpython !== undefined) test.skip(noCpython);
-    using folder = copyOf('cpython');
-    const id = 'regrtest@host:module=test_textwrap';
-    const args = ['run', '--variable', 'SSH_CONFIG=.sshd/config', id];
-    const child = spawn('./with-sshd', [process.execPath, BIN, ...args], {cwd: folder.path});
-    await once(child, 'spawn');
-    const result = await new RunningCli(child).ended;
-    expect(result, result.stdout + result.stderr).toMatchObject({exitCode: 0, stderr: ''});
-    const {cpython, ours} = outcomesOf(folder, id);
-    expect(cpython.length).toBeGreaterThan(10);
-    expect(ours).toEqual(cpython);
-    const processes = execFileSync('ps', ['-eo', 'args'], {encoding: 'utf8'});
-    expect(processes).not.toContain(folder.path);
-    expect(existsSync(join(folder.path, '.sshd'))).toBe(false);
-  });
+      const processes = execFileSync('ps', ['-eo', 'args'], {encoding: 'utf8'});
+      expect(processes).not.toContain(folder.path);
+      expect(existsSync(join(folder.path, '.sshd'))).toBe(false);
+    },
+  );
 });
 
 describe('the example with an npm package’s own tests', () => {
