@@ -84,6 +84,7 @@ function withConcurrency(manifest: Manifest, total: number | undefined): Manifes
 function followsTotal(spec: EnvironmentSpec): boolean {
   if (spec.type === 'local') return true;
   if (spec.type === 'ssh' || spec.isolation === 'shared') return false;
+  if (spec.type === 'container') return true;
   return spec.network.forwards.every(({host}) => host === undefined);
 }
 

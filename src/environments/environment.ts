@@ -279,12 +279,27 @@ export interface ExecResult {
 
 /** One file to put on an environment. */
 export interface FileToPut {
-  /** Absolute path here. */
+  /** Absolute path here; with `open`, only what messages call it. */
   readonly source: string;
   /** Path there: absolute, or relative to the connection's `scratch`. */
   readonly target: string;
   /** Permission bits. */
   readonly mode: number;
+  /** Names or numbers there. @default who the connection is */
+  readonly owner?: string;
+  readonly group?: string;
+  /** Its content, where that is not in a plain file here; `bytes` is given then. */
+  readonly open?: (options: {readonly signal: AbortSignal}) => AsyncIterable<Buffer>;
+  readonly bytes?: number;
+  /** What its content must hash to, in hex; it is refused here where it does not. */
+  readonly sha256?: string;
+}
+
+/** What was put in place. */
+export interface PutReceipt {
+  /** SHA-256 of each file's content in hex, in the order they were given. */
+  readonly sha256s: readonly string[];
+  readonly bytes: number;
 }
 
 export interface TransferOptions {
@@ -329,6 +344,11 @@ export interface EnvironmentFacts {
 
 /** A way to run commands and move files; the same for a shell here, an SSH host, a container and a VM. */
 export interface Connection extends AsyncDisposable {
+  /**
+   * How what is sent gets there: it does not leave this machine, or encrypted, or for anyone on the
+   * way to read.
+   */
+  readonly transport: 'local' | 'encrypted' | 'clear';
   readonly facts: EnvironmentFacts;
   /** Folder of the instance's own on the environment; gone when the environment is. Absolute. */
   readonly scratch: string;
@@ -346,9 +366,12 @@ export interface Connection extends AsyncDisposable {
 
   /**
    * Puts files in place: each is checked by its checksum there and appears at once and whole, with
-   * its mode. Folders are made as needed.
+   * its mode and owner. Folders are made as needed. What was there before is replaced.
+   *
+   * @throws {FaultError} `transfer/…`, `ssh/connection-lost` and the like; nothing of a file that is
+   *   not in place is left there.
    */
-  put(files: readonly FileToPut[], options: TransferOptions): Promise<void>;
+  put(files: readonly FileToPut[], options: TransferOptions): Promise<PutReceipt>;
 
   /**
    * Brings regular files that match `patterns` (globs; relative ones from the working directory)

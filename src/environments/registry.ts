@@ -1,5 +1,5 @@
 import type {EnvironmentSpec} from '../manifest/manifest.ts';
-import {unreachable} from '../util/assert.ts';
+import {InternalError, unreachable} from '../util/assert.ts';
 import type {EnvironmentDriver} from './environment.ts';
 
 /** The driver for the kind of `spec`; loads that kind's code only. */
@@ -11,6 +11,8 @@ export async function driverFor(spec: EnvironmentSpec): Promise<EnvironmentDrive
       return (await import('./ssh/ssh-driver.ts')).sshDriver as EnvironmentDriver;
     case 'qemu':
       return (await import('./qemu/qemu-driver.ts')).qemuDriver as EnvironmentDriver;
+    case 'container':
+      throw new InternalError('no driver for containers yet');
     default:
       return unreachable(spec);
   }

@@ -137,6 +137,114 @@ export interface StageEnded {
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** The stages of a deployment, in order. */
+export type DeploymentStage =
+  | 'preparing'
+  | 'connecting'
+  | 'installing_dependencies'
+  | 'deploying_scripts'
+  | 'configuring_instrumentation'
+  | 'validating';
+
+/** What is to be done to an instance before tests run there begins. */
+export interface DeploymentStarted {
+  readonly type: 'deployment-started';
+  /** Unique within the run, as `vm#1/2`: the instance and the attempt at it. */
+  readonly deployment: string;
+  readonly environment: string;
+  readonly instance: string;
+  readonly attempt: number;
+  readonly artifacts: readonly string[];
+  readonly packages: readonly string[];
+  readonly instrumentation: readonly string[];
+}
+
+export interface DeploymentStageStarted {
+  readonly type: 'deployment-stage-started';
+  readonly deployment: string;
+  readonly stage: DeploymentStage;
+}
+
+/** How far a stage is; at most five a second for each deployment. */
+export interface DeploymentProgressed {
+  readonly type: 'deployment-progressed';
+  readonly deployment: string;
+  readonly stage: DeploymentStage;
+  readonly bytes: number;
+  readonly files: number;
+  readonly bytesTotal: number;
+  readonly filesTotal: number;
+  /** What is being done, in a few words. */
+  readonly doing?: string;
+}
+
+export interface DeploymentStageEnded {
+  readonly type: 'deployment-stage-ended';
+  readonly deployment: string;
+  readonly stage: DeploymentStage;
+  /** `skipped`: there was nothing to do, or an earlier deployment has done it. */
+  readonly status: 'completed' | 'failed' | 'cancelled' | 'skipped';
+  readonly durationMs: number;
+  /** As `{sent: 3, unchanged: 1997, bytes: 12288}`. */
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
+  readonly fault?: FaultRecord;
+  /** The end of what the command that failed has printed. */
+  readonly output?: OutputTail;
+}
+
+export interface DeploymentEnded {
+  readonly type: 'deployment-ended';
+  readonly deployment: string;
+  readonly status: 'completed' | 'failed' | 'cancelled';
+  readonly durationMs: number;
+  /** Summary: what was sent, installed, set up and checked. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly fault?: FaultRecord;
+  /** Whether what had been changed there was put back; absent where nothing had been. */
+  readonly rolledBack?: boolean;
+  /** Its log, below the run's folder. */
+  readonly log?: string;
+}
+
+/** What one tool of an instrumentation was found to be or has found. */
+export interface InstrumentationReported {
+  readonly type: 'instrumentation-reported';
+  readonly environment: string;
+  readonly instance: string;
+  readonly case?: string;
+  readonly attempt?: number;
+  /** Name in the manifest. */
+  readonly instrumentation: string;
+  /** As `kasan`, `gcov`, `perf`. */
+  readonly tool: string;
+  /** `proven`: works, before tests; `collected`: after a case; `lost`: was off by then. */
+  readonly phase: 'proven' | 'collected' | 'lost';
+  /** The evidence. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** What it left, below the run's folder. */
+  readonly files?: readonly string[];
+  /** Titles of what it has found. */
+  readonly findings?: readonly string[];
+}
+
+/** One readiness check, with its evidence. */
+export interface ReadinessChecked {
+  readonly type: 'readiness-checked';
+  readonly environment: string;
+  readonly instance: string;
+  readonly case?: string;
+  readonly attempt?: number;
+  readonly name: string;
+  readonly ok: boolean;
+  /** Whether a failure is only a warning. */
+  readonly optional?: boolean;
+  /** What was seen, in a line. */
+  readonly evidence: string;
+  /** What to do where it is not ok. */
+  readonly help?: string;
+  readonly durationMs: number;
+}
+
 export interface CaseStarted {
   readonly type: 'case-started';
   readonly case: string;
@@ -216,6 +324,8 @@ export interface FileCaptured {
   readonly bytes: number;
   readonly sha256: string;
   readonly truncated?: boolean;
+  /** Of a core dump: the program that crashed, and its build id in hex. */
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** Something that a machine's console said; a repeated one is counted at the attempt's end. */
@@ -255,6 +365,8 @@ export interface CaseEnded {
   readonly fault?: FaultRecord;
   /** Why it is skipped: unmet needs, a requirement, its own word, an expected failure, … */
   readonly skip?: 'needs' | 'requires' | 'runtime' | 'xfail' | 'if' | 'stopped';
+  /** Why a pass proves less than it seems, as `lockdep had switched itself off`. */
+  readonly doubts?: readonly string[];
   /** Wait before the next attempt. */
   readonly retryInMs?: number;
   /** Log of this attempt, below the run's folder. */
@@ -296,6 +408,13 @@ export type RunEventBody =
   | CasesPlanned
   | StageStarted
   | StageEnded
+  | DeploymentStarted
+  | DeploymentStageStarted
+  | DeploymentProgressed
+  | DeploymentStageEnded
+  | DeploymentEnded
+  | InstrumentationReported
+  | ReadinessChecked
   | CaseStarted
   | StepStarted
   | StepSlow

@@ -66,6 +66,14 @@ export class RunFold {
       case 'stage-ended':
         this.#applyStage(event);
         break;
+      case 'deployment-started':
+      case 'deployment-stage-started':
+      case 'deployment-progressed':
+      case 'deployment-stage-ended':
+      case 'deployment-ended':
+      case 'instrumentation-reported':
+      case 'readiness-checked':
+        break;
       case 'warning-raised': {
         const {type: _type, seq: _seq, at: _at, ...warning} = event;
         this.#warnings.push(warning);

@@ -4,6 +4,16 @@
  * them in for a case. Immutable, and free of anything that only diagnostics need.
  */
 
+import type {ContainerSettings} from './container-spec.ts';
+import type {
+  ArtifactSpec,
+  CaptureLimits,
+  DependencySpec,
+  IsolationSpec,
+  ReadinessSpec,
+} from './deployment-spec.ts';
+import type {InstrumentationSpec} from './instrumentation-spec.ts';
+
 /** A constant in the manifest. */
 export type Scalar = string | number | boolean;
 export type EnvironmentId = string;
@@ -69,6 +79,10 @@ interface EnvironmentSpecBase {
   readonly restore: readonly string[];
   readonly debug: readonly string[];
   readonly stageTimeoutMs: number;
+  /** The manifest's and its own. @default nothing */
+  readonly dependencies?: DependencySpec;
+  /** Beside what is always checked. @default nothing */
+  readonly readiness?: readonly ReadinessSpec[];
 }
 
 export interface LocalSpec extends EnvironmentSpecBase {
@@ -254,27 +268,10 @@ export interface ConsoleRuleSpec {
   readonly severity: ConsoleSeverity;
 }
 
-export type EnvironmentSpec = LocalSpec | SshSpec | QemuSpec;
+/** A container run by podman or docker. */
+export type ContainerSpec = EnvironmentSpecBase & ContainerSettings;
 
-export interface ArtifactSpec {
-  readonly id: string;
-  readonly type: 'script' | 'binary' | 'config' | 'data';
-  /** As written: file, folder or glob, relative to the manifest's folder. */
-  readonly source: string;
-  /** As written. */
-  readonly target: string;
-  /** File mode bits; `undefined` to keep the source's, made executable for scripts and binaries. */
-  readonly mode: number | undefined;
-  readonly needs: readonly string[];
-}
-
-export interface InstrumentationSpec {
-  readonly id: string;
-  readonly env: Env;
-  readonly start: string | undefined;
-  readonly check: string | undefined;
-  readonly stop: string | undefined;
-}
+export type EnvironmentSpec = LocalSpec | SshSpec | QemuSpec | ContainerSpec;
 
 export interface RetryPolicy {
   /** Retries after a failed test. */
@@ -306,6 +303,12 @@ export interface Scenario {
   readonly matrix: MatrixSpec | undefined;
   readonly artifacts: readonly string[];
   readonly instrumentation: readonly string[];
+  /** Beside its environment's. @default nothing */
+  readonly dependencies?: DependencySpec;
+  /** Beside its environment's. @default nothing */
+  readonly readiness?: readonly ReadinessSpec[];
+  /** Around the processes of each step that does not say otherwise. @default nothing */
+  readonly confinement?: IsolationSpec;
   readonly requires: Requirements | undefined;
   /** Longest time of one attempt. */
   readonly timeoutMs: number;
@@ -320,7 +323,9 @@ export interface Scenario {
   /** At least one. */
   readonly steps: readonly Step[];
   readonly metrics: Readonly<Record<string, MetricLimits>>;
+  /** Globs; one that begins with `!` leaves out. */
   readonly capture: readonly string[];
+  readonly captureLimits?: CaptureLimits;
   /** For environments with a console. @default nothing of its own */
   readonly console?: ConsolePolicy;
   readonly xfail: {readonly reason: string; readonly strict: boolean} | undefined;
@@ -396,6 +401,8 @@ export interface Step {
   /** Source of the condition, without `${{ }}`. `undefined` means `success()`. */
   readonly if: string | undefined;
   readonly continueOnError: boolean;
+  /** @default its scenario's */
+  readonly confinement?: IsolationSpec;
   readonly expect: Expectation | undefined;
   readonly outputs: Readonly<Record<string, OutputSource>>;
   readonly results: ResultsSource | undefined;

@@ -4,13 +4,10 @@ import {readdir, stat} from 'node:fs/promises';
 import {basename, join, resolve} from 'node:path';
 import type {Connection, Environment, FileToPut, StepContext} from '../environments/environment.ts';
 import {FaultError} from '../faults/fault-error.ts';
+import type {ArtifactSpec} from '../manifest/deployment-spec.ts';
 import {expandTemplate, type Scope} from '../manifest/expression/expression.ts';
-import type {
-  ArtifactSpec,
-  EnvironmentSpec,
-  InstrumentationSpec,
-  Manifest,
-} from '../manifest/manifest.ts';
+import type {InstrumentationSpec} from '../manifest/instrumentation-spec.ts';
+import type {EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
 import {formatDuration} from '../util/duration.ts';
 import {describeExit} from './judge/expectations.ts';
 
@@ -83,7 +80,10 @@ export function inNeedsOrder(manifest: Manifest, ids: readonly string[]): Artifa
  * @throws {FaultError} `transfer/source-missing`.
  */
 export async function filesOf(artifact: ArtifactSpec, manifest: Manifest): Promise<FileToPut[]> {
-  const {source, target} = artifact;
+  const {
+    sources: [source = '.'],
+    target,
+  } = artifact;
   const path = resolve(manifest.folder, source);
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isFile()) {

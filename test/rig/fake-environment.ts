@@ -13,6 +13,7 @@ import type {
   ExecOptions,
   ExecResult,
   Machine,
+  PutReceipt,
   ResourceDemand,
   ResourceUsage,
   StepContext,
@@ -204,6 +205,7 @@ export class FakeConsole implements ConsoleFeed {
 }
 
 class FakeConnection implements Connection {
+  readonly transport = 'local';
   readonly facts = {os: 'Linux', kernel: '6.1.0', arch: 'x86_64', hasBash: true};
   readonly scratch = '/fake/scratch';
   readonly workingDirectory = '/fake';
@@ -236,7 +238,9 @@ class FakeConnection implements Connection {
     };
   }
 
-  async put(): Promise<void> {}
+  async put(): Promise<PutReceipt> {
+    return {sha256s: [], bytes: 0};
+  }
 
   async get(): Promise<CapturedFile[]> {
     return [];

@@ -16,6 +16,7 @@ import type {
   ExecResult,
   FileToPut,
   GetOptions,
+  PutReceipt,
   TransferOptions,
 } from '../environment.ts';
 import {ARGUMENT_BYTES_MAX, shellInvocation} from '../shell.ts';
@@ -43,6 +44,7 @@ interface LocalParts {
 
 /** Runs commands on this machine. */
 export class LocalConnection implements Connection {
+  readonly transport = 'local';
   readonly facts: EnvironmentFacts;
   readonly scratch: string;
   readonly workingDirectory: string;
@@ -102,8 +104,8 @@ export class LocalConnection implements Connection {
     }
   }
 
-  async put(files: readonly FileToPut[], options: TransferOptions): Promise<void> {
-    await putLocalFiles(files, this.scratch, options);
+  async put(files: readonly FileToPut[], options: TransferOptions): Promise<PutReceipt> {
+    return putLocalFiles(files, this.scratch, options);
   }
 
   async get(

@@ -4,7 +4,13 @@ import {chmod, type FileHandle, lstat, mkdir, open, opendir, rename, rm} from 'n
 import {dirname, join} from 'node:path';
 import {FaultError} from '../../faults/fault-error.ts';
 import {type CapturePattern, compileCapturePatterns} from '../capture-pattern.ts';
-import type {CapturedFile, FileToPut, GetOptions, TransferOptions} from '../environment.ts';
+import type {
+  CapturedFile,
+  FileToPut,
+  GetOptions,
+  PutReceipt,
+  TransferOptions,
+} from '../environment.ts';
 import {openSource} from '../open-source.ts';
 import {receiveFile} from '../receive-file.ts';
 import {capturedPath, resolveTarget} from '../safe-path.ts';
@@ -21,31 +27,35 @@ export async function putLocalFiles(
   files: readonly FileToPut[],
   scratch: string,
   options: TransferOptions,
-): Promise<void> {
+): Promise<PutReceipt> {
+  const sha256s: string[] = [];
   let bytes = 0;
   let count = 0;
   for (const file of files) {
     options.signal.throwIfAborted();
     const target = resolveTarget(file.target, scratch);
-    await putOne(file, target, {
+    const sha256 = await putOne(file, target, {
       signal: options.signal,
       onChunk: (length) => {
         bytes += length;
         options.onProgress?.({bytes, files: count});
       },
     });
+    sha256s.push(sha256);
     count++;
     options.onProgress?.({bytes, files: count});
   }
+  return {sha256s, bytes};
 }
 
 async function putOne(
   file: FileToPut,
   target: string,
   options: {readonly signal: AbortSignal; readonly onChunk: (bytes: number) => void},
-): Promise<void> {
+): Promise<string> {
   const source = await openSource(file.source);
   const temporary = join(dirname(target), `.${randomBytes(9).toString('hex')}.part`);
+  let sha256 = '';
   try {
     await mkdir(dirname(target), {recursive: true});
     const {O_RDWR, O_CREAT, O_EXCL} = constants;
@@ -59,13 +69,15 @@ async function putOne(
         }
         options.onChunk(chunk.length);
       }
-      await checkCopy(copy, hash.digest('hex'), {file, signal: options.signal});
+      sha256 = hash.digest('hex');
+      await checkCopy(copy, sha256, {file, signal: options.signal});
       // After the writes, which would take away set-user-ID bits; the umask does not count.
       await copy.chmod(file.mode & 0o7777);
     } finally {
       await copy.close();
     }
     await rename(temporary, target);
+    return sha256;
   } catch (error) {
     await rm(temporary, {force: true}).catch(() => undefined);
     if (error instanceof FaultError || options.signal.aborted) throw error;

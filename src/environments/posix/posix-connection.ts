@@ -13,6 +13,7 @@ import type {
   ExecResult,
   FileToPut,
   GetOptions,
+  PutReceipt,
   TransferOptions,
 } from '../environment.ts';
 import {ARGUMENT_BYTES_MAX, shellInvocation} from '../shell.ts';
@@ -42,6 +43,7 @@ const TOOL_LIMITS = {timeoutMs: Infinity, idleTimeoutMs: Infinity, killGraceMs: 
 
 /** Runs commands on whatever has a POSIX shell, as a host reached over SSH or a guest. */
 export class PosixConnection implements Connection {
+  readonly transport: Connection['transport'];
   readonly facts: EnvironmentFacts;
   readonly scratch: string;
   readonly workingDirectory: string;
@@ -53,6 +55,7 @@ export class PosixConnection implements Connection {
 
   constructor(host: ShellHost, remote: RemoteFacts, settings: PosixSettings) {
     this.#host = host;
+    this.transport = host.wire;
     this.#remote = remote;
     this.#settings = settings;
     this.scratch = `${settings.root}/scratch`;
@@ -71,7 +74,7 @@ export class PosixConnection implements Connection {
     return this.#track(options, (tracked) => this.#exec(command, tracked));
   }
 
-  put(files: readonly FileToPut[], options: TransferOptions): Promise<void> {
+  put(files: readonly FileToPut[], options: TransferOptions): Promise<PutReceipt> {
     return this.#track(options, (tracked) =>
       putRemoteFiles(files, tracked, {
         scratch: this.scratch,

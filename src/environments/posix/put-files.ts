@@ -5,7 +5,7 @@ import {posix} from 'node:path';
 import {Readable} from 'node:stream';
 import PQueue from 'p-queue';
 import {FaultError} from '../../faults/fault-error.ts';
-import type {FileToPut, TransferOptions} from '../environment.ts';
+import type {FileToPut, PutReceipt, TransferOptions} from '../environment.ts';
 import {openSource} from '../open-source.ts';
 import {resolveTarget} from '../safe-path.ts';
 import type {RemoteFacts} from './control-shell.ts';
@@ -59,7 +59,7 @@ export async function putRemoteFiles(
   files: readonly FileToPut[],
   options: TransferOptions,
   context: PutContext,
-): Promise<void> {
+): Promise<PutReceipt> {
   const temporary = `.${randomBytes(9).toString('hex')}.part`;
   const planned = await Promise.all(
     files.map((file) => planUpload(file, resolveTarget(file.target, context.scratch), temporary)),
@@ -73,6 +73,8 @@ export async function putRemoteFiles(
       batchesOf(uploads, context.facts.tools.has('tar')).map((batch) => () => sender.send(batch)),
     );
     await sender.commit(uploads);
+    const sha256s = planned.map((upload) => sender.sha256s.get(upload.target) ?? '');
+    return {sha256s, bytes: sender.bytes};
   } catch (error) {
     await sender.discard(uploads);
     throw error;
@@ -122,6 +124,8 @@ class Sender {
   readonly #options: TransferOptions;
   readonly #context: PutContext;
   readonly #checksum: Checksum;
+  /** By target. */
+  readonly sha256s = new Map<string, string>();
   #bytes = 0;
   #files = 0;
 
@@ -135,6 +139,10 @@ class Sender {
         'the host has neither sha256sum nor openssl: only the sizes of files are compared',
       );
     }
+  }
+
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** Brings `batch` to the host under temporary names, and compares what arrived. */
@@ -250,13 +258,16 @@ class Sender {
     const chunks = this.#chunks(upload, hash);
     let bytes = 0;
     const {algorithm} = this.#checksum;
+    const {sha256s} = this;
     return Readable.from(
       (async function* () {
         for await (const chunk of chunks) {
           bytes += chunk.length;
           yield chunk;
         }
-        sums.push(algorithm === undefined ? String(bytes) : hash.digest('hex'));
+        const sha256 = hash.digest('hex');
+        sha256s.set(upload.target, sha256);
+        sums.push(algorithm === undefined ? String(bytes) : sha256);
       })(),
       {objectMode: false},
     );
@@ -269,12 +280,13 @@ class Sender {
     const files: {path: string; mode: number; content: Buffer}[] = [];
     for (const upload of batch) {
       const content = await readFile(upload.file.source);
-      const hash = createHash('sha256').update(content);
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      this.sha256s.set(upload.target, sha256);
       this.#bytes += content.length;
       const path = posix.join(upload.temporary, upload.name).slice(1);
       files.push({path, mode: 0o600, content});
       const {algorithm} = this.#checksum;
-      sums.push(algorithm === undefined ? String(content.length) : hash.digest('hex'));
+      sums.push(algorithm === undefined ? String(content.length) : sha256);
     }
     return files;
   }

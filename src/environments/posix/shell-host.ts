@@ -43,7 +43,9 @@ export interface ShellHost {
   /** For messages. */
   readonly label: string;
   /** What is warned of is called `<kind>/…`. */
-  readonly kind: 'ssh' | 'vm';
+  readonly kind: 'ssh' | 'vm' | 'container';
+  /** As `Connection.transport`. */
+  readonly wire: 'local' | 'encrypted' | 'clear';
   /** The fault of a shell there that is gone. */
   readonly lossCode: FaultCode;
   /** Starts `loader`, which reads a framed script. */

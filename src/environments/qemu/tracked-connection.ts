@@ -11,6 +11,7 @@ import type {
   FileToPut,
   GetOptions,
   OutputStream,
+  PutReceipt,
   TransferOptions,
 } from '../environment.ts';
 import {EndWatch, type GuestPulse} from './end-watch.ts';
@@ -58,6 +59,10 @@ export class TrackedConnection implements Connection {
     return this.#inner.facts;
   }
 
+  get transport(): Connection['transport'] {
+    return this.#inner.transport;
+  }
+
   get scratch(): string {
     return this.#inner.scratch;
   }
@@ -78,7 +83,7 @@ export class TrackedConnection implements Connection {
     });
   }
 
-  put(files: readonly FileToPut[], options: TransferOptions): Promise<void> {
+  put(files: readonly FileToPut[], options: TransferOptions): Promise<PutReceipt> {
     return this.#track(options, (tracked) => this.#inner.put(files, tracked));
   }
 

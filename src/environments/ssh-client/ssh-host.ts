@@ -40,6 +40,7 @@ interface Waiter {
  * it is needed.
  */
 export class SshHost implements ShellHost, AsyncDisposable {
+  readonly wire = 'encrypted';
   readonly label: string;
   readonly kind = 'ssh';
   readonly lossCode = 'ssh/connection-lost';

@@ -1,6 +1,7 @@
 import {basename} from 'node:path';
 import {assert} from '../../util/assert.ts';
 import {parseSize} from '../../util/size.ts';
+import type {ArtifactSpec} from '../deployment-spec.ts';
 import type {
   Concurrency,
   Artifact as DocumentArtifact,
@@ -8,14 +9,8 @@ import type {
   Secret as DocumentSecret,
   Manifest as ManifestDocument,
 } from '../generated/manifest-document.ts';
-import type {
-  ArtifactSpec,
-  ConcurrencyLimits,
-  InstrumentationSpec,
-  Manifest,
-  Scalar,
-  SecretReference,
-} from '../manifest.ts';
+import type {InstrumentationSpec} from '../instrumentation-spec.ts';
+import type {ConcurrencyLimits, Manifest, Scalar, SecretReference} from '../manifest.ts';
 import {durationMs, envOf, type Fill, fillWith, listOf, record} from './document-values.ts';
 import {withPrivatePlaces} from './private-places.ts';
 import {resolveEnvironment} from './resolve-environment.ts';
@@ -131,10 +126,17 @@ function resolveArtifact(id: string, artifact: DocumentArtifact, fill: Fill): Ar
   return {
     id,
     type: artifact.type ?? 'data',
-    source: fill(artifact.source),
+    sources: [fill(artifact.source)],
+    build: undefined,
+    unpack: undefined,
+    sha256: undefined,
     target: fill(artifact.target),
     mode: artifact.mode === undefined ? undefined : Number.parseInt(artifact.mode, 8),
+    owner: undefined,
+    group: undefined,
     needs: listOf(artifact.needs),
+    sensitive: false,
+    optional: false,
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   ExecResult,
   FileToPut,
   GetOptions,
+  PutReceipt,
   TransferOptions,
 } from '../../environments/environment.ts';
 
@@ -30,6 +31,10 @@ export class GuardedConnection implements Connection {
     return this.inner.facts;
   }
 
+  get transport(): Connection['transport'] {
+    return this.inner.transport;
+  }
+
   get scratch(): string {
     return this.inner.scratch;
   }
@@ -42,7 +47,7 @@ export class GuardedConnection implements Connection {
     return this.#unlessGone(this.inner.exec(command, options));
   }
 
-  put(files: readonly FileToPut[], options: TransferOptions): Promise<void> {
+  put(files: readonly FileToPut[], options: TransferOptions): Promise<PutReceipt> {
     return this.#unlessGone(this.inner.put(files, options));
   }
 

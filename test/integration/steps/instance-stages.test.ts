@@ -2,8 +2,10 @@ import {mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile} from 'node:fs/pr
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import type {ArtifactSpec, Manifest} from '../../../src/manifest/manifest.ts';
+import type {ArtifactSpec} from '../../../src/manifest/deployment-spec.ts';
+import type {Manifest} from '../../../src/manifest/manifest.ts';
 import {deployArtifacts, filesOf, proveReady, runHook} from '../../../src/steps/instance-stages.ts';
+import {artifactSpec} from '../../rig/artifacts.ts';
 import {localSpec} from '../../rig/local-spec.ts';
 import {type ContextRig, openContext} from '../../rig/step-context.ts';
 import {type AttemptRig, openAttemptRig} from './attempt-rig.ts';
@@ -29,8 +31,11 @@ afterAll(async () => {
   await rm(folder, {recursive: true, force: true});
 });
 
-function artifact(parts: Partial<ArtifactSpec> & {source: string; target: string}): ArtifactSpec {
-  return {id: 'suite', type: 'data', mode: undefined, needs: [], ...parts};
+function artifact({
+  source,
+  ...parts
+}: Partial<ArtifactSpec> & {source: string; target: string}): ArtifactSpec {
+  return artifactSpec({sources: [source], ...parts});
 }
 
 function manifest(...artifacts: ArtifactSpec[]): Manifest {

@@ -2,9 +2,11 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import type {ArtifactSpec, LocalSpec} from '../../../src/manifest/manifest.ts';
+import type {ArtifactSpec} from '../../../src/manifest/deployment-spec.ts';
+import type {LocalSpec} from '../../../src/manifest/manifest.ts';
 import {isShareableTool} from '../../../src/steps/instance-stages.ts';
 import {preparationDigest} from '../../../src/steps/preparation.ts';
+import {artifactSpec} from '../../rig/artifacts.ts';
 import {localSpec} from '../../rig/local-spec.ts';
 import {planOf, scenario} from '../../rig/plans.ts';
 
@@ -15,14 +17,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
-const TOOL: ArtifactSpec = {
+const TOOL = artifactSpec({
   id: 'tool',
   type: 'script',
-  source: 'tool.sh',
+  sources: ['tool.sh'],
   target: '/opt/tool.sh',
-  mode: undefined,
-  needs: [],
-};
+});
 
 function digest(spec: Partial<LocalSpec> = {}, tool: Partial<ArtifactSpec> = {}) {
   const {manifest} = planOf([scenario('a')]);

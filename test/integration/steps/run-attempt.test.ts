@@ -343,6 +343,7 @@ describe('infrastructure', () => {
   function losing(isLost: (script: string) => boolean): Connection {
     const {connection} = rig;
     return {
+      transport: connection.transport,
       facts: connection.facts,
       scratch: connection.scratch,
       workingDirectory: connection.workingDirectory,

@@ -58,6 +58,7 @@ interface Waiter {
  * when something has just happened and rarely otherwise.
  */
 export class LinkHost implements ShellHost, LinkChannelOwner, AsyncDisposable {
+  readonly wire = 'local';
   readonly label: string;
   readonly kind = 'vm';
   readonly lossCode;
