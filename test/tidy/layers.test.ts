@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['state'],
   ['manifest'],
   ['plan', 'environments', 'report', 'artifacts'],
+  ['kernel'],
   ['dependencies', 'readiness', 'instrumentation'],
   ['deployment'],
   ['steps'],
