@@ -1,10 +1,7 @@
 import {processUsage} from '../../environments/qemu/records/process-usage.ts';
-import {
-  stateFolder,
-  VM_STATUSES,
-  type VmRecord,
-} from '../../environments/qemu/records/vm-record.ts';
+import {VM_STATUSES, type VmRecord} from '../../environments/qemu/records/vm-record.ts';
 import {isSame, VmRegistry} from '../../environments/qemu/records/vm-registry.ts';
+import {stateFolder} from '../../state/state-folder.ts';
 import {wallClockMs} from '../../util/clock.ts';
 import {CancelError} from '../../util/deadline.ts';
 import {formatDuration, parseDuration} from '../../util/duration.ts';

@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {FaultError} from '../../../faults/fault-error.ts';
+import {stateFolder} from '../../../state/state-folder.ts';
 import {wallClockMs} from '../../../util/clock.ts';
 import {bootId, type ProcessIdentity} from '../../../util/process-identity.ts';
 import type {StepContext} from '../../environment.ts';
@@ -12,7 +13,6 @@ import {
   ownProcess,
   recordFolder,
   removeRecord,
-  stateFolder,
   type VmRecord,
   type VmStatus,
   writeRecord,

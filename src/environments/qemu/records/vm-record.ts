@@ -1,5 +1,4 @@
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
-import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {bootId, type ProcessIdentity, readProcess} from '../../../util/process-identity.ts';
 
@@ -53,13 +52,6 @@ const FILE = 'record.json';
 
 /** Holds the id of the VM whose folder it is in: nothing else is ever removed. */
 export const MARKER_FILE = '.proctor-vm';
-
-/** Where records are kept: `$PROCTOR_STATE_DIR`, else proctor's folder in the user's state folder. */
-export function stateFolder(env: Readonly<Record<string, string | undefined>>): string {
-  const {PROCTOR_STATE_DIR: own, XDG_STATE_HOME: xdg, HOME: home} = env;
-  if (own) return own;
-  return join(xdg || join(home || homedir(), '.local/state'), 'proctor');
-}
 
 /** Where the record of `id` is. */
 export function recordFolder(state: string, id: string): string {
