@@ -37,6 +37,21 @@ function named(program: readonly string[]): ShellInvocation {
   return {argv: [...program, '-c'], inline: true, fileArgv: [...program, '{0}']};
 }
 
+/**
+ * A shell as in a manifest that runs scripts as `shell` does, but by a command line that begins with
+ * `words`, as those of a tool that starts another.
+ *
+ * @param words None may hold a single quote.
+ */
+export function wrappedShell(
+  shell: string | undefined,
+  hasBash: boolean,
+  words: readonly string[],
+): string {
+  const own = shellInvocation(shell, hasBash).fileArgv;
+  return [...words, ...own].map((word) => (word === '{0}' ? word : `'${word}'`)).join(' ');
+}
+
 /** Splits at blanks that do not stand in single or double quotes; quotes are taken off. */
 export function splitWords(text: string): string[] {
   const words: string[] = [];

@@ -292,6 +292,13 @@ export interface StepEnded {
   readonly continued?: boolean;
   /** Processes that it left behind and that were ended. */
   readonly leftovers?: number;
+  /** What its processes used, where they had control groups of their own. */
+  readonly usage?: {
+    /** Processes that the kernel killed since the step's memory limit was reached. */
+    readonly oomKills?: number;
+    readonly memoryPeakBytes?: number;
+    readonly cpuSeconds?: number;
+  };
 }
 
 /** Tests that a step reported; at most 200 an event. */

@@ -1,5 +1,6 @@
 import type {ExecResult} from '../environments/environment.ts';
 import type {Failure} from '../journal/event.ts';
+import type {IsolationSpec} from '../manifest/deployment-spec.ts';
 import {expandTemplate} from '../manifest/expression/expression.ts';
 import type {Env, Step} from '../manifest/manifest.ts';
 import {formatDuration} from '../util/duration.ts';
@@ -19,6 +20,8 @@ export interface ReadyScript {
   readonly cwd: string | undefined;
   readonly stdin: string | undefined;
   readonly files: StepFiles;
+  /** Walls around its processes. @default none */
+  readonly confinement?: IsolationSpec;
 }
 
 /** Limits of one execution. */
@@ -36,7 +39,9 @@ export interface ExecLimits {
 }
 
 /** What a step's fields may say; hooks have a script only. */
-export type ScriptFields = Partial<Pick<Step, 'shell' | 'env' | 'workingDirectory' | 'stdin'>>;
+export type ScriptFields = Partial<
+  Pick<Step, 'shell' | 'env' | 'workingDirectory' | 'stdin' | 'confinement'>
+>;
 
 const NO_ENV: Env = {};
 
@@ -61,6 +66,9 @@ export function prepareScript(
   const env = run.scope.stepEnv(fields.env ?? NO_ENV, files.variables);
   const scope = run.scope.plain(env);
   const cwd = fields.workingDirectory ?? scenario?.workingDirectory;
+  // Hooks have no fields: they look after what the steps may not touch.
+  const confinement =
+    options.fields === undefined ? undefined : (fields.confinement ?? scenario?.confinement);
   const expanded = expandTemplate(script, scope);
   files.noteUse(expanded, fields.env);
   return {
@@ -73,6 +81,7 @@ export function prepareScript(
         ? undefined
         : expandTemplate(fields.stdin, run.scope.withSecrets(env)),
     files,
+    ...(confinement !== undefined && {confinement}),
   };
 }
 
@@ -90,18 +99,26 @@ export async function execute(
   const ownMs = limits.timeoutMs ?? Number.POSITIVE_INFINITY;
   const timeoutMs = Math.max(1, Math.min(ownMs, limits.timeLeftMs));
   const idleTimeoutMs = limits.idleTimeoutMs ?? Number.POSITIVE_INFINITY;
-  const {shell, cwd, stdin} = script;
-  const result = await run.connection.exec(
-    {script: script.script, shell, env: script.env.values, cwd, stdin},
-    {
-      signal: limits.signal,
-      timeoutMs,
-      idleTimeoutMs,
-      killGraceMs: run.scenario.killGraceMs,
-      onOutput: record.output.push,
-      outputBytesMax: limits.keepsOutput ? JUDGED_BYTES_MAX : 0,
-    },
-  );
+  const {cwd, stdin, confinement} = script;
+  const exec = (shell: string | undefined): Promise<ExecResult> =>
+    run.connection.exec(
+      {script: script.script, shell, env: script.env.values, cwd, stdin},
+      {
+        signal: limits.signal,
+        timeoutMs,
+        idleTimeoutMs,
+        killGraceMs: run.scenario.killGraceMs,
+        onOutput: record.output.push,
+        outputBytesMax: limits.keepsOutput ? JUDGED_BYTES_MAX : 0,
+      },
+    );
+  if (confinement === undefined) {
+    const result = await exec(script.shell);
+    return {result, broken: brokenLimit(result, limits)};
+  }
+  const {confined} = await import('./confinement/confined.ts');
+  const {signal} = limits;
+  const result = await confined(run, record, {confinement, shell: script.shell, signal, exec});
   return {result, broken: brokenLimit(result, limits)};
 }
 

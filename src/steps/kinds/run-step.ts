@@ -67,6 +67,12 @@ export async function conclude(
   const published = readOutputs(step.outputs, result);
   if (failures.length === 0) failures.push(...published.failures);
   const passed = failures.length === 0;
+  const {remark} = record;
+  if (remark !== undefined) {
+    const [first] = failures;
+    if (first === undefined) run.warn('step/limit-reached', `${record.label.name}: ${remark}`);
+    else failures[0] = {...first, message: `${first.message} (${remark})`};
+  }
   const infrastructure =
     record.infrastructureReason ?? (await script.files.infrastructureReason({passed, signal}));
   if (infrastructure !== undefined) return infrastructureEnding(infrastructure, result, failures);

@@ -47,6 +47,10 @@ export class StepRecord {
   /** What it said by `::skip` and `::infrastructure`; the first of each counts. */
   skipReason: string | undefined;
   infrastructureReason: string | undefined;
+  /** What limit of its own it ran into, in a clause: why it may have failed. */
+  remark: string | undefined;
+  /** What it used, where that is known. */
+  usage: StepEnded['usage'];
 
   constructor(run: AttemptRun, label: StepLabel) {
     this.#run = run;
@@ -91,6 +95,7 @@ export class StepRecord {
       ...(stdout !== undefined && {stdout}),
       ...(stderr !== undefined && {stderr}),
       ...(options.continued === true && {continued: true}),
+      ...(this.usage !== undefined && Object.keys(this.usage).length > 0 && {usage: this.usage}),
       ...(result !== undefined && result.leftovers > 0 && {leftovers: result.leftovers}),
     };
     this.#run.emit(event);
