@@ -5,7 +5,7 @@ import {FaultError} from '../../faults/fault-error.ts';
 import type {IsolationSpec} from '../../manifest/deployment-spec.ts';
 import {Deadline} from '../../util/deadline.ts';
 import {formatSize} from '../../util/size.ts';
-import {endGroups, enterWords, makeGroups} from './cgroup-scripts.ts';
+import {endGroups, enterWords, makeGroups, tryNamespaces} from './cgroup-scripts.ts';
 
 /** Time for making groups, or for looking at them and removing them. */
 const TOOL_TIMEOUT_MS = 30_000;
