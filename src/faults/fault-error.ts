@@ -47,6 +47,8 @@ export const FAULTS = {
   'console/no-shell': {fault: 'infrastructure', transient: true},
   'artifact/build-failed': {fault: 'infrastructure', transient: false},
   'artifact/checksum-mismatch': {fault: 'infrastructure', transient: false},
+  'artifact/targets-clash': {fault: 'infrastructure', transient: false},
+  'artifact/archive-refused': {fault: 'infrastructure', transient: false},
   'artifact/store-failed': {fault: 'infrastructure', transient: false},
   'deploy/disk-full': {fault: 'infrastructure', transient: false},
   'deploy/not-encrypted': {fault: 'infrastructure', transient: false},

@@ -1,0 +1,108 @@
+import {join} from 'node:path';
+import type {StepContext} from '../environments/environment.ts';
+import {FaultError} from '../faults/fault-error.ts';
+import type {ArtifactSpec} from '../manifest/deployment-spec.ts';
+import type {Manifest} from '../manifest/manifest.ts';
+import {HashCache} from './hash-cache.ts';
+import {inNeedsOrder} from './needs-order.ts';
+import {type ArtifactProgress, resolveArtifact} from './resolve-artifact.ts';
+import type {ResolvedArtifact} from './resolved-artifact.ts';
+import {SharedTask} from './shared-task.ts';
+
+/** What artifacts are asked for with. */
+export interface ResolveOptions {
+  readonly manifest: Manifest;
+  readonly context: StepContext;
+  /** Told of what is read, built and unpacked, as it comes. */
+  readonly onProgress?: (progress: ArtifactProgress) => void;
+}
+
+/**
+ * The artifacts of one run. Each is built, unpacked and read once, however many environments want
+ * it at once; disposing of it calls off what is still being done.
+ */
+export class ArtifactRepository implements AsyncDisposable {
+  readonly #hashes: HashCache;
+  readonly #tasks = new Map<string, SharedTask<ResolvedArtifact>>();
+  #disposed: Promise<void> | undefined;
+
+  private constructor(hashes: HashCache) {
+    this.#hashes = hashes;
+  }
+
+  /** @param options.stateFolder As `stateFolder` gives it; it need not exist. */
+  static async open(options: {readonly stateFolder: string}): Promise<ArtifactRepository> {
+    const folder = join(options.stateFolder, 'artifacts');
+    return new ArtifactRepository(await HashCache.open(join(folder, 'hashes')));
+  }
+
+  /**
+   * The artifacts and all they need, needed ones first, each once. Of an optional one a fault is a
+   * warning, and it is left out.
+   *
+   * @throws {FaultError} `transfer/source-missing`, `artifact/…`, `secret/unavailable`; the first in
+   *   the order of needs.
+   */
+  async resolve(
+    ids: readonly string[],
+    options: ResolveOptions,
+  ): Promise<readonly ResolvedArtifact[]> {
+    const {signal, warn} = options.context;
+    signal.throwIfAborted();
+    const specs = inNeedsOrder(options.manifest, ids);
+    const outcomes = await Promise.allSettled(
+      specs.map((spec) => this.#shared(spec, options).wait(signal)),
+    );
+    signal.throwIfAborted();
+    const resolved: ResolvedArtifact[] = [];
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') resolved.push(outcome.value);
+      else if (specs[index]?.optional === true && outcome.reason instanceof FaultError) {
+        const {code, message} = outcome.reason;
+        warn(code, `${message}; it is optional: going on without`);
+      } else throw outcome.reason;
+    }
+    return resolved;
+  }
+
+  /** Writes down what was learned. Never throws: it costs time only. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed ??= this.#dispose();
+    return this.#disposed;
+  }
+
+  async #dispose(): Promise<void> {
+    await Promise.all([...this.#tasks.values()].map((task) => task.cancel()));
+    await this.#hashes.save().catch(() => undefined);
+  }
+
+  #shared(spec: ArtifactSpec, options: ResolveOptions): SharedTask<ResolvedArtifact> {
+    const before = this.#tasks.get(spec.id);
+    if (before !== undefined && !before.isCancelled) return before;
+    const task = new SharedTask((signal) => this.#resolveOne(spec, options, signal));
+    this.#tasks.set(spec.id, task);
+    return task;
+  }
+
+  async #resolveOne(
+    spec: ArtifactSpec,
+    options: ResolveOptions,
+    signal: AbortSignal,
+  ): Promise<ResolvedArtifact> {
+    const {manifest, context, onProgress} = options;
+    // A build may use what it needs.
+    for (const id of spec.needs) {
+      const needed = manifest.artifacts.get(id);
+      const wait = needed && this.#shared(needed, options).wait(signal);
+      await wait?.catch((error: unknown) => {
+        if (needed?.optional !== true || !(error instanceof FaultError)) throw error;
+      });
+    }
+    return resolveArtifact(spec, {
+      folder: manifest.folder,
+      context: {...context, signal},
+      hashes: this.#hashes,
+      onProgress,
+    });
+  }
+}
