@@ -19,6 +19,7 @@ export function caseEnded(
     ...(outcome.reason !== undefined && {reason: outcome.reason}),
     ...(outcome.fault !== undefined && {fault: outcome.fault}),
     ...(outcome.skip !== undefined && {skip: outcome.skip}),
+    ...(outcome.doubts !== undefined && {doubts: outcome.doubts}),
     ...(outcome.log !== undefined && {log: outcome.log}),
     ...(outcome.consoleLog !== undefined && {consoleLog: outcome.consoleLog}),
     ...more,

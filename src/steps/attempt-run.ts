@@ -38,6 +38,9 @@ export class AttemptRun {
   /** The case's id as the name of a file. */
   readonly safeName: string;
   readonly startedMs = monotonicMs();
+  /** Words before each step's own command line, of tools that run it. */
+  readonly wrap: string[] = [];
+  readonly #doubts: string[] = [];
   /** Whether a step may have written to `$PROCTOR_METRICS`. */
   usesMetricsFile = false;
   #fault: KnownFault | undefined;
@@ -162,6 +165,11 @@ export class AttemptRun {
     if (this.scope.status === 'success') this.scope.status = 'failure';
   }
 
+  /** A pass proves less than it seems, and why, in a clause. */
+  doubt(why: string): void {
+    if (!this.#doubts.includes(why)) this.#doubts.push(why);
+  }
+
   /** What is left is not run, except with `always()`. */
   skip(kind: 'requires' | 'runtime', reason: string): void {
     this.#skip ??= {kind, reason};
@@ -236,7 +244,8 @@ export class AttemptRun {
       const reason = mask.text(`passed, but is expected to fail: ${xfail.reason}`);
       return {...common, verdict: 'failed', reason};
     }
-    return {...common, verdict: 'passed', reason: undefined};
+    const doubts = this.#doubts.map((doubt) => mask.text(doubt));
+    return {...common, verdict: 'passed', reason: undefined, ...(doubts.length > 0 && {doubts})};
   }
 
   /** A step that failed may be the victim of what the kernel said meanwhile. */

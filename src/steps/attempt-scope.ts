@@ -67,6 +67,11 @@ export class AttemptScope {
     this.#own = {...this.#own, PROCTOR_SCRATCH: path};
   }
 
+  /** Variables that tools set for the steps; they win over the manifest's. */
+  addTools(env: Readonly<Record<string, string>>): void {
+    this.#own = {...env, ...this.#own};
+  }
+
   /** Makes what a step left readable for later ones. */
   setStep(id: string, left: StepScope): void {
     this.#steps[id] = left;

@@ -1,5 +1,6 @@
 import type {ConsoleReport} from '../console-judge/console-report.ts';
 import type {Connection, Environment, StepContext} from '../environments/environment.ts';
+import type {InstanceTools} from '../instrumentation/run-tools.ts';
 import type {FaultRecord, RunEventBody, Verdict} from '../journal/event.ts';
 import type {Manifest} from '../manifest/manifest.ts';
 import type {Case} from '../plan/plan.ts';
@@ -24,6 +25,8 @@ export interface AttemptInstance {
   readonly claimConsole?: () => ConsoleClaim;
   /** Instrumentation that runs on it already. @default none */
   readonly runningTools?: ReadonlySet<string>;
+  /** Instrumentation that was set up on it. @default none: each case does it for itself */
+  readonly tools?: InstanceTools;
 }
 
 /** Everything one attempt of a case needs. */
@@ -56,6 +59,8 @@ export interface AttemptOutcome {
   /** Set when `verdict` is `error`. */
   readonly fault: FaultRecord | undefined;
   readonly skip: 'requires' | 'runtime' | 'xfail' | undefined;
+  /** Why a pass proves less than it seems. @default nothing */
+  readonly doubts?: readonly string[];
   /** Whether trying again may help: transient infrastructure. */
   readonly transient: boolean;
   /** Whether the instance must not be used for another case (its connection broke). */

@@ -1,4 +1,5 @@
 import type {ExecResult} from '../environments/environment.ts';
+import {wrappedShell} from '../environments/shell.ts';
 import type {Failure} from '../journal/event.ts';
 import type {IsolationSpec} from '../manifest/deployment-spec.ts';
 import {expandTemplate} from '../manifest/expression/expression.ts';
@@ -69,11 +70,13 @@ export function prepareScript(
   // Hooks have no fields: they look after what the steps may not touch.
   const confinement =
     options.fields === undefined ? undefined : (fields.confinement ?? scenario?.confinement);
+  const shell = fields.shell ?? scenario?.shell ?? run.spec.shell;
+  const isWrapped = options.fields !== undefined && run.wrap.length > 0;
   const expanded = expandTemplate(script, scope);
   files.noteUse(expanded, fields.env);
   return {
     script: expanded,
-    shell: fields.shell ?? scenario?.shell ?? run.spec.shell,
+    shell: isWrapped ? wrappedShell(shell, run.connection.facts.hasBash, run.wrap) : shell,
     env,
     cwd: cwd === undefined ? undefined : expandPath(cwd, scope),
     stdin:

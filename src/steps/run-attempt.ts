@@ -1,13 +1,11 @@
-import {Deadline} from '../util/deadline.ts';
-import {formatDuration} from '../util/duration.ts';
 import type {AttemptInput, AttemptOutcome} from './attempt.ts';
-import {AttemptRun, type KnownFault} from './attempt-run.ts';
-import {type HookOptions, runHooks} from './kinds/hook-steps.ts';
+import {gate, noteFault, runShielded, withinStage} from './attempt-hooks.ts';
+import {AttemptRun} from './attempt-run.ts';
+import type {AttemptTools} from './instrument/attempt-tools.ts';
+import {runHooks} from './kinds/hook-steps.ts';
 import {endingWith} from './record/step-record.ts';
 import {StepSequence} from './step-sequence.ts';
 
-/** Time that restore hooks get when nobody hurries them, after an attempt that was called off. */
-const INTERRUPTED_CLEANUP_MS = 30_000;
 const NEVER = new AbortController().signal;
 
 /**
@@ -82,14 +80,14 @@ async function requirementsMet(
 
 async function runBody(run: AttemptRun): Promise<void> {
   const {scenario} = run;
-  const started: string[] = [];
+  const tools = await instrumentationOf(run);
   try {
     const isPrepared = await gate(run, scenario.prepare, {key: 'prepare', stage: 'prepare'});
-    if (isPrepared && (await startInstrumentation(run, started))) {
+    if (isPrepared && (tools === undefined || (await tools.start()))) {
       await new StepSequence(run).run();
     }
   } finally {
-    await stopInstrumentation(run, started);
+    await tools?.stop();
   }
   if (run.isInterrupted) {
     run.interrupted();
@@ -102,6 +100,12 @@ async function runBody(run: AttemptRun): Promise<void> {
     const {captureFiles} = await import('./capture-files.ts');
     await captureFiles(run);
   }
+}
+
+async function instrumentationOf(run: AttemptRun): Promise<AttemptTools | undefined> {
+  if (run.scenario.instrumentation.length === 0) return undefined;
+  const {AttemptTools} = await import('./instrument/attempt-tools.ts');
+  return new AttemptTools(run);
 }
 
 /** Looks around after a case that did not pass; what goes wrong with that changes nothing. */
@@ -117,109 +121,8 @@ async function debug(run: AttemptRun): Promise<void> {
   }
 }
 
-/** Runs hooks whose failure keeps the steps from running. @returns whether all went well. */
-async function gate(
-  run: AttemptRun,
-  scripts: readonly string[],
-  options: Pick<HookOptions, 'key' | 'stage' | 'isShared'>,
-): Promise<boolean> {
-  if (scripts.length === 0) return true;
-  const fault = await runHooks(run, scripts, {...withinScenario(run), ...options});
-  if (fault !== undefined) run.faulted(fault);
-  return fault === undefined && !run.isInterrupted;
-}
-
-async function startInstrumentation(run: AttemptRun, started: string[]): Promise<boolean> {
-  for (const name of run.scenario.instrumentation) {
-    const tool = run.input.manifest.instrumentation.get(name);
-    if (tool === undefined) continue;
-    started.push(name);
-    for (const phase of ['start', 'check'] as const) {
-      const script = tool[phase];
-      if (phase === 'start' && run.input.instance.runningTools?.has(name) === true) continue;
-      const key = `instrumentation ${name} ${phase}`;
-      const scripts = script === undefined ? [] : [script];
-      if (!(await gate(run, scripts, {key, stage: 'instrument', isShared: true}))) return false;
-    }
-  }
-  return true;
-}
-
-/** In reverse order; each is stopped, whatever happened. */
-async function stopInstrumentation(run: AttemptRun, started: readonly string[]): Promise<void> {
-  for (const name of started.toReversed()) {
-    const tool = run.input.manifest.instrumentation.get(name);
-    const key = `instrumentation ${name}`;
-    if (tool?.check !== undefined && run.isPassing) {
-      const options = {
-        ...withinStage(run),
-        key: `${key} check again`,
-        stage: 'instrument',
-        isShared: true,
-      };
-      noteFault(run, await runHooks(run, [tool.check], options));
-    }
-    if (tool?.stop !== undefined) {
-      noteFault(
-        run,
-        await runShielded(run, [tool.stop], {
-          key: `${key} stop`,
-          stage: 'instrument',
-          isShared: true,
-        }),
-      );
-    }
-  }
-}
-
 async function restore(run: AttemptRun): Promise<void> {
   const {restore: scripts} = run.scenario;
   if (scripts.length === 0) return;
   noteFault(run, await runShielded(run, scripts, {key: 'restore', stage: 'restore'}));
-}
-
-/** A cleanup that failed makes a case that otherwise passed an error, and hides no failure. */
-function noteFault(run: AttemptRun, fault: KnownFault | undefined): void {
-  if (fault === undefined) return;
-  if (run.isPassing || run.isSkipped) run.faulted(fault);
-  else run.warn('cleanup/failed', fault.record.message);
-}
-
-/** Runs hooks that are not called off with the attempt, within a time of their own. */
-async function runShielded(
-  run: AttemptRun,
-  scripts: readonly string[],
-  options: Pick<HookOptions, 'key' | 'stage' | 'isShared'>,
-): Promise<KnownFault | undefined> {
-  // There is nothing left to be cleaned up, nor anything to do it with.
-  if (run.machine.end !== undefined) return undefined;
-  const stageMs = run.spec.stageTimeoutMs;
-  const {cleanupSignal} = run.input;
-  const isHurried = run.isInterrupted && cleanupSignal === undefined;
-  const timeoutMs = isHurried ? Math.min(stageMs, INTERRUPTED_CLEANUP_MS) : stageMs;
-  // Longer than the command's own limit, so that it is that one that is reported.
-  const graceMs = run.scenario.killGraceMs + 10_000;
-  using deadline = new Deadline(timeoutMs * scripts.length + graceMs, {
-    parent: cleanupSignal ?? NEVER,
-  });
-  const leftOf = `the time for cleanup of ${formatDuration(timeoutMs)}`;
-  const limits = {signal: deadline.signal, timeoutMs, leftOf, runsAll: true};
-  return await runHooks(run, scripts, {...options, ...limits});
-}
-
-function withinScenario(run: AttemptRun): Pick<HookOptions, 'signal' | 'timeoutMs' | 'leftOf'> {
-  return {
-    signal: run.context.signal,
-    timeoutMs: run.timeLeftMs,
-    leftOf: `the scenario's timeout of ${formatDuration(run.scenario.timeoutMs)}`,
-  };
-}
-
-function withinStage(run: AttemptRun): Pick<HookOptions, 'signal' | 'timeoutMs' | 'leftOf'> {
-  const {stageTimeoutMs} = run.spec;
-  return {
-    signal: run.context.signal,
-    timeoutMs: stageTimeoutMs,
-    leftOf: `the stage timeout of ${formatDuration(stageTimeoutMs)}`,
-  };
 }
