@@ -1,9 +1,13 @@
 import fs from 'node:fs';
 import {dirname, isAbsolute, relative, sep} from 'node:path';
-import type {Manifest as ManifestDocument} from '../generated/manifest-document.ts';
+import type {
+  ContainerEnvironment,
+  Manifest as ManifestDocument,
+} from '../generated/manifest-document.ts';
 import type {ManifestPath} from '../locate.ts';
 import type {ReportAt} from '../problem-list.ts';
 import {textsIn} from '../raw-values.ts';
+import {isPathOfMount, partsOfMount} from '../resolve/resolve-container.ts';
 import {isElsewhere, type PathBase, resolvePath} from '../resolve/resolve-path.ts';
 
 /** Reports paths on this machine that are not there, or lead out of the manifest's folder. */
@@ -15,9 +19,12 @@ export async function checkPaths(
   const {signal} = options;
   const places: PathToCheck[] = [];
   for (const [id, {source}] of Object.entries(document.artifacts ?? {})) {
-    places.push({text: source, path: () => ['artifacts', id, 'source'], isGlob: true});
+    for (const place of textsIn(source, () => ['artifacts', id, 'source'])) {
+      places.push({...place, isGlob: true});
+    }
   }
   for (const [id, environment] of Object.entries(document.environments ?? {})) {
+    if (environment.type === 'container') places.push(...containerPaths(id, environment));
     if (environment.type !== 'ssh') continue;
     const at = (key: string) => () => ['environments', id, key];
     places.push(...textsIn(environment.key, at('key')));
@@ -32,6 +39,28 @@ export async function checkPaths(
     signal.throwIfAborted();
     await checkPath(place, {...options, folder}, report);
   }
+}
+
+/** What a container is made of, and what is mounted. */
+function containerPaths(id: string, container: ContainerEnvironment): readonly PathToCheck[] {
+  const at =
+    (...keys: ReadonlyArray<string | number>) =>
+    (): ManifestPath => ['environments', id, ...keys];
+  const {build, rootfs, mounts = []} = container;
+  const places = [...textsIn(rootfs, at('rootfs'))];
+  if (typeof build === 'object') {
+    places.push(...textsIn(build.context, at('build', 'context')));
+    places.push(...textsIn(build.file, at('build', 'file')));
+  } else {
+    places.push(...textsIn(build, at('build')));
+  }
+  mounts.forEach((mount, index) => {
+    const isText = typeof mount === 'string';
+    const {source} = isText ? partsOfMount(mount) : mount;
+    if (!isPathOfMount(source)) return;
+    places.push({text: source, path: isText ? at('mounts', index) : at('mounts', index, 'source')});
+  });
+  return places;
 }
 
 interface PathToCheck {

@@ -21,6 +21,10 @@ type Use =
   | 'text'
   /** The source of a condition. */
   | 'condition'
+  /** As a setting, with all that is in it. */
+  | 'fixed'
+  /** As a setting that is passed on without a shell in between: may read secrets, too. */
+  | 'fixed-value'
   /** Filled in when the manifest is read, before there is a case: may read variables only. */
   | 'setting'
   /** Taken as it is. */
@@ -54,12 +58,40 @@ const USE_OF: Readonly<Record<string, Use>> = {
   'login-prompt': 'constant',
   prompt: 'constant',
   'attach-disk': 'setting',
+  dependencies: 'fixed',
+  readiness: 'fixed',
 };
 
-/** As `USE_OF`, in settings: `kernel` is the path of one there. */
-const USE_IN_SETTINGS: Readonly<Record<string, Use>> = {kernel: 'setting'};
+/** As `USE_OF`, in what is filled in as a whole before there is a case. */
+const FIXED_USE_OF: Readonly<Record<string, Use>> = {
+  env: 'fixed-value',
+  shell: 'constant',
+  checksum: 'constant',
+  console: 'constant',
+  config: 'constant',
+  finding: 'constant',
+};
+
+/** As `USE_OF`, in settings: `kernel` is the path of one there, `command` a container's. */
+const USE_IN_SETTINGS: Readonly<Record<string, Use>> = {kernel: 'setting', command: 'setting'};
+
+/** As `USE_OF`, for the tools of an instrumentation: they are set up before there is a case. */
+const TOOL_USE_OF: Readonly<Record<string, Use>> = {
+  'kernel-config': 'constant',
+  'kernel-parameters': 'fixed',
+  'kernel-gcov': 'fixed',
+  gcov: 'fixed',
+  ftrace: 'fixed',
+  perf: 'fixed',
+  monitors: 'fixed',
+  fuzz: 'fixed',
+  scan: 'fixed',
+};
 
 function useOf(key: string, around: Use): Use {
+  if (around === 'fixed') {
+    return (Object.hasOwn(FIXED_USE_OF, key) && FIXED_USE_OF[key]) || around;
+  }
   if (around === 'setting' && Object.hasOwn(USE_IN_SETTINGS, key)) {
     return USE_IN_SETTINGS[key] ?? around;
   }
@@ -73,8 +105,8 @@ const PARTS: Readonly<Record<string, Use>> = {
   defaults: 'text',
   environments: 'setting',
   templates: 'setting',
-  artifacts: 'setting',
-  instrumentation: 'text',
+  artifacts: 'fixed',
+  dependencies: 'fixed',
 };
 
 /** Names that the other contexts have. */
@@ -94,6 +126,12 @@ export function checkTemplates(
   const checker = new TemplateChecker(root, Object.keys(variables), report);
   checker.walk(root['variables'], ['variables'], 'constant');
   for (const [key, use] of Object.entries(PARTS)) checker.walk(root[key], [key], use);
+  for (const [id, spec] of mappingsIn(root['instrumentation'])) {
+    for (const key of Object.keys(spec)) {
+      const use = (Object.hasOwn(TOOL_USE_OF, key) && TOOL_USE_OF[key]) || useOf(key, 'text');
+      checker.walk(spec[key], ['instrumentation', id, key], use);
+    }
+  }
   for (const [id, scenario] of mappingsIn(root['scenarios'])) checker.walkScenario(id, scenario);
 }
 
@@ -168,7 +206,7 @@ class TemplateChecker {
       });
     } else if (isMapping(value)) {
       // Within variables of the environment and the like all keys are names.
-      const isNamed = use === 'value' || use === 'constant';
+      const isNamed = use === 'value' || use === 'fixed-value' || use === 'constant';
       for (const key of Object.keys(value)) {
         const child = value[key];
         if (typeof child !== 'string' && typeof child !== 'object') continue;
@@ -216,8 +254,11 @@ class TemplateChecker {
         },
       });
     };
-    if (found.use === 'setting' && context !== 'variables') {
-      const message = `expected variables only, found "${reference.path.join('.')}"`;
+    const isSetting = found.use === 'setting' || found.use === 'fixed';
+    const isSecret = found.use === 'fixed-value' && context === 'secrets';
+    if ((isSetting || found.use === 'fixed-value') && context !== 'variables' && !isSecret) {
+      const what = isSetting ? 'variables' : 'variables and secrets';
+      const message = `expected ${what} only, found "${reference.path.join('.')}"`;
       this.#report('manifest/bad-expression', message, {
         ...at,
         help: 'it is filled in when the manifest is read, before there is a case',
@@ -269,7 +310,7 @@ class TemplateChecker {
             didYouMean(name, this.#secrets) ?? known ?? `known: ${listNames(this.#secrets)}`,
         },
       );
-    } else if (use !== 'value') {
+    } else if (use !== 'value' && use !== 'fixed-value') {
       const message = `expected secrets only in env, stdin and passwords, found one in ${placeOf(use)}`;
       this.#report('manifest/secret-misplaced', message, {
         ...at,

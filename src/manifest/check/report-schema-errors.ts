@@ -246,7 +246,7 @@ function reportMissing(error: ErrorObject, path: ManifestPath, report: ReportAt)
   });
 }
 
-const ENVIRONMENT_TYPES = ['local', 'ssh', 'qemu'];
+const ENVIRONMENT_TYPES = ['local', 'ssh', 'qemu', 'container'];
 
 function reportKind(error: ErrorObject, path: ManifestPath, report: ReportAt): void {
   const {tag, tagValue} = error.params as {tag: string; tagValue?: unknown};

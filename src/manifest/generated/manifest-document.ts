@@ -65,12 +65,34 @@ export type Retries =
     };
 export type Count = number;
 export type Scalar = string | number | boolean;
-export type Environment = LocalEnvironment | SshEnvironment | QemuEnvironment;
+export type Environment =
+  LocalEnvironment | SshEnvironment | QemuEnvironment | ContainerEnvironment;
 /**
  * `shared`: cases take turns on an instance; `fresh`: each case gets an instance of its own. Default: shared.
  */
 export type Isolation = 'shared' | 'fresh';
 export type Text = string;
+export type Package = string;
+/**
+ * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
+ */
+export type Name = string;
+/**
+ * What must hold before tests run there, beside what is always checked. All of them must.
+ *
+ * @minItems 1
+ * @maxItems 256
+ */
+export type Readiness = [ReadinessCheck, ...ReadinessCheck[]];
+export type Port = number;
+/**
+ * A size such as `512KiB`, `256MiB`, `1.5GiB`.
+ */
+export type Size = string;
+/**
+ * Kernel releases, all of which must hold.
+ */
+export type KernelRange = string;
 /**
  * `minimal`: an initramfs that proctor builds from this machine's static BusyBox, the kernel's virtio modules and the guest agent or SSH server that `connect` asks for. The mapping says from what else.
  */
@@ -137,11 +159,6 @@ export type Forward =
        */
       protocol?: 'tcp' | 'udp';
     };
-export type Port = number;
-/**
- * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
- */
-export type Name = string;
 /**
  * How proctor runs commands in the machine: `ssh`, `guest-agent` (QEMU's, over a virtio port: needs no network), `console` (a shell on the serial line, for guests with neither), or a mapping with more about it. Default: `guest-agent` where `boot` has a `rootfs`; else it must be given.
  */
@@ -194,10 +211,6 @@ export type Connect =
       prompt?: string;
     };
 /**
- * A size such as `512KiB`, `256MiB`, `1.5GiB`.
- */
-export type Size = string;
-/**
  * A JavaScript regular expression, applied with flags `mu`.
  */
 export type Regex = string;
@@ -206,9 +219,171 @@ export type Regex = string;
  */
 export type Severity = 'fatal' | 'error' | 'warning' | 'note' | 'never';
 /**
+ * What the image is built from: the path of a folder with a Containerfile or Dockerfile, or more about it.
+ */
+export type ContainerBuild =
+  | Text
+  | {
+      /**
+       * Path of the folder that is built.
+       */
+      context: string;
+      /**
+       * Path of the Containerfile, from the manifest's folder. Default: `Containerfile`, else `Dockerfile`, in `context`.
+       */
+      file?: string;
+      /**
+       * The stage to build. Default: the last one.
+       */
+      target?: string;
+      /**
+       * Build arguments. No place for secrets: they stay in the image.
+       */
+      args?: {
+        [k: string]: Scalar;
+      };
+    };
+/**
+ * `SOURCE:TARGET`, `SOURCE:TARGET:ro`, or a mapping. A source with a `/`, or one that begins with `.` or `~`, is a path here, from the manifest's folder; any other is the name of a volume.
+ */
+export type ContainerMount =
+  | string
+  | {
+      /**
+       * Path here, or the name of a volume.
+       */
+      source: string;
+      /**
+       * Absolute path in the container.
+       */
+      target: string;
+      /**
+       * Default: false.
+       */
+      'read-only'?: boolean;
+    };
+export type Capability = string;
+export type GuestPath = string;
+/**
+ * `true`: the kernel must have it, and it must be on; or more about it.
+ */
+export type Sanitizer =
+  | true
+  | {
+      /**
+       * Whether a fault is provoked to see that it is found, where the kernel has a way to (LKDTM). What that leaves behind may end a machine: for environments that are thrown away. Default: false.
+       */
+      provoke: boolean;
+    };
+/**
+ * Coverage of a kernel that was built with `CONFIG_GCOV_KERNEL`: the path here of its build, or more about it.
+ */
+export type KernelGcov =
+  | Text
+  | {
+      /**
+       * Folder here with the kernel's `.gcno` files and sources.
+       */
+      objects: string;
+      /**
+       * Folder below `/sys/kernel/debug/gcov` that is brought back. Default: all.
+       */
+      folder?: string;
+    };
+/**
+ * Coverage of programs that were built with `--coverage`: the path of their `.gcno` files on the environment, `true` for where steps run, or more about it.
+ */
+export type Gcov =
+  | true
+  | Text
+  | {
+      /**
+       * Folder on the environment with the `.gcno` files. Default: where steps run.
+       */
+      objects?: string;
+      /**
+       * Folder on the environment that relative paths of sources start from. Default: `objects`.
+       */
+      source?: string;
+      /**
+       * Folder here with the same sources, for the report's text. Default: none.
+       */
+      'local-source'?: string;
+      /**
+       * Globs of the sources that count. Default: all.
+       */
+      include?: Text | [Text, ...Text[]];
+      /**
+       * Globs of sources that do not. Default: none.
+       */
+      exclude?: Text | [Text, ...Text[]];
+      /**
+       * The command there, as `llvm-cov gcov`. Default: `gcov`.
+       */
+      gcov?: string;
+    };
+/**
+ * The kernel's own tracer: `true`, or what is traced.
+ */
+export type Ftrace =
+  | true
+  | {
+      /**
+       * As `function_graph`. Default: none where there are `events`, else `function`.
+       */
+      tracer?: string;
+      /**
+       * As `sched:sched_switch`.
+       */
+      events?: Text | [Text, ...Text[]];
+      /**
+       * Functions that the tracer follows, as `ext4_*`. Default: all.
+       */
+      filter?: Text | [Text, ...Text[]];
+      /**
+       * A size such as `512KiB`, `256MiB`, `1.5GiB`.
+       */
+      buffer?: string;
+    };
+/**
+ * perf on the environment: `true`, or what it measures.
+ */
+export type Perf =
+  | true
+  | {
+      /**
+       * `record`: samples; `stat`: counts. Default: record.
+       */
+      mode?: 'record' | 'stat';
+      /**
+       * As `cycles`. Default: perf's own.
+       */
+      events?: Text | [Text, ...Text[]];
+      /**
+       * Samples a second, for `record`. Default: perf's own.
+       */
+      frequency?: number;
+      /**
+       * How call chains are recorded, for `record`: `fp`, `dwarf` or `lbr`. Default: not at all.
+       */
+      'call-graph'?: string;
+      /**
+       * Whether the whole system is measured, or the case's processes. Default: case.
+       */
+      scope?: 'system' | 'case';
+      /**
+       * Further arguments of perf, one a list entry, as they are.
+       */
+      'extra-args'?: Text | [Text, ...Text[]];
+    };
+/**
  * One name or a list of them.
  */
 export type Names = Name | [string, ...string[]];
+/**
+ * What the processes have of their own, so that they see nothing of the rest: Linux namespaces.
+ */
+export type Namespaces = ('pid' | 'network' | 'mount' | 'ipc' | 'uts' | 'user')[];
 /**
  * A time such as `500ms`, `90s`, `5m`, `1h30m`.
  */
@@ -228,6 +403,30 @@ export type Output =
        * JSON path into stdout, as `$.a.b[0]`.
        */
       json?: string;
+    };
+/**
+ * Files to bring back after the case, as globs, from the working directory; `$PROCTOR_SCRATCH` at the start is the scratch folder, a `!` leaves out. Or a mapping with limits.
+ */
+export type Capture =
+  | Text
+  | [Text, ...Text[]]
+  | {
+      /**
+       * One text or a list of them.
+       */
+      files?: Text | [Text, ...Text[]];
+      /**
+       * A size such as `512KiB`, `256MiB`, `1.5GiB`.
+       */
+      'file-size'?: string;
+      /**
+       * A size such as `512KiB`, `256MiB`, `1.5GiB`.
+       */
+      'total-size'?: string;
+      /**
+       * Whether core dumps of programs that crashed during the case are looked for, too. Default: false.
+       */
+      cores?: boolean;
     };
 
 /**
@@ -283,8 +482,9 @@ export interface Manifest {
   artifacts?: {
     [k: string]: Artifact;
   };
+  dependencies?: Dependencies;
   /**
-   * Named tools that watch a case: variables, a command that starts them, one that proves that they work, one that stops them.
+   * Named sets of tools that watch cases: the kernel's own checkers, coverage, profilers, monitors, fuzzers, scanners, and commands of your own.
    */
   instrumentation?: {
     [k: string]: Instrumentation;
@@ -374,6 +574,8 @@ export interface LocalEnvironment {
    * Where steps run. Default: the manifest's folder.
    */
   'working-directory'?: string;
+  dependencies?: Dependencies;
+  readiness?: Readiness;
   /**
    * Run once on each instance before its first case.
    */
@@ -386,6 +588,223 @@ export interface LocalEnvironment {
    * Run after each case that did not pass; its output is kept with the case.
    */
   debug?: Text | [Text, ...Text[]];
+}
+/**
+ * What must be installed. Nothing is done where it is already.
+ */
+export interface Dependencies {
+  /**
+   * Packages, by the names that they have with whichever package manager is there.
+   */
+  packages?: Package | [Package, ...Package[]];
+  /**
+   * Further packages where the manager is apt (Debian, Ubuntu).
+   */
+  apt?: Package | [Package, ...Package[]];
+  /**
+   * Further packages where the manager is apk (Alpine).
+   */
+  apk?: Package | [Package, ...Package[]];
+  /**
+   * Further packages where the manager is dnf (Fedora, RHEL).
+   */
+  dnf?: Package | [Package, ...Package[]];
+  /**
+   * Further packages where the manager is opkg (OpenWrt).
+   */
+  opkg?: Package | [Package, ...Package[]];
+  /**
+   * Packages that are wanted, but gone on without.
+   */
+  optional?: Package | [Package, ...Package[]];
+  /**
+   * What no package manager knows.
+   *
+   * @minItems 1
+   * @maxItems 256
+   */
+  commands?: [DependencyCommand, ...DependencyCommand[]];
+  /**
+   * Artifacts that are package files (`.deb`, `.apk`, `.rpm`, `.ipk`): put there and installed, with no network.
+   */
+  bundles?: Name | [string, ...string[]];
+  /**
+   * Whether the manager's lists are fetched anew before the first installation. Default: when-needed.
+   */
+  update?: 'when-needed' | 'never';
+  /**
+   * Longest time for all of it. Default: 10m.
+   */
+  timeout?: string;
+}
+export interface DependencyCommand {
+  /**
+   * What it is called in reports.
+   */
+  name: string;
+  /**
+   * Script that succeeds where it is there. Run again after `install`, as the proof.
+   */
+  check: string;
+  /**
+   * Script that installs it.
+   */
+  install: string;
+  /**
+   * Whether to go on without it. Default: false.
+   */
+  optional?: boolean;
+}
+/**
+ * One thing that must hold: exactly one of `command`, `tcp`, `http`, `file`, `console`, `systemd`, `cgroup`, `disk`, `memory`, `cpu`, `tools`, `kernel`, `network`.
+ */
+export interface ReadinessCheck {
+  /**
+   * What it is called in reports. Default: what it checks.
+   */
+  name?: string;
+  /**
+   * Script that must succeed there.
+   */
+  command?: string;
+  /**
+   * The shell that runs scripts: `bash` (default; `sh` where the environment has no bash), `sh`, `python3`, or a command with `{0}` where the script's file goes.
+   */
+  shell?: string;
+  /**
+   * Port on the environment, or `host:port` seen from there, that must accept.
+   */
+  tcp?: Port | Text;
+  /**
+   * URL, seen from the environment, that must answer below 400, or with a `status`.
+   */
+  http?:
+    | Text
+    | {
+        /**
+         * The URL.
+         */
+        url: string;
+        /**
+         * Status that it must answer with. Default: any below 400.
+         */
+        status?: number;
+      };
+  /**
+   * Path that must exist, and what must stand in it.
+   */
+  file?:
+    | Text
+    | {
+        /**
+         * The path.
+         */
+        path: string;
+        /**
+         * Text that must stand in it.
+         */
+        contains?: string;
+      };
+  /**
+   * What a line must look like that a virtual machine has printed on its serial console since it was made.
+   */
+  console?: string;
+  /**
+   * Units that must be active; `true`: none may have failed.
+   */
+  systemd?: true | Text | [Text, ...Text[]];
+  /**
+   * Controllers that must be usable there, and limits that it must have.
+   */
+  cgroup?:
+    | Text
+    | [Text, ...Text[]]
+    | {
+        /**
+         * Controllers that must be usable there.
+         */
+        controllers?: Text | [Text, ...Text[]];
+        /**
+         * Limit of memory that it must have, at most.
+         */
+        memory?: string;
+        /**
+         * Limit of processes that it must have, at most.
+         */
+        pids?: number;
+      };
+  /**
+   * Free space that there must be: on the file system of the scratch folder, or of `path`.
+   */
+  disk?:
+    | Size
+    | {
+        /**
+         * A folder of the file system. Default: the scratch folder.
+         */
+        path?: string;
+        /**
+         * A size such as `512KiB`, `256MiB`, `1.5GiB`.
+         */
+        free: string;
+      };
+  /**
+   * A size such as `512KiB`, `256MiB`, `1.5GiB`.
+   */
+  memory?: string;
+  /**
+   * Processors that there must be, and how busy they may be.
+   */
+  cpu?:
+    | Positive
+    | {
+        /**
+         * Processors that there must be. Default: 1.
+         */
+        count?: number;
+        /**
+         * Highest load average of the last minute.
+         */
+        load?: number;
+      };
+  /**
+   * Programs that must be on the PATH there.
+   */
+  tools?: Text | [Text, ...Text[]];
+  /**
+   * Release of the kernel, and its configuration.
+   */
+  kernel?:
+    | KernelRange
+    | {
+        /**
+         * Kernel releases, all of which must hold.
+         */
+        release?: string;
+        config?: KernelConfig;
+      };
+  /**
+   * Hosts, or `host:port`s, that must answer from there.
+   */
+  network?: Text | [Text, ...Text[]];
+  /**
+   * Time between two tries. Default: 500ms.
+   */
+  every?: string;
+  /**
+   * Time that it is given to hold. Default: 30s; `disk`, `memory`, `cpu`, `cgroup`, `tools` and `kernel` are looked at once.
+   */
+  timeout?: string;
+  /**
+   * Whether a failure is only a warning. Default: false.
+   */
+  optional?: boolean;
+}
+/**
+ * Options that it must be built with.
+ */
+export interface KernelConfig {
+  [k: string]: Scalar;
 }
 /**
  * A host reached over SSH.
@@ -460,6 +879,8 @@ export interface SshEnvironment {
    * Where steps run. Default: a scratch folder of the instance.
    */
   'working-directory'?: string;
+  dependencies?: Dependencies;
+  readiness?: Readiness;
   /**
    * Run once on each instance before its first case.
    */
@@ -496,7 +917,7 @@ export interface QemuEnvironment {
    */
   cpus?: number;
   /**
-   * Memory of the guest. Default: 256MiB.
+   * A size such as `512KiB`, `256MiB`, `1.5GiB`.
    */
   memory?: string;
   /**
@@ -569,6 +990,8 @@ export interface QemuEnvironment {
    * Where steps run. Default: the instance's scratch folder.
    */
   'working-directory'?: string;
+  dependencies?: Dependencies;
+  readiness?: Readiness;
   /**
    * Run once on each machine that is booted, before its first case; clones have what it did.
    */
@@ -621,7 +1044,7 @@ export interface Disk {
    */
   name: string;
   /**
-   * Size of an empty disk.
+   * A size such as `512KiB`, `256MiB`, `1.5GiB`.
    */
   size?: string;
   /**
@@ -672,27 +1095,226 @@ export interface ConsoleRule {
    */
   severity?: 'fatal' | 'error' | 'warning' | 'note';
 }
+/**
+ * A container, run by podman or docker.
+ */
+export interface ContainerEnvironment {
+  type: 'container';
+  description?: string;
+  /**
+   * `auto`: podman where it works, else docker. Default: auto.
+   */
+  engine?: 'auto' | 'podman' | 'docker';
+  /**
+   * Name of the image, as the engine takes it.
+   */
+  image?: string;
+  /**
+   * When `image` is fetched from its registry. Default: missing.
+   */
+  pull?: 'missing' | 'never' | 'always';
+  build?: ContainerBuild;
+  /**
+   * Path of a folder, or of a tar archive, that becomes the image.
+   */
+  rootfs?: string;
+  /**
+   * Folders and files of this machine, and volumes, that are seen in the container.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  mounts?: [ContainerMount, ...ContainerMount[]];
+  /**
+   * User, or `user:group`, by name or number. Default: the image's.
+   */
+  user?: string;
+  /**
+   * Whether it gets all devices and capabilities that the engine itself has. Default: false.
+   */
+  privileged?: boolean;
+  /**
+   * Linux capabilities, as `SYS_PTRACE`, or `ALL`.
+   */
+  capabilities?: {
+    /**
+     * Added to the engine's usual ones.
+     */
+    add?: Capability | [Capability, ...Capability[]];
+    /**
+     * Taken away.
+     */
+    drop?: Capability | [Capability, ...Capability[]];
+  };
+  /**
+   * Devices of this machine: `/dev/kvm`, or `/dev/sda:/dev/disk:r`.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  devices?: [string, ...string[]];
+  /**
+   * `true` or `private`: the engine's usual network; `false` or `none`: none; `host`: this machine's own; `bridge`, or the name of a network. Default: true.
+   */
+  network?: boolean | string;
+  resources?: Resources;
+  /**
+   * Default: the engine's.
+   */
+  hostname?: string;
+  /**
+   * Whether its root file system cannot be written to; the scratch folder is then in memory. Default: false.
+   */
+  'read-only'?: boolean;
+  /**
+   * Folders in memory, with options where needed: `/run:size=64m`.
+   */
+  tmpfs?: GuestPath | [GuestPath, ...GuestPath[]];
+  /**
+   * Kernel parameters of its namespaces, as `net.ipv4.ip_forward: 1`.
+   */
+  sysctls?: {
+    [k: string]: Scalar;
+  };
+  /**
+   * What runs as the container's first process, one argument a list entry. Default: a program that only waits.
+   */
+  command?: Text | [Text, ...Text[]];
+  /**
+   * As `linux/arm64`. Default: this machine's.
+   */
+  platform?: string;
+  /**
+   * Further arguments of the engine's `run`, one a list entry, as they are. What they change proctor does not know of.
+   */
+  'extra-args'?: Text | [Text, ...Text[]];
+  /**
+   * `fresh`: each case gets a container of its own; `shared`: cases take turns on one; `fork`: one is prepared and committed, and each case starts from that image. Default: fresh.
+   */
+  isolation?: 'fresh' | 'shared' | 'fork';
+  /**
+   * How many cases may run at once, each in a container of its own. Default: as many as `concurrency` allows; 1 where `isolation` is `shared`.
+   */
+  instances?: number;
+  env?: Env;
+  shell?: Shell;
+  /**
+   * Where steps run. Default: the instance's scratch folder.
+   */
+  'working-directory'?: string;
+  dependencies?: Dependencies;
+  readiness?: Readiness;
+  /**
+   * Run once in each container that is started, before its first case; forks have what it did.
+   */
+  prepare?: Text | [Text, ...Text[]];
+  /**
+   * Run once in each container after its last case, whatever happened.
+   */
+  restore?: Text | [Text, ...Text[]];
+  /**
+   * Run after each case that did not pass; its output is kept with the case.
+   */
+  debug?: Text | [Text, ...Text[]];
+}
+/**
+ * What may be used at most. A process that takes more memory is killed, and the case says so.
+ */
+export interface Resources {
+  /**
+   * A size such as `512KiB`, `256MiB`, `1.5GiB`.
+   */
+  memory?: string;
+  /**
+   * Processors, as `0.5`.
+   */
+  cpu?: number;
+  /**
+   * Processes and threads.
+   */
+  pids?: number;
+}
 export interface Artifact {
+  description?: string;
   /**
    * Scripts and binaries are made executable where no `mode` is given. Default: data.
    */
   type?: 'script' | 'binary' | 'config' | 'data';
   /**
-   * File, folder or glob, from the manifest's folder; `../` must be written out, so that reaching outside is visible.
+   * Files, folders and globs, from the manifest's folder; `../` must be written out, so that reaching outside is visible. Exactly one of `source` and `build` is given.
    */
-  source: string;
+  source?: Text | [Text, ...Text[]];
+  build?: ArtifactBuild;
   /**
-   * Where it goes: a folder when it ends in `/` or `source` is a glob or folder, else a file. Relative to the instance's scratch folder, which steps see as `$PROCTOR_SCRATCH`.
+   * Whether the source is an archive (tar, also compressed, or zip) whose entries go to `target`. Default: false.
+   */
+  unpack?:
+    | boolean
+    | {
+        /**
+         * Leading folders of each entry's path that are left out.
+         */
+        strip: number;
+      };
+  /**
+   * SHA-256 that the single source file must have, in hex.
+   */
+  checksum?: string;
+  /**
+   * Where it goes: a folder when it ends in `/` or `source` is a glob, a folder or a list, else a file. Relative to the instance's scratch folder, which steps see as `$PROCTOR_SCRATCH`.
    */
   target: string;
   /**
-   * File mode in octal, quoted.
+   * File mode in octal, quoted. Default: the source's; no access for others where it is `sensitive`.
    */
   mode?: string;
+  /**
+   * User there, by name or number. Default: who the connection is.
+   */
+  owner?: string;
+  /**
+   * Group there, by name or number. Default: that of who the connection is.
+   */
+  group?: string;
   /**
    * Artifacts to be put there before this one.
    */
   needs?: Name | [string, ...string[]];
+  /**
+   * Whether it travels encrypted only, is kept encrypted here, and is nowhere in clear but at its target. Default: false.
+   */
+  sensitive?: boolean;
+  /**
+   * Whether a deployment goes on without it. Default: false.
+   */
+  optional?: boolean;
+}
+/**
+ * A command, run here once a run, that makes the artifact's files.
+ */
+export interface ArtifactBuild {
+  /**
+   * Script to run.
+   */
+  run: string;
+  /**
+   * What it makes: files, folders and globs, from its working directory.
+   */
+  outputs: Text | [Text, ...Text[]];
+  /**
+   * What goes into it: files, folders and globs, from its working directory. While these and the script stay the same it is not run again. Default: it is run in each run.
+   */
+  inputs?: Text | [Text, ...Text[]];
+  shell?: Shell;
+  env?: Env;
+  /**
+   * Default: the manifest's folder.
+   */
+  'working-directory'?: string;
+  /**
+   * Default: 10m.
+   */
+  timeout?: string;
 }
 export interface Instrumentation {
   description?: string;
@@ -709,6 +1331,169 @@ export interface Instrumentation {
    * Script run after the case's steps, whatever happened.
    */
   stop?: string;
+  /**
+   * Whether cases run without it where it does not work; they are marked then. Default: false.
+   */
+  optional?: boolean;
+  /**
+   * What becomes of a case that passed although one of the tools was off at its end: it is marked, or it fails. Default: mark.
+   */
+  'when-lost'?: 'mark' | 'fail';
+  'kernel-config'?: KernelConfigTool;
+  'kernel-parameters'?: KernelParameters;
+  kasan?: Sanitizer;
+  kcsan?: Sanitizer;
+  ktsan?: Sanitizer;
+  lockdep?: Sanitizer;
+  kmemleak?: Sanitizer;
+  ubsan?: Sanitizer;
+  kfence?: Sanitizer;
+  /**
+   * Coverage of the kernel by process, for fuzzers.
+   */
+  kcov?: true;
+  'kernel-gcov'?: KernelGcov;
+  gcov?: Gcov;
+  ftrace?: Ftrace;
+  perf?: Perf;
+  /**
+   * Programs of your own that run beside each case; their output is kept with it.
+   *
+   * @minItems 1
+   * @maxItems 64
+   */
+  monitors?: [Monitor, ...Monitor[]];
+  /**
+   * Fuzzers, by name.
+   */
+  fuzz?: {
+    [k: string]: Fuzzer;
+  };
+  /**
+   * Scanners, by name.
+   */
+  scan?: {
+    [k: string]: Scanner;
+  };
+}
+/**
+ * Options that the kernel must be built with and their values: `y`, `m`, `n` for not set, a number or a text. They are looked for in `/proc/config.gz`, `/boot/config-*` and `file`.
+ */
+export interface KernelConfigTool {
+  /**
+   * Path on the environment of the kernel's configuration, for a kernel that does not show its own: an artifact puts it there.
+   */
+  file?: string;
+  [k: string]: Scalar | string | undefined;
+}
+/**
+ * Parameters of the kernel.
+ */
+export interface KernelParameters {
+  /**
+   * Words that must stand on the kernel's command line.
+   */
+  boot?: Text | [Text, ...Text[]];
+  /**
+   * Set for each case, and put back after it: `kernel.panic_on_warn: 1`.
+   */
+  sysctl?: {
+    [k: string]: Scalar;
+  };
+  /**
+   * Set for each case, and put back after it: `module.parameter: value`.
+   */
+  modules?: {
+    [k: string]: Scalar;
+  };
+}
+export interface Monitor {
+  /**
+   * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
+   */
+  name: string;
+  /**
+   * Script that runs beside the case.
+   */
+  run: string;
+  /**
+   * Pause after which it is run again. Default: it runs until the case ends.
+   */
+  every?: string;
+  /**
+   * Script that proves, before any test, that it can work.
+   */
+  check?: string;
+}
+/**
+ * One fuzzer: exactly one of `afl`, `libfuzzer`, `syzkaller` and `command`.
+ */
+export interface Fuzzer {
+  /**
+   * Command line for AFL++, with `@@` for the input's path; without, the input is the standard input.
+   */
+  afl?: string;
+  /**
+   * Command line of a program that was built with `-fsanitize=fuzzer`.
+   */
+  libfuzzer?: string;
+  /**
+   * Path of syz-manager's configuration there.
+   */
+  syzkaller?: string;
+  /**
+   * Script of another fuzzer; it sees its time in seconds as `$PROCTOR_BUDGET`.
+   */
+  command?: string;
+  /**
+   * Folder there with seeds. Default: a single seed of proctor's.
+   */
+  corpus?: string;
+  /**
+   * File there with words of the input's language.
+   */
+  dictionary?: string;
+  /**
+   * How long it runs in each case. Default: 1m.
+   */
+  budget?: string;
+  /**
+   * Further arguments of the fuzzer, one a list entry, as they are.
+   */
+  args?: Text | [Text, ...Text[]];
+  /**
+   * For `command`: files that are findings, as globs.
+   */
+  findings?: Text | [Text, ...Text[]];
+  /**
+   * Whether a finding fails the case. Default: true.
+   */
+  'fail-on-finding'?: boolean;
+}
+/**
+ * One scanner.
+ */
+export interface Scanner {
+  /**
+   * Script that scans.
+   */
+  run: string;
+  /**
+   * Longest time that it may take. Default: 10m.
+   */
+  budget?: string;
+  /**
+   * A JavaScript regular expression, applied with flags `mu`.
+   */
+  finding?: string;
+  /**
+   * Files that it writes, as globs; they are kept.
+   */
+  reports?: Text | [Text, ...Text[]];
+  /**
+   * Whether a finding fails the case. Default: true.
+   */
+  'fail-on-finding'?: boolean;
 }
 export interface Scenario {
   description?: string;
@@ -729,6 +1514,10 @@ export interface Scenario {
   matrix?: Matrix;
   artifacts?: Names;
   instrumentation?: Names;
+  dependencies?: Dependencies;
+  readiness?: Readiness;
+  resources?: Resources;
+  namespaces?: Namespaces;
   /**
    * What the environment must have.
    */
@@ -737,10 +1526,7 @@ export interface Scenario {
      * Programs that must be on the PATH there.
      */
     tools?: Text | [Text, ...Text[]];
-    /**
-     * Kernel releases, all of which must hold.
-     */
-    kernel?: string;
+    kernel?: KernelRange;
     /**
      * Scripts that must succeed there.
      */
@@ -780,10 +1566,7 @@ export interface Scenario {
   metrics?: {
     [k: string]: Metric;
   };
-  /**
-   * One text or a list of them.
-   */
-  capture?: Text | [Text, ...Text[]];
+  capture?: Capture;
   console?: ScenarioConsole;
   /**
    * Why it is expected to fail.
@@ -918,6 +1701,8 @@ export interface Step {
    * Whether the next step starts at once; it is ended after the last step, or awaited where it has an `expect`.
    */
   background?: boolean;
+  resources?: Resources;
+  namespaces?: Namespaces;
   ready?: Ready;
   expect?: Expect;
   /**
@@ -947,7 +1732,7 @@ export interface Disk1 {
    */
   name: string;
   /**
-   * Size of an empty disk.
+   * A size such as `512KiB`, `256MiB`, `1.5GiB`.
    */
   size?: string;
   /**

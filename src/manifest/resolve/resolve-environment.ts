@@ -1,5 +1,6 @@
 import type {
   Defaults,
+  Dependencies,
   Environment as DocumentEnvironment,
   LocalEnvironment,
   QemuEnvironment,
@@ -8,8 +9,11 @@ import type {
 import type {ConcurrencyLimits, Env, EnvironmentSpec, LocalSpec, SshSpec} from '../manifest.ts';
 import {mergeTemplate} from '../merge-template.ts';
 import {durationMs, envOf, type Fill, listOf} from './document-values.ts';
+import {resolveContainer} from './resolve-container.ts';
+import {resolveDependencies} from './resolve-dependencies.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
-import {type Once, resolveQemu} from './resolve-qemu.ts';
+import {type Once, pathResolver, resolveQemu} from './resolve-qemu.ts';
+import {resolveReadiness} from './resolve-readiness.ts';
 
 /** What environments get from the manifest around them. */
 export interface EnvironmentSettings extends PathBase {
@@ -19,6 +23,8 @@ export interface EnvironmentSettings extends PathBase {
   readonly defaults: Defaults | undefined;
   /** Virtual machines that environments name to take their keys. */
   readonly templates: Readonly<Record<string, QemuEnvironment>> | undefined;
+  /** What all environments must have installed. */
+  readonly dependencies: Dependencies | undefined;
   /** Fills in variables. */
   readonly fill: Fill;
   readonly once: Once;
@@ -32,6 +38,10 @@ export function resolveEnvironment(
 ): EnvironmentSpec {
   if (spec.type === 'local') return resolveLocal(id, spec, settings);
   if (spec.type === 'ssh') return resolveSsh(id, spec, settings);
+  if (spec.type === 'container') {
+    const pathOf = pathResolver(settings);
+    return {...baseOf(id, spec, settings), ...resolveContainer(spec, {...settings, pathOf})};
+  }
   const merged = mergeTemplate({...spec}, settings.templates) as QemuEnvironment;
   return {...baseOf(id, merged, settings), ...resolveQemu(merged, settings)};
 }
@@ -82,8 +92,10 @@ function resolveSsh(id: string, spec: SshEnvironment, settings: EnvironmentSetti
 function baseOf(
   id: string,
   spec: DocumentEnvironment,
-  {env, stageTimeoutMs, defaults, fill}: EnvironmentSettings,
+  {env, stageTimeoutMs, defaults, dependencies: all, fill}: EnvironmentSettings,
 ): Omit<LocalSpec, 'type' | 'instances' | 'isolation' | 'inheritEnv'> {
+  const dependencies = resolveDependencies([all, spec.dependencies], fill);
+  const readiness = resolveReadiness(spec.readiness, fill);
   return {
     id,
     env: envOf(env, spec.env),
@@ -93,5 +105,7 @@ function baseOf(
     restore: listOf<string>(spec.restore),
     debug: listOf<string>(spec.debug),
     stageTimeoutMs,
+    ...(dependencies !== undefined && {dependencies}),
+    ...(readiness !== undefined && {readiness}),
   };
 }

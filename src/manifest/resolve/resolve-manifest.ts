@@ -1,19 +1,17 @@
 import {basename} from 'node:path';
 import {assert} from '../../util/assert.ts';
 import {parseSize} from '../../util/size.ts';
-import type {ArtifactSpec} from '../deployment-spec.ts';
 import type {
   Concurrency,
-  Artifact as DocumentArtifact,
-  Instrumentation as DocumentInstrumentation,
   Secret as DocumentSecret,
   Manifest as ManifestDocument,
 } from '../generated/manifest-document.ts';
-import type {InstrumentationSpec} from '../instrumentation-spec.ts';
 import type {ConcurrencyLimits, Manifest, Scalar, SecretReference} from '../manifest.ts';
-import {durationMs, envOf, type Fill, fillWith, listOf, record} from './document-values.ts';
+import {durationMs, envOf, fillWith, record} from './document-values.ts';
 import {withPrivatePlaces} from './private-places.ts';
+import {resolveArtifact} from './resolve-artifact.ts';
 import {resolveEnvironment} from './resolve-environment.ts';
+import {resolveInstrumentation} from './resolve-instrumentation.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
 import {pathResolver, resolveOnce} from './resolve-qemu.ts';
 import {resolveScenario} from './resolve-scenario.ts';
@@ -44,7 +42,7 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
   const stageTimeoutMs = durationMs(document.defaults?.['stage-timeout']) ?? 300_000;
   const variables = resolveVariables(document.variables, context.variables);
   const fill = fillWith(variables);
-  const {defaults, templates} = document;
+  const {defaults, templates, dependencies} = document;
   const {today} = context;
   const settings = {
     ...context,
@@ -53,6 +51,7 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
     stageTimeoutMs,
     defaults,
     templates,
+    dependencies,
     fill,
     once: resolveOnce(),
   };
@@ -73,10 +72,12 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
       mapOf(environments, (spec, id) => resolveEnvironment(id, spec, settings)),
     ),
     artifacts: mapOf(document.artifacts, (artifact, id) => resolveArtifact(id, artifact, fill)),
-    instrumentation: mapOf(document.instrumentation, (spec, id) => resolveTool(id, spec)),
+    instrumentation: mapOf(document.instrumentation, (spec, id) =>
+      resolveInstrumentation(id, spec, fill),
+    ),
     scenarios: mapOf(document.scenarios, (scenario, id) => {
       const line = context.lineOf?.(id);
-      return resolveScenario(id, scenario, {defaults, environmentIds, line, today, pathOf});
+      return resolveScenario(id, scenario, {defaults, environmentIds, line, today, fill, pathOf});
     }),
   };
 }
@@ -120,28 +121,6 @@ function resolveSecret(secret: DocumentSecret, base: PathBase): SecretReference 
   if (secret.env !== undefined) return {kind: 'env', name: secret.env};
   assert(secret.file !== undefined, 'a secret has neither env nor file');
   return {kind: 'file', path: resolvePath(secret.file, base)};
-}
-
-function resolveArtifact(id: string, artifact: DocumentArtifact, fill: Fill): ArtifactSpec {
-  return {
-    id,
-    type: artifact.type ?? 'data',
-    sources: [fill(artifact.source)],
-    build: undefined,
-    unpack: undefined,
-    sha256: undefined,
-    target: fill(artifact.target),
-    mode: artifact.mode === undefined ? undefined : Number.parseInt(artifact.mode, 8),
-    owner: undefined,
-    group: undefined,
-    needs: listOf(artifact.needs),
-    sensitive: false,
-    optional: false,
-  };
-}
-
-function resolveTool(id: string, spec: DocumentInstrumentation): InstrumentationSpec {
-  return {id, env: envOf(spec.env), start: spec.start, check: spec.check, stop: spec.stop};
 }
 
 function mapOf<T, U>(

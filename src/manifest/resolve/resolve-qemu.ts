@@ -58,7 +58,16 @@ export function resolveQemu(
   settings: QemuSettings,
 ): Omit<
   QemuSpec,
-  'id' | 'env' | 'shell' | 'workingDirectory' | 'prepare' | 'restore' | 'debug' | 'stageTimeoutMs'
+  | 'id'
+  | 'env'
+  | 'shell'
+  | 'workingDirectory'
+  | 'prepare'
+  | 'restore'
+  | 'debug'
+  | 'stageTimeoutMs'
+  | 'dependencies'
+  | 'readiness'
 > {
   const {fill, once} = settings;
   const pathOf = pathResolver(settings);

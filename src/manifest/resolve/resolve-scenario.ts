@@ -1,5 +1,7 @@
+import {parseSize} from '../../util/size.ts';
 import type {
   Defaults,
+  Capture as DocumentCapture,
   Scenario as DocumentScenario,
   Matrix,
   Metric,
@@ -15,8 +17,11 @@ import type {
   Scalar,
   Scenario,
 } from '../manifest.ts';
-import {durationMs, envOf, listOf, record} from './document-values.ts';
+import {durationMs, envOf, type Fill, listOf, record} from './document-values.ts';
+import {resolveConfinement} from './resolve-confinement.ts';
+import {resolveDependencies} from './resolve-dependencies.ts';
 import {type ResolvePath, resolveConsole} from './resolve-qemu.ts';
+import {resolveReadiness} from './resolve-readiness.ts';
 import {resolveStep} from './resolve-step.ts';
 
 /** What scenarios get from the manifest around them. */
@@ -27,6 +32,8 @@ export interface ScenarioSettings {
   readonly line: number | undefined;
   /** YYYY-MM-DD. */
   readonly today: string;
+  /** Fills in variables. */
+  readonly fill: Fill;
   readonly pathOf: ResolvePath;
 }
 
@@ -34,11 +41,16 @@ export interface ScenarioSettings {
 export function resolveScenario(
   id: string,
   scenario: DocumentScenario,
-  {defaults, environmentIds, line, today, pathOf}: ScenarioSettings,
+  {defaults, environmentIds, line, today, fill, pathOf}: ScenarioSettings,
 ): Scenario {
   const {xfail, requires, quarantine} = scenario;
+  const dependencies = resolveDependencies([scenario.dependencies], fill);
+  const bundles = dependencies?.bundles ?? [];
+  const readiness = resolveReadiness(scenario.readiness, fill);
+  const confinement = resolveConfinement(scenario);
   const settings = {
     pathOf,
+    confinement,
     timeoutMs: durationMs(scenario['step-timeout'] ?? defaults?.['step-timeout']),
     idleTimeoutMs: durationMs(scenario['idle-timeout'] ?? defaults?.['idle-timeout']),
     slowAfterMs: durationMs(scenario['slow-after'] ?? defaults?.['slow-after']) ?? 60_000,
@@ -52,8 +64,11 @@ export function resolveScenario(
     tags: listOf(scenario.tags),
     needs: listOf<string>(scenario.needs),
     matrix: scenario.matrix === undefined ? undefined : resolveMatrix(scenario.matrix),
-    artifacts: listOf<string>(scenario.artifacts),
+    artifacts: [...new Set([...listOf<string>(scenario.artifacts), ...bundles])],
     instrumentation: listOf<string>(scenario.instrumentation),
+    ...(dependencies !== undefined && {dependencies}),
+    ...(readiness !== undefined && {readiness}),
+    ...(confinement !== undefined && {confinement}),
     requires: requires === undefined ? undefined : resolveRequirements(requires),
     timeoutMs: durationMs(scenario.timeout ?? defaults?.timeout) ?? 900_000,
     killGraceMs: durationMs(defaults?.['kill-grace']) ?? 5000,
@@ -66,7 +81,7 @@ export function resolveScenario(
     debug: listOf<string>(scenario.debug),
     steps: scenario.steps.map((step, index) => resolveStep(step, index, settings)),
     metrics: record(scenario.metrics, resolveMetric),
-    capture: listOf<string>(scenario.capture),
+    ...resolveCapture(scenario.capture),
     ...(scenario.console !== undefined && {console: resolveConsole(scenario.console)}),
     xfail:
       xfail === undefined
@@ -75,6 +90,25 @@ export function resolveScenario(
           ? {reason: xfail, strict: true}
           : {reason: xfail.reason, strict: xfail.strict ?? true},
     quarantine: quarantine === undefined || quarantine.until < today ? undefined : quarantine,
+  };
+}
+
+function resolveCapture(
+  capture: DocumentCapture | undefined,
+): Pick<Scenario, 'capture' | 'captureLimits'> {
+  if (typeof capture !== 'object' || Array.isArray(capture)) {
+    return {capture: listOf<string>(capture)};
+  }
+  const [fileSize, totalSize] = [capture['file-size'], capture['total-size']];
+  const fileBytesMax = fileSize === undefined ? undefined : parseSize(fileSize);
+  const totalBytesMax = totalSize === undefined ? undefined : parseSize(totalSize);
+  return {
+    capture: listOf<string>(capture.files),
+    captureLimits: {
+      ...(fileBytesMax !== undefined && {fileBytesMax}),
+      ...(totalBytesMax !== undefined && {totalBytesMax}),
+      ...(capture.cores !== undefined && {cores: capture.cores}),
+    },
   };
 }
 

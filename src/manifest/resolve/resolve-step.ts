@@ -1,4 +1,5 @@
 import {assert} from '../../util/assert.ts';
+import type {IsolationSpec} from '../deployment-spec.ts';
 import type {
   FileMatch as DocumentFileMatch,
   Step as DocumentStep,
@@ -23,6 +24,7 @@ import type {
   TextMatch,
 } from '../manifest.ts';
 import {durationMs, envOf, listOf, record} from './document-values.ts';
+import {resolveConfinement} from './resolve-confinement.ts';
 import {type ResolvePath, resolveDisk} from './resolve-qemu.ts';
 
 /** What steps get from their scenario. */
@@ -30,6 +32,8 @@ export interface StepSettings {
   readonly timeoutMs: number | undefined;
   readonly idleTimeoutMs: number | undefined;
   readonly slowAfterMs: number;
+  /** What is around the processes of its scenario. */
+  readonly confinement: IsolationSpec | undefined;
   readonly pathOf: ResolvePath;
 }
 
@@ -37,6 +41,7 @@ const NAME_LENGTH_MAX = 80;
 
 /** One step with its defaults filled in. */
 export function resolveStep(step: DocumentStep, index: number, settings: StepSettings): Step {
+  const confinement = resolveConfinement(step, settings.confinement);
   return {
     index,
     id: step.id,
@@ -51,6 +56,7 @@ export function resolveStep(step: DocumentStep, index: number, settings: StepSet
     slowAfterMs: settings.slowAfterMs,
     if: step.if === undefined ? undefined : conditionOf(step.if),
     continueOnError: step['continue-on-error'] ?? false,
+    ...(confinement !== undefined && {confinement}),
     expect: step.expect === undefined ? undefined : resolveExpect(step.expect),
     outputs: record(step.outputs, resolveOutput),
     results: step.results === undefined ? undefined : resolveResults(step.results),

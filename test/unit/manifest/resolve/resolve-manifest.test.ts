@@ -168,5 +168,5 @@ it('fills variables into settings of environments and artifacts', () => {
     host: 'board-8.lab',
     keys: [expect.stringMatching(/\/keys\/id$/)],
   });
-  expect(manifest.artifacts.get('a')).toMatchObject({source: 'keys/*'});
+  expect(manifest.artifacts.get('a')).toMatchObject({sources: ['keys/*']});
 });
