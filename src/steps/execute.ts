@@ -21,6 +21,8 @@ export interface ReadyScript {
   readonly cwd: string | undefined;
   readonly stdin: string | undefined;
   readonly files: StepFiles;
+  /** Whether it is a step's, and not a hook's. */
+  readonly isStep: boolean;
   /** Walls around its processes. @default none */
   readonly confinement?: IsolationSpec;
 }
@@ -68,10 +70,10 @@ export function prepareScript(
   const scope = run.scope.plain(env);
   const cwd = fields.workingDirectory ?? scenario?.workingDirectory;
   // Hooks have no fields: they look after what the steps may not touch.
-  const confinement =
-    options.fields === undefined ? undefined : (fields.confinement ?? scenario?.confinement);
+  const isStep = options.fields !== undefined;
+  const confinement = isStep ? (fields.confinement ?? scenario?.confinement) : undefined;
   const shell = fields.shell ?? scenario?.shell ?? run.spec.shell;
-  const isWrapped = options.fields !== undefined && run.wrap.length > 0;
+  const isWrapped = isStep && run.wrap.length > 0;
   const expanded = expandTemplate(script, scope);
   files.noteUse(expanded, fields.env);
   return {
@@ -84,6 +86,7 @@ export function prepareScript(
         ? undefined
         : expandTemplate(fields.stdin, run.scope.withSecrets(env)),
     files,
+    isStep,
     ...(confinement !== undefined && {confinement}),
   };
 }
@@ -115,14 +118,23 @@ export async function execute(
         outputBytesMax: limits.keepsOutput ? JUDGED_BYTES_MAX : 0,
       },
     );
+  const shell = await dumpingShell(run, script);
   if (confinement === undefined) {
-    const result = await exec(script.shell);
+    const result = await exec(shell);
     return {result, broken: brokenLimit(result, limits)};
   }
   const {confined} = await import('./confinement/confined.ts');
   const {signal} = limits;
-  const result = await confined(run, record, {confinement, shell: script.shell, signal, exec});
+  const result = await confined(run, record, {confinement, shell, signal, exec});
   return {result, broken: brokenLimit(result, limits)};
+}
+
+/** The script's shell; one that lets crashes leave a core dump where these are wanted. */
+async function dumpingShell(run: AttemptRun, script: ReadyScript): Promise<string | undefined> {
+  if (run.scenario.captureLimits?.cores !== true || !script.isStep) return script.shell;
+  const {coreMark, dumpingWords} = await import('./capture/find-cores.ts');
+  const words = dumpingWords(coreMark(run.connection, run.input.attempt));
+  return wrappedShell(script.shell, run.connection.facts.hasBash, words);
 }
 
 function brokenLimit(result: ExecResult, limits: ExecLimits): Failure | undefined {

@@ -96,8 +96,9 @@ async function runBody(run: AttemptRun): Promise<void> {
   // Before looking around, which is for cases that did not pass.
   await run.console?.judge();
   await debug(run);
-  if (scenario.capture.length > 0 && !run.isBroken && !run.isInterrupted) {
-    const {captureFiles} = await import('./capture-files.ts');
+  const isCapturing = scenario.capture.length > 0 || scenario.captureLimits?.cores === true;
+  if (isCapturing && !run.isBroken && !run.isInterrupted) {
+    const {captureFiles} = await import('./capture/capture-files.ts');
     await captureFiles(run);
   }
 }
