@@ -9,6 +9,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Command, Connection, ExecOptions} from '../../src/environments/environment.ts';
 import {FaultError} from '../../src/faults/fault-error.ts';
 import {CancelError} from '../../src/util/deadline.ts';
+import {captureCorpus, captureGeneratedTrees} from './hostile-trees.ts';
 
 /** A connection under test, and what was started for it. */
 export interface OpenConnection extends AsyncDisposable {
@@ -56,6 +57,7 @@ export function describeConnectionContract(
     describeAborts(rig);
     describePut(rig);
     describeGet(rig);
+    describeHostileTrees(rig);
     describeDial(rig, options.reachesHere ?? true);
   });
 }
@@ -540,6 +542,21 @@ line/x' '...' 'back\\slash' 'tab	' "quo'te" '$(touch pwned)' '%2e%2e' '*' '~'; d
       expect(file.path).not.toMatch(/[\u0000-\u001f\\]|(^|\/)\.\.(\/|$)/);
       expect(sha256(await readFile(join(destination, file.path)))).toBe(file.sha256);
     }
+  });
+}
+
+function describeHostileTrees(rig: Rig): void {
+  const trees = (): Parameters<typeof captureCorpus>[0] => ({
+    connection: rig.connection(),
+    newFolder: rig.newFolder,
+  });
+
+  it('E6 brings plain files of a hostile tree, bounded, and nothing else', async () => {
+    await captureCorpus(trees());
+  });
+
+  it('E6 is safe from any tree of odd names, links, devices and sparse files', async () => {
+    await captureGeneratedTrees(trees(), rig.isSlow ? 3 : 100);
   });
 }
 
