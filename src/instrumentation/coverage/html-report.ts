@@ -1,0 +1,55 @@
+import {join} from 'node:path';
+import {runTool, type ToolResult} from '../../environments/qemu/host/run-tool.ts';
+
+/** A report on a whole kernel takes minutes. */
+const GENHTML_TIMEOUT_MS = 900_000;
+/** Of what genhtml says, for a warning. */
+const MESSAGE_CHARACTERS_MAX = 500;
+
+/**
+ * Makes `coverage/html/` of a tracefile by genhtml, which is part of lcov. What keeps it from that
+ * is warned of: the tracefile is what counts.
+ *
+ * @returns the first page; `undefined` where there is none.
+ */
+export async function writeHtmlReport(options: {
+  readonly runFolder: string;
+  readonly tracefile: string;
+  readonly title: string;
+  readonly signal: AbortSignal;
+  readonly warn: (code: string, message: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}): Promise<string | undefined> {
+  const {runFolder, tracefile, title, signal, warn, env} = options;
+  const limits = {signal, timeoutMs: GENHTML_TIMEOUT_MS, env};
+  const version = await runTool('genhtml', ['--version'], limits);
+  if (version.isMissing) {
+    warn(
+      'coverage/no-report',
+      'cannot make the HTML report of the coverage: genhtml is not installed here; it comes with the package lcov',
+    );
+    return undefined;
+  }
+  const folder = join(runFolder, 'coverage', 'html');
+  const isFirst = / 1\.\d+/.test(version.stdout);
+  const args = [
+    '--quiet',
+    '--legend',
+    '--branch-coverage',
+    // Sources need not be here; lcov 2 also minds what differs between builds.
+    ...['--ignore-errors', isFirst ? 'source' : 'source,inconsistent,range'],
+    ...['--title', title === '' ? 'coverage' : title],
+    ...['--output-directory', folder],
+    tracefile,
+  ];
+  const made = await runTool('genhtml', args, limits);
+  if (made.exitCode === 0) return join(folder, 'index.html');
+  warn('coverage/no-report', `cannot make the HTML report of the coverage: ${whyNot(made)}`);
+  return undefined;
+}
+
+function whyNot(result: ToolResult): string {
+  if (result.isTimedOut) return `genhtml took longer than ${GENHTML_TIMEOUT_MS / 60_000} minutes`;
+  const said = `${result.stderr}${result.stdout}`.trim();
+  return `genhtml ended with ${result.exitCode ?? result.signalName}: ${said.slice(-MESSAGE_CHARACTERS_MAX)}`;
+}
