@@ -6,6 +6,7 @@ import {checkReferences} from './check/check-references.ts';
 import {checkSteps} from './check/check-steps.ts';
 import {checkTemplates} from './check/check-templates.ts';
 import {checkValues} from './check/check-values.ts';
+import {checkDeployment} from './check/deployment/check-deployment.ts';
 import {describeValue} from './check/describe-value.ts';
 import {reportSchemaErrors} from './check/report-schema-errors.ts';
 import {didYouMean} from './did-you-mean.ts';
@@ -83,6 +84,7 @@ function checkMeaning(root: RawMapping, options: ParseOptions, report: ReportAt)
   }
   checkMachines(root, report);
   checkMachineSteps(root, report);
+  checkDeployment(root, report);
   checkTemplates(root, options.variables, report);
   const known = Object.keys(mappingOf(root['variables']));
   for (const name of Object.keys(options.variables)) {

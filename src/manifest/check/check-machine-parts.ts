@@ -1,7 +1,7 @@
-import {parseSize} from '../../util/size.ts';
 import type {ManifestPath} from '../locate.ts';
 import type {ReportAt} from '../problem-list.ts';
 import {isMapping, mappingOf, mappingsIn, type RawMapping, textsIn} from '../raw-values.ts';
+import {checkSize} from './check-size.ts';
 import {checkPassword, checkRegex, checkTimes} from './check-values.ts';
 
 /** More entries of one list than this are refused by the schema, and not looked at here. */
@@ -25,7 +25,7 @@ const HOST_KEYS = ['qemu', 'machine', 'cpu', 'boot', 'disks', 'connect', 'fw-cfg
 export function checkMachineParts(spec: RawMapping, path: ManifestPath, report: ReportAt): void {
   const at = (key: string): ManifestPath => [...path, key];
   checkMemory(spec['memory'], at('memory'), report);
-  checkWhole(spec['cache'], at('cache'), report);
+  checkSize(spec['cache'], at('cache'), report);
   if (isMapping(spec['boot'])) checkBoot(spec['boot'], at('boot'), report);
   const {disks} = spec;
   if (Array.isArray(disks)) checkDisks(disks, at('disks'), report);
@@ -36,23 +36,13 @@ export function checkMachineParts(spec: RawMapping, path: ManifestPath, report: 
 }
 
 function checkMemory(value: unknown, path: ManifestPath, report: ReportAt): void {
-  const bytes = checkWhole(value, path, report);
+  const bytes = checkSize(value, path, report);
   if (bytes === undefined) return;
   if (bytes < MEMORY_BYTES_MIN || bytes > MEMORY_BYTES_MAX) {
     report('manifest/bad-size', `expected memory from 16MiB to 16TiB, found "${value}"`, {path});
   } else if (bytes % MIB !== 0) {
     report('manifest/bad-size', `expected memory of whole MiB, found "${value}"`, {path});
   }
-}
-
-/** The bytes of a size that has the right form; a problem where they are not whole. */
-function checkWhole(value: unknown, path: ManifestPath, report: ReportAt): number | undefined {
-  if (typeof value !== 'string' || !/^\d+(\.\d+)?[KMGT]iB$/.test(value)) return undefined;
-  const bytes = parseSize(value);
-  if (bytes === undefined) {
-    report('manifest/bad-size', `expected a size of whole bytes, found "${value}"`, {path});
-  }
-  return bytes;
 }
 
 /** What goes with which of two ways to boot. */
@@ -126,7 +116,7 @@ export function checkDisk(value: unknown, path: ManifestPath, report: ReportAt):
       conflict('read-only', 'expected "read-only" only beside "image", found it without');
     }
   }
-  const size = checkWhole(disk['size'], [...path, 'size'], report);
+  const size = checkSize(disk['size'], [...path, 'size'], report);
   if (size === undefined) return;
   if (size < DISK_BYTES_MIN || size > DISK_BYTES_MAX || size % SECTOR_BYTES !== 0) {
     const message = `expected a disk of whole sectors from 1MiB to 64TiB, found "${disk['size']}"`;

@@ -29,6 +29,12 @@ export function checkReferences(root: RawMapping, report: ReportAt): void {
   for (const [id, artifact] of mappingsIn(root['artifacts'])) {
     check(artifact['needs'], () => ['artifacts', id, 'needs'], artifacts, report);
   }
+  checkBundles(root, [], artifacts, report);
+  for (const kind of ['environments', 'templates', 'scenarios']) {
+    for (const [id, holder] of mappingsIn(root[kind])) {
+      checkBundles(holder, [kind, id], artifacts, report);
+    }
+  }
   for (const [id, scenario] of mappingsIn(root['scenarios'])) {
     const at = (key: string) => () => ['scenarios', id, key];
     check(scenario['environment'], at('environment'), environments, report);
@@ -44,6 +50,18 @@ export function checkReferences(root: RawMapping, report: ReportAt): void {
       });
     }
   }
+}
+
+/** Package files are artifacts. */
+function checkBundles(
+  holder: RawMapping,
+  path: ManifestPath,
+  artifacts: Names,
+  report: ReportAt,
+): void {
+  if (holder['dependencies'] === undefined) return;
+  const {bundles} = mappingOf(holder['dependencies']);
+  check(bundles, () => [...path, 'dependencies', 'bundles'], artifacts, report);
 }
 
 function namesOf(root: RawMapping, key: string, code: DiagnosticCode, kind: string): Names {

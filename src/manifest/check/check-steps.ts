@@ -22,6 +22,8 @@ const ONLY_WITH: ReadonlyArray<readonly [key: string, actions: readonly Action[]
   ['env', ['run', 'until', 'watch']],
   ['working-directory', ['run', 'until', 'watch']],
   ['stdin', ['run', 'until', 'watch']],
+  ['resources', ['run', 'until', 'watch']],
+  ['namespaces', ['run', 'until', 'watch']],
   ['idle-timeout', ['run', 'until', 'watch']],
 ];
 

@@ -18,6 +18,7 @@ const TIMES = [
   'connect-timeout',
   'keep-alive',
   'silence',
+  'budget',
 ];
 
 /** Reports values that have the right form and are wrong all the same. */
@@ -200,7 +201,8 @@ function checkJsonPath(
   report('manifest/bad-value', message, {path, part, help: `did you mean "$${name}"?`});
 }
 
-function checkPort(value: unknown, path: ManifestPath, report: ReportAt): void {
+/** Reports what is neither a port nor `host:port`. */
+export function checkPort(value: unknown, path: ManifestPath, report: ReportAt): void {
   if (typeof value !== 'string' || value === '' || value.includes('${{')) return;
   const port = /^(?:[^\s:]+:|\[[0-9a-fA-F:.%]+\]:)?(\d{1,5})$/.exec(value)?.[1];
   if (port !== undefined && Number(port) >= 1 && Number(port) <= 65_535) return;
@@ -208,7 +210,8 @@ function checkPort(value: unknown, path: ManifestPath, report: ReportAt): void {
   report('manifest/bad-value', message, {path});
 }
 
-function checkUrl(value: unknown, path: ManifestPath, report: ReportAt): void {
+/** Reports what is no URL of HTTP. */
+export function checkUrl(value: unknown, path: ManifestPath, report: ReportAt): void {
   if (typeof value !== 'string' || value === '' || value.includes('${{')) return;
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return;
   const message = `expected an http or https URL, found ${describeValue(value)}`;

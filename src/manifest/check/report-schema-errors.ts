@@ -273,6 +273,8 @@ function limitOf({keyword, params}: ErrorObject): string | undefined {
   switch (keyword) {
     case 'minimum':
       return `a number of ${limit} or more`;
+    case 'exclusiveMinimum':
+      return `a number above ${limit}`;
     case 'maximum':
       return `a number of ${limit} or less`;
     case 'minLength':

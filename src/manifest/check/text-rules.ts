@@ -1,3 +1,4 @@
+import {posix} from 'node:path';
 import type {DiagnosticCode} from '../../diagnostics/diagnostic.ts';
 import {parseDuration} from '../../util/duration.ts';
 
@@ -64,13 +65,106 @@ const RULES: Readonly<Record<string, TextRule>> = {
   },
   GuestPath: {
     code: 'manifest/bad-value',
-    expected: 'a path in the guest that begins with "/"',
+    expected: 'a path there that begins with "/"',
     help: (found) => (found.includes('\0') ? undefined : `did you mean "/${found}"?`),
   },
   SysrqKey: {
     code: 'manifest/bad-value',
     expected: 'one of the keys that Linux knows: a letter from b to z, or a digit',
     help: (found) => (/^\d$/.test(found) ? `quote it: "${found}"` : undefined),
+  },
+  DevicePath: {
+    code: 'manifest/bad-value',
+    expected: 'the path of a device',
+    help: (found) => (/^[\w-]+$/.test(found) ? `did you mean "/dev/${found}"?` : undefined),
+  },
+  Mount: {
+    code: 'manifest/bad-value',
+    expected: 'a mount as "SOURCE:/TARGET" or "SOURCE:/TARGET:ro"',
+    help: (found) =>
+      /^[^:]+$/.test(found) ? `did you mean "${found}:${posix.resolve('/', found)}"?` : undefined,
+  },
+  NetworkName: {
+    code: 'manifest/bad-name',
+    expected: 'host, none, private, bridge or the name of a network',
+    help: none,
+  },
+  HostName: {
+    code: 'manifest/bad-name',
+    expected: 'a host name of at most 63 letters, digits, "-" and "."',
+    help: (found) => repairHost(found),
+  },
+  Platform: {
+    code: 'manifest/bad-value',
+    expected: 'a platform such as linux/arm64',
+    help: none,
+  },
+  Capability: {
+    code: 'manifest/bad-name',
+    expected: 'a capability such as SYS_PTRACE, or ALL',
+    help: (found) => {
+      const name = found.toUpperCase().replace(/[^A-Z0-9_]+/g, '_');
+      return name === found ? undefined : `did you mean "${name}"?`;
+    },
+  },
+  SysctlName: {
+    code: 'manifest/bad-name',
+    expected: 'a parameter of the kernel, such as kernel.panic_on_warn',
+    help: none,
+  },
+  ModuleParameter: {
+    code: 'manifest/bad-name',
+    expected: 'a parameter of a module, as module.parameter',
+    help: none,
+  },
+  ConfigOption: {
+    code: 'manifest/bad-name',
+    expected: 'an option of the kernel such as CONFIG_KASAN',
+    help: (found) => {
+      const name = `CONFIG_${found.replace(/^CONFIG_?/i, '').toUpperCase()}`;
+      return /^CONFIG_[A-Z0-9_]+$/.test(name) && name !== found
+        ? `did you mean "${name}"?`
+        : undefined;
+    },
+  },
+  Checksum: {
+    code: 'manifest/bad-checksum',
+    expected: 'a SHA-256 of 64 hex digits, as sha256:e3b0…',
+    help: checksumHelp,
+  },
+  UserName: {
+    code: 'manifest/bad-name',
+    expected: 'the name or number of a user or group',
+    help: (found) => (/^\d+$/.test(found) ? `quote it: "${found}"` : ownerHelp(found)),
+  },
+  PackageName: {
+    code: 'manifest/bad-name',
+    expected: 'the name of a package',
+    help: (found) =>
+      /^[\w.+-]+(?:[\s,]+[\w.+-]+)+$/.test(found.trim())
+        ? `make it a list: [${found
+            .trim()
+            .split(/[\s,]+/)
+            .join(', ')}]`
+        : undefined,
+  },
+  RelativePath: {
+    code: 'manifest/bad-value',
+    expected: 'a folder below /sys/kernel/debug/gcov, without ".."',
+    help: (found) => {
+      const rest = found.replace(/^(?:\/sys\/kernel\/debug\/gcov)?\/+/, '');
+      return rest === found || rest === '' ? undefined : `did you mean "${rest}"?`;
+    },
+  },
+  TracerName: {
+    code: 'manifest/bad-name',
+    expected: 'the name of a tracer, such as function_graph',
+    help: none,
+  },
+  CallGraph: {
+    code: 'manifest/bad-value',
+    expected: 'fp, dwarf or lbr',
+    help: none,
   },
   KernelRange: {
     code: 'manifest/bad-version',
@@ -101,6 +195,27 @@ const RULES: Readonly<Record<string, TextRule>> = {
 /** The rule for texts that the schema titled `title` asks for. */
 export function ruleOf(title: string | undefined): TextRule | undefined {
   return title !== undefined && Object.hasOwn(RULES, title) ? RULES[title] : undefined;
+}
+
+function ownerHelp(found: string): string | undefined {
+  const [owner, group, more] = found.split(':');
+  return owner && group && more === undefined
+    ? `write owner: ${owner}, and group: ${group}`
+    : undefined;
+}
+
+function checksumHelp(found: string): string | undefined {
+  const [kind, value] = found.includes(':') ? found.split(':') : ['', found];
+  if (kind !== '' && kind !== 'sha256') return `"sha256sum FILE" prints it; ${kind} is not known`;
+  const digits = value?.trim() ?? '';
+  return /^[0-9a-f]+$/i.test(digits)
+    ? `it has ${digits.length} digits; "sha256sum FILE" prints it`
+    : '"sha256sum FILE" prints it';
+}
+
+function repairHost(found: string): string | undefined {
+  const name = found.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
+  return name === '' || name === found || name.length > 63 ? undefined : `did you mean "${name}"?`;
 }
 
 const NAME_LENGTH_MAX = 100;
