@@ -2,7 +2,7 @@ import type {Verdict} from '../journal/event.ts';
 import type {Case} from '../plan/plan.ts';
 import type {AttemptOutcome} from '../steps/attempt.ts';
 import {assert} from '../util/assert.ts';
-import {backoffMs} from './backoff.ts';
+import {backoffMs} from '../util/backoff.ts';
 
 interface CaseState {
   attempt: number;

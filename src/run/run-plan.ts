@@ -9,6 +9,7 @@ import type {CaseEnded, FaultRecord, RunEventBody, Verdict} from '../journal/eve
 import {emptyCounts} from '../journal/fold-run.ts';
 import type {EnvironmentId} from '../manifest/manifest.ts';
 import type {Case, Plan} from '../plan/plan.ts';
+import {stateFolder} from '../state/state-folder.ts';
 import type {AttemptInstance, AttemptOutcome} from '../steps/attempt.ts';
 import type {Baselines} from '../steps/judge/baselines.ts';
 import {runAttempt} from '../steps/run-attempt.ts';
@@ -28,6 +29,7 @@ import {NeedsTracker} from './needs-tracker.ts';
 import {machineCapacity} from './run-host.ts';
 import {Scheduler, type Task} from './scheduler.ts';
 import type {SecretStore} from './secrets.ts';
+import {SharedArtifacts} from './shared-artifacts.ts';
 import type {StopSwitch} from './stop-switch.ts';
 
 /** Everything a run needs beside its plan. */
@@ -127,6 +129,8 @@ class Run {
   /** Place of each case in the plan's order. */
   readonly #rank: Int32Array;
   readonly #done = Promise.withResolvers<void>();
+  readonly #artifacts: SharedArtifacts;
+  readonly #deploymentCounts = new Map<string, number>();
   #unsettled: number;
 
   constructor(plan: Plan, options: RunOptions) {
@@ -137,6 +141,7 @@ class Run {
       for (const source of this.#sources.values()) source.reclaim();
     });
     this.#retries = new CaseRetries(options);
+    this.#artifacts = new SharedArtifacts(stateFolder(options.env));
     this.#unsettled = plan.cases.length;
     this.#settled = new Uint8Array(plan.cases.length);
     this.#rank = new Int32Array(plan.cases.length);
@@ -163,6 +168,7 @@ class Run {
     } finally {
       for (const source of this.#sources.values()) source.close();
       await Promise.all([...this.#sources.values()].map((source) => source.closed()));
+      await this.#artifacts[Symbol.asyncDispose]();
     }
     const reason = stop.stopping?.reason;
     const exitCode = exitCodeOf({
@@ -235,6 +241,13 @@ class Run {
       scheduler: this.#scheduler,
       admission: this.#admission,
       emit: this.#options.emit,
+      runFolder: this.#options.runFolder,
+      artifacts: this.#artifacts,
+      countDeployment: (name) => {
+        const count = (this.#deploymentCounts.get(name) ?? 0) + 1;
+        this.#deploymentCounts.set(name, count);
+        return count;
+      },
       contextFor: (signal) => this.#contextFor(signal),
       signal: this.#options.stop.signal,
       cleanupSignal: this.#options.stop.hurrySignal,

@@ -1,42 +1,42 @@
-import {createHash, type Hash} from 'node:crypto';
-import {createReadStream} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {digestArtifacts} from '../artifacts/artifact-digest.ts';
+import type {ArtifactSource} from '../deployment/artifact-source.ts';
+import type {DeploymentNeeds} from '../deployment/deployment-needs.ts';
+import type {StepContext} from '../environments/environment.ts';
 import type {EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
-import {filesOf, inNeedsOrder} from './instance-stages.ts';
 
 /** What is done to an instance before it is frozen. */
 export interface Preparation {
   readonly manifest: Manifest;
   readonly spec: EnvironmentSpec;
-  readonly artifacts: readonly string[];
+  readonly needs: DeploymentNeeds;
   /** Instrumentation that is started. */
-  readonly tools: readonly string[];
+  readonly started: readonly string[];
+  readonly source: ArtifactSource;
+  readonly context: StepContext;
 }
 
 /**
  * A digest that stands for all of it: alike only where the same things are done with the same files.
- * `undefined` where a secret goes into it: what it is given to must not be kept on a disk.
+ * `undefined` where a secret goes into it, or something sensitive: what it is given to must not be
+ * kept on a disk.
  *
- * @throws {FaultError} `transfer/source-missing`.
+ * @throws {FaultError} `transfer/source-missing`, as `ArtifactRepository.resolve`.
  */
 export async function preparationDigest(preparation: Preparation): Promise<string | undefined> {
-  const {manifest, spec, artifacts, tools} = preparation;
+  const {manifest, spec, needs, started, source, context} = preparation;
   const {env, shell, prepare} = spec;
-  const started = tools.map((name) => manifest.instrumentation.get(name));
-  const texts = JSON.stringify({env, shell, prepare, started, variables: manifest.variables});
+  const {artifacts, dependencies, instrumentation, readiness} = needs;
+  const tools = instrumentation.map((name) => manifest.instrumentation.get(name));
+  const {variables} = manifest;
+  const texts = JSON.stringify({
+    ...{env, shell, prepare, variables},
+    ...{tools, started, dependencies, readiness},
+  });
   if (/\$\{\{[^}]*\bsecrets\b/.test(texts)) return undefined;
-  const hash = createHash('sha256').update(texts);
-  for (const artifact of inNeedsOrder(manifest, artifacts)) {
-    for (const {source, target, mode} of await filesOf(artifact, manifest)) {
-      hash.update(JSON.stringify([target, mode]));
-      await addFile(hash, source);
-    }
-  }
-  return hash.digest('hex');
-}
-
-/** By its own digest, so that no file's end can pass for another's beginning. */
-async function addFile(hash: Hash, path: string): Promise<void> {
-  const own = createHash('sha256');
-  for await (const chunk of createReadStream(path)) own.update(chunk as Buffer);
-  hash.update(own.digest());
+  const ids = [...new Set([...artifacts, ...(dependencies?.bundles ?? [])])];
+  const resolved = await source.resolve(ids, {manifest, context});
+  const versions = digestArtifacts(resolved);
+  if (versions === undefined) return undefined;
+  return createHash('sha256').update(`${texts}\n${versions}`).digest('hex');
 }

@@ -1,18 +1,15 @@
+import {Deployment} from '../../deployment/deployment.ts';
+import {deploymentNeeds} from '../../deployment/deployment-needs.ts';
+import {isShareableTool, runHook} from '../../deployment/hook-scripts.ts';
 import {renderDiagnosticsText} from '../../diagnostics/render-text.ts';
 import type {Environment, EnvironmentDriver, StepContext} from '../../environments/environment.ts';
 import {driverFor} from '../../environments/registry.ts';
 import {didYouMean} from '../../manifest/did-you-mean.ts';
 import type {EnvironmentSpec, Manifest, Scenario} from '../../manifest/manifest.ts';
 import {readSecrets} from '../../run/secrets.ts';
-import {
-  connectInstance,
-  deployArtifacts,
-  isShareableTool,
-  proveReady,
-  runHook,
-  startTools,
-} from '../../steps/instance-stages.ts';
-import {preparationDigest} from '../../steps/preparation.ts';
+import {SharedArtifacts} from '../../run/shared-artifacts.ts';
+import {stateFolder} from '../../state/state-folder.ts';
+import {type Preparation, preparationDigest} from '../../steps/preparation.ts';
 import {checkManifest} from '../check-manifest.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {attachShell, findKept} from '../machines/kept-machines.ts';
@@ -88,40 +85,55 @@ interface Wanted {
 async function shellIn(wanted: Wanted, session: Session, io: CliIo): Promise<ExitCode> {
   const {manifest, spec, scenario} = wanted;
   const {context, resources} = session;
-  const artifacts = scenario?.artifacts ?? [];
-  const tools = (scenario?.instrumentation ?? []).filter((tool) =>
-    isShareableTool(manifest.instrumentation.get(tool)),
-  );
-  const kept = await keptInstance(wanted, {artifacts, tools}, session);
-  const environment = kept ?? (await wanted.driver.provision(spec, 1, context));
-  resources.use(environment);
-  const connection = await connectInstance(environment, context);
+  const source = resources.use(new SharedArtifacts(stateFolder(io.env)));
+  const needs = deploymentNeeds(spec, scenario === undefined ? [] : [scenario]);
+  const kept = await keptInstance(wanted, {needs, source}, session);
+  const {variables} = manifest;
+  if (kept !== undefined) {
+    resources.use(kept);
+    const connection = await kept.connect(context);
+    if (kept.lost === undefined) resources.use(connection);
+    return openShell({environment: kept, connection, spec}, session, io);
+  }
+  const deployment = new Deployment({
+    id: `${spec.id}#1/1`,
+    instance: `${spec.id}#1`,
+    attempt: 1,
+    ...{manifest, spec, needs, source, context},
+    ...{logPath: '', runFolder: undefined, emit: () => undefined},
+    ...{withPrepare: true, startsTools: true, toolFaults: 'throw'},
+  });
+  await deployment.prepare(context);
+  const environment = resources.use(await wanted.driver.provision(spec, 1, context));
+  resources.defer(() => deployment.abandon(afterwards(context)));
+  const connection = await deployment.connect(environment, context);
   // A machine goes with all that runs on it: what hangs there is not waited for.
   if (environment.lost === undefined) resources.use(connection);
-  if (kept === undefined) {
-    await deployArtifacts(artifacts, {manifest, connection, context});
-    const {variables} = manifest;
-    const hooks = {spec, connection, variables};
-    if (spec.restore.length > 0) {
-      resources.defer(() =>
-        runHook('restore', spec.restore, {...hooks, context: afterwards(context)}),
-      );
-    }
-    await runHook('prepare', spec.prepare, {...hooks, context});
-    await startTools(tools, {manifest, spec, connection, context});
-    await proveReady(connection, context);
+  if (spec.restore.length > 0) {
+    const hooks = {spec, connection, variables, context: afterwards(context)};
+    resources.defer(async () => {
+      if (deployment.isPrepared) await runHook('restore', spec.restore, hooks);
+    });
   }
+  await deployment.install(context);
+  await deployment.deploy(context);
+  await deployment.configure(context);
+  await deployment.validate(context);
+  await deployment.complete(context);
   return openShell({environment, connection, spec}, session, io);
 }
 
 /** A copy of the template that an earlier run has kept of an instance that was made ready alike. */
 async function keptInstance(
   {manifest, spec, driver}: Wanted,
-  preparation: {readonly artifacts: readonly string[]; readonly tools: readonly string[]},
+  preparation: Pick<Preparation, 'needs' | 'source'>,
   {context, resources}: Session,
 ): Promise<Environment | undefined> {
   if (driver.cachedCheckpoint === undefined || !('cache' in spec) || !spec.cache) return undefined;
-  const digest = await preparationDigest({manifest, spec, ...preparation});
+  const started = preparation.needs.instrumentation.filter((name) =>
+    isShareableTool(manifest.instrumentation.get(name)),
+  );
+  const digest = await preparationDigest({manifest, spec, started, context, ...preparation});
   if (digest === undefined) return undefined;
   const checkpoint = await driver.cachedCheckpoint(spec, digest, context);
   if (checkpoint === undefined) return undefined;

@@ -1,11 +1,14 @@
 import {copyFile} from 'node:fs/promises';
 import {constants} from 'node:os';
 import {resolve} from 'node:path';
+import {Deployment} from '../../deployment/deployment.ts';
+import {NO_NEEDS} from '../../deployment/deployment-needs.ts';
 import type {Connection, Environment, EnvironmentDriver} from '../../environments/environment.ts';
 import {readKernelImage} from '../../environments/qemu/kernel-image.ts';
 import {driverFor} from '../../environments/registry.ts';
 import {FaultError} from '../../faults/fault-error.ts';
-import {deployArtifacts} from '../../steps/instance-stages.ts';
+import {SharedArtifacts} from '../../run/shared-artifacts.ts';
+import {stateFolder} from '../../state/state-folder.ts';
 import {parseDuration} from '../../util/duration.ts';
 import {type CliIo, type ExitCode, writeBytes} from '../io.ts';
 import {KernelWatch} from '../machines/kernel-watch.ts';
@@ -108,9 +111,20 @@ async function tryIn(session: Session, trial: Trial, io: CliIo): Promise<ExitCod
   let exitCode: ExitCode;
   try {
     // A machine goes with all that runs on it: what hangs there is not waited for.
-    const connection = await environment.connect(context);
-    const artifacts = [...manifest.artifacts.keys()];
-    await deployArtifacts(artifacts, {manifest, connection, context});
+    const source = resources.use(new SharedArtifacts(stateFolder(io.env)));
+    const deployment = new Deployment({
+      id: `${spec.id}#1/1`,
+      instance: `${spec.id}#1`,
+      attempt: 1,
+      ...{manifest, spec, source, context},
+      needs: {...NO_NEEDS, artifacts: [...manifest.artifacts.keys()]},
+      ...{logPath: '', runFolder: undefined, emit: () => undefined},
+      ...{withPrepare: false, startsTools: false, toolFaults: 'throw'},
+    });
+    await deployment.prepare(context);
+    const connection = await deployment.connect(environment, context);
+    await deployment.deploy(context);
+    await deployment.complete(context);
     exitCode = await watch.guard(
       trial.command.length === 0
         ? openShell({environment, connection, spec}, {context: watch.contextOf(context)}, io)

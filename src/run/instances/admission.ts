@@ -1,7 +1,7 @@
 import type {ResourceDemand} from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {FaultRecord} from '../../journal/event.ts';
-import {recordOf} from '../../steps/record/fault-record.ts';
+import {recordOf} from '../../journal/fault-record.ts';
 import {assert} from '../../util/assert.ts';
 
 /** What an instance holds of this machine, until it is given back. */

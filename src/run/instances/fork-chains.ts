@@ -1,8 +1,8 @@
 import type {Checkpoint} from '../../environments/environment.ts';
+import {recordOf} from '../../journal/fault-record.ts';
 import {type Preparation, preparationDigest} from '../../steps/preparation.ts';
-import {recordOf} from '../../steps/record/fault-record.ts';
 import {InternalError} from '../../util/assert.ts';
-import {backoffMs} from '../backoff.ts';
+import {backoffMs} from '../../util/backoff.ts';
 import type {Lane} from '../scheduler.ts';
 import type {Template} from './fork-set.ts';
 import type {HeldShare} from './held-share.ts';
@@ -44,7 +44,7 @@ export class ForkChains {
     stages: (instance: Instance) => readonly StageToDo[],
     options: {
       readonly share?: HeldShare | undefined;
-      readonly preparation?: Pick<Preparation, 'artifacts' | 'tools'>;
+      readonly preparation?: Pick<Preparation, 'needs' | 'started'>;
     },
   ): Promise<{readonly id: 'made'; readonly template: Template} | Failed | undefined> {
     const {share} = options;
@@ -75,13 +75,14 @@ export class ForkChains {
 
   /** What a kept checkpoint is known by; `undefined` where none is to be kept. */
   async #digest(
-    preparation: Pick<Preparation, 'artifacts' | 'tools'> | undefined,
+    preparation: Pick<Preparation, 'needs' | 'started'> | undefined,
   ): Promise<string | undefined> {
-    const {spec, manifest, driver} = this.#options;
+    const {spec, manifest, driver, artifacts, signal, contextFor} = this.#options;
     const isKept = 'cache' in spec && spec.cache && driver.cachedCheckpoint !== undefined;
     if (!isKept || preparation === undefined) return undefined;
     try {
-      return await preparationDigest({...preparation, manifest, spec});
+      const context = contextFor(signal);
+      return await preparationDigest({...preparation, manifest, spec, source: artifacts, context});
     } catch (error) {
       // The stage that puts the files there will say what is wrong with them.
       if (error instanceof InternalError) throw error;

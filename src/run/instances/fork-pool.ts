@@ -1,15 +1,16 @@
+import {deploymentNeeds, NO_NEEDS} from '../../deployment/deployment-needs.ts';
+import {isShareableTool} from '../../deployment/hook-scripts.ts';
 import type {Checkpoint, ResourceDemand} from '../../environments/environment.ts';
 import type {FaultRecord} from '../../journal/event.ts';
 import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
-import {isShareableTool} from '../../steps/instance-stages.ts';
 import {assert} from '../../util/assert.ts';
 import type {Lane} from '../scheduler.ts';
 import {type Lease, type LeaseRequest, tooLarge} from './admission.ts';
 import {type Failed, ForkChains} from './fork-chains.ts';
 import {type ForkSet, forkSets, type Template} from './fork-set.ts';
 import {HeldShare} from './held-share.ts';
-import {type Instance, type StageToDo, stageLanes} from './instance.ts';
+import {type Instance, type InstanceWork, type StageToDo, stageLanes} from './instance.ts';
 import type {InstanceSource, SourceOptions} from './instance-source.ts';
 
 /** A template that copies cannot be made of is made anew this often before its cases are given up. */
@@ -382,12 +383,16 @@ export class ForkPool implements InstanceSource {
   #buildBase(): void {
     const {spec} = this.#options;
     this.#isBaseBuilding = true;
-    const stages = (instance: Instance): readonly StageToDo[] => [
-      instance.provision,
-      instance.connect,
-      ...instance.deploy(this.#common, spec.prepare.length > 0),
-    ];
-    const preparation = {artifacts: this.#common, tools: []};
+    const work: InstanceWork = {
+      needs: {...deploymentNeeds(spec, []), artifacts: this.#common, readiness: []},
+      withPrepare: spec.prepare.length > 0,
+      startsTools: false,
+      toolFaults: 'throw',
+      isValidated: false,
+    };
+    const stages = (instance: Instance): readonly StageToDo[] =>
+      instance.deployed(instance.provision, work);
+    const preparation = {needs: work.needs, started: []};
     void this.#chains.makeTemplate(stages, {preparation}).then((made) => {
       this.#isBaseBuilding = false;
       if (made?.id === 'failed') this.#exhaust(this.#sets, made.fault);
@@ -400,20 +405,29 @@ export class ForkPool implements InstanceSource {
     const {spec} = this.#options;
     set.isBuilding = true;
     const base = this.#base;
+    const scenarios = set.cases.map(({scenario}) => scenario);
+    const all = deploymentNeeds(spec, scenarios);
+    const {artifacts} = all;
+    const own = deploymentNeeds({...spec, dependencies: NO_NEEDS.dependencies}, scenarios);
+    const work: InstanceWork = {
+      needs:
+        base === undefined
+          ? all
+          : {...own, artifacts: artifacts.filter((id) => !this.#common.includes(id))},
+      withPrepare: base === undefined && spec.prepare.length > 0,
+      startsTools: true,
+      toolFaults: 'throw',
+      isValidated: true,
+    };
     const stages = (instance: Instance): readonly StageToDo[] => {
-      const tail = [...instance.instrument(set.tools), instance.ready];
-      if (base === undefined) {
-        const deploy = instance.deploy(set.artifacts, spec.prepare.length > 0);
-        return [instance.provision, instance.connect, ...deploy, ...tail];
-      }
-      const own = set.artifacts.filter((id) => !this.#common.includes(id));
-      const fork = instance.fork(() => base, true);
-      return [fork, instance.connect, ...instance.deploy(own, false), ...tail];
+      const birth = base === undefined ? instance.provision : instance.fork(() => base, true);
+      return instance.deployed(birth, work);
     };
     // Of several, only the base is kept: the others are quickly made of it.
-    const {artifacts, tools} = set;
     const options =
-      base === undefined ? {preparation: {artifacts, tools}} : {share: this.#templateShare};
+      base === undefined
+        ? {preparation: {needs: all, started: set.tools}}
+        : {share: this.#templateShare};
     void this.#chains.makeTemplate(stages, options).then((made) => {
       set.isBuilding = false;
       if (made?.id === 'failed') this.#templateFailed(set, base, made);

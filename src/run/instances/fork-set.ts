@@ -16,6 +16,7 @@ export interface ForkSet {
   readonly index: number;
   readonly cases: readonly Case[];
   readonly artifacts: readonly string[];
+  readonly instrumentation: readonly string[];
   /** Names of those started before the checkpoint, so that they run in each copy. */
   readonly tools: readonly string[];
   /** Where its cases wait. */
@@ -53,8 +54,8 @@ export function forkSets(
 ): readonly ForkSet[] {
   const byNeeds = new Map<string, Case[]>();
   for (const item of cases) {
-    const {artifacts, instrumentation} = item.scenario;
-    const key = JSON.stringify([artifacts.toSorted(), instrumentation.toSorted()]);
+    const {artifacts, instrumentation, dependencies} = item.scenario;
+    const key = JSON.stringify([artifacts.toSorted(), instrumentation.toSorted(), dependencies]);
     const known = byNeeds.get(key);
     if (known === undefined) byNeeds.set(key, [item]);
     else known.push(item);
@@ -67,6 +68,7 @@ export function forkSets(
       index,
       cases: members,
       artifacts,
+      instrumentation,
       tools: instrumentation.filter(options.isShareable),
       lane: {name: `run ${name}`, limits: [...options.limits, limit]},
       limit,

@@ -1,14 +1,15 @@
 import {setTimeout as sleep} from 'node:timers/promises';
+import {deploymentNeeds} from '../../deployment/deployment-needs.ts';
 import type {FaultRecord} from '../../journal/event.ts';
 import type {RetryPolicy} from '../../manifest/manifest.ts';
 import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import {assert} from '../../util/assert.ts';
-import {backoffMs} from '../backoff.ts';
+import {backoffMs} from '../../util/backoff.ts';
 import type {Lane} from '../scheduler.ts';
 import {type LeaseRequest, tooLarge} from './admission.ts';
-import {type ChainEnding, Instance, type StageToDo, stageLanes} from './instance.ts';
-import {artifactsOf, type InstanceSource, type SourceOptions} from './instance-source.ts';
+import {type ChainEnding, Instance, type InstanceWork, stageLanes} from './instance.ts';
+import type {InstanceSource, SourceOptions} from './instance-source.ts';
 
 /** Transient faults of a chain are tried again this often. */
 export const CHAIN_RETRIES: Pick<RetryPolicy, 'infrastructure' | 'delayMs' | 'maxDelayMs'> = {
@@ -28,7 +29,7 @@ export class InstancePool implements InstanceSource {
   readonly #options: SourceOptions;
   readonly #stageLanes;
   readonly #caseLane: Lane;
-  readonly #artifacts: readonly string[];
+  readonly #work: InstanceWork;
   readonly #isLazy: boolean;
   readonly #free: Instance[] = [];
   readonly #lent = new Map<string, Instance>();
@@ -48,7 +49,15 @@ export class InstancePool implements InstanceSource {
     this.#options = options;
     const {spec, driver, cases, scheduler} = options;
     this.#remaining = cases.length;
-    this.#artifacts = artifactsOf(cases);
+    const scenarios = cases.map(({scenario}) => scenario);
+    const toolSets = new Set(scenarios.map((each) => each.instrumentation.toSorted().join('\n')));
+    this.#work = {
+      needs: deploymentNeeds(spec, scenarios),
+      toolFaults: toolSets.size === 1 ? 'throw' : 'keep',
+      withPrepare: spec.prepare.length > 0,
+      startsTools: false,
+      isValidated: true,
+    };
     this.#isLazy = driver.demand !== undefined;
     this.#stageLanes = stageLanes(options);
     const count = Math.min(spec.instances, cases.length);
@@ -199,12 +208,7 @@ export class InstancePool implements InstanceSource {
       this.#requests.delete(request);
       if (instance.lease === undefined) return {id: 'called-off'};
     }
-    const stages: readonly StageToDo[] = [
-      instance.provision,
-      instance.connect,
-      ...instance.deploy(this.#artifacts, spec.prepare.length > 0),
-      instance.ready,
-    ];
+    const stages = instance.deployed(instance.provision, this.#work);
     return instance.run(stages, () => this.#isClosing);
   }
 

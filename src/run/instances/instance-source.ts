@@ -1,3 +1,4 @@
+import type {ArtifactSource} from '../../deployment/artifact-source.ts';
 import type {EnvironmentDriver, StepContext} from '../../environments/environment.ts';
 import type {FaultRecord, RunEventBody} from '../../journal/event.ts';
 import type {EnvironmentSpec, Manifest} from '../../manifest/manifest.ts';
@@ -41,6 +42,11 @@ export interface SourceOptions {
   readonly scheduler: Scheduler;
   readonly admission: Admission;
   readonly emit: (event: RunEventBody) => void;
+  /** Absolute: logs of deployments go to `logs/`. */
+  readonly runFolder: string;
+  readonly artifacts: ArtifactSource;
+  /** How many deployments of an instance of that name the run has begun, the next one included. */
+  readonly countDeployment: (instance: string) => number;
   readonly contextFor: (signal: AbortSignal) => StepContext;
   /** Aborted when running work is called off. */
   readonly signal: AbortSignal;
@@ -51,11 +57,4 @@ export interface SourceOptions {
   /** A bug: ends the run. */
   readonly onBug: (error: unknown) => void;
   readonly random: () => number;
-}
-
-/** What all cases together ask to be put on an environment, each once. */
-export function artifactsOf(cases: readonly Case[]): readonly string[] {
-  const ids = new Set<string>();
-  for (const {scenario} of cases) for (const id of scenario.artifacts) ids.add(id);
-  return [...ids];
 }

@@ -1,3 +1,6 @@
+import {Deployment} from '../../deployment/deployment.ts';
+import type {DeploymentNeeds} from '../../deployment/deployment-needs.ts';
+import {runHook} from '../../deployment/hook-scripts.ts';
 import type {
   Checkpoint,
   Connection,
@@ -8,19 +11,13 @@ import type {
 import {FaultError} from '../../faults/fault-error.ts';
 import type {FaultRecord, StageStarted} from '../../journal/event.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
-import {
-  connectInstance,
-  deployArtifacts,
-  proveReady,
-  runHook,
-  startTools,
-} from '../../steps/instance-stages.ts';
-import {assert} from '../../util/assert.ts';
+import {safeCaseName} from '../../steps/record/safe-name.ts';
+import {assert, InternalError} from '../../util/assert.ts';
 import type {Lane} from '../scheduler.ts';
 import type {Lease} from './admission.ts';
 import type {SourceOptions} from './instance-source.ts';
 import {InstanceWatch} from './instance-watch.ts';
-import {runStage, type StageFacts, type StageOutcome} from './stage-runner.ts';
+import {faultRecordOf, runStage, type StageFacts, type StageOutcome} from './stage-runner.ts';
 
 /** A stage that waits for its turn in a lane. */
 export type LaneStage = Exclude<StageStarted['stage'], 'capture' | 'cleanup'>;
@@ -66,7 +63,22 @@ export type ChainEnding =
 /** What is to be done to an instance, stage by stage. */
 export interface StageToDo {
   readonly stage: LaneStage;
+  /** Done on this machine before the stage's own time: it waits for no lane and has no limit. */
+  readonly isAhead?: boolean;
   readonly body: (context: StepContext) => Promise<StageFacts>;
+}
+
+/** What an instance is made ready for. */
+export interface InstanceWork {
+  readonly needs: DeploymentNeeds;
+  /** Whether the environment's `prepare` hooks are run. */
+  readonly withPrepare: boolean;
+  /** Whether instrumentation is started that needs no case, so that it runs in each copy. */
+  readonly startsTools: boolean;
+  /** As in `DeploymentOptions`. */
+  readonly toolFaults: 'throw' | 'keep';
+  /** Whether it is proven to be ready, or only frozen for others to go on with. */
+  readonly isValidated: boolean;
 }
 
 /** One instance on its way from nothing to ready, and back. */
@@ -85,8 +97,9 @@ export class Instance {
   readonly #attempt: number;
   #watch: InstanceWatch | undefined;
   #isInStage = false;
-  /** Whether `prepare` hooks were begun, so that `restore` is owed. */
-  #isPrepared = false;
+  #deployment: Deployment | undefined;
+  /** Why its chain of stages ended before it was ready. */
+  #chainFault: FaultRecord | undefined;
 
   /** @param place `attempt` counts the tries at this instance, from 1. */
   constructor(
@@ -119,6 +132,7 @@ export class Instance {
       name: this.name,
       environment: this.#known,
       connection: this.#connected,
+      ...(this.#deployment && {tools: this.#deployment.tools}),
       reconnected: (next) => {
         this.connection = next;
       },
@@ -133,11 +147,12 @@ export class Instance {
 
   /** Runs the stages in turn, each when its lane has room. `isClosing` is asked before each. */
   async run(stages: readonly StageToDo[], isClosing: () => boolean): Promise<ChainEnding> {
-    for (const {stage, body} of stages) {
+    for (const {stage, isAhead, body} of stages) {
       if (isClosing()) return {id: 'called-off'};
-      const outcome = await this.#stage(stage, body);
+      const outcome = isAhead ? await this.#ahead(stage, body) : await this.#stage(stage, body);
       if (outcome === undefined) return {id: 'called-off'};
       const {fault, transient} = outcome;
+      this.#chainFault = fault;
       if (fault !== undefined) return {id: 'failed', stage, fault, transient};
     }
     return isClosing() ? {id: 'called-off'} : {id: 'done'};
@@ -168,45 +183,83 @@ export class Instance {
     return {stage: 'fork', body};
   }
 
+  /** For a copy of what is ready. */
   get connect(): StageToDo {
     const body = async (context: StepContext): Promise<StageFacts> => {
-      this.connection = await connectInstance(this.#known, context);
+      this.connection = await this.#known.connect(context);
       return {};
     };
     return {stage: 'connect', body};
   }
 
-  /** Puts `artifacts` in place, then runs the environment's `prepare` hooks where asked to. */
-  deploy(artifacts: readonly string[], withPrepare: boolean): readonly StageToDo[] {
-    const {manifest, spec} = this.#options;
-    const hooks = withPrepare ? spec.prepare : [];
-    if (artifacts.length === 0 && hooks.length === 0) return [];
-    const body = async (context: StepContext): Promise<StageFacts> => {
-      const connection = this.#connected;
-      const sent = await deployArtifacts(artifacts, {manifest, connection, context});
-      if (withPrepare) {
-        this.#isPrepared = true;
-        const {variables} = manifest;
-        await runHook('prepare', hooks, {spec, connection, context, variables});
-      }
-      return {files: sent.files, bytes: sent.bytes};
+  /**
+   * All that is done to it until tests can run there.
+   *
+   * @param birth How it comes into being.
+   */
+  deployed(birth: StageToDo, work: InstanceWork): readonly StageToDo[] {
+    const deployment = this.#openDeployment(work);
+    this.#deployment = deployment;
+    const stages: StageToDo[] = [
+      {
+        stage: 'deploy',
+        isAhead: true,
+        body: async (context) => {
+          await deployment.prepare(context);
+          return {};
+        },
+      },
+      birth,
+      {
+        stage: 'connect',
+        body: async (context) => {
+          this.connection = await deployment.connect(this.#known, context);
+          return {};
+        },
+      },
+    ];
+    if (deployment.hasFiles) {
+      stages.push({
+        stage: 'deploy',
+        body: async (context) => ({
+          ...(await deployment.install(context)),
+          ...(await deployment.deploy(context)),
+        }),
+      });
+    }
+    if (deployment.hasTools) {
+      stages.push({stage: 'instrument', body: (context) => deployment.configure(context)});
+    }
+    if (!work.isValidated) return stages;
+    const ready = async (context: StepContext): Promise<StageFacts> => {
+      const facts = await deployment.validate(context);
+      await deployment.complete(context);
+      return facts;
     };
-    return [{stage: 'deploy', body}];
+    return [...stages, {stage: 'ready', body: ready}];
   }
 
-  /** Starts the named tools, so that they run in each copy of the instance. */
-  instrument(names: readonly string[]): readonly StageToDo[] {
-    if (names.length === 0) return [];
-    const {manifest, spec} = this.#options;
-    const body = async (context: StepContext): Promise<StageFacts> => {
-      await startTools(names, {manifest, spec, connection: this.#connected, context});
-      return {tools: names.join(', ')};
-    };
-    return [{stage: 'instrument', body}];
-  }
-
-  get ready(): StageToDo {
-    return {stage: 'ready', body: (context) => proveReady(this.#connected, context)};
+  #openDeployment(work: InstanceWork): Deployment {
+    const {manifest, spec, emit, runFolder, artifacts, cleanupSignal} = this.#options;
+    const {needs, withPrepare, startsTools, toolFaults} = work;
+    const count = this.#options.countDeployment(this.name);
+    return new Deployment({
+      id: `${this.name}/${count}`,
+      logPath: `logs/deployment-${safeCaseName(spec.id)}-${this.number}-${count}.log`,
+      instance: this.name,
+      attempt: this.#attempt,
+      manifest,
+      spec,
+      needs,
+      withPrepare,
+      startsTools,
+      toolFaults,
+      source: artifacts,
+      emit,
+      runFolder,
+      context: this.#options.contextFor(cleanupSignal),
+      loss: () => this.fault,
+    });
   }
 
   /**
@@ -217,6 +270,7 @@ export class Instance {
   checkpoint(onMade: (checkpoint: Checkpoint) => void, preparation: string | undefined): StageToDo {
     const body = async (context: StepContext): Promise<StageFacts> => {
       const environment = this.#known;
+      await this.#deployment?.complete(context);
       assert(environment.checkpoint !== undefined, `${this.name} cannot be frozen`);
       // Its process ends by this: that is no loss.
       this.#unwatch();
@@ -254,11 +308,16 @@ export class Instance {
     this.environment = undefined;
     this.connection = undefined;
     this.lease = undefined;
+    const deployment = this.#deployment;
     if (environment === undefined) {
+      await deployment?.abandon(
+        this.#options.contextFor(this.#options.cleanupSignal),
+        this.#chainFault,
+      );
       lease?.release();
       return true;
     }
-    const isRestored = options.withRestore && this.#isPrepared && isUsable;
+    const isRestored = options.withRestore && deployment?.isPrepared === true && isUsable;
     const {spec, manifest, cleanupSignal, emit} = this.#options;
     const {variables} = manifest;
     const outcome = await runStage({
@@ -276,6 +335,7 @@ export class Instance {
             await runHook('restore', spec.restore, {spec, connection, context, variables});
           }
         } finally {
+          await deployment?.abandon(context, this.#chainFault);
           facts = usageFacts(environment.usage?.());
           await this.#remove(environment, connection);
         }
@@ -296,6 +356,20 @@ export class Instance {
       this.#unwatch();
     }
     if (isMachine) await connection?.[Symbol.asyncDispose]();
+  }
+
+  /** Here, with no lane and no limit of its own. */
+  async #ahead(stage: LaneStage, body: StageToDo['body']): Promise<StageOutcome | undefined> {
+    const {signal, contextFor} = this.#options;
+    try {
+      await body(contextFor(signal));
+      return {fault: undefined, transient: false};
+    } catch (error) {
+      if (error instanceof InternalError) throw error;
+      if (!(error instanceof FaultError) && signal.aborted) return undefined;
+      const transient = error instanceof FaultError && error.transient;
+      return {fault: faultRecordOf(error, stage), transient};
+    }
   }
 
   get #known(): Environment {

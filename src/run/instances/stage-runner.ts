@@ -1,7 +1,7 @@
 import {FaultError} from '../../faults/fault-error.ts';
 import type {FaultRecord, RunEventBody, StageStarted} from '../../journal/event.ts';
+import {messageWithCauses, recordOf} from '../../journal/fault-record.ts';
 import type {EnvironmentSpec} from '../../manifest/manifest.ts';
-import {messageWithCauses, recordOf} from '../../steps/record/fault-record.ts';
 import {InternalError} from '../../util/assert.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import {CancelError, Deadline} from '../../util/deadline.ts';
@@ -66,7 +66,7 @@ export async function runStage(input: StageInput): Promise<StageOutcome> {
 }
 
 /** The record of `error` in the journal, with the messages of its causes. */
-function faultRecordOf(error: unknown, stage: string): FaultRecord {
+export function faultRecordOf(error: unknown, stage: string): FaultRecord {
   if (error instanceof FaultError) return recordOf(error, stage);
   if (error instanceof CancelError) return {code: 'cancelled', message: error.message, stage};
   const known = error instanceof Error ? messageWithCauses(error) : String(error);

@@ -1,6 +1,6 @@
 import {constants} from 'node:os';
 import {isDeepStrictEqual} from 'node:util';
-import type {ExecResult} from '../../environments/environment.ts';
+import {describeExit, type ExitStatus} from '../../environments/describe-exit.ts';
 import type {Failure} from '../../journal/event.ts';
 import type {Expectation, FileMatch, TextMatch} from '../../manifest/manifest.ts';
 import {matchText} from './guarded-regex.ts';
@@ -8,9 +8,6 @@ import {parseJsonPath, valueAt} from './json-path.ts';
 
 /** Characters of an actual text that a failure shows. */
 const SHOWN_CHARACTERS_MAX = 2000;
-
-/** How a process ended. */
-export type ExitStatus = Pick<ExecResult, 'exitCode' | 'exitSignal'>;
 
 /** What is wrong with how a process ended; nothing where it is as expected. */
 export function checkExit(status: ExitStatus, expect: Expectation | undefined): Failure[] {
@@ -37,12 +34,6 @@ export function isSignal(status: ExitStatus, name: string): boolean {
   if (status.exitSignal !== undefined) return status.exitSignal === name;
   const number = constants.signals[`SIG${name}` as NodeJS.Signals];
   return number !== undefined && status.exitCode === 128 + number;
-}
-
-/** `exit code 3` or `signal KILL`. */
-export function describeExit(status: ExitStatus): string {
-  if (status.exitSignal !== undefined) return `signal ${status.exitSignal}`;
-  return status.exitCode === undefined ? 'an unknown end' : `exit code ${status.exitCode}`;
 }
 
 /** A text as it was found. */

@@ -1,4 +1,5 @@
 import {addAbortListener} from 'node:events';
+import {describeExit} from '../../environments/describe-exit.ts';
 import type {ExecResult} from '../../environments/environment.ts';
 import type {Failure} from '../../journal/event.ts';
 import type {ReadyCheck, Step} from '../../manifest/manifest.ts';
@@ -8,7 +9,7 @@ import {CancelError} from '../../util/deadline.ts';
 import {formatDuration} from '../../util/duration.ts';
 import type {AttemptRun} from '../attempt-run.ts';
 import {execute, prepareScript, type ReadyScript, scenarioLimits} from '../execute.ts';
-import {describeExit, isSignal} from '../judge/expectations.ts';
+import {isSignal} from '../judge/expectations.ts';
 import {matchAny} from '../judge/guarded-regex.ts';
 import {keepsOutput} from '../judge/judge.ts';
 import {endingOf, type StepEnding, type StepRecord} from '../record/step-record.ts';

@@ -1,32 +1,6 @@
 import type {FaultCode, FaultError} from '../../faults/fault-error.ts';
-import type {FaultRecord} from '../../journal/event.ts';
 
-/** The record of a fault in the journal, with the messages of its causes. */
-export function recordOf(error: FaultError, stage: string): FaultRecord {
-  return {
-    code: error.code,
-    message: messageWithCauses(error),
-    stage,
-    ...(error.help !== undefined && {help: error.help}),
-    ...(Object.keys(error.details).length > 0 && {details: error.details}),
-  };
-}
-
-/** The message of `error` and those of its causes, each once. */
-export function messageWithCauses(error: Error): string {
-  const messages: string[] = [];
-  const add = (message: string): void => {
-    if (message !== '' && !messages.some((known) => known.includes(message)))
-      messages.push(message);
-  };
-  for (let at: unknown = error; at instanceof Error && messages.length < 5; at = at.cause) {
-    add(at.message);
-    if (at instanceof AggregateError) {
-      for (const inner of at.errors) if (inner instanceof Error) add(messageWithCauses(inner));
-    }
-  }
-  return messages.join(': ');
-}
+export {messageWithCauses, recordOf} from '../../journal/fault-record.ts';
 
 /** Whether the instance cannot be used any more: its connection, or a process that will not end. */
 export function isConnectionBroken(error: FaultError): boolean {
@@ -40,6 +14,7 @@ const BROKEN: ReadonlySet<FaultCode> = new Set([
   'vm/boot-failed',
   'vm/wrong-machine',
   'guest-agent/lost',
+  'container/lost',
   'console/no-shell',
   'qemu/monitor-failed',
 ]);

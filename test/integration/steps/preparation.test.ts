@@ -2,13 +2,21 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import type {ArtifactSpec} from '../../../src/manifest/deployment-spec.ts';
+import type {DeploymentNeeds} from '../../../src/deployment/deployment-needs.ts';
+import {NO_NEEDS} from '../../../src/deployment/deployment-needs.ts';
+import {isShareableTool} from '../../../src/deployment/hook-scripts.ts';
+import type {
+  ArtifactSpec,
+  DependencySpec,
+  ReadinessSpec,
+} from '../../../src/manifest/deployment-spec.ts';
 import type {LocalSpec} from '../../../src/manifest/manifest.ts';
-import {isShareableTool} from '../../../src/steps/instance-stages.ts';
+import {SharedArtifacts} from '../../../src/run/shared-artifacts.ts';
 import {preparationDigest} from '../../../src/steps/preparation.ts';
 import {artifactSpec} from '../../rig/artifacts.ts';
 import {localSpec} from '../../rig/local-spec.ts';
 import {planOf, scenario} from '../../rig/plans.ts';
+import {openContext} from '../../rig/step-context.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -24,14 +32,39 @@ const TOOL = artifactSpec({
   target: '/opt/tool.sh',
 });
 
-function digest(spec: Partial<LocalSpec> = {}, tool: Partial<ArtifactSpec> = {}) {
+const DEPENDENCIES: DependencySpec = {
+  packages: [],
+  byTool: {},
+  optional: [],
+  commands: [],
+  bundles: [],
+  update: 'never',
+  timeoutMs: 1000,
+};
+const READY: ReadinessSpec = {
+  name: 'there',
+  optional: false,
+  everyMs: 10,
+  timeoutMs: 10,
+  check: {kind: 'file', path: '/', contains: undefined},
+};
+
+async function digest(
+  spec: Partial<LocalSpec> = {},
+  tool: Partial<ArtifactSpec> = {},
+  needs: Partial<DeploymentNeeds> = {},
+) {
+  await using rig = await openContext();
+  await using source = new SharedArtifacts(rig.context.scratchFolder);
   const {manifest} = planOf([scenario('a')]);
   const artifacts = new Map([['tool', {...TOOL, ...tool}]]);
-  return preparationDigest({
+  return await preparationDigest({
     manifest: {...manifest, folder, artifacts},
     spec: localSpec(spec),
-    artifacts: ['tool'],
-    tools: [],
+    needs: {...NO_NEEDS, artifacts: ['tool'], ...needs},
+    started: [],
+    source,
+    context: rig.context,
   });
 }
 
@@ -44,14 +77,17 @@ describe('preparationDigest', () => {
       await digest({env: {A: '1'}}),
       await digest({}, {target: '/opt/other.sh'}),
       await digest({}, {mode: 0o700}),
+      await digest({}, {}, {dependencies: {...DEPENDENCIES, packages: ['zlib']}}),
+      await digest({}, {}, {readiness: [READY]}),
     ];
     writeFileSync(join(folder, 'tool.sh'), 'echo 2');
     others.push(await digest());
-    expect(new Set([first, ...others]).size).toBe(6);
+    expect(new Set([first, ...others]).size).toBe(8);
   });
 
   it('D28 is not there where a secret goes in: no disk may keep what has seen it', async () => {
     expect(await digest({env: {TOKEN: '${{ secrets.token }}'}})).toBeUndefined();
+    expect(await digest({}, {sensitive: true})).toBeUndefined();
     expect(await digest({prepare: ['login ${{ secrets.token }}']})).toBeUndefined();
   });
 });

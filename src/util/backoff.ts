@@ -1,4 +1,9 @@
-import type {RetryPolicy} from '../manifest/manifest.ts';
+/** How long is waited between tries. */
+export interface BackoffPolicy {
+  /** Ceiling of the wait before the first retry; it doubles with each. */
+  readonly delayMs: number;
+  readonly maxDelayMs: number;
+}
 
 /**
  * Milliseconds to wait before retry number `retry` (from 1): exponential backoff with full jitter,
@@ -8,11 +13,7 @@ import type {RetryPolicy} from '../manifest/manifest.ts';
  *
  * @param random a number in [0, 1).
  */
-export function backoffMs(
-  retry: number,
-  policy: Pick<RetryPolicy, 'delayMs' | 'maxDelayMs'>,
-  random: number,
-): number {
+export function backoffMs(retry: number, policy: BackoffPolicy, random: number): number {
   const ceiling = Math.min(policy.maxDelayMs, policy.delayMs * 2 ** (retry - 1));
   return Math.round(random * ceiling);
 }

@@ -1,0 +1,171 @@
+import {randomBytes} from 'node:crypto';
+import {posix} from 'node:path';
+import type {Connection, ExecResult} from '../../environments/environment.ts';
+import type {FileThere} from '../../environments/inventory/take-inventory.ts';
+import {quote} from '../../environments/posix/remote-shell.ts';
+import {FaultError} from '../../faults/fault-error.ts';
+
+/** How a path was before it was changed. */
+type Former =
+  | {readonly kind: 'absent'; readonly path: string}
+  /** Kept under the name `copy` in the book's folder. */
+  | {readonly kind: 'replaced'; readonly path: string; readonly copy: string}
+  | {
+      readonly kind: 'attributes';
+      readonly path: string;
+      readonly mode: number;
+      readonly uid: number;
+      readonly gid: number;
+    };
+
+const LIMITS = {timeoutMs: 300_000, idleTimeoutMs: Infinity, killGraceMs: 1_000} as const;
+
+/**
+ * Remembers how things were on an environment, so that they can be put back. What is replaced is
+ * kept aside in a folder of the instance's own, for its user only, as a hard link where that can be:
+ * a file that is put in place by renaming leaves it as it was.
+ */
+export class UndoBook {
+  #folder: string | undefined;
+  #formers: Former[] = [];
+  /** Deepest first. */
+  #madeFolders: string[] = [];
+  #copyCount = 0;
+
+  /** Whether nothing has been changed. */
+  get isEmpty(): boolean {
+    return this.#formers.length === 0;
+  }
+
+  /**
+   * To be called before files are changed.
+   *
+   * @param files As they are now.
+   * @param missingFolders Those of their folders that are not there yet.
+   * @throws {FaultError} `deploy/permission-denied` where something cannot be kept aside.
+   */
+  async keep(
+    files: readonly FileThere[],
+    missingFolders: readonly string[],
+    place: {readonly connection: Connection; readonly signal: AbortSignal},
+  ): Promise<void> {
+    const {connection, signal} = place;
+    const formers: Former[] = [];
+    const copies: {readonly path: string; readonly copy: string}[] = [];
+    for (const {path, found, differences} of files) {
+      if (found === undefined) formers.push({kind: 'absent', path});
+      else if (differences.includes('content') || differences.includes('kind')) {
+        this.#copyCount += 1;
+        const copy = String(this.#copyCount);
+        formers.push({kind: 'replaced', path, copy});
+        copies.push({path, copy});
+      } else formers.push({kind: 'attributes', path, ...found});
+    }
+    if (copies.length > 0) {
+      const root = posix.dirname(connection.scratch);
+      this.#folder ??= posix.join(root, `undo-${randomBytes(6).toString('hex')}`);
+      const result = await run(connection, keepScript(this.#folder, copies), signal);
+      if (result.exitCode !== 0) throw notKept(result);
+    }
+    this.#formers.push(...formers);
+    this.#madeFolders = [...new Set([...this.#madeFolders, ...missingFolders])].sort(
+      (a, b) => b.length - a.length,
+    );
+  }
+
+  /**
+   * Puts everything back. May be called again where the connection was lost meanwhile.
+   *
+   * @returns the paths that are not as they were.
+   */
+  async rollBack(place: {
+    readonly connection: Connection;
+    readonly signal: AbortSignal;
+  }): Promise<readonly string[]> {
+    if (this.isEmpty) return [];
+    const script = rollBackScript(this.#formers.toReversed(), {
+      folder: this.#folder,
+      madeFolders: this.#madeFolders,
+    });
+    const result = await run(place.connection, script, place.signal);
+    const said = result.stdout.toString().split('\0');
+    if (said.at(-1) !== 'done') {
+      const why = result.stderr.toString().trim().slice(-200);
+      throw new FaultError('deploy/rollback-failed', `cannot put back what was there: ${why}`);
+    }
+    const failed = said.slice(0, -1);
+    if (failed.length === 0) this.#clear();
+    return failed;
+  }
+
+  /** What was changed stays: what was kept aside is removed, as far as the host still answers. */
+  async forget(place: {
+    readonly connection: Connection;
+    readonly signal: AbortSignal;
+  }): Promise<void> {
+    const folder = this.#folder;
+    this.#clear();
+    if (folder === undefined) return;
+    await run(place.connection, `rm -rf ${quote(folder)}`, place.signal);
+  }
+
+  #clear(): void {
+    this.#formers = [];
+    this.#madeFolders = [];
+    this.#folder = undefined;
+  }
+}
+
+function keepScript(
+  folder: string,
+  copies: readonly {readonly path: string; readonly copy: string}[],
+): string {
+  return [
+    'set +e',
+    'umask 077',
+    `mkdir -p ${quote(folder)} && cd ${quote(folder)} || exit 3`,
+    // A link is copied as a link; where no second name can be made, the file is copied.
+    'k() { if [ -h "$2" ]; then cp -pP "$2" "$1"; else ln "$2" "$1" 2>/dev/null || cp -p "$2" "$1"; fi || exit 4; }',
+    ...copies.map(({path, copy}) => `[ -d ${quote(path)} ] || k ${copy} ${quote(path)}`),
+  ].join('\n');
+}
+
+function rollBackScript(
+  formers: readonly Former[],
+  there: {readonly folder: string | undefined; readonly madeFolders: readonly string[]},
+): string {
+  const {folder, madeFolders} = there;
+  return [
+    'set +e',
+    `d=${quote(folder ?? '/dev/null/none')}`,
+    `n=; f() { n=1; printf '%s\\000' "$1"; }`,
+    // A copy that is gone while its folder is there was put back by a try before.
+    'u() { if [ -e "$d/$1" ] || [ -h "$d/$1" ]; then mv -f "$d/$1" "$2" || f "$2"; else [ -d "$d" ] || f "$2"; fi; }',
+    'a() { chown "$3" "$1" && chmod "$2" "$1" || f "$1"; }',
+    'r() { rm -f "$1"; if [ -e "$1" ] || [ -h "$1" ]; then f "$1"; fi; }',
+    ...formers.map((former) => {
+      const path = quote(former.path);
+      if (former.kind === 'absent') return `r ${path}`;
+      if (former.kind === 'replaced')
+        return `[ -d ${path} ] && [ ! -h ${path} ] || u ${former.copy} ${path}`;
+      return `a ${path} ${former.mode.toString(8).padStart(4, '0')} ${former.uid}:${former.gid}`;
+    }),
+    ...madeFolders.map((path) => `rmdir ${quote(path)} 2>/dev/null`),
+    ...(folder === undefined ? [] : ['[ -n "$n" ] || rm -rf "$d"']),
+    'printf done',
+  ].join('\n');
+}
+
+function run(connection: Connection, script: string, signal: AbortSignal): Promise<ExecResult> {
+  return connection.exec(
+    {script, shell: 'sh', env: {LC_ALL: 'C'}, cwd: '/', stdin: undefined},
+    {signal, ...LIMITS},
+  );
+}
+
+function notKept(result: ExecResult): FaultError {
+  const why = result.stderr.toString().trim().split('\n').slice(-3).join('; ');
+  return new FaultError('deploy/permission-denied', `cannot keep aside what is replaced: ${why}`, {
+    help: 'whoever is logged in must be able to read the files that are replaced',
+  });
+}
