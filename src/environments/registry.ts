@@ -1,5 +1,5 @@
 import type {EnvironmentSpec} from '../manifest/manifest.ts';
-import {InternalError, unreachable} from '../util/assert.ts';
+import {unreachable} from '../util/assert.ts';
 import type {EnvironmentDriver} from './environment.ts';
 
 /** The driver for the kind of `spec`; loads that kind's code only. */
@@ -12,7 +12,7 @@ export async function driverFor(spec: EnvironmentSpec): Promise<EnvironmentDrive
     case 'qemu':
       return (await import('./qemu/qemu-driver.ts')).qemuDriver as EnvironmentDriver;
     case 'container':
-      throw new InternalError('no driver for containers yet');
+      return (await import('./container/container-driver.ts')).containerDriver as EnvironmentDriver;
     default:
       return unreachable(spec);
   }

@@ -1,0 +1,65 @@
+import {stat} from 'node:fs/promises';
+import type {ContainerSpec} from '../../manifest/manifest.ts';
+import type {Environment, EnvironmentDriver, Problem} from '../environment.ts';
+import {engineProblem, findEngine} from './engine/find-engine.ts';
+import {findImage} from './image/find-image.ts';
+import {prepareImage} from './image/prepare-image.ts';
+import {removeLeftovers} from './leftovers.ts';
+import {startContainer} from './start-container.ts';
+
+/** Runs containers by podman or docker. */
+export const containerDriver: EnvironmentDriver<ContainerSpec> = {
+  type: 'container',
+
+  async check(spec, options): Promise<readonly Problem[]> {
+    options.signal.throwIfAborted();
+    const problems: Problem[] = [];
+    for (const [what, path] of pathsOf(spec)) {
+      const isThere = await stat(path).then(
+        () => true,
+        () => false,
+      );
+      if (!isThere) problems.push({message: `the ${what} '${path}' does not exist`});
+    }
+    try {
+      const engine = await findEngine(spec.engine, options.env ?? {}, options);
+      const {image} = spec;
+      if (image.kind === 'image' && image.pull === 'never') {
+        const id = await findImage(engine, image.name, options);
+        const help = `pull it with \`${engine.kind} pull ${image.name}\`, or load it with \`${engine.kind} load\``;
+        const message = `the image '${image.name}' is not here, and "pull" is "never"`;
+        if (id === undefined) problems.push({message, help});
+      }
+    } catch (error) {
+      options.signal.throwIfAborted();
+      problems.push(engineProblem(error));
+    }
+    return problems;
+  },
+
+  hostOf: () => 'localhost',
+
+  async provision(spec, instance, context): Promise<Environment> {
+    context.signal.throwIfAborted();
+    const engine = await findEngine(spec.engine, context.env ?? {}, context);
+    await removeLeftovers(engine, context);
+    const image = await prepareImage(spec, engine, context);
+    return await startContainer(spec, {engine, image, instance}, context);
+  },
+
+  demand: ({resources}) => ({
+    memoryBytes: resources?.memoryBytes ?? 0,
+    cpus: resources?.cpus ?? 0,
+  }),
+};
+
+function pathsOf({image, mounts}: ContainerSpec): [what: string, path: string][] {
+  const paths: [string, string][] = [];
+  if (image.kind === 'rootfs') paths.push(['root file system', image.path]);
+  if (image.kind === 'build') {
+    paths.push(['build context', image.context]);
+    if (image.file !== undefined) paths.push(['Containerfile', image.file]);
+  }
+  for (const {source} of mounts) if (source.startsWith('/')) paths.push(['mount', source]);
+  return paths;
+}

@@ -1,0 +1,271 @@
+import {once} from 'node:events';
+import type {Duplex} from 'node:stream';
+import {FaultError} from '../../faults/fault-error.ts';
+import type {ContainerSpec} from '../../manifest/manifest.ts';
+import {Deadline} from '../../util/deadline.ts';
+import {PLAIN_LOADER} from '../posix/remote-shell.ts';
+import type {ShellTransport} from '../posix/shell-host.ts';
+import {dialFromContainer} from './dial.ts';
+import {type Engine, type EngineProcess, reasonOf} from './engine/engine.ts';
+import {type ContainerState, inspectContainer} from './engine/inspect.ts';
+import {removeContainer} from './engine/remove.ts';
+import {ContainerGuard} from './guard.ts';
+import {plainEnv, runArguments} from './run-arguments.ts';
+import {controlScript, initScript, SLOT_SCRIPT} from './shell/container-scripts.ts';
+import type {ShellStreams} from './shell/stream-channel.ts';
+
+/** What its first process says when it runs. */
+const READY = 'proctor-ready';
+/** How long a container may take to end by itself once its input has. */
+const END_TIMEOUT_MS = 5_000;
+const SAID_LENGTH_MAX = 2_000;
+
+export interface ContainerPlan {
+  readonly engine: Engine;
+  readonly spec: ContainerSpec;
+  /** For messages. */
+  readonly label: string;
+  readonly name: string;
+  /** Id of the image. */
+  readonly image: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+interface Options {
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A container that runs. It goes when it is disposed of, and also, by itself, when this process
+ * dies: its first process, or the guard, reads from this one.
+ */
+export class Container implements ShellTransport, AsyncDisposable {
+  readonly engine: Engine;
+  readonly spec: ContainerSpec;
+  readonly label: string;
+  readonly name: string;
+  readonly #main: EngineProcess;
+  readonly #guarded: Disposable;
+  readonly #listeners = new Set<(fault: FaultError) => void>();
+  readonly #clients = new Set<EngineProcess>();
+  readonly #ended: Promise<void>;
+  #lost: FaultError | undefined;
+  #disposed: Promise<void> | undefined;
+
+  private constructor(plan: ContainerPlan, main: EngineProcess, guarded: Disposable) {
+    this.engine = plan.engine;
+    this.spec = plan.spec;
+    this.label = plan.label;
+    this.name = plan.name;
+    this.#main = main;
+    this.#guarded = guarded;
+    let said = '';
+    main.stderr.on('data', (chunk: Buffer) => {
+      said = `${said}${chunk.toString()}`.slice(-SAID_LENGTH_MAX);
+    });
+    this.#ended = new Promise((resolve) => main.once('close', () => resolve()));
+    main.once('close', (code: number | null) => {
+      this.#tellEnd(code, said).catch(() => undefined);
+    });
+  }
+
+  /** @throws {FaultError} `container/engine-failed`; nothing is left behind. */
+  static async start(plan: ContainerPlan, options: Options): Promise<Container> {
+    const {engine, spec} = plan;
+    const isOurs = spec.command.length === 0;
+    const args = runArguments(spec, {
+      ...plan,
+      initScript: initScript(READY, PLAIN_LOADER),
+      isPodman: engine.kind === 'podman',
+    });
+    const guarded = ContainerGuard.shared().watch(engine, plan.name);
+    try {
+      const main = await (isOurs
+        ? startAttached(plan, ['run', ...args], options)
+        : startDetached(plan, ['run', ...args], options));
+      return new Container(plan, main, guarded);
+    } catch (error) {
+      // Not the run's signal, which may have been what ends us.
+      await removeContainer(engine, plan.name).catch(() => undefined);
+      guarded[Symbol.dispose]();
+      throw error;
+    }
+  }
+
+  /** The engine's client that its control shell is reached by; call once. */
+  openControl(loader: string): ShellStreams {
+    const isOurs = this.spec.command.length === 0;
+    const child = isOurs
+      ? this.#main
+      : this.#client(['exec', '--interactive', this.name, 'sh', '-c', controlScript(loader)]);
+    return {
+      stdin: child.stdin,
+      stdout: child.stdout,
+      stderr: child.stderr,
+      onEnd: (listener) => child.once('close', listener),
+    };
+  }
+
+  /** A shell for one command after the other. */
+  openShell(): EngineProcess {
+    return this.#client(['exec', '--interactive', this.name, 'sh', '-c', SLOT_SCRIPT]);
+  }
+
+  dial(host: string, port: number, options: Options): Promise<Duplex> {
+    return dialFromContainer(this, {host, port}, options);
+  }
+
+  /** How it is, as its engine says; `undefined` where there is no such container any more. */
+  inspect(options: Options): Promise<ContainerState | undefined> {
+    return inspectContainer(this.engine, this.name, options);
+  }
+
+  get lost(): FaultError | undefined {
+    return this.#lost;
+  }
+
+  onLost(listener: (fault: FaultError) => void): Disposable {
+    this.#listeners.add(listener);
+    return {[Symbol.dispose]: () => this.#listeners.delete(listener)};
+  }
+
+  /** Resolves when it is lost or `signal` aborts. */
+  async untilLost(signal: AbortSignal): Promise<void> {
+    if (this.#lost !== undefined || signal.aborted) return;
+    const lost = Promise.withResolvers<void>();
+    const listener = this.onLost(() => lost.resolve());
+    const stop = (): void => lost.resolve();
+    signal.addEventListener('abort', stop, {once: true});
+    await lost.promise;
+    signal.removeEventListener('abort', stop);
+    listener[Symbol.dispose]();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed ??= this.#dispose();
+    return this.#disposed;
+  }
+
+  #client(args: readonly string[]): EngineProcess {
+    const child = this.engine.start(args);
+    this.#clients.add(child);
+    child.once('close', () => this.#clients.delete(child));
+    return child;
+  }
+
+  async #tellEnd(code: number | null, said: string): Promise<void> {
+    if (this.#disposed !== undefined || this.#lost !== undefined) return;
+    const isOurs = this.spec.command.length === 0;
+    const state = isOurs
+      ? undefined
+      : await this.inspect({signal: new AbortController().signal}).catch(() => undefined);
+    if (this.#disposed !== undefined) return;
+    const exitCode = state?.exitCode ?? code ?? undefined;
+    const isOutOfMemory = state?.isOutOfMemory === true || said.includes(OUT_OF_MEMORY);
+    const why = isOutOfMemory ? outOfMemory(this.spec) : endOf(exitCode, said);
+    const fault = new FaultError('container/lost', `cannot go on with ${this.label}: ${why}`, {
+      details: {container: this.name, outOfMemory: isOutOfMemory},
+      ...(isOutOfMemory && {help: 'raise "resources: { memory }", or let it use less'}),
+    });
+    this.#lost = fault;
+    for (const listener of this.#listeners) listener(fault);
+  }
+
+  async #dispose(): Promise<void> {
+    try {
+      await this.#endByItself();
+      await removeContainer(this.engine, this.name);
+    } finally {
+      for (const child of this.#clients) child.kill('SIGKILL');
+      this.#main.kill('SIGKILL');
+      this.#guarded[Symbol.dispose]();
+    }
+  }
+
+  /** Its own end costs no further client of the engine, and takes it away, too. */
+  async #endByItself(): Promise<void> {
+    if (this.spec.command.length > 0 || this.#main.exitCode !== null) return;
+    using deadline = new Deadline(END_TIMEOUT_MS, {parent: new AbortController().signal});
+    this.#main.stdin.end();
+    this.#main.stdout.resume();
+    const expired = once(deadline.signal, 'abort').catch(() => undefined);
+    await Promise.race([this.#ended, expired]);
+  }
+}
+
+/** What the first process says when it has seen one of its shells killed for lack of memory. */
+const OUT_OF_MEMORY = 'proctor: out of memory';
+
+function outOfMemory({resources}: ContainerSpec): string {
+  const {memoryBytes} = resources ?? {};
+  const limit = memoryBytes === undefined ? '' : `, of which it has ${memoryBytes} bytes`;
+  return `it was killed because it ran out of memory${limit}`;
+}
+
+function endOf(code: number | undefined, said: string): string {
+  const words = said.trim().split('\n').at(-1) ?? '';
+  const says = words === '' ? '' : ` (${words})`;
+  if (code === undefined) return `it has ended${says}`;
+  if (code === 137) return `it was killed${says}`;
+  return `its first process has ended with ${code}${says}`;
+}
+
+/** Starts the container as a client's child that stays, and waits until it runs. */
+async function startAttached(
+  plan: ContainerPlan,
+  args: readonly string[],
+  {signal}: Options,
+): Promise<EngineProcess> {
+  const main = plan.engine.start(args);
+  let stderr = '';
+  let stdout = '';
+  const hear = (chunk: Buffer): void => {
+    stderr = `${stderr}${chunk.toString()}`.slice(-SAID_LENGTH_MAX);
+  };
+  main.stderr.on('data', hear);
+  const outcome = Promise.withResolvers<'ready' | 'ended' | 'stopped'>();
+  const stop = (): void => outcome.resolve('stopped');
+  const listen = (chunk: Buffer): void => {
+    stdout += chunk.toString();
+    if (stdout.includes(`${READY}\n`)) outcome.resolve('ready');
+  };
+  main.stdout.on('data', listen);
+  main.once('close', () => outcome.resolve('ended'));
+  signal.addEventListener('abort', stop);
+  try {
+    const end = await outcome.promise;
+    if (end === 'ready') return main;
+    main.kill('SIGKILL');
+    signal.throwIfAborted();
+    throw startFault(plan, stderr, main.exitCode ?? undefined);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    main.stdout.off('data', listen);
+    main.stderr.off('data', hear);
+  }
+}
+
+/** Starts the container by itself; what stays is a client that waits for its end. */
+async function startDetached(
+  plan: ContainerPlan,
+  args: readonly string[],
+  options: Options,
+): Promise<EngineProcess> {
+  const {engine, spec, name} = plan;
+  const result = await engine.run(args, {...options, env: plainEnv(spec)});
+  if (result.code !== 0) throw startFault(plan, result.stderr, result.code);
+  const waiter = engine.start(['wait', name]);
+  waiter.stdout.resume();
+  return waiter;
+}
+
+function startFault({engine, label}: ContainerPlan, stderr: string, code?: number): FaultError {
+  const why = reasonOf({code, stdout: '', stderr});
+  if (/executable file .*(sh|not found)|no such file or directory.*\bsh\b/i.test(why)) {
+    const message = `cannot start ${label}: ${why}`;
+    return new FaultError('container/engine-failed', message, {
+      help: 'the image needs what "command" names, and a shell `sh`',
+    });
+  }
+  return engine.fault(`start ${label}`, {code, stdout: '', stderr});
+}

@@ -1,0 +1,121 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {createHash, type Hash} from 'node:crypto';
+import {createReadStream} from 'node:fs';
+import {lstat, readdir, readlink} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Readable} from 'node:stream';
+import {FaultError} from '../../../faults/fault-error.ts';
+import type {Engine} from '../engine/engine.ts';
+import {LABEL_PREFIX} from '../labels.ts';
+import {findImage} from './find-image.ts';
+
+interface Options {
+  readonly signal: AbortSignal;
+}
+
+/** Imports that go on, by engine and image: instances of an environment share one. */
+const importing = new Map<string, Promise<string>>();
+
+/**
+ * The image of a folder or a tar archive, imported once for each content.
+ *
+ * @returns its id.
+ * @throws {FaultError} `container/image-missing`.
+ */
+export async function importRootfs(
+  path: string,
+  engine: Engine,
+  options: Options,
+): Promise<string> {
+  const isFolder = await lstat(path).then(
+    (stats) => stats.isDirectory(),
+    () => undefined,
+  );
+  if (isFolder === undefined) {
+    throw new FaultError('container/image-missing', `cannot import '${path}': it does not exist`, {
+      help: 'give a folder or a tar archive of a root file system',
+    });
+  }
+  const digest = createHash('sha256');
+  await (isFolder ? addFolder(digest, path, options) : addFile(digest, path, options));
+  const tag = `localhost/proctor/rootfs:${digest.digest('hex').slice(0, 32)}`;
+  const key = `${engine.program} ${engine.env['DOCKER_HOST'] ?? ''} ${tag}`;
+  const known = importing.get(key);
+  if (known !== undefined) return await known;
+  const work = importOnce(path, {isFolder, tag, engine}, options);
+  importing.set(key, work);
+  try {
+    return await work;
+  } finally {
+    importing.delete(key);
+  }
+}
+
+async function importOnce(
+  path: string,
+  {isFolder, tag, engine}: {isFolder: boolean; tag: string; engine: Engine},
+  options: Options,
+): Promise<string> {
+  const known = await findImage(engine, tag, options);
+  if (known !== undefined) return known;
+  const tar = isFolder ? packFolder(path) : undefined;
+  try {
+    const change = ['--change', `LABEL ${LABEL_PREFIX}image=rootfs`];
+    const result = await engine.run(['import', ...change, '-', tag], {
+      ...options,
+      timeoutMs: Infinity,
+      input: tar?.stdout ?? createReadStream(path),
+    });
+    await tar?.ended;
+    const id = result.code === 0 ? await findImage(engine, tag, options) : undefined;
+    if (id !== undefined) return id;
+    throw engine.fault(`import '${path}'`, result);
+  } finally {
+    tar?.child.kill('SIGKILL');
+  }
+}
+
+/** The folder as an archive. Its owners stay, as numbers. */
+function packFolder(path: string): {
+  readonly child: ChildProcess;
+  readonly stdout: Readable;
+  readonly ended: Promise<void>;
+} {
+  const child = spawn('tar', ['--numeric-owner', '-C', path, '-cf', '-', '.'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = new Promise<void>((resolve, reject) => {
+    const fail = (cause?: unknown): void =>
+      reject(new FaultError('container/image-missing', `cannot pack '${path}'`, {cause}));
+    child.once('error', fail);
+    child.once('close', (code) => (code === 0 ? resolve() : fail()));
+  });
+  ended.catch(() => undefined);
+  return {child, stdout: child.stdout, ended};
+}
+
+async function addFile(digest: Hash, path: string, {signal}: Options): Promise<void> {
+  for await (const chunk of createReadStream(path, {highWaterMark: 1_048_576})) {
+    signal.throwIfAborted();
+    digest.update(chunk as Buffer);
+  }
+}
+
+/** Names, modes, owners and contents, in the order of names. */
+async function addFolder(digest: Hash, folder: string, options: Options): Promise<void> {
+  options.signal.throwIfAborted();
+  const names = await readdir(folder, {encoding: 'latin1'});
+  for (const name of names.sort()) {
+    const path = join(folder, Buffer.from(name, 'latin1').toString());
+    const stats = await lstat(path);
+    digest.update(JSON.stringify([name, stats.mode, stats.uid, stats.gid, stats.rdev]));
+    if (stats.isSymbolicLink()) digest.update(JSON.stringify(await readlink(path)));
+    else if (stats.isFile()) {
+      digest.update(JSON.stringify(stats.size));
+      await addFile(digest, path, options);
+    } else if (stats.isDirectory()) {
+      await addFolder(digest, path, options);
+      digest.update('end');
+    }
+  }
+}
