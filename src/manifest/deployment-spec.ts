@@ -117,6 +117,11 @@ export type ReadinessCheck =
       readonly kind: 'kernel';
       readonly release: string | undefined;
       readonly config: KernelConfig;
+      /**
+       * File there with the kernel's config, as an artifact's target, looked into before all others.
+       * @default where kernels keep it
+       */
+      readonly configPath?: string | undefined;
     }
   /** Hosts, or `host:port`s, that must answer from there. */
   | {readonly kind: 'network'; readonly reach: readonly string[]};

@@ -255,7 +255,7 @@ class FakeConnection implements Connection {
 
 /** What a shell prints for the sum that proves an instance ready. */
 function answerOf(script: string): string {
-  const [, a, b] = /^echo \$\(\((\d+) \+ (\d+)\)\)$/.exec(script) ?? [];
+  const [, a, b] = /^echo \$\(\((\d+) \+ (\d+)\)\)$/m.exec(script) ?? [];
   return a === undefined ? '' : `${Number(a) + Number(b)}\n`;
 }
 

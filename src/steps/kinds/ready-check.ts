@@ -1,18 +1,14 @@
-import {once} from 'node:events';
-import type {Duplex} from 'node:stream';
 import {expandTemplate} from '../../manifest/expression/expression.ts';
 import type {ReadyCheck} from '../../manifest/manifest.ts';
+import {lastLine} from '../../readiness/declared-checks.ts';
+import {httpProblem, tcpProblem} from '../../readiness/dial-check.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import {Deadline} from '../../util/deadline.ts';
 import {formatDuration} from '../../util/duration.ts';
 import type {AttemptRun} from '../attempt-run.ts';
 import type {ReadyScript} from '../execute.ts';
 import {readFoundFile} from '../judge/judge.ts';
-import {messageWithCauses} from '../record/fault-record.ts';
 import {expandPath} from '../step-files.ts';
-
-/** Longest try of a TCP or HTTP check: a host that drops packets must not use up all the time. */
-const DIAL_TIMEOUT_MS = 5_000;
 
 /** What a ready check looks at besides the environment. */
 export interface ReadyProbe {
@@ -89,11 +85,11 @@ async function firstMissing(
     if (bytes === undefined) return `${ready.file} does not exist`;
   }
   if (ready.tcp !== undefined) {
-    const why = await checkTcp(run, ready.tcp, signal);
+    const why = await tcpProblem(run.connection, ready.tcp, {signal});
     if (why !== undefined) return why;
   }
   if (ready.http !== undefined) {
-    const why = await checkHttp(run, ready.http, signal);
+    const why = await httpProblem(run.connection, {url: ready.http, status: undefined}, {signal});
     if (why !== undefined) return why;
   }
   return ready.command === undefined
@@ -118,96 +114,8 @@ async function checkCommand(
     },
   );
   if (result.exitCode === 0) return undefined;
-  const said = (result.stderr.toString().trim() || result.stdout.toString().trim())
-    .split('\n')
-    .at(-1);
-  return `its command fails${said === undefined || said === '' ? '' : `: ${said}`}`;
-}
-
-/** `8080` or `host:port`. */
-function addressOf(text: string): {readonly host: string; readonly port: number} {
-  const colon = text.lastIndexOf(':');
-  const host = text.slice(0, Math.max(0, colon)).replace(/^\[(.*)\]$/, '$1');
-  return {host: host === '' ? '127.0.0.1' : host, port: Number(text.slice(colon + 1))};
-}
-
-async function checkTcp(
-  run: AttemptRun,
-  address: string,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const {host, port} = addressOf(address);
-  const opened = await dial(run, {host, port, signal});
-  if (typeof opened === 'string') return opened;
-  opened.destroy();
-  return undefined;
-}
-
-async function dial(
-  run: AttemptRun,
-  options: {readonly host: string; readonly port: number; readonly signal: AbortSignal},
-): Promise<Duplex | string> {
-  const {host, port, signal} = options;
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) return `${port} is not a port`;
-  using deadline = new Deadline(DIAL_TIMEOUT_MS, {parent: signal});
-  try {
-    const stream = await run.connection.dial(host, port, {signal: deadline.signal});
-    stream.on('error', () => undefined);
-    return stream;
-  } catch (error) {
-    signal.throwIfAborted();
-    if (isConnectionLost(error)) throw error;
-    return `${host}:${port} does not accept: ${messageWithCauses(error as Error)}`;
-  }
-}
-
-async function checkHttp(
-  run: AttemptRun,
-  text: string,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  if (!URL.canParse(text)) return `${text} is not a URL`;
-  const url = new URL(text);
-  const isTls = url.protocol === 'https:';
-  const port = url.port === '' ? (isTls ? 443 : 80) : Number(url.port);
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  const opened = await dial(run, {host, port, signal});
-  if (typeof opened === 'string') return opened;
-  using deadline = new Deadline(DIAL_TIMEOUT_MS, {parent: signal});
-  try {
-    const stream = isTls ? await tlsOver(opened, host, deadline.signal) : opened;
-    const status = await requestStatus(stream, url, deadline.signal);
-    return status < 400 ? undefined : `${text} answers ${status}`;
-  } catch (error) {
-    signal.throwIfAborted();
-    return `${text} does not answer: ${error instanceof Error ? error.message : String(error)}`;
-  } finally {
-    opened.destroy();
-  }
-}
-
-/** Whether it is up is asked, not who it is: certificates of test services are self-signed. */
-async function tlsOver(stream: Duplex, host: string, signal: AbortSignal): Promise<Duplex> {
-  const {connect} = await import('node:tls');
-  const socket = connect({socket: stream, servername: host, rejectUnauthorized: false});
-  socket.on('error', () => undefined);
-  await once(socket, 'secureConnect', {signal});
-  return socket;
-}
-
-async function requestStatus(stream: Duplex, url: URL, signal: AbortSignal): Promise<number> {
-  const {request} = await import('node:http');
-  const sent = request({
-    createConnection: () => stream,
-    path: `${url.pathname}${url.search}`,
-    headers: {host: url.host, connection: 'close'},
-    signal,
-  });
-  sent.on('error', () => undefined);
-  sent.end();
-  const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
-  response.destroy();
-  return response.statusCode ?? 0;
+  const said = lastLine(result);
+  return `its command fails${said === '' ? '' : `: ${said}`}`;
 }
 
 async function waitForChange(everyMs: number, {probe, signal}: ProbeOptions): Promise<void> {
@@ -227,8 +135,4 @@ async function waitForChange(everyMs: number, {probe, signal}: ProbeOptions): Pr
   if (!probe.hasEnded() && !probe.hasOutput() && monotonicMs() - startedMs < 1) {
     await new Promise<void>((next) => setImmediate(next));
   }
-}
-
-function isConnectionLost(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ssh/connection-lost';
 }

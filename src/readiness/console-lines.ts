@@ -1,0 +1,67 @@
+import {open} from 'node:fs/promises';
+import type {ConsoleFeed} from '../environments/environment.ts';
+
+const CHUNK_BYTES = 256 * 1024;
+/** A line is looked at in pieces no longer than this. */
+const LINE_CHARACTERS_MAX = 16 * 1024;
+
+/** Looks for a line of a machine's console, from its start on; each call reads what is new. */
+export class ConsoleLines {
+  readonly #console: ConsoleFeed;
+  readonly #pattern: RegExp;
+  #offset = 0;
+  #rest: Buffer = Buffer.alloc(0);
+  #found: string | undefined;
+  #last = '';
+
+  /** @throws {SyntaxError} where `pattern` is no regular expression. */
+  constructor(console: ConsoleFeed, pattern: string) {
+    this.#console = console;
+    this.#pattern = new RegExp(pattern);
+  }
+
+  /** The last whole line that it has printed, for people. */
+  get last(): string {
+    return this.#last;
+  }
+
+  /** The first line that matches; `undefined` where none has so far. */
+  async look(options: {readonly signal: AbortSignal}): Promise<string | undefined> {
+    if (this.#found !== undefined) return this.#found;
+    await this.#console.settle(options);
+    options.signal.throwIfAborted();
+    const file = await open(this.#console.path, 'r').catch(() => undefined);
+    // It is made when the machine first prints something.
+    if (file === undefined) return undefined;
+    try {
+      const buffer = Buffer.alloc(CHUNK_BYTES);
+      for (;;) {
+        const {bytesRead} = await file.read(buffer, 0, buffer.length, this.#offset);
+        options.signal.throwIfAborted();
+        if (bytesRead === 0) return undefined;
+        this.#offset += bytesRead;
+        const found = this.#scan(buffer.subarray(0, bytesRead));
+        if (found !== undefined) return found;
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
+  #scan(chunk: Buffer): string | undefined {
+    const bytes = Buffer.concat([this.#rest, chunk]);
+    const end = bytes.lastIndexOf(0x0a) + 1;
+    this.#rest = bytes.subarray(end).subarray(-LINE_CHARACTERS_MAX);
+    const lines = bytes.subarray(0, end).toString().split(/\r*\n/);
+    // What comes last may be a prompt, which no line's end follows.
+    lines[lines.length - 1] = this.#rest.toString();
+    for (const line of lines) {
+      if (line.trim() !== '') this.#last = line.slice(0, 200);
+      if (this.#pattern.test(line.slice(0, LINE_CHARACTERS_MAX))) {
+        this.#found = line;
+        return line;
+      }
+    }
+    return undefined;
+  }
+}

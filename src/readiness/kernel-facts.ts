@@ -1,0 +1,106 @@
+import type {Connection} from '../environments/environment.ts';
+import {quote} from '../environments/posix/remote-shell.ts';
+import {optionName, parseKernelConfig} from './kernel-config.ts';
+
+/** What a running kernel tells of itself. */
+export interface KernelFacts {
+  /** As `uname -r` says. */
+  readonly release: string;
+  /** Its boot parameters, as given. */
+  readonly cmdline: string;
+  /**
+   * Options that are set, by name with `CONFIG_`; texts without quotes. Only those asked for, where
+   * some were. `undefined` where the kernel's config is nowhere to be found.
+   */
+  readonly config: ReadonlyMap<string, string> | undefined;
+  /** The file there that `config` comes from. */
+  readonly configSource: string | undefined;
+}
+
+/** What is wanted of a kernel's config. */
+export interface KernelQuery {
+  /** Only these options, with or without `CONFIG_`. @default all */
+  readonly options?: readonly string[];
+  /** A file there to read the config from before all others, packed or not. */
+  readonly configPath?: string;
+}
+
+const READ_TIMEOUT_MS = 60_000;
+/** A distribution's config has 300 KB. */
+const CONFIG_BYTES_MAX = 4 * 1024 * 1024;
+
+/**
+ * Reads what the kernel of an environment tells of itself, in one round trip.
+ *
+ * @throws {FaultError} as the connection does.
+ */
+export async function readKernel(
+  connection: Connection,
+  options: KernelQuery & {readonly signal: AbortSignal},
+): Promise<KernelFacts> {
+  const result = await connection.exec(
+    {script: kernelQuery(options), shell: 'sh', env: {}, cwd: undefined, stdin: undefined},
+    {
+      signal: options.signal,
+      timeoutMs: READ_TIMEOUT_MS,
+      idleTimeoutMs: Number.POSITIVE_INFINITY,
+      killGraceMs: 1000,
+      outputBytesMax: CONFIG_BYTES_MAX,
+    },
+  );
+  return readKernelAnswer(result.stdout.toString());
+}
+
+/** Shell text that prints what {@link readKernelAnswer} reads; changes nothing but `pk_` variables. */
+export function kernelQuery({options, configPath}: KernelQuery): string {
+  const filter =
+    options === undefined
+      ? "grep '^CONFIG_'"
+      : `grep -E ${quote(`^(${options.map(optionName).filter(isOption).join('|') || 'CONFIG_'})=`)}`;
+  const files = [
+    ...(configPath === undefined ? [] : [quote(configPath)]),
+    '/proc/config.gz',
+    '"/boot/config-$pk_r"',
+    '"/lib/modules/$pk_r/config"',
+    '"/lib/modules/$pk_r/build/.config"',
+    '"/usr/lib/modules/$pk_r/config"',
+    '"/usr/lib/ostree-boot/config-$pk_r"',
+  ];
+  // What is read is looked at, not the file's name: a packed config may have any.
+  return `
+pk_r=; { read -r pk_r </proc/sys/kernel/osrelease || pk_r=$(uname -r); } 2>/dev/null
+echo "pk: release $pk_r"
+pk_c=; { IFS= read -r pk_c </proc/cmdline; } 2>/dev/null
+echo "pk: cmdline $pk_c"
+pk_read() { { gzip -dc <"$1" || zcat <"$1" || cat <"$1"; } 2>/dev/null | grep -E '^(CONFIG_|# CONFIG_)'; }
+for pk_f in ${files.join(' ')}; do
+  [ -r "$pk_f" ] || continue
+  pk_t=$(pk_read "$pk_f")
+  [ -n "$pk_t" ] || continue
+  echo "pk: config $pk_f"
+  echo "$pk_t" | ${filter}
+  echo 'pk: end'
+  break
+done
+:
+`;
+}
+
+/** Reads the answer of a {@link kernelQuery}. */
+export function readKernelAnswer(answer: string): KernelFacts {
+  const line = (kind: string): string | undefined =>
+    new RegExp(`^pk: ${kind} (.*)$`, 'm').exec(answer)?.[1];
+  const configSource = line('config');
+  // Without its end it is not whole: nothing can be said of what is missing.
+  const [, text] = /^pk: config .*\n([\s\S]*?)^pk: end$/m.exec(answer) ?? [];
+  return {
+    release: line('release') ?? '',
+    cmdline: line('cmdline') ?? '',
+    config: text === undefined ? undefined : parseKernelConfig(text),
+    configSource: text === undefined ? undefined : configSource,
+  };
+}
+
+function isOption(name: string): boolean {
+  return /^CONFIG_\w+$/.test(name);
+}
