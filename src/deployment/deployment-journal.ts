@@ -2,10 +2,11 @@ import type {OutputStream, StepContext} from '../environments/environment.ts';
 import type {FaultError} from '../faults/fault-error.ts';
 import type {DeploymentStage, FaultRecord, RunEventBody} from '../journal/event.ts';
 import type {EnvironmentSpec} from '../manifest/manifest.ts';
+import type {InstanceNeeds} from '../plan/instance-needs.ts';
 import {assert, InternalError} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
 import {DeploymentLog} from './deployment-log.ts';
-import {type DeploymentNeeds, packagesOf} from './deployment-needs.ts';
+import {packagesOf} from './deployment-needs.ts';
 import {type Progress, ProgressMeter} from './progress-meter.ts';
 import {stageFailure} from './stage-failure.ts';
 
@@ -33,7 +34,7 @@ export interface DeploymentPlace {
   /** Try at this instance, from 1. */
   readonly attempt: number;
   readonly spec: EnvironmentSpec;
-  readonly needs: DeploymentNeeds;
+  readonly needs: InstanceNeeds;
   readonly emit: (event: RunEventBody) => void;
   /** Absolute; `undefined` where no log is kept. */
   readonly runFolder: string | undefined;

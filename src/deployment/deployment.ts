@@ -9,6 +9,7 @@ import type {Connection, Environment, StepContext} from '../environments/environ
 import {type InstanceTools, setUpTools} from '../instrumentation/run-tools.ts';
 import type {FaultRecord} from '../journal/event.ts';
 import type {Manifest} from '../manifest/manifest.ts';
+import {checkReadiness} from '../readiness/check-readiness.ts';
 import {assert} from '../util/assert.ts';
 import {formatSize} from '../util/size.ts';
 import type {ArtifactSource} from './artifact-source.ts';
@@ -19,15 +20,12 @@ import {
   type StageWork,
 } from './deployment-journal.ts';
 import {isShareableTool, runHook, startTools} from './hook-scripts.ts';
-import {proveReady} from './prove-ready.ts';
 import {rollBack} from './roll-back.ts';
 import {type Sent, Transfer} from './transfer/transfer.ts';
 
 /** Everything one deployment needs. */
 export interface DeploymentOptions extends DeploymentPlace {
   readonly manifest: Manifest;
-  /** Whether the environment's `prepare` hooks are run. */
-  readonly withPrepare: boolean;
   /** Whether instrumentation is only proven, or also started where no case is needed for it. */
   readonly startsTools: boolean;
   /**
@@ -72,8 +70,8 @@ export class Deployment {
 
   /** Whether there is anything for `install` or `deploy` to do. */
   get hasFiles(): boolean {
-    const {needs, withPrepare, spec} = this.#options;
-    const hasHooks = withPrepare && spec.prepare.length > 0;
+    const {needs, spec} = this.#options;
+    const hasHooks = needs.prepares && spec.prepare.length > 0;
     return hasHooks || needs.artifacts.length > 0 || needs.dependencies !== undefined;
   }
 
@@ -169,8 +167,8 @@ export class Deployment {
 
   /** Puts artifacts in place, then runs the environment's `prepare` hooks where asked to. */
   async deploy(context: StepContext): Promise<DeploymentFacts> {
-    const {needs, spec, manifest, withPrepare} = this.#options;
-    const hooks = withPrepare ? spec.prepare : [];
+    const {needs, spec, manifest} = this.#options;
+    const hooks = needs.prepares ? spec.prepare : [];
     if (!this.#hasArtifacts && hooks.length === 0) return {};
     return this.#journal.stage('deploying_scripts', context, async (work) => {
       let facts: DeploymentFacts = {};
@@ -223,7 +221,21 @@ export class Deployment {
 
   /** Proves that the instance is ready. */
   async validate(context: StepContext): Promise<DeploymentFacts> {
-    return this.#journal.stage('validating', context, () => proveReady(this.#connected, context));
+    const {spec, manifest, needs, instance, emit} = this.#options;
+    const {variables} = manifest;
+    return this.#journal.stage('validating', context, ({note}) =>
+      checkReadiness(needs.readiness, {
+        spec,
+        connection: this.#connected,
+        environment: this.#environment,
+        context,
+        variables,
+        onChecked: (checked) => {
+          note(`${checked.name} ${checked.ok ? 'holds' : 'does not hold'}: ${checked.evidence}`);
+          emit({type: 'readiness-checked', environment: spec.id, instance, ...checked});
+        },
+      }),
+    );
   }
 
   /** It is ready. What was kept aside of what it replaced is removed. */

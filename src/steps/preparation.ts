@@ -1,15 +1,15 @@
 import {createHash} from 'node:crypto';
 import {digestArtifacts} from '../artifacts/artifact-digest.ts';
 import type {ArtifactSource} from '../deployment/artifact-source.ts';
-import type {DeploymentNeeds} from '../deployment/deployment-needs.ts';
 import type {StepContext} from '../environments/environment.ts';
 import type {EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
+import type {InstanceNeeds} from '../plan/instance-needs.ts';
 
 /** What is done to an instance before it is frozen. */
 export interface Preparation {
   readonly manifest: Manifest;
   readonly spec: EnvironmentSpec;
-  readonly needs: DeploymentNeeds;
+  readonly needs: InstanceNeeds;
   /** Instrumentation that is started. */
   readonly started: readonly string[];
   readonly source: ArtifactSource;

@@ -3,11 +3,12 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {ArtifactRepository} from '../../src/artifacts/artifact-repository.ts';
 import {Deployment, type DeploymentOptions} from '../../src/deployment/deployment.ts';
-import {type DeploymentNeeds, NO_NEEDS} from '../../src/deployment/deployment-needs.ts';
+import {NO_NEEDS} from '../../src/deployment/deployment-needs.ts';
 import type {Connection, Environment, StepContext} from '../../src/environments/environment.ts';
 import type {DeploymentEnded, DeploymentStageEnded, RunEventBody} from '../../src/journal/event.ts';
 import type {ArtifactSpec} from '../../src/manifest/deployment-spec.ts';
 import type {EnvironmentSpec, Manifest} from '../../src/manifest/manifest.ts';
+import type {InstanceNeeds} from '../../src/plan/instance-needs.ts';
 import {localSpec} from './local-spec.ts';
 
 /** What one deployment came to. */
@@ -24,7 +25,7 @@ export interface DeployOptions {
   readonly environment: Environment;
   readonly manifest: Manifest;
   readonly context: StepContext;
-  readonly needs?: Partial<DeploymentNeeds>;
+  readonly needs?: Partial<InstanceNeeds>;
   readonly spec?: EnvironmentSpec;
   readonly attempt?: number;
   /** Called with each event as it comes. */
@@ -59,7 +60,7 @@ export class DeploymentRig implements AsyncDisposable {
         options.onEvent?.(event);
       },
       runFolder: this.runFolder,
-      ...{withPrepare: true, startsTools: true, toolFaults: 'throw'},
+      ...{startsTools: true, toolFaults: 'throw'},
       ...options.more,
     });
     let connection: Connection | undefined;

@@ -1,11 +1,11 @@
 import {Deployment} from '../../deployment/deployment.ts';
-import {deploymentNeeds} from '../../deployment/deployment-needs.ts';
 import {isShareableTool, runHook} from '../../deployment/hook-scripts.ts';
 import {renderDiagnosticsText} from '../../diagnostics/render-text.ts';
 import type {Environment, EnvironmentDriver, StepContext} from '../../environments/environment.ts';
 import {driverFor} from '../../environments/registry.ts';
 import {didYouMean} from '../../manifest/did-you-mean.ts';
 import type {EnvironmentSpec, Manifest, Scenario} from '../../manifest/manifest.ts';
+import {instanceNeeds} from '../../plan/instance-needs.ts';
 import {readSecrets} from '../../run/secrets.ts';
 import {SharedArtifacts} from '../../run/shared-artifacts.ts';
 import {stateFolder} from '../../state/state-folder.ts';
@@ -86,7 +86,7 @@ async function shellIn(wanted: Wanted, session: Session, io: CliIo): Promise<Exi
   const {manifest, spec, scenario} = wanted;
   const {context, resources} = session;
   const source = resources.use(new SharedArtifacts(stateFolder(io.env)));
-  const needs = deploymentNeeds(spec, scenario === undefined ? [] : [scenario]);
+  const needs = instanceNeeds(spec, scenario === undefined ? [] : [scenario]);
   const kept = await keptInstance(wanted, {needs, source}, session);
   const {variables} = manifest;
   if (kept !== undefined) {
@@ -101,7 +101,7 @@ async function shellIn(wanted: Wanted, session: Session, io: CliIo): Promise<Exi
     attempt: 1,
     ...{manifest, spec, needs, source, context},
     ...{logPath: '', runFolder: undefined, emit: () => undefined},
-    ...{withPrepare: true, startsTools: true, toolFaults: 'throw'},
+    ...{startsTools: true, toolFaults: 'throw'},
   });
   await deployment.prepare(context);
   const environment = resources.use(await wanted.driver.provision(spec, 1, context));

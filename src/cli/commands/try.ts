@@ -119,7 +119,7 @@ async function tryIn(session: Session, trial: Trial, io: CliIo): Promise<ExitCod
       ...{manifest, spec, source, context},
       needs: {...NO_NEEDS, artifacts: [...manifest.artifacts.keys()]},
       ...{logPath: '', runFolder: undefined, emit: () => undefined},
-      ...{withPrepare: false, startsTools: false, toolFaults: 'throw'},
+      ...{startsTools: false, toolFaults: 'throw'},
     });
     await deployment.prepare(context);
     const connection = await deployment.connect(environment, context);

@@ -151,6 +151,10 @@ export class Transfer {
       await correctAttributes(wanted, {connection, signal});
     }
     if (toSend.length > 0) await this.#put(toSend, {...options, bytes, needs, what});
+    // What needs them in turn finds them there.
+    for (const each of lacking) {
+      if (each.there !== undefined) each.there = {...each.there, state: 'as-wanted'};
+    }
     return {...nothing, files: toSend.length, bytes, corrected: wrong.length};
   }
 

@@ -54,7 +54,8 @@ export class ForkChains {
     try {
       const digest = await this.#digest(options.preparation);
       const kept = digest === undefined ? undefined : await this.#kept(number, digest);
-      if (kept !== undefined) return {id: 'made', template: {checkpoint: kept, lease}};
+      if (kept !== undefined)
+        return {id: 'made', template: {checkpoint: kept, lease, tools: undefined}};
       for (let attempt = 1; ; attempt += 1) {
         const instance = this.instance(number, attempt);
         let checkpoint: Checkpoint | undefined;
@@ -63,7 +64,8 @@ export class ForkChains {
         }, digest);
         const ending = await this.run(instance, [...stages(instance), freeze]);
         await this.cleanUp(instance);
-        if (checkpoint !== undefined) return {id: 'made', template: {checkpoint, lease}};
+        const {tools} = instance;
+        if (checkpoint !== undefined) return {id: 'made', template: {checkpoint, lease, tools}};
         if (ending.id === 'failed' && (await this.mayTryAgain(ending, attempt))) continue;
         lease?.release();
         return ending.id === 'failed' && !this.#closing.aborted ? ending : undefined;

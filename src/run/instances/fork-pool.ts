@@ -1,7 +1,8 @@
-import {deploymentNeeds, NO_NEEDS} from '../../deployment/deployment-needs.ts';
 import {isShareableTool} from '../../deployment/hook-scripts.ts';
 import type {Checkpoint, ResourceDemand} from '../../environments/environment.ts';
 import type {FaultRecord} from '../../journal/event.ts';
+import {forkSetsOf} from '../../plan/fork-sets.ts';
+import type {InstanceNeeds} from '../../plan/instance-needs.ts';
 import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import {assert} from '../../util/assert.ts';
@@ -34,6 +35,8 @@ export class ForkPool implements InstanceSource {
   readonly #options: SourceOptions;
   readonly #stageLanes;
   readonly #sets: readonly ForkSet[];
+  /** What every set needs: done once, to the base. */
+  readonly #common: InstanceNeeds;
   readonly #setOf = new Map<number, ForkSet>();
   readonly #lent = new Map<string, {readonly instance: Instance; readonly set: ForkSet}>();
   readonly #chains: ForkChains;
@@ -63,7 +66,9 @@ export class ForkPool implements InstanceSource {
     this.#stageLanes = stageLanes(options);
     this.#chains = new ForkChains(options, this.#stageLanes, this.#closing.signal);
     const running = `cases ${spec.id}`;
-    this.#sets = forkSets(cases, {
+    const grouped = forkSetsOf(spec, cases);
+    this.#common = grouped.common;
+    this.#sets = forkSets(grouped, {
       environment: spec.id,
       limits: ['total', 'run', `host ${driver.hostOf(spec)}`, running],
       isShareable: (name) => isShareableTool(manifest.instrumentation.get(name)),
@@ -119,7 +124,8 @@ export class ForkPool implements InstanceSource {
     set.lent += 1;
     this.#lent.set(instance.name, {instance, set});
     this.#advance();
-    return {...instance.lend(), runningTools: new Set(set.tools)};
+    const tools = set.template?.tools;
+    return {...instance.lend(), runningTools: new Set(set.tools), ...(tools && {tools})};
   }
 
   giveBack(name: string): void {
@@ -234,7 +240,7 @@ export class ForkPool implements InstanceSource {
     if (isMaking) return;
     for (const set of this.#sets) this.#drop(set);
     if (this.#base !== undefined) {
-      this.#dispose({checkpoint: this.#base, lease: undefined});
+      this.#dispose({checkpoint: this.#base, lease: undefined, tools: undefined});
       this.#base = undefined;
     }
     if (this.#leaving + this.#live > 0) return;
@@ -266,7 +272,8 @@ export class ForkPool implements InstanceSource {
       if (set.template !== undefined) templates.push(set.template);
       set.template = undefined;
     }
-    if (this.#base !== undefined) templates.push({checkpoint: this.#base, lease: undefined});
+    if (this.#base !== undefined)
+      templates.push({checkpoint: this.#base, lease: undefined, tools: undefined});
     this.#base = undefined;
     await Promise.all(templates.map((template) => this.#chains.dispose(template)));
     core.release();
@@ -381,11 +388,9 @@ export class ForkPool implements InstanceSource {
   }
 
   #buildBase(): void {
-    const {spec} = this.#options;
     this.#isBaseBuilding = true;
     const work: InstanceWork = {
-      needs: {...deploymentNeeds(spec, []), artifacts: this.#common, readiness: []},
-      withPrepare: spec.prepare.length > 0,
+      needs: {...this.#common, instrumentation: []},
       startsTools: false,
       toolFaults: 'throw',
       isValidated: false,
@@ -402,19 +407,10 @@ export class ForkPool implements InstanceSource {
   }
 
   #build(set: ForkSet): void {
-    const {spec} = this.#options;
     set.isBuilding = true;
     const base = this.#base;
-    const scenarios = set.cases.map(({scenario}) => scenario);
-    const all = deploymentNeeds(spec, scenarios);
-    const {artifacts} = all;
-    const own = deploymentNeeds({...spec, dependencies: NO_NEEDS.dependencies}, scenarios);
     const work: InstanceWork = {
-      needs:
-        base === undefined
-          ? all
-          : {...own, artifacts: artifacts.filter((id) => !this.#common.includes(id))},
-      withPrepare: base === undefined && spec.prepare.length > 0,
+      needs: set.needs,
       startsTools: true,
       toolFaults: 'throw',
       isValidated: true,
@@ -426,7 +422,7 @@ export class ForkPool implements InstanceSource {
     // Of several, only the base is kept: the others are quickly made of it.
     const options =
       base === undefined
-        ? {preparation: {needs: all, started: set.tools}}
+        ? {preparation: {needs: set.needs, started: set.tools}}
         : {share: this.#templateShare};
     void this.#chains.makeTemplate(stages, options).then((made) => {
       set.isBuilding = false;
@@ -445,15 +441,7 @@ export class ForkPool implements InstanceSource {
     if (this.#base !== base || this.#isClosing) return;
     this.#baseRebuilds += 1;
     this.#base = undefined;
-    this.#dispose({checkpoint: base, lease: undefined});
-  }
-
-  /** What every set needs: deployed once, to the base. */
-  get #common(): readonly string[] {
-    const [first, ...others] = this.#sets;
-    return (first?.artifacts ?? []).filter((id) =>
-      others.every(({artifacts}) => artifacts.includes(id)),
-    );
+    this.#dispose({checkpoint: base, lease: undefined, tools: undefined});
   }
 
   #exhaust(sets: readonly ForkSet[], fault: FaultRecord): void {

@@ -1,5 +1,8 @@
 import type {Checkpoint} from '../../environments/environment.ts';
+import type {InstanceTools} from '../../instrumentation/run-tools.ts';
 import type {FaultRecord} from '../../journal/event.ts';
+import type {ForkSets} from '../../plan/fork-sets.ts';
+import type {InstanceNeeds} from '../../plan/instance-needs.ts';
 import type {Case} from '../../plan/plan.ts';
 import type {Lane} from '../scheduler.ts';
 import type {Lease} from './admission.ts';
@@ -9,14 +12,16 @@ import type {Instance} from './instance.ts';
 export interface Template {
   readonly checkpoint: Checkpoint;
   readonly lease: Lease | undefined;
+  /** Instrumentation that was set up on it; `undefined` where an earlier run has kept it. */
+  readonly tools: InstanceTools | undefined;
 }
 
-/** Cases that need the same artifacts and instrumentation, and the copies made for them. */
+/** Cases that need the same on the instance, and the copies made for them. */
 export interface ForkSet {
   readonly index: number;
   readonly cases: readonly Case[];
-  readonly artifacts: readonly string[];
-  readonly instrumentation: readonly string[];
+  /** What is done for its template; beside what was done for the base of several. */
+  readonly needs: InstanceNeeds;
   /** Names of those started before the checkpoint, so that they run in each copy. */
   readonly tools: readonly string[];
   /** Where its cases wait. */
@@ -43,7 +48,7 @@ export interface ForkSet {
 
 /** Groups `cases` by what they need on the instance, in the order of the first of each. */
 export function forkSets(
-  cases: readonly Case[],
+  {sets, common}: ForkSets,
   options: {
     readonly environment: string;
     /** Limits that each case counts against besides. */
@@ -52,24 +57,15 @@ export function forkSets(
     readonly isShareable: (tool: string) => boolean;
   },
 ): readonly ForkSet[] {
-  const byNeeds = new Map<string, Case[]>();
-  for (const item of cases) {
-    const {artifacts, instrumentation, dependencies} = item.scenario;
-    const key = JSON.stringify([artifacts.toSorted(), instrumentation.toSorted(), dependencies]);
-    const known = byNeeds.get(key);
-    if (known === undefined) byNeeds.set(key, [item]);
-    else known.push(item);
-  }
-  return Array.from(byNeeds.values(), (members, index) => {
+  return sets.map(({cases, own}, index) => {
     const name = `${options.environment} set ${index + 1}`;
     const limit = `instances ${name}`;
-    const {artifacts = [], instrumentation = []} = members[0]?.scenario ?? {};
+    const needs = sets.length === 1 ? common : own;
     return {
       index,
-      cases: members,
-      artifacts,
-      instrumentation,
-      tools: instrumentation.filter(options.isShareable),
+      cases,
+      needs,
+      tools: needs.instrumentation.filter(options.isShareable),
       lane: {name: `run ${name}`, limits: [...options.limits, limit]},
       limit,
       ready: [],
@@ -80,7 +76,7 @@ export function forkSets(
       making: 0,
       lent: 0,
       waiting: 0,
-      remaining: members.length,
+      remaining: cases.length,
       fault: undefined,
     };
   });

@@ -1,7 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {deploymentNeeds} from '../../deployment/deployment-needs.ts';
 import type {FaultRecord} from '../../journal/event.ts';
 import type {RetryPolicy} from '../../manifest/manifest.ts';
+import {instanceNeeds} from '../../plan/instance-needs.ts';
 import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import {assert} from '../../util/assert.ts';
@@ -52,9 +52,8 @@ export class InstancePool implements InstanceSource {
     const scenarios = cases.map(({scenario}) => scenario);
     const toolSets = new Set(scenarios.map((each) => each.instrumentation.toSorted().join('\n')));
     this.#work = {
-      needs: deploymentNeeds(spec, scenarios),
+      needs: instanceNeeds(spec, scenarios),
       toolFaults: toolSets.size === 1 ? 'throw' : 'keep',
-      withPrepare: spec.prepare.length > 0,
       startsTools: false,
       isValidated: true,
     };

@@ -1,5 +1,4 @@
 import {Deployment} from '../../deployment/deployment.ts';
-import type {DeploymentNeeds} from '../../deployment/deployment-needs.ts';
 import {runHook} from '../../deployment/hook-scripts.ts';
 import type {
   Checkpoint,
@@ -9,7 +8,9 @@ import type {
   StepContext,
 } from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
+import type {InstanceTools} from '../../instrumentation/run-tools.ts';
 import type {FaultRecord, StageStarted} from '../../journal/event.ts';
+import type {InstanceNeeds} from '../../plan/instance-needs.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import {safeCaseName} from '../../steps/record/safe-name.ts';
 import {assert, InternalError} from '../../util/assert.ts';
@@ -70,9 +71,7 @@ export interface StageToDo {
 
 /** What an instance is made ready for. */
 export interface InstanceWork {
-  readonly needs: DeploymentNeeds;
-  /** Whether the environment's `prepare` hooks are run. */
-  readonly withPrepare: boolean;
+  readonly needs: InstanceNeeds;
   /** Whether instrumentation is started that needs no case, so that it runs in each copy. */
   readonly startsTools: boolean;
   /** As in `DeploymentOptions`. */
@@ -117,6 +116,11 @@ export class Instance {
   /** Why it broke while no case ran on it. */
   get fault(): FaultError | undefined {
     return this.#watch?.fault;
+  }
+
+  /** Instrumentation that was set up on it. */
+  get tools(): InstanceTools | undefined {
+    return this.#deployment?.tools;
   }
 
   /** Whether it is known at once when it breaks. */
@@ -241,7 +245,7 @@ export class Instance {
 
   #openDeployment(work: InstanceWork): Deployment {
     const {manifest, spec, emit, runFolder, artifacts, cleanupSignal} = this.#options;
-    const {needs, withPrepare, startsTools, toolFaults} = work;
+    const {needs, startsTools, toolFaults} = work;
     const count = this.#options.countDeployment(this.name);
     return new Deployment({
       id: `${this.name}/${count}`,
@@ -251,7 +255,6 @@ export class Instance {
       manifest,
       spec,
       needs,
-      withPrepare,
       startsTools,
       toolFaults,
       source: artifacts,

@@ -2,7 +2,6 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import type {DeploymentNeeds} from '../../../src/deployment/deployment-needs.ts';
 import {NO_NEEDS} from '../../../src/deployment/deployment-needs.ts';
 import {isShareableTool} from '../../../src/deployment/hook-scripts.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
   ReadinessSpec,
 } from '../../../src/manifest/deployment-spec.ts';
 import type {LocalSpec} from '../../../src/manifest/manifest.ts';
+import type {InstanceNeeds} from '../../../src/plan/instance-needs.ts';
 import {SharedArtifacts} from '../../../src/run/shared-artifacts.ts';
 import {preparationDigest} from '../../../src/steps/preparation.ts';
 import {artifactSpec} from '../../rig/artifacts.ts';
@@ -52,7 +52,7 @@ const READY: ReadinessSpec = {
 async function digest(
   spec: Partial<LocalSpec> = {},
   tool: Partial<ArtifactSpec> = {},
-  needs: Partial<DeploymentNeeds> = {},
+  needs: Partial<InstanceNeeds> = {},
 ) {
   await using rig = await openContext();
   await using source = new SharedArtifacts(rig.context.scratchFolder);
