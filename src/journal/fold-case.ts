@@ -112,6 +112,7 @@ export function attemptOf(folded: FoldedCase, event: RunEvent & {attempt: number
     fault: undefined,
     log: undefined,
     consoleLog: undefined,
+    doubts: NONE,
     steps: NONE as never[],
     metrics: NONE,
     captured: NONE,
@@ -197,13 +198,14 @@ export function addMetric(attempt: FoldedAttempt, event: MetricRecorded): void {
 }
 
 export function addCaptured(attempt: FoldedAttempt, event: FileCaptured, prefix: string): void {
-  const {source, path, bytes, sha256, truncated} = event;
+  const {source, path, bytes, sha256, truncated, facts} = event;
   const file = {
     source,
     path: prefix + path,
     bytes,
     sha256,
     ...(truncated !== undefined && {truncated}),
+    ...(facts !== undefined && {facts}),
   };
   attempt.captured = [...attempt.captured, file];
 }
@@ -218,6 +220,7 @@ export function endAttempt(folded: FoldedCase, event: CaseEnded & RunEvent, pref
     attempt.fault = event.fault;
     attempt.log = event.log === undefined ? undefined : prefix + event.log;
     attempt.consoleLog = event.consoleLog === undefined ? undefined : prefix + event.consoleLog;
+    if (event.doubts !== undefined) attempt.doubts = event.doubts;
     attempt.ended = true;
   }
   if (!event.final) return;

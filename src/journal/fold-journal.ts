@@ -138,10 +138,22 @@ function mergeRuns(parts: readonly RunResult[]): RunResult {
     stopping,
     cases,
     stages: inOrder.flatMap((part) => part.stages),
+    deployments: inOrder.flatMap((part) => part.deployments),
+    deploymentCounts: {
+      completed: sumOf(parts, 'completed'),
+      failed: sumOf(parts, 'failed'),
+      cancelled: sumOf(parts, 'cancelled'),
+    },
+    readiness: inOrder.flatMap((part) => part.readiness),
+    instrumentation: inOrder.flatMap((part) => part.instrumentation),
     warnings: inOrder.flatMap((part) => part.warnings),
     consoleReports: inOrder.flatMap((part) => part.consoleReports),
     counts,
   };
+}
+
+function sumOf(parts: readonly RunResult[], status: keyof RunResult['deploymentCounts']): number {
+  return parts.reduce((sum, part) => sum + part.deploymentCounts[status], 0);
 }
 
 /** A case that never started says nothing new about one that did. */

@@ -15,6 +15,7 @@ import {
   recordFromId,
   startStep,
 } from './fold-case.ts';
+import {DeploymentFold} from './fold-deployment.ts';
 import type {CaseResult, RunResult, StageResult} from './run-result.ts';
 
 type Warning = RunResult['warnings'][number];
@@ -28,6 +29,7 @@ export class RunFold {
   readonly #stages: StageResult[] = [];
   readonly #openStages = new Map<string, StageStarted & {readonly at: number}>();
   readonly #facts = new Map<string, NonNullable<StageResult['facts']>>();
+  readonly #deployments: DeploymentFold;
   readonly #warnings: Warning[] = [];
   readonly #consoleReports = new Map<string, FoldedConsoleReport>();
   #run: RunResult['run'] | undefined;
@@ -39,6 +41,7 @@ export class RunFold {
 
   constructor(pathPrefix: string) {
     this.#prefix = pathPrefix;
+    this.#deployments = new DeploymentFold(pathPrefix);
   }
 
   /** @param place `undefined` for an event that stands in no journal: its output is lost. */
@@ -71,8 +74,13 @@ export class RunFold {
       case 'deployment-progressed':
       case 'deployment-stage-ended':
       case 'deployment-ended':
+        this.#deployments.apply(event);
+        break;
       case 'instrumentation-reported':
+        this.#deployments.instrumentation(event);
+        break;
       case 'readiness-checked':
+        this.#deployments.readiness(event);
         break;
       case 'warning-raised': {
         const {type: _type, seq: _seq, at: _at, ...warning} = event;
@@ -115,6 +123,7 @@ export class RunFold {
       stopping: this.#stopping,
       cases,
       stages: this.#stages,
+      ...this.#deployments.finish(this.#lastAt),
       warnings: this.#warnings,
       consoleReports: [...this.#consoleReports.values()],
       counts,

@@ -173,6 +173,10 @@ function keepShort(event: RunEvent): RunEvent {
     const {stdout: _stdout, stderr: _stderr, ...rest} = event;
     return rest;
   }
+  if (event.type === 'deployment-stage-ended') {
+    const {output: _output, ...rest} = event;
+    return rest;
+  }
   if (event.type === 'console-reported') {
     return {...event, text: event.text.slice(0, KEPT_TEXT_MAX)};
   }

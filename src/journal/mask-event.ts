@@ -5,7 +5,10 @@ import type {RunEventBody} from './event.ts';
  * Fields whose value is one of ours, never the user's: masking them would break the journal for a
  * secret such as `passed`.
  */
-const WORDS = new Set(['type', 'verdict', 'stage', 'skip', 'check', 'sha256', 'class', 'severity']);
+const WORDS = new Set([
+  ...['type', 'verdict', 'stage', 'skip', 'check', 'sha256', 'class', 'severity'],
+  ...['status', 'phase'],
+]);
 
 /** Fields whose keys are the user's, so that keys are masked there too. */
 const FREE_KEYS = new Set(['environments', 'matrix', 'facts', 'details']);

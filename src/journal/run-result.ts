@@ -1,12 +1,17 @@
 import type {
   CaseEnded,
   ConsoleReported,
+  DeploymentEnded,
+  DeploymentStageEnded,
+  DeploymentStarted,
   Failure,
   FaultRecord,
   FileCaptured,
+  InstrumentationReported,
   MetricRecorded,
   OutputTail,
   PlannedCaseRecord,
+  ReadinessChecked,
   RunStarted,
   RunStopping,
   StageEnded,
@@ -31,6 +36,13 @@ export interface RunResult {
   /** In the plan's order. A case without an end is `interrupted`. */
   readonly cases: readonly CaseResult[];
   readonly stages: readonly StageResult[];
+  /** In the order in which they ended; of very many that went well, the first thousand. */
+  readonly deployments: readonly DeploymentResult[];
+  /** Of all deployments. */
+  readonly deploymentCounts: Readonly<Record<DeploymentEnded['status'], number>>;
+  /** The latest of each check, by instance and case. */
+  readonly readiness: readonly ReadinessResult[];
+  readonly instrumentation: readonly InstrumentationResult[];
   readonly warnings: ReadonlyArray<Omit<WarningRaised, 'type'>>;
   /** In the order in which they first came. */
   readonly consoleReports: readonly ConsoleReportResult[];
@@ -42,6 +54,31 @@ export type ConsoleReportResult = Omit<ConsoleReported, 'type' | 'text'> & {
   /** ms since the epoch. */
   readonly at: number;
 };
+
+/** One deployment of one instance. */
+export interface DeploymentResult extends Omit<DeploymentStarted, 'type'> {
+  /** ms since the epoch. */
+  readonly startedAt: number;
+  readonly status: DeploymentEnded['status'];
+  readonly durationMs: number;
+  /** In their order; those that were not come to are not there. */
+  readonly stages: readonly DeploymentStageResult[];
+  readonly facts: DeploymentEnded['facts'];
+  readonly fault: FaultRecord | undefined;
+  readonly rolledBack: boolean | undefined;
+  readonly log: string | undefined;
+}
+
+export type DeploymentStageResult = Omit<DeploymentStageEnded, 'type' | 'deployment'> & {
+  /** ms since the epoch. */
+  readonly startedAt: number;
+};
+
+/** `at`: ms since the epoch. */
+export type ReadinessResult = Omit<ReadinessChecked, 'type'> & {readonly at: number};
+
+/** `at`: ms since the epoch. */
+export type InstrumentationResult = Omit<InstrumentationReported, 'type'> & {readonly at: number};
 
 export type StageResult = Omit<StageEnded, 'type'> & {readonly startedAt: number};
 
@@ -67,10 +104,12 @@ export interface AttemptResult {
   readonly fault: FaultRecord | undefined;
   readonly log: string | undefined;
   readonly consoleLog: string | undefined;
+  /** Why its pass proves less than it seems. */
+  readonly doubts: readonly string[];
   readonly steps: readonly StepResult[];
   readonly metrics: ReadonlyArray<Pick<MetricRecorded, 'name' | 'value' | 'unit' | 'baseline'>>;
   readonly captured: ReadonlyArray<
-    Pick<FileCaptured, 'source' | 'path' | 'bytes' | 'sha256' | 'truncated'>
+    Pick<FileCaptured, 'source' | 'path' | 'bytes' | 'sha256' | 'truncated' | 'facts'>
   >;
   /** How many tests its steps reported, by verdict; the tests themselves: `readResults`. */
   readonly resultCounts: Readonly<Record<SubResult['verdict'], number>>;
