@@ -35,7 +35,7 @@ export function perfWrap(spec: PerfSpec, folder: string): readonly string[] {
       ? `exec ${perf} -o "$0/$$.data" -- "$@"`
       : `${perf} -o "$0/$$.csv" -- sh -c '"$@"; echo $? >"$0"' "$0/$$.code" "$@"
 read -r code <"$0/$$.code" || exit 255
-if [ "$code" -gt 128 ]; then kill -s "$((code - 128))" $$; fi
+if [ "$code" -gt 128 ]; then kill "-$((code - 128))" $$; fi
 exit "$code"`;
   return ['sh', '-c', script, folder];
 }
