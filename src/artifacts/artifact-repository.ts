@@ -3,11 +3,15 @@ import type {StepContext} from '../environments/environment.ts';
 import {FaultError} from '../faults/fault-error.ts';
 import type {ArtifactSpec} from '../manifest/deployment-spec.ts';
 import type {Manifest} from '../manifest/manifest.ts';
+import {BuildHost} from './build/build-host.ts';
 import {HashCache} from './hash-cache.ts';
 import {inNeedsOrder} from './needs-order.ts';
-import {type ArtifactProgress, resolveArtifact} from './resolve-artifact.ts';
+import {type ArtifactProgress, resolveArtifact, type StoredArtifact} from './resolve-artifact.ts';
 import type {ResolvedArtifact} from './resolved-artifact.ts';
 import {SharedTask} from './shared-task.ts';
+import {ArtifactStore} from './store/artifact-store.ts';
+import {collectDaily} from './versions/collect-garbage.ts';
+import {VersionBook} from './versions/version-book.ts';
 
 /** What artifacts are asked for with. */
 export interface ResolveOptions {
@@ -22,18 +26,33 @@ export interface ResolveOptions {
  * it at once; disposing of it calls off what is still being done.
  */
 export class ArtifactRepository implements AsyncDisposable {
+  readonly #store: ArtifactStore;
   readonly #hashes: HashCache;
-  readonly #tasks = new Map<string, SharedTask<ResolvedArtifact>>();
+  readonly #builds = new BuildHost();
+  readonly #versions: VersionBook;
+  readonly #tasks = new Map<string, SharedTask<StoredArtifact>>();
   #disposed: Promise<void> | undefined;
 
-  private constructor(hashes: HashCache) {
+  private constructor(store: ArtifactStore, hashes: HashCache) {
+    this.#store = store;
     this.#hashes = hashes;
+    this.#versions = new VersionBook(store);
   }
 
-  /** @param options.stateFolder As `stateFolder` gives it; it need not exist. */
-  static async open(options: {readonly stateFolder: string}): Promise<ArtifactRepository> {
-    const folder = join(options.stateFolder, 'artifacts');
-    return new ArtifactRepository(await HashCache.open(join(folder, 'hashes')));
+  /**
+   * @param options.stateFolder As `stateFolder` gives it; it need not exist.
+   * @param options.env Variables of proctor's own process, for `PROCTOR_STORE_KEY`. @default none
+   */
+  static async open(options: {
+    readonly stateFolder: string;
+    readonly env?: Readonly<Record<string, string | undefined>>;
+  }): Promise<ArtifactRepository> {
+    const store = new ArtifactStore({env: {}, ...options});
+    const [hashes] = await Promise.all([
+      HashCache.open(join(store.folder, 'hashes')),
+      store.objects.temporary.sweep(),
+    ]);
+    return new ArtifactRepository(store, hashes);
   }
 
   /**
@@ -65,7 +84,7 @@ export class ArtifactRepository implements AsyncDisposable {
     return resolved;
   }
 
-  /** Writes down what was learned. Never throws: it costs time only. */
+  /** Writes down what was learned, and tidies up now and then. Never throws: it costs time only. */
   [Symbol.asyncDispose](): Promise<void> {
     this.#disposed ??= this.#dispose();
     return this.#disposed;
@@ -73,10 +92,17 @@ export class ArtifactRepository implements AsyncDisposable {
 
   async #dispose(): Promise<void> {
     await Promise.all([...this.#tasks.values()].map((task) => task.cancel()));
-    await this.#hashes.save().catch(() => undefined);
+    const ends = [
+      () => this.#builds[Symbol.asyncDispose](),
+      () => this.#versions.finish(),
+      () => this.#hashes.save(),
+      () => this.#store[Symbol.asyncDispose](),
+      () => collectDaily(this.#store),
+    ];
+    for (const end of ends) await end().catch(() => undefined);
   }
 
-  #shared(spec: ArtifactSpec, options: ResolveOptions): SharedTask<ResolvedArtifact> {
+  #shared(spec: ArtifactSpec, options: ResolveOptions): SharedTask<StoredArtifact> {
     const before = this.#tasks.get(spec.id);
     if (before !== undefined && !before.isCancelled) return before;
     const task = new SharedTask((signal) => this.#resolveOne(spec, options, signal));
@@ -88,7 +114,7 @@ export class ArtifactRepository implements AsyncDisposable {
     spec: ArtifactSpec,
     options: ResolveOptions,
     signal: AbortSignal,
-  ): Promise<ResolvedArtifact> {
+  ): Promise<StoredArtifact> {
     const {manifest, context, onProgress} = options;
     // A build may use what it needs.
     for (const id of spec.needs) {
@@ -98,11 +124,15 @@ export class ArtifactRepository implements AsyncDisposable {
         if (needed?.optional !== true || !(error instanceof FaultError)) throw error;
       });
     }
-    return resolveArtifact(spec, {
-      folder: manifest.folder,
+    const resolved = await resolveArtifact(spec, {
+      manifest,
       context: {...context, signal},
       hashes: this.#hashes,
+      store: this.#store,
+      host: this.#builds,
       onProgress,
     });
+    this.#versions.add(manifest, resolved);
+    return resolved;
   }
 }
