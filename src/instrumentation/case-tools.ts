@@ -37,6 +37,11 @@ export class CaseTools {
     return this.#running.flatMap(({session}) => session.wrap ?? []);
   }
 
+  /** Resolves when all have done what they were begun for; never rejects. */
+  get done(): Promise<unknown> {
+    return Promise.all(this.#running.map(({session}) => session.done));
+  }
+
   /** Why a pass proves less than it seems, whatever is found at the end. */
   get doubts(): readonly string[] {
     return this.#doubts;

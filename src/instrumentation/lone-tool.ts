@@ -19,10 +19,11 @@ export function loneTool(tool: Tool): ToolGroup {
       if (session === undefined) {
         return {env: {}, end: async (at) => [{tool: name, ...(await proveAgain(tool, at))}]};
       }
-      const {env, wrap} = session;
+      const {env, wrap, done} = session;
       return {
         env,
         ...(wrap !== undefined && {wrap}),
+        ...(done !== undefined && {done}),
         end: async (at) => [{tool: name, ...(await session.end(at))}],
       };
     },

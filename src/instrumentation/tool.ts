@@ -67,6 +67,12 @@ export interface ToolSession {
   /** Words before each step's own command line, as `perf record … --`. @default none */
   readonly wrap?: readonly string[];
   /**
+   * Resolves when it has done what it was begun for, as a fuzzer whose budget is used up: waited for
+   * after the steps, before `end`, within the scenario's time, unless the case has failed by then.
+   * Never rejects. @default there is nothing to wait for
+   */
+  readonly done?: Promise<void>;
+  /**
    * Stops it, brings back what it has, and looks whether it was still on. Called once, whatever
    * happened to the case; the connection may be lost. What is thrown means that it could not be
    * asked.
@@ -107,5 +113,6 @@ export interface ToolProof {
 export interface ToolGroupSession {
   readonly env: Readonly<Record<string, string>>;
   readonly wrap?: readonly string[];
+  readonly done?: Promise<void>;
   end(place: CasePlace): Promise<readonly (ToolOutcome & {readonly tool: string})[]>;
 }

@@ -85,6 +85,7 @@ async function runBody(run: AttemptRun): Promise<void> {
     const isPrepared = await gate(run, scenario.prepare, {key: 'prepare', stage: 'prepare'});
     if (isPrepared && (tools === undefined || (await tools.start()))) {
       await new StepSequence(run).run();
+      await tools?.finish();
     }
   } finally {
     await tools?.stop();

@@ -24,8 +24,8 @@ export type BackgroundEnd =
   | {readonly kind: 'failed'; readonly error: unknown};
 
 /**
- * A command that runs beside a case's steps, until it ends by itself, is stopped, or the case is
- * called off. Nothing that it started is left then.
+ * A command that runs beside a case's steps, until it ends by itself or is stopped, whatever becomes
+ * of the signal of who started it. Nothing that it started is left then.
  */
 export class BackgroundCommand {
   readonly #controller = new AbortController();
@@ -34,10 +34,7 @@ export class BackgroundCommand {
   readonly ended: Promise<BackgroundEnd>;
 
   private constructor(place: ToolPlace, options: BackgroundOptions) {
-    const {signal} = place.context;
-    const listener = addAbortListener(signal, () => this.#controller.abort(signal.reason));
     this.ended = this.#run(place, options).then((end) => {
-      listener[Symbol.dispose]();
       this.#end = end;
       return end;
     });

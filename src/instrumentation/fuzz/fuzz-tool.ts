@@ -25,8 +25,8 @@ const OWN_TIME_GRACE_MS = 5_000;
 const KILL_GRACE_MS = 10_000;
 
 /**
- * A fuzzer: begins with the case and runs beside its steps; the case's end waits until its budget is
- * used up, or it has ended by itself. A case for fuzzing alone has the single step `true`.
+ * A fuzzer: begins with the case and runs beside its steps; after them the case waits until its
+ * budget is used up, or it has ended by itself. A case for fuzzing alone has the single step `true`.
  */
 export function fuzzTool(spec: FuzzSpec, instrumentation: string): Tool {
   return {
@@ -118,11 +118,11 @@ function warnOfCores(spec: FuzzSpec, place: ToolPlace, pattern: string | undefin
 
 class FuzzSession implements ToolSession {
   readonly env = {};
+  readonly done: Promise<void>;
   readonly #engine: FuzzEngine;
   readonly #job: FuzzJob;
   /** Below the case's. */
   readonly #folder: string;
-  readonly #begun: CasePlace;
   readonly #output: OutputFile;
   readonly #command: BackgroundCommand;
 
@@ -134,7 +134,6 @@ class FuzzSession implements ToolSession {
     this.#engine = engine;
     this.#job = where.job;
     this.#folder = where.folder;
-    this.#begun = place;
     const file = join(place.folder, where.folder, 'output.log');
     this.#output = new OutputFile(file, {mask: place.context.mask});
     const {spec, seconds} = where.job;
@@ -150,6 +149,7 @@ class FuzzSession implements ToolSession {
       killGraceMs: KILL_GRACE_MS,
       onOutput: (stream, chunk) => this.#output.push(stream, chunk),
     });
+    this.done = this.#command.ended.then(() => undefined);
   }
 
   async end(place: CasePlace): Promise<ToolOutcome> {
@@ -161,8 +161,6 @@ class FuzzSession implements ToolSession {
   }
 
   async #end(place: CasePlace): Promise<ToolOutcome> {
-    const signals = [this.#begun.context.signal, place.context.signal];
-    await this.#command.endsWithin(Number.POSITIVE_INFINITY, signals);
     const end = await this.#command.stop();
     this.#output.close();
     if (end.kind === 'failed') throw end.error;
@@ -173,7 +171,7 @@ class FuzzSession implements ToolSession {
     const {findings, stats} = collected;
     const files = this.#output.isThere ? [join(this.#folder, 'output.log')] : [];
     const doubts = [
-      result === undefined ? 'it was called off' : this.#whyNotWhole(result, findings.length),
+      result === undefined ? this.#whyCutOff() : this.#whyNotWhole(result, findings.length),
       stats.executions === 0 ? 'it tried no input' : undefined,
       collected.problem,
       this.#output.problem,
@@ -189,6 +187,10 @@ class FuzzSession implements ToolSession {
       failsCase: job.spec.failOnFinding && findings.length > 0,
       doubt: doubts.find((doubt) => doubt !== undefined),
     };
+  }
+
+  #whyCutOff(): string {
+    return `it was ended with the case, before its budget of ${formatDuration(this.#job.spec.budgetMs)} was used up`;
   }
 
   #whyNotWhole(result: ExecResult, findings: number): string | undefined {

@@ -3,20 +3,17 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {MonitorSpec} from '../../manifest/instrumentation-spec.ts';
 import {monotonicMs} from '../../util/clock.ts';
-import {CancelError, Deadline} from '../../util/deadline.ts';
+import {CancelError} from '../../util/deadline.ts';
 import {OutputFile} from '../beside/output-file.ts';
 import {endOf, runThere} from '../beside/run-there.ts';
 import type {CasePlace, ToolOutcome, ToolSession} from '../tool.ts';
 import {ROUND_TIMEOUT_MS} from './monitor-tool.ts';
-
-const NO_LIMIT = Number.POSITIVE_INFINITY;
 
 /** A script that is run again and again while a case runs: at its beginning, and after each pause. */
 export class PolledMonitor implements ToolSession {
   readonly env = {};
   readonly #options: PolledOptions;
   readonly #output: OutputFile;
-  readonly #stop: Deadline;
   readonly #controller = new AbortController();
   readonly #running: Promise<void>;
   readonly #startedMs = monotonicMs();
@@ -28,10 +25,6 @@ export class PolledMonitor implements ToolSession {
   constructor(options: PolledOptions, place: CasePlace) {
     this.#options = options;
     this.#output = new OutputFile(join(place.folder, options.file), {mask: place.context.mask});
-    this.#stop = new Deadline(NO_LIMIT, {parent: place.context.signal});
-    this.#stop.signal.addEventListener('abort', () =>
-      this.#controller.abort(this.#stop.signal.reason),
-    );
     this.#running = this.#poll(place, place.expand(options.spec.script)).catch((error: unknown) => {
       if (!this.#controller.signal.aborted) this.#bug = error;
     });
@@ -40,7 +33,6 @@ export class PolledMonitor implements ToolSession {
   async end(): Promise<ToolOutcome> {
     this.#controller.abort(new CancelError('stopped', 'the monitor was ended'));
     await this.#running;
-    this.#stop[Symbol.dispose]();
     this.#output.close();
     if (this.#bug !== undefined && !(this.#bug instanceof FaultError)) throw this.#bug;
     const {problem, isThere} = this.#output;

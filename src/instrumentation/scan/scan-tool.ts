@@ -17,8 +17,8 @@ const KILL_GRACE_MS = 5_000;
 const NOT_RUN = [126, 127];
 
 /**
- * A scanner: begins with the case, beside its steps; the case's end waits until it is through, or
- * its budget is used up. A case for a scan alone has the single step `true`.
+ * A scanner: begins with the case, beside its steps; after them the case waits until it is through,
+ * or its budget is used up. A case for a scan alone has the single step `true`.
  */
 export function scanTool(spec: ScanSpec, instrumentation: string): Tool {
   return {
@@ -32,8 +32,8 @@ export function scanTool(spec: ScanSpec, instrumentation: string): Tool {
 
 class Scan implements ToolSession {
   readonly env = {};
+  readonly done: Promise<void>;
   readonly #spec: ScanSpec;
-  readonly #begun: CasePlace;
   /** Below the case's. */
   readonly #folder: string;
   readonly #output: OutputFile;
@@ -42,7 +42,6 @@ class Scan implements ToolSession {
 
   constructor(spec: ScanSpec, place: CasePlace, folder: string) {
     this.#spec = spec;
-    this.#begun = place;
     this.#folder = folder;
     const file = join(place.folder, folder, 'output.log');
     this.#output = new OutputFile(file, {mask: place.context.mask});
@@ -58,17 +57,16 @@ class Scan implements ToolSession {
         this.#lines?.push(stream, chunk);
       },
     });
+    this.done = this.#command.ended.then(() => undefined);
   }
 
   async end(place: CasePlace): Promise<ToolOutcome> {
-    const signals = [this.#begun.context.signal, place.context.signal];
-    await this.#command.endsWithin(Number.POSITIVE_INFINITY, signals);
     const end = await this.#command.stop();
     this.#output.close();
     if (end.kind === 'failed') throw end.error;
     const findings = this.#findings(end.kind === 'ended' ? end.result : undefined, place);
     const doubts = [
-      end.kind === 'ended' ? this.#whyNotWhole(end.result, findings) : 'it was called off',
+      end.kind === 'ended' ? this.#whyNotWhole(end.result, findings) : this.#whyCutOff(),
       this.#lines?.problem,
       this.#output.problem,
     ];
@@ -101,6 +99,10 @@ class Scan implements ToolSession {
     if (result.exitCode === 0) return undefined;
     const isBroken = !isVerdict(result) || (finding !== undefined && findings.length === 0);
     return isBroken ? `it ended with ${endOf(result)}` : undefined;
+  }
+
+  #whyCutOff(): string {
+    return `it was not through when the case ended, before its budget of ${formatDuration(this.#spec.budgetMs)} was used up`;
   }
 
   async #reports(

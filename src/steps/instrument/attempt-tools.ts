@@ -1,3 +1,4 @@
+import {addAbortListener} from 'node:events';
 import {join} from 'node:path';
 import {FaultError} from '../../faults/fault-error.ts';
 import {CaseTools, type ToolReport} from '../../instrumentation/case-tools.ts';
@@ -65,6 +66,20 @@ export class AttemptTools {
       }
     }
     return true;
+  }
+
+  /**
+   * Waits, after the steps, for tools that have a budget of their own: until they are through, the
+   * scenario's time is over or the attempt is called off. A case that failed waits for nothing.
+   */
+  async finish(): Promise<void> {
+    const run = this.#run;
+    if (!run.isPassing) return;
+    using deadline = new Deadline(run.timeLeftMs, {parent: run.context.signal});
+    const over = Promise.withResolvers<void>();
+    using _listener = addAbortListener(deadline.signal, () => over.resolve());
+    const done = this.#started.map(({tools}) => tools?.done);
+    await Promise.race([Promise.all(done), over.promise]);
   }
 
   /** Ends all that was begun, the last first. */
