@@ -1,6 +1,7 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {InternalError} from '../util/assert.ts';
 import {VERSION} from '../util/version.ts';
+import {addArtifacts} from './artifact-commands.ts';
 import type {CliIo, ExitCode} from './io.ts';
 import {addEnv, addFailureOptions, addShell, addTry} from './machine-commands.ts';
 import {addSelectionOptions} from './selection-options.ts';
@@ -64,6 +65,7 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
     addTry,
     addShell,
     addEnv,
+    addArtifacts,
     addCompletion,
   ]) {
     add(program, io, onExit);
