@@ -1,0 +1,147 @@
+import {randomBytes} from 'node:crypto';
+import {FaultError} from '../../faults/fault-error.ts';
+import {endOf, quoted, runThere} from '../beside/run-there.ts';
+import type {ToolPlace} from '../tool.ts';
+import type {KernelFs, KernelState} from './kernel-part.ts';
+
+/** More is not read: the config of a kernel is the largest that is asked for. */
+const ANSWER_BYTES_MAX = 32 * 2 ** 20;
+
+/** One text of a script, and whose it is. */
+export interface ScriptSection {
+  readonly name: string;
+  readonly script: string;
+}
+
+const STATE_SECTION: ScriptSection = {
+  name: '=state',
+  script: `
+printf 'taint %s\\n' "$(cat /proc/sys/kernel/tainted 2>/dev/null)"
+printf 'boot %s\\n' "$(cat /proc/sys/kernel/random/boot_id 2>/dev/null)"
+printf 'uptime %s\\n' "$(cat /proc/uptime 2>/dev/null)"`,
+};
+
+/**
+ * Runs the sections one after another in one script, each with its own answer: one round trip. First
+ * of all, the file systems that are needed are mounted, where they are not and may be.
+ *
+ * @throws {FaultError} as `exec` does, and `environment/unhealthy` where it did not run to its end.
+ */
+export async function runSections(
+  place: ToolPlace,
+  sections: readonly ScriptSection[],
+  needs: ReadonlySet<KernelFs>,
+): Promise<SectionAnswers> {
+  // What is printed is up to the kernel and to whoever has named things there.
+  const marker = `@@${randomBytes(12).toString('hex')}`;
+  const all = [{name: '=mounts', script: mountScript(needs)}, ...sections, STATE_SECTION];
+  const script = scriptOf(place, all, marker);
+  const {context, spec, connection} = place;
+  const result = await runThere(connection, script, {
+    signal: context.signal,
+    timeoutMs: spec.stageTimeoutMs,
+    outputBytesMax: ANSWER_BYTES_MAX,
+  });
+  const answers = split(result.stdout, marker);
+  if (!answers.has('=end')) {
+    const message = `cannot ask the kernel of ${spec.id}: ${endOf(result)}`;
+    throw new FaultError('environment/unhealthy', context.mask.text(message));
+  }
+  return new SectionAnswers(answers);
+}
+
+/** What the sections of a script have printed. */
+export class SectionAnswers {
+  readonly #answers: ReadonlyMap<string, Buffer>;
+
+  constructor(answers: ReadonlyMap<string, Buffer>) {
+    this.#answers = answers;
+  }
+
+  /** Empty for a section that was not there. */
+  bytes(name: string): Buffer {
+    return this.#answers.get(name) ?? Buffer.alloc(0);
+  }
+
+  /** Without blanks around it. */
+  text(name: string): string {
+    return this.bytes(name).toString('utf8').trim();
+  }
+
+  /** Why file systems are not there; no entry for those that are. */
+  get missing(): ReadonlyMap<KernelFs, string> {
+    const missing = new Map<KernelFs, string>();
+    for (const line of this.text('=mounts').split('\n')) {
+      const [, fs, why] = /^missing (debugfs|tracefs) ?(.*)$/.exec(line) ?? [];
+      if (fs === undefined) continue;
+      const said = why === '' ? '' : `: ${why}`;
+      missing.set(fs as KernelFs, `${fs} is not mounted and cannot be mounted${said}`);
+    }
+    return missing;
+  }
+
+  get state(): KernelState {
+    const text = this.text('=state');
+    const [, taint] = /^taint (\d+)$/m.exec(text) ?? [];
+    const [, bootId = ''] = /^boot (.+)$/m.exec(text) ?? [];
+    const [, uptime] = /^uptime ([\d.]+)/m.exec(text) ?? [];
+    return {
+      taint: taint === undefined ? undefined : BigInt(taint),
+      bootId,
+      uptimeSeconds: Number(uptime ?? Number.NaN),
+    };
+  }
+}
+
+function scriptOf(place: ToolPlace, sections: readonly ScriptSection[], marker: string): string {
+  const lines = [
+    'set +e',
+    'umask 077',
+    'export LC_ALL=C',
+    'PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/bin:/bin"',
+    'D=/sys/kernel/debug',
+    'T=/sys/kernel/tracing',
+    `S=${quoted(place.connection.scratch)}`,
+  ];
+  for (const {name, script} of sections) {
+    lines.push(`printf '\\n%s %s\\n' ${marker} ${quoted(name)}`);
+    // The first one mounts, and says to the others where.
+    const [open, close] = name === '=mounts' ? ['{', '}'] : ['(', ')'];
+    lines.push(`${open}\n:\n${script}\n${close} </dev/null 2>&1`);
+  }
+  lines.push(`printf '\\n%s =end\\n' ${marker}`, 'exit 0', '');
+  return lines.join('\n');
+}
+
+/** Says what is missing. Before 4.1 tracefs was a part of debugfs. */
+function mountScript(needs: ReadonlySet<KernelFs>): string {
+  const debugfs = `
+if ! grep -q ' /sys/kernel/debug debugfs ' /proc/mounts 2>/dev/null; then
+  W=$(mount -t debugfs debugfs "$D" 2>&1) || echo "missing debugfs $W" | tr '\\n' ' '
+  echo
+fi`;
+  const tracefs = `
+if ! [ -e "$T/available_tracers" ]; then
+  W=$(mount -t tracefs tracefs "$T" 2>&1)
+  if ! [ -e "$T/available_tracers" ]; then
+    T=$D/tracing
+    [ -e "$T/available_tracers" ] || { echo "missing tracefs $W" | tr '\\n' ' '; echo; }
+  fi
+fi`;
+  return `${needs.has('debugfs') ? debugfs : ''}${needs.has('tracefs') ? tracefs : ''}\n:`;
+}
+
+function split(stdout: Buffer, marker: string): ReadonlyMap<string, Buffer> {
+  const answers = new Map<string, Buffer>();
+  const border = Buffer.from(`\n${marker} `);
+  let at = stdout.indexOf(border);
+  while (at >= 0) {
+    const lineEnd = stdout.indexOf('\n', at + border.length);
+    if (lineEnd < 0) break;
+    const name = stdout.toString('utf8', at + border.length, lineEnd);
+    const next = stdout.indexOf(border, lineEnd);
+    answers.set(name, stdout.subarray(lineEnd + 1, next < 0 ? stdout.length : next));
+    at = next;
+  }
+  return answers;
+}
