@@ -5,6 +5,7 @@ import type {
   AttemptResult,
   CaseResult,
   ConsoleReportResult,
+  DeploymentResult,
   RunReader,
   StageResult,
   StepResult,
@@ -55,6 +56,13 @@ export function writeJson(reader: RunReader, out: TextSink): void {
       for (const stage of result.stages) yield stageValue(stage);
     })(),
   );
+  out(',\n');
+  list(out, 'deployments', mapped(result.deployments, deploymentValue));
+  out(',\n');
+  field('deploymentCounts', result.deploymentCounts);
+  list(out, 'readiness', mapped(result.readiness, withTime));
+  out(',\n');
+  list(out, 'instrumentation', mapped(result.instrumentation, withTime));
   out(',\n');
   list(out, 'warnings', result.warnings);
   out(',\n');
@@ -218,6 +226,7 @@ function writeAttempt(reader: RunReader, attempt: AttemptResult, out: TextSink):
     ...(fault !== undefined && {fault: faultValue(fault)}),
     log: attempt.log,
     consoleLog: attempt.consoleLog,
+    ...(attempt.doubts.length > 0 && {doubts: attempt.doubts}),
     steps: attempt.steps.map((step) => stepValue(reader, attempt, step)),
     ...(metrics.length > 0 && {metrics}),
     ...(captured.length > 0 && {captured}),
@@ -281,6 +290,29 @@ function consoleValue(reader: RunReader, report: ConsoleReportResult): unknown {
     expected,
     text: reader.readConsoleText(report),
     count,
+  };
+}
+
+function* mapped<T>(values: Iterable<T>, toValue: (value: T) => unknown): Generator<unknown> {
+  for (const value of values) yield toValue(value);
+}
+
+function withTime({at, ...rest}: {readonly at: number}): unknown {
+  return {at: isoTime(at), ...rest};
+}
+
+function deploymentValue(deployment: DeploymentResult): unknown {
+  const {startedAt, stages, fault, ...rest} = deployment;
+  return {
+    ...rest,
+    startedAt: isoTime(startedAt),
+    stages: stages.map(({startedAt: at, fault: why, output, ...stage}) => ({
+      ...stage,
+      startedAt: isoTime(at),
+      ...(why !== undefined && {fault: faultValue(why)}),
+      ...(output !== undefined && {output: excerptTail(output, OUTPUT_CHARS_MAX, rest.log)}),
+    })),
+    ...(fault !== undefined && {fault: faultValue(fault)}),
   };
 }
 

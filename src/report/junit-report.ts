@@ -244,7 +244,7 @@ function openTag(name: string, attributes: Readonly<Record<string, string | numb
 }
 
 function propertiesElement(reader: RunReader, suites: readonly JunitSuite[]): string {
-  const {run, stages} = reader.result;
+  const {run, stages, deployments} = reader.result;
   const element = xmlbuilder.create('properties', {headless: true});
   const add = (name: string, value: unknown) => {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -265,6 +265,11 @@ function propertiesElement(reader: RunReader, suites: readonly JunitSuite[]): st
     const facts = stages.find((stage) => stage.environment === environment && stage.facts)?.facts;
     for (const [name, value] of Object.entries(facts ?? {})) {
       add(`environment.${environment}.facts.${name}`, value);
+    }
+    const deployment = deployments.findLast((each) => each.environment === environment);
+    if (deployment !== undefined) add(`environment.${environment}.deployment`, deployment.status);
+    for (const [name, value] of Object.entries(deployment?.facts ?? {})) {
+      add(`environment.${environment}.deployment.${name}`, value);
     }
     for (const [name, value] of Object.entries(resources.get(environment) ?? {})) {
       add(`environment.${environment}.resources.${name}`, value);

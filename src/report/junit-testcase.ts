@@ -170,6 +170,7 @@ function addProperties(element: XMLElement, context: JunitContext, item: CaseRes
   add('environment', item.environment);
   add('verdict', item.verdict);
   if (item.instance !== undefined) add('instance', item.instance);
+  for (const doubt of item.attempts.at(-1)?.doubts ?? []) add('unproven', doubt);
   for (const tag of item.tags ?? []) add('tag', tag);
   for (const [name, value] of Object.entries(item.matrix ?? {})) add(`matrix.${name}`, value);
   if (item.quarantine !== undefined) add('quarantine', item.quarantine.reason);

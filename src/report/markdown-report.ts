@@ -1,5 +1,6 @@
-import type {CaseResult, RunReader} from '../journal/run-result.ts';
+import type {CaseResult, DeploymentResult, RunReader} from '../journal/run-result.ts';
 import {formatDuration} from '../util/duration.ts';
+import {formatSize} from '../util/size.ts';
 import {failureText, outputText} from './attempt-text.ts';
 import {caseOutcome} from './case-outcome.ts';
 import {resourcesByEnvironment} from './environment-resources.ts';
@@ -44,6 +45,12 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
   for (const item of failures.slice(0, DETAILED_FAILURES_MAX)) {
     page.block(details(reader, item), FULL_AFTER.details);
   }
+  deploymentTables(page, reader);
+  page.table('Passed, but unproven', ['case', 'why that proves less than it seems'], {
+    items: cases.filter((item) => (item.attempts.at(-1)?.doubts.length ?? 0) > 0),
+    fullAfter: FULL_AFTER.details,
+    row: (item) => [item.id, item.attempts.at(-1)?.doubts.join('; ') ?? ''],
+  });
   page.table('Console reports outside of cases', ['instance', 'severity', 'report', 'times'], {
     items: consoleReports.filter((report) => report.case === undefined),
     fullAfter: FULL_AFTER.details,
@@ -76,6 +83,56 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
   });
   machinesTable(page, reader);
   page.block(`\n<sub>run ${cell(run.runId)}, proctor ${cell(run.version)}</sub>\n`, 1);
+}
+
+/** What was done to instances before tests ran there, and what kept them from being ready. */
+function deploymentTables(page: Page, reader: RunReader): void {
+  const {deployments, readiness} = reader.result;
+  page.table('Deployments', ['instance', 'attempt', 'ended', 'time', 'what', 'why'], {
+    items: lastOfEach(deployments),
+    fullAfter: FULL_AFTER.details,
+    row: ({instance, attempt, status, durationMs, facts, fault}) => [
+      instance,
+      String(attempt),
+      status,
+      formatDuration(durationMs),
+      deployedText(facts),
+      fault === undefined ? '' : `${fault.stage ?? ''} ${fault.code}: ${fault.message}`,
+    ],
+  });
+  page.table('Not ready', ['instance', 'check', 'seen', 'what to do'], {
+    items: readiness.filter(({ok}) => !ok),
+    fullAfter: FULL_AFTER.details,
+    row: ({instance, case: item, name, evidence, help}) => [
+      item ?? instance,
+      name,
+      evidence,
+      help ?? '',
+    ],
+  });
+}
+
+/** Those that did not come to their end, and of those that did the last of each instance that had something to do. */
+function lastOfEach(deployments: readonly DeploymentResult[]): readonly DeploymentResult[] {
+  const last = new Map<string, DeploymentResult>();
+  for (const each of deployments) if (each.status === 'completed') last.set(each.instance, each);
+  return deployments.filter(
+    (each) =>
+      each.status !== 'completed' || (last.get(each.instance) === each && deployedText(each.facts)),
+  );
+}
+
+/** What was done, without what is known of every machine. */
+function deployedText(facts: DeploymentResult['facts']): string {
+  const parts: string[] = [];
+  const {files, bytes, unchanged, installed, already, hooks, tools} = facts;
+  if (files !== undefined && unchanged !== undefined) {
+    parts.push(`${files} files sent (${formatSize(Number(bytes ?? 0))}), ${unchanged} unchanged`);
+  }
+  if (installed !== undefined) parts.push(`${installed} installed, ${already} there`);
+  if (hooks !== undefined) parts.push(`${hooks} hooks`);
+  if (tools !== undefined) parts.push(`tools ${tools}`);
+  return parts.join('; ');
 }
 
 /** What virtual machines have used. */

@@ -11,6 +11,7 @@ import {formatDuration} from '../../util/duration.ts';
 import {guardWorkflowCommands, sanitizeLine, workflowCommand} from '../../util/terminal-text.ts';
 import {type AnnotationPlace, annotationLines} from './annotations.ts';
 import {ConsoleStyle} from './console-style.ts';
+import {DeploymentLines} from './deployment-lines.ts';
 import {failureLines, faultLines} from './failure-text.ts';
 import {GuestOutput} from './guest-lines.ts';
 import {cutLine, formatElapsed, type LaneLine, Lanes} from './lanes.ts';
@@ -79,6 +80,7 @@ class ConsoleReporter {
   readonly #options: ConsoleOptions;
   readonly #style: ConsoleStyle;
   readonly #tally = new RunTally();
+  readonly #deployments: DeploymentLines;
   readonly #lanes = new Lanes();
   readonly #live: LiveRegion | undefined;
   readonly #timer: Disposable;
@@ -96,6 +98,7 @@ class ConsoleReporter {
     this.#options = options;
     this.#style = new ConsoleStyle({color: options.color, unicode: options.unicode ?? true});
     const {output, level, ci} = options;
+    this.#deployments = new DeploymentLines({style: this.#style, isVerbose: level === 'verbose'});
     if (output.isTerminal && !ci && level !== 'quiet') this.#live = new LiveRegion(output);
     this.#startedAtMs = options.now();
     this.#timer = (options.every ?? everyUnreferenced)(WRITE_INTERVAL_MS, () => this.#write());
@@ -113,6 +116,11 @@ class ConsoleReporter {
         return;
       case 'stage-ended':
         this.#stage(event);
+        return;
+      case 'deployment-started':
+      case 'deployment-stage-ended':
+      case 'deployment-ended':
+        this.#deployment(event);
         return;
       case 'step-started':
         if (this.#isVerbose) this.#say(`${sanitizeLine(event.case)} > ${sanitizeLine(event.name)}`);
@@ -181,6 +189,12 @@ class ConsoleReporter {
     this.#say(this.#style.paint('dim', parts.join(this.#style.separator)));
   }
 
+  #deployment(event: RunEvent & {readonly deployment: string}): void {
+    const {runFolder = `.proctor/runs/${this.#run?.runId}`} = this.#options;
+    this.#tally.deployment(event);
+    for (const line of this.#deployments.linesOf(event, runFolder)) this.#say(line);
+  }
+
   #stage(event: StageEnded): void {
     const where = sanitizeLine(event.case ?? event.instance);
     if (event.ok) {
@@ -191,6 +205,8 @@ class ConsoleReporter {
     }
     // A case's own stage is told of with the case; an environment's has no other place.
     if (event.case === undefined && event.fault !== undefined) this.#tally.fault(event.fault);
+    const isTold = event.case === undefined && this.#deployments.wasTold(event.instance);
+    if (isTold) return;
     this.#say(`${this.#style.mark('error')} ${where} ${event.stage} failed`);
     if (event.fault === undefined) return;
     for (const line of faultLines(event.fault)) this.#say(`    ${line}`);
@@ -234,8 +250,9 @@ class ConsoleReporter {
       const wait = event.retryInMs === undefined ? '' : ` in ${formatDuration(event.retryInMs)}`;
       return `attempt ${event.attempt} ${event.verdict} after ${took}, again${wait}`;
     }
-    if (event.verdict === 'passed') return took;
-    if (event.verdict === 'flaky') return `${took}, passed on attempt ${event.attempt}`;
+    if (event.verdict === 'passed') return `${took}${doubtsText(event.doubts)}`;
+    if (event.verdict === 'flaky')
+      return `${took}, passed on attempt ${event.attempt}${doubtsText(event.doubts)}`;
     if (event.attempt === 0) return event.verdict;
     return `${event.verdict} after ${took}`;
   }
@@ -339,4 +356,10 @@ function everyUnreferenced(intervalMs: number, tick: () => void): Disposable {
   const timer = setInterval(tick, intervalMs);
   timer.unref();
   return {[Symbol.dispose]: () => clearInterval(timer)};
+}
+
+/** Why a pass proves less than it seems. */
+function doubtsText(doubts: CaseEnded['doubts']): string {
+  if (doubts === undefined || doubts.length === 0) return '';
+  return ` (unproven: ${doubts.map(sanitizeLine).join('; ')})`;
 }

@@ -1,5 +1,6 @@
-import type {RunEvent} from '../../journal/event.ts';
+import type {DeploymentProgressed, RunEvent, StageStarted} from '../../journal/event.ts';
 import {formatDuration} from '../../util/duration.ts';
+import {formatSize} from '../../util/size.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
 import type {ConsoleStyle} from './console-style.ts';
 import {displayWidth, truncateToWidth} from './display-width.ts';
@@ -10,6 +11,24 @@ const LANES_MAX = 8;
 
 /** Part of the width that a label may take. */
 const LABEL_SHARE = 0.4;
+
+/** What a person calls the stages of a deployment. */
+const STAGE_WORDS: Readonly<Record<string, string>> = {
+  preparing: 'preparing',
+  connecting: 'connecting',
+  installing_dependencies: 'installing dependencies',
+  deploying_scripts: 'deploying',
+  configuring_instrumentation: 'configuring instrumentation',
+  validating: 'validating',
+};
+
+/** Stages that are parts of a deployment. */
+const DEPLOYING: ReadonlySet<StageStarted['stage']> = new Set([
+  'connect',
+  'deploy',
+  'instrument',
+  'ready',
+]);
 
 interface Lane {
   readonly label: string;
@@ -27,6 +46,8 @@ export interface LaneLine {
 /** What is going on right now: a lane for each running case and each stage of an environment. */
 export class Lanes {
   readonly #lanes = new Map<string, Lane>();
+  /** Instances by their deployments that are going on. */
+  readonly #deployments = new Map<string, string>();
 
   get count(): number {
     return this.#lanes.size;
@@ -34,7 +55,29 @@ export class Lanes {
 
   follow(event: RunEvent, nowMs: number): void {
     switch (event.type) {
+      case 'deployment-started':
+        this.#deployments.set(event.deployment, event.instance);
+        return;
+      case 'deployment-stage-started':
+        this.#start(event.deployment, {
+          label: this.#deployments.get(event.deployment) ?? event.deployment,
+          doing: STAGE_WORDS[event.stage] ?? event.stage,
+          nowMs,
+        });
+        return;
+      case 'deployment-progressed': {
+        const lane = this.#lanes.get(event.deployment);
+        if (lane !== undefined) lane.doing = progressText(event);
+        return;
+      }
+      case 'deployment-stage-ended':
+        this.#lanes.delete(event.deployment);
+        return;
+      case 'deployment-ended':
+        this.#deployments.delete(event.deployment);
+        return;
       case 'stage-started':
+        if (this.#isDeploying(event)) return;
         this.#start(stageKey(event), {
           label: event.case ?? event.instance,
           doing: event.stage,
@@ -78,6 +121,12 @@ export class Lanes {
     return lines;
   }
 
+  /** Whether the stage is told of by the deployment that it is a part of. */
+  #isDeploying({stage, instance, case: item}: StageStarted): boolean {
+    if (item !== undefined || !DEPLOYING.has(stage)) return false;
+    return [...this.#deployments.values()].includes(instance);
+  }
+
   #start(
     key: string,
     {label, doing, nowMs}: {readonly label: string; readonly doing: string; readonly nowMs: number},
@@ -90,6 +139,19 @@ export class Lanes {
 export function cutLine(text: string, columns: number, style: ConsoleStyle): LaneLine {
   const plain = truncateToWidth(text, columns, style.more);
   return {text: plain, plain};
+}
+
+/** `deploying  1.2/3.4 MiB  12/40 files`, without what is not known. */
+function progressText(event: DeploymentProgressed): string {
+  const {stage, bytes, bytesTotal, files, filesTotal, doing} = event;
+  const parts = [STAGE_WORDS[stage] ?? stage];
+  if (doing !== undefined) parts.push(sanitizeLine(doing));
+  if (bytesTotal > 0) parts.push(`${formatSize(bytes)}/${formatSize(bytesTotal)}`);
+  else if (bytes > 0) parts.push(formatSize(bytes));
+  if (filesTotal > 0) {
+    parts.push(`${files}/${filesTotal}${stage === 'deploying_scripts' ? ' files' : ''}`);
+  }
+  return parts.join('  ');
 }
 
 function stageKey(event: RunEvent & {readonly type: 'stage-started' | 'stage-ended'}): string {

@@ -4,6 +4,7 @@ import type {
   FaultRecord,
   OutputTail,
   PlannedCaseRecord,
+  RunEvent,
   StepEnded,
   Verdict,
 } from '../../journal/event.ts';
@@ -36,6 +37,10 @@ export class RunTally {
   readonly failed: BoundedList<ListedCase> = {items: [], count: 0};
   readonly errors: BoundedList<ListedCase> = {items: [], count: 0};
   readonly flaky: BoundedList<ListedCase> = {items: [], count: 0};
+  /** Passes that prove less than they seem. */
+  readonly unproven: BoundedList<ListedCase> = {items: [], count: 0};
+  /** Deployments that have ended, by how; those that failed were tried again, perhaps. */
+  readonly deployments = {completed: 0, failed: 0, cancelled: 0};
   /** Number of infrastructure failures, by fault code. */
   readonly faults = new Map<string, number>();
   /** Longest first. */
@@ -72,6 +77,10 @@ export class RunTally {
     this.faults.set(fault.code, (this.faults.get(fault.code) ?? 0) + 1);
   }
 
+  deployment(event: RunEvent): void {
+    if (event.type === 'deployment-ended') this.deployments[event.status] += 1;
+  }
+
   /** Counts the end of an attempt and gives the steps that did not pass in it. */
   end(event: CaseEnded): readonly StepEnded[] {
     const problems = this.#problems.get(event.case) ?? [];
@@ -86,6 +95,9 @@ export class RunTally {
       return problems;
     }
     this.counts[event.verdict]++;
+    if (event.doubts !== undefined && event.doubts.length > 0) {
+      add(this.unproven, {...listed, reason: event.doubts.join('; ')});
+    }
     if (event.verdict === 'failed') add(this.failed, listed);
     else if (event.verdict === 'error') add(this.errors, listed);
     else if (event.verdict === 'flaky') add(this.flaky, listed);

@@ -38,7 +38,9 @@ export function summaryLines(input: SummaryInput, style: ConsoleStyle): string[]
     ...caseList('in error (infrastructure)', tally.errors, style),
     ...faultLine(tally),
     ...caseList('flaky', tally.flaky, style),
+    ...caseList('passed, but unproven', tally.unproven, style),
     ...caseList('quarantined, not counted', tally.quarantined, style),
+    ...deploymentLine(tally),
     ...(input.isQuiet ? [] : slowestLines(tally)),
   ];
   if (input.stopping !== undefined) lines.push(`stopped: ${sanitizeLine(input.stopping)}`);
@@ -79,6 +81,18 @@ function caseList(title: string, list: BoundedList<ListedCase>, style: ConsoleSt
   });
   const left = list.count - shown.length;
   return [style.paint('strong', title), ...lines, ...(left > 0 ? [`  and ${left} more`] : [])];
+}
+
+/** Where a deployment did not come to its end; those that did are nothing to be told of. */
+function deploymentLine({deployments}: RunTally): string[] {
+  const {completed, failed, cancelled} = deployments;
+  if (failed + cancelled === 0) return [];
+  const parts = [
+    `${completed} completed`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
+  ];
+  return [`deployments: ${parts.join(', ')}`];
 }
 
 function faultLine(tally: RunTally): string[] {
