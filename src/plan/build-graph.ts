@@ -1,16 +1,18 @@
 import type {EnvironmentId, EnvironmentSpec} from '../manifest/manifest.ts';
 import {assert} from '../util/assert.ts';
+import {describeWork, type Work} from './describe-work.ts';
 import {forkSetsOf} from './fork-sets.ts';
+import {deploys, type InstanceNeeds, instanceNeeds} from './instance-needs.ts';
 import type {Case, ExecutionGraph, GraphNode, NodeKind, Plan} from './plan.ts';
 
 /**
  * The execution graph of a plan. On a `shared` environment provision → connect → deploy (where
- * there are artifacts or a `prepare` hook) → ready come once for each instance, on a `fresh` one for each
+ * there are artifacts, dependencies or a `prepare` hook) → instrument (where there are tools) → ready come once for each instance, on a `fresh` one for each
  * case; then run → capture (where something is to be captured) for each case; cleanup comes after
  * all cases of what it cleans. On a `fork` one the chain comes once and ends with a checkpoint, of
  * which each case gets a copy: fork → connect → run → capture → cleanup. Where cases differ in what
  * they need, each set of them has a checkpoint of its own, made from a copy of the first one: fork →
- * connect → deploy → ready → checkpoint. Cases that others need come before them; where many need many, a
+ * connect → deploy → instrument → ready → checkpoint. Cases that others need come before them; where many need many, a
  * `gate` stands in between, so that the graph is linear in the number of cases.
  */
 export function buildGraph(plan: Plan): ExecutionGraph {
@@ -24,12 +26,14 @@ interface Chain {
   readonly subject: string;
   readonly caseIndex: number | undefined;
   readonly multiplicity: number;
-  readonly deploys: boolean;
+  /** What is done to the instance. */
+  readonly needs: InstanceNeeds;
 }
 
 class GraphBuilder {
   readonly #plan: Plan;
   readonly #nodes: GraphNode[] = [];
+  readonly #works = new Map<InstanceNeeds, Work>();
   readonly #edges: Array<readonly [number, number]> = [];
   /** The node that runs each case. */
   readonly #runs: Int32Array;
@@ -66,7 +70,7 @@ class GraphBuilder {
       subject: spec.id,
       caseIndex: undefined,
       multiplicity: Math.min(spec.instances, cases.length),
-      deploys: deploysFor(spec, cases),
+      needs: needsOf(spec, cases),
     };
     const ready = this.#addSetUp(chain);
     for (const item of cases) this.#addCase(item, ready);
@@ -75,35 +79,33 @@ class GraphBuilder {
 
   #addFresh(spec: EnvironmentSpec, cases: readonly Case[]): void {
     // An instance does not know yet which case it will be for, so each gets all artifacts.
-    const deploys = deploysFor(spec, cases);
+    const needs = needsOf(spec, cases);
     for (const item of cases) {
       const chain = {
         environment: item.environment,
         subject: item.id,
         caseIndex: item.index,
         multiplicity: 1,
-        deploys,
+        needs,
       };
       this.#addCase(item, this.#addSetUp(chain));
       this.#addCleanup(chain, [item]);
     }
   }
 
-  #addFork({id, prepare}: EnvironmentSpec, cases: readonly Case[]): void {
-    const {sets, common} = forkSetsOf(cases);
+  #addFork(spec: EnvironmentSpec, cases: readonly Case[]): void {
+    const {id} = spec;
+    const {sets, common} = forkSetsOf(spec, cases);
     const owner = {environment: id, subject: id, caseIndex: undefined, multiplicity: 1};
-    const chain = {...owner, deploys: common.length > 0 || prepare.length > 0};
+    const chain = {...owner, needs: common};
     const isSingle = sets.length === 1;
-    const first: readonly NodeKind[] = ['provision', 'connect', ...deploy(chain)];
-    const last: readonly NodeKind[] = ['ready', 'checkpoint'];
-    const base = this.#addStages(isSingle ? [...first, ...last] : [...first, 'checkpoint'], chain);
-    const ends = sets.map(({cases: members, artifacts}, index) => {
-      const own = {
-        ...owner,
-        subject: `${id} set ${index + 1}`,
-        deploys: artifacts.some((artifact) => !common.includes(artifact)),
-      };
-      const stages: readonly NodeKind[] = ['fork', 'connect', ...deploy(own), ...last];
+    const last: readonly NodeKind[] = isSingle ? ['ready', 'checkpoint'] : ['checkpoint'];
+    const base = this.#addStages(['provision', 'connect', ...prepare(common), ...last], chain);
+    const ends = sets.map(({cases: members, own: needs}, index) => {
+      const own = {...owner, subject: `${id} set ${index + 1}`, needs};
+      const stages: readonly NodeKind[] = [
+        ...(['fork', 'connect', ...prepare(needs), 'ready', 'checkpoint'] as const),
+      ];
       const frozen = isSingle ? base : this.#addStages(stages, own, base);
       const discarded = members.map((item) => this.#addClone(item, frozen));
       if (isSingle) return discarded;
@@ -122,7 +124,7 @@ class GraphBuilder {
       subject: item.id,
       caseIndex: item.index,
       multiplicity: 1,
-      deploys: false,
+      needs: NOTHING,
     };
     this.#addCase(item, this.#addStages(['fork', 'connect'], chain, frozen));
     const discard = this.#addStage('cleanup', chain);
@@ -132,7 +134,7 @@ class GraphBuilder {
 
   /** The node that all of the chain's cases come after. */
   #addSetUp(chain: Chain): number {
-    return this.#addStages(['provision', 'connect', ...deploy(chain), 'ready'], chain);
+    return this.#addStages(['provision', 'connect', ...prepare(chain.needs), 'ready'], chain);
   }
 
   /** Nodes that come one after another; the last of them. */
@@ -152,14 +154,27 @@ class GraphBuilder {
     for (const {index} of cases) this.#edges.push([this.#ends[index] ?? 0, cleanup]);
   }
 
-  #addStage(kind: NodeKind, {environment, subject, caseIndex, multiplicity}: Chain): number {
+  #addStage(kind: NodeKind, chain: Chain): number {
+    const {environment, subject, caseIndex, multiplicity, needs} = chain;
+    const work = this.#work(kind, needs);
     return this.#addNode({
       id: `${kind} ${subject}`,
       kind,
       environment,
       caseIndex,
       multiplicity,
+      ...(work !== undefined && {work}),
     });
+  }
+
+  /** Nodes that do the same share the words for it. */
+  #work(kind: NodeKind, needs: InstanceNeeds): readonly string[] | undefined {
+    let known = this.#works.get(needs);
+    if (known === undefined) {
+      known = describeWork(needs);
+      this.#works.set(needs, known);
+    }
+    return known[kind];
   }
 
   #addCase(item: Case, ready: number): void {
@@ -224,9 +239,22 @@ class GraphBuilder {
   }
 }
 
-function deploy({deploys}: Chain): readonly NodeKind[] {
-  return deploys ? ['deploy'] : [];
+/** What is done to a connected instance before it is looked at. */
+function prepare(needs: InstanceNeeds): readonly NodeKind[] {
+  return [
+    ...(deploys(needs) ? (['deploy'] as const) : []),
+    ...(needs.instrumentation.length > 0 ? (['instrument'] as const) : []),
+  ];
 }
+
+/** For clones: all has been done. */
+const NOTHING: InstanceNeeds = {
+  artifacts: [],
+  dependencies: undefined,
+  prepares: false,
+  instrumentation: [],
+  readiness: [],
+};
 
 interface NeedGroup {
   readonly cases: number[];
@@ -251,7 +279,9 @@ function groupCases(cases: readonly Case[]): Map<string, NeedGroup> {
   return groups;
 }
 
-/** Whether an instance for all of these cases has something to deploy. */
-export function deploysFor({prepare}: EnvironmentSpec, cases: readonly Case[]): boolean {
-  return prepare.length > 0 || cases.some(({scenario}) => scenario.artifacts.length > 0);
+function needsOf(spec: EnvironmentSpec, cases: readonly Case[]): InstanceNeeds {
+  return instanceNeeds(
+    spec,
+    cases.map(({scenario}) => scenario),
+  );
 }

@@ -71,6 +71,8 @@ export interface GraphNode {
   readonly environment: EnvironmentId | undefined;
   /** Index into the plan's cases. */
   readonly caseIndex: number | undefined;
+  /** What it does there, one kind of thing an entry, where there is a choice: `packages jq, strace`. */
+  readonly work?: readonly string[];
   /** How many instances do this; above 1 only for environments' own nodes. */
   readonly multiplicity: number;
 }

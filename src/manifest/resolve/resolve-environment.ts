@@ -7,6 +7,7 @@ import type {
   SshEnvironment,
 } from '../generated/manifest-document.ts';
 import type {ConcurrencyLimits, Env, EnvironmentSpec, LocalSpec, SshSpec} from '../manifest.ts';
+import {mergeDependencies} from '../merge-dependencies.ts';
 import {mergeTemplate} from '../merge-template.ts';
 import {durationMs, envOf, type Fill, listOf} from './document-values.ts';
 import {resolveContainer} from './resolve-container.ts';
@@ -94,7 +95,11 @@ function baseOf(
   spec: DocumentEnvironment,
   {env, stageTimeoutMs, defaults, dependencies: all, fill}: EnvironmentSettings,
 ): Omit<LocalSpec, 'type' | 'instances' | 'isolation' | 'inheritEnv'> {
-  const dependencies = resolveDependencies([all, spec.dependencies], fill);
+  const dependencies = mergeDependencies(
+    [all, spec.dependencies]
+      .filter((given) => given !== undefined)
+      .map((given) => resolveDependencies(given, fill)),
+  );
   const readiness = resolveReadiness(spec.readiness, fill);
   return {
     id,

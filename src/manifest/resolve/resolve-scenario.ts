@@ -44,7 +44,10 @@ export function resolveScenario(
   {defaults, environmentIds, line, today, fill, pathOf}: ScenarioSettings,
 ): Scenario {
   const {xfail, requires, quarantine} = scenario;
-  const dependencies = resolveDependencies([scenario.dependencies], fill);
+  const dependencies =
+    scenario.dependencies === undefined
+      ? undefined
+      : resolveDependencies(scenario.dependencies, fill);
   const bundles = dependencies?.bundles ?? [];
   const readiness = resolveReadiness(scenario.readiness, fill);
   const confinement = resolveConfinement(scenario);

@@ -3,6 +3,9 @@ import type {ExecutionGraph, GraphNode, Plan} from '../plan.ts';
 /** Edges that a drawing can have and still be looked at; Mermaid draws at most 500. */
 const EDGES_MAX = 400;
 
+/** Characters of a label that say what a node does. */
+const WORK_LENGTH_MAX = 40;
+
 /** A graph as it is drawn: nodes with labels. */
 export interface Drawing {
   readonly nodes: ReadonlyArray<{readonly label: string; readonly kind: GraphNode['kind']}>;
@@ -21,7 +24,7 @@ export function drawingOf(
   if (everything || graph.edges.length <= EDGES_MAX) {
     const nodes = graph.nodes.map((node) => ({
       kind: node.kind,
-      label: labelOf(node.id, node.multiplicity),
+      label: `${labelOf(node.id, node.multiplicity)}${workOf(node)}`,
     }));
     return {nodes, edges: graph.edges};
   }
@@ -54,6 +57,13 @@ export function drawingOf(
 
 function collapsedName(plan: Plan, {id, kind, caseIndex}: GraphNode): string {
   return caseIndex === undefined ? id : `${kind} ${plan.cases[caseIndex]?.group ?? ''}`;
+}
+
+/** What a node does, as far as there is room. */
+function workOf({work}: GraphNode): string {
+  if (work === undefined) return '';
+  const text = work.join(', ');
+  return `: ${text.length > WORK_LENGTH_MAX ? `${text.slice(0, WORK_LENGTH_MAX).toWellFormed()}…` : text}`;
 }
 
 function labelOf(name: string, count: number): string {

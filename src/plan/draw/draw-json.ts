@@ -39,12 +39,17 @@ export function drawJson({plan, graph, metrics, estimate}: PlanReport): string {
     ...(item.needs.length > 0 && {needs: item.needs}),
     ...(item.expectedMs !== undefined && {expectedMs: item.expectedMs}),
   }));
-  const nodes = graph.nodes.map(({id, kind, environment, caseIndex, multiplicity}) => ({
+  const works = new Map<readonly string[], number>();
+  for (const {work} of graph.nodes) {
+    if (work !== undefined && !works.has(work)) works.set(work, works.size);
+  }
+  const nodes = graph.nodes.map(({id, kind, environment, caseIndex, multiplicity, work}) => ({
     id,
     kind,
     ...(environment !== undefined && {environment}),
     ...(caseIndex !== undefined && {case: caseIndex}),
     ...(multiplicity !== 1 && {multiplicity}),
+    ...(work !== undefined && {work: works.get(work)}),
   }));
   return [
     JSON.stringify(head, undefined, 2).slice(0, -2),
@@ -52,6 +57,8 @@ export function drawJson({plan, graph, metrics, estimate}: PlanReport): string {
     // Indexes into `cases`, first to start first.
     `  "order": ${JSON.stringify(plan.order)}`,
     `  "nodes": ${lines(nodes)}`,
+    // What nodes do: an index into this is their `work`.
+    `  "work": ${lines([...works.keys()])}`,
     // Pairs of indexes into `nodes`: what must end first, first.
     `  "edges": ${lines(graph.edges)}\n}\n`,
   ].join(',\n');

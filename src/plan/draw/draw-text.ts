@@ -2,8 +2,9 @@ import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import {formatDuration} from '../../util/duration.ts';
 import {formatSize} from '../../util/size.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
-import {deploysFor} from '../build-graph.ts';
+import {describeWork} from '../describe-work.ts';
 import {forkSetsOf} from '../fork-sets.ts';
+import {deploys, type InstanceNeeds, instanceNeeds} from '../instance-needs.ts';
 import type {Case, NodeKind, Plan} from '../plan.ts';
 import type {PlanReport} from './plan-report.ts';
 
@@ -11,6 +12,8 @@ import type {PlanReport} from './plan-report.ts';
 const CASES_MAX = 6;
 /** Lines for the cases of one environment. */
 const LINES_MAX = 40;
+/** Sets of cases whose preparation is shown. */
+const SETS_MAX = 6;
 /** Nodes of the critical path that are shown. */
 const PATH_MAX = 12;
 
@@ -57,7 +60,7 @@ function drawEnvironment(
       : `${each} for each case, ${spec.instances} at once`;
   return [
     `${spec.id} (${kindOf(spec)}, ${instances})`,
-    ...(isolation === 'fork' ? drawFork(spec, cases) : [drawChain(spec, cases)]),
+    ...(isolation === 'fork' ? drawFork(spec, cases) : drawChain(spec, cases)),
     ...drawGroups(cases, options),
     ...(isolation === 'fresh' ? [] : ['  cleanup']),
   ];
@@ -68,25 +71,50 @@ function kindOf(spec: EnvironmentSpec): string {
   return `${spec.type} ${spec.arch}, ${count(spec.cpus, 'CPU')}, ${formatSize(spec.memoryBytes)}`;
 }
 
-function drawChain(spec: EnvironmentSpec, cases: readonly Case[]): string {
-  const deploys = deploysFor(spec, cases);
-  const before = stages('provision', 'connect', deploys && 'deploy', 'ready');
-  return spec.isolation === 'fresh' ? `  for each case: ${before} → run → cleanup` : `  ${before}`;
+function drawChain(spec: EnvironmentSpec, cases: readonly Case[]): string[] {
+  const needs = instanceNeeds(
+    spec,
+    cases.map(({scenario}) => scenario),
+  );
+  const before = stages('provision', 'connect', ...prepare(needs), 'ready');
+  return [
+    spec.isolation === 'fresh' ? `  for each case: ${before} → run → cleanup` : `  ${before}`,
+    ...drawWork(needs),
+  ];
 }
 
-function drawFork({prepare}: EnvironmentSpec, cases: readonly Case[]): string[] {
-  const {sets, common} = forkSetsOf(cases);
-  const first = common.length > 0 || prepare.length > 0;
+function drawFork(spec: EnvironmentSpec, cases: readonly Case[]): string[] {
+  const {sets, common} = forkSetsOf(spec, cases);
   const isSingle = sets.length === 1;
-  const own = sets.some(({artifacts}) => artifacts.length > common.length);
-  const ofSet = stages('fork', 'connect', own && 'deploy', 'ready', 'checkpoint');
-  return [
-    `  ${stages('provision', 'connect', first && 'deploy', isSingle && 'ready', 'checkpoint')}`,
-    ...(isSingle
-      ? []
-      : [`  for each of ${sets.length} sets of artifacts and instrumentation: ${ofSet}`]),
-    `  for each case: ${stages('fork', 'connect', 'run', 'cleanup')}`,
+  const lines = [
+    `  ${stages('provision', 'connect', ...prepare(common), isSingle && 'ready', 'checkpoint')}`,
+    ...drawWork(common),
   ];
+  if (!isSingle) {
+    const own = sets.map((set) => prepare(set.own));
+    const ofAny = (['deploy', 'instrument'] as const).map(
+      (kind) => own.some((kinds) => kinds.includes(kind)) && kind,
+    );
+    const chain = stages('fork', 'connect', ...ofAny, 'ready', 'checkpoint');
+    lines.push(`  for each of ${sets.length} sets of cases that need the same: ${chain}`);
+    for (const [index, set] of sets.slice(0, SETS_MAX).entries()) {
+      lines.push(...drawWork(set.own, `set ${index + 1} `));
+    }
+    if (sets.length > SETS_MAX) lines.push(`    … ${sets.length - SETS_MAX} more sets`);
+  }
+  lines.push(`  for each case: ${stages('fork', 'connect', 'run', 'cleanup')}`);
+  return lines;
+}
+
+function prepare(needs: InstanceNeeds): ReadonlyArray<NodeKind | false> {
+  return [deploys(needs) && 'deploy', needs.instrumentation.length > 0 && 'instrument'];
+}
+
+/** What the stages before the first case do. */
+function drawWork(needs: InstanceNeeds, prefix = ''): string[] {
+  return Object.entries(describeWork(needs)).map(
+    ([kind, work]) => `    ${prefix}${kind}: ${work.map((text) => sanitizeLine(text)).join('; ')}`,
+  );
 }
 
 function stages(...kinds: ReadonlyArray<NodeKind | false>): string {

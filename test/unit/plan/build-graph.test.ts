@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
+import type {Scenario} from '../../../src/manifest/manifest.ts';
 import {buildGraph} from '../../../src/plan/build-graph.ts';
 import {graphMetrics} from '../../../src/plan/graph-metrics.ts';
 import type {Case, ExecutionGraph, Plan} from '../../../src/plan/plan.ts';
-import {edgesOf, environment, machine, manifest, matrix, plan, scenario} from './rig.ts';
+import {
+  dependencies,
+  edgesOf,
+  environment,
+  machine,
+  manifest,
+  matrix,
+  plan,
+  readiness,
+  scenario,
+} from './rig.ts';
 
 it('sets up and cleans up an environment once for each instance', () => {
   const source = manifest([
@@ -93,7 +104,8 @@ it('freezes a machine for each set of cases that need the same', () => {
     'deploy here > checkpoint here',
     'checkpoint here > fork here set 1',
     'fork here set 1 > connect here set 1',
-    'connect here set 1 > ready here set 1',
+    'connect here set 1 > instrument here set 1',
+    'instrument here set 1 > ready here set 1',
     'ready here set 1 > checkpoint here set 1',
     'checkpoint here set 1 > fork a@here',
     'fork a@here > connect a@here',
@@ -128,6 +140,85 @@ it('deploys where there is a hook to run, artifacts or not', () => {
     const kinds = buildGraph(plan(source)).nodes.map(({kind}) => kind);
     expect(kinds.filter((kind) => kind === 'deploy')).toEqual(['deploy']);
   }
+});
+
+it('says what is deployed, what watches and what is looked at', () => {
+  const checks = [readiness('api'), readiness('disk')];
+  const source = manifest(
+    [
+      scenario('a', {artifacts: ['suite'], instrumentation: ['trace'], readiness: checks}),
+      scenario('b', {dependencies: dependencies({packages: ['gcc'], bundles: ['deb']})}),
+    ],
+    {
+      environments: [
+        environment('here', {
+          prepare: ['make'],
+          dependencies: dependencies({packages: ['jq'], byTool: {apk: ['jq', 'build-base']}}),
+          readiness: [readiness('disk')],
+        }),
+      ],
+    },
+  );
+  const graph = buildGraph(plan(source));
+  const works = graph.nodes.filter(({work}) => work !== undefined);
+  expect(works.map(({id, work}) => [id, ...(work ?? [])])).toEqual([
+    ['deploy here', 'artifacts suite', 'packages jq, gcc, build-base', 'prepare'],
+    ['instrument here', 'tools trace'],
+    ['ready here', 'checks disk, api'],
+  ]);
+});
+
+it('shares a frozen machine among cases that ask for the same, in whatever order', () => {
+  const same = {
+    artifacts: ['x', 'y'],
+    instrumentation: ['p', 'q'],
+    dependencies: dependencies({packages: ['jq', 'gcc']}),
+    readiness: [readiness('api'), readiness('disk')],
+  };
+  const other = {
+    artifacts: ['y', 'x'],
+    instrumentation: ['q', 'p'],
+    dependencies: dependencies({packages: ['gcc', 'jq']}),
+    readiness: [readiness('disk'), readiness('api')],
+  };
+  const setsOf = (...scenarios: ReadonlyArray<Partial<Scenario>>): number => {
+    const source = manifest(
+      scenarios.map((more, index) => scenario(`s${index}`, more)),
+      {environments: [machine('here')]},
+    );
+    const {nodes} = buildGraph(plan(source));
+    return nodes.filter(({kind}) => kind === 'checkpoint').length;
+  };
+  expect(setsOf(same, other, same)).toBe(1);
+  // The base and two sets.
+  expect(setsOf(same, {...other, artifacts: ['x']})).toBe(3);
+  expect(setsOf(same, {...other, instrumentation: []})).toBe(3);
+  expect(setsOf(same, {...other, dependencies: dependencies({packages: ['jq']})})).toBe(3);
+  expect(setsOf(same, {...other, readiness: [readiness('api')]})).toBe(3);
+});
+
+it('installs what an environment needs once, before what sets need of their own', () => {
+  const source = manifest(
+    [
+      scenario('a', {dependencies: dependencies({packages: ['gcc']})}),
+      scenario('b', {readiness: [readiness('api')]}),
+    ],
+    {
+      environments: [
+        machine('here', {
+          dependencies: dependencies({packages: ['jq'], bundles: ['deb']}),
+          readiness: [readiness('disk')],
+        }),
+      ],
+    },
+  );
+  const works = buildGraph(plan(source)).nodes.filter(({work}) => work !== undefined);
+  expect(works.map(({id, work}) => [id, ...(work ?? [])])).toEqual([
+    ['deploy here', 'artifacts deb', 'packages jq'],
+    ['deploy here set 1', 'packages gcc'],
+    ['ready here set 1', 'checks disk'],
+    ['ready here set 2', 'checks disk, api'],
+  ]);
 });
 
 it('puts a gate between many cases and many that need them', () => {

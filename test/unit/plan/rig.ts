@@ -1,3 +1,4 @@
+import type {DependencySpec, ReadinessSpec} from '../../../src/manifest/deployment-spec.ts';
 import type {
   EnvironmentSpec,
   Manifest,
@@ -39,6 +40,26 @@ export function scenario(id: string, more: Partial<Scenario> = {}): Scenario {
     quarantine: undefined,
     ...more,
   };
+}
+
+/** Dependencies with what a test says of them, and nothing else. */
+export function dependencies(more: Partial<DependencySpec>): DependencySpec {
+  return {
+    packages: [],
+    byTool: {},
+    optional: [],
+    commands: [],
+    bundles: [],
+    update: 'when-needed',
+    timeoutMs: 1000,
+    ...more,
+  };
+}
+
+/** A readiness check of this name. */
+export function readiness(name: string): ReadinessSpec {
+  const check = {kind: 'tcp', address: '80'} as const;
+  return {name, optional: false, everyMs: 100, timeoutMs: 1000, check};
 }
 
 /** A local environment. */

@@ -267,7 +267,9 @@ it('draws what is frozen, and that each case gets a clone', () => {
 
     here (qemu x86_64, 1 CPU, 256 MiB, a clone for each case, 2 at once)
       provision → connect → deploy → checkpoint
-      for each of 2 sets of artifacts and instrumentation: fork → connect → deploy → ready → checkpoint
+        deploy: prepare
+      for each of 2 sets of cases that need the same: fork → connect → deploy → ready → checkpoint
+        set 1 deploy: artifacts suite
       for each case: fork → connect → run → cleanup
       run a@here
       run b@here
