@@ -37,6 +37,11 @@ export class CaseTools {
     return this.#running.flatMap(({session}) => session.wrap ?? []);
   }
 
+  /** Titles of console reports that the tools' own outcomes take the place of. */
+  get supersedes(): readonly string[] {
+    return this.#running.flatMap(({session}) => session.supersedes ?? []);
+  }
+
   /** Resolves when all have done what they were begun for; never rejects. */
   get done(): Promise<unknown> {
     return Promise.all(this.#running.map(({session}) => session.done));

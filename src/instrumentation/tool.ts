@@ -114,5 +114,7 @@ export interface ToolGroupSession {
   readonly env: Readonly<Record<string, string>>;
   readonly wrap?: readonly string[];
   readonly done?: Promise<void>;
+  /** Titles of console reports that its own outcome takes the place of. @default none */
+  readonly supersedes?: readonly string[];
   end(place: CasePlace): Promise<readonly (ToolOutcome & {readonly tool: string})[]>;
 }

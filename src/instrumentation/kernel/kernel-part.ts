@@ -28,6 +28,8 @@ export interface KernelPart {
 
 /** One part around one case. */
 export interface PartSession {
+  /** As in `ToolGroupSession`. @default none */
+  readonly supersedes?: readonly string[];
   /** Run before the steps. */
   readonly beginScript: string;
   /** @throws {FaultError} `instrumentation/lost`. */

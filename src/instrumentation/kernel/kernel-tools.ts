@@ -190,6 +190,7 @@ async function begin(parts: readonly KernelPart[], place: CasePlace): Promise<To
   }
   return {
     env: {},
+    supersedes: sessions.flatMap(({session}) => session.supersedes ?? []),
     async end(at) {
       using _ = witness;
       return await end(sessions, {place: at, before, witness});

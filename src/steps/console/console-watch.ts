@@ -45,6 +45,8 @@ export class ConsoleWatch implements Disposable {
   readonly #seen = new Map<string, Seen>();
   readonly #claim: ConsoleClaim | undefined;
   readonly #listener: Disposable;
+  /** Titles of reports that tools tell of themselves. */
+  readonly #leftToTools = new Set<string>();
   #onSeen: (() => void) | undefined;
   #scannedTo: number;
 
@@ -77,8 +79,9 @@ export class ConsoleWatch implements Disposable {
   /** Whether the kernel reported something that makes it unfit for another case. */
   get isTainted(): boolean {
     return this.#all.some(
-      ({report: {severity}}) =>
-        severity === 'fatal' || severity === 'error' || this.#fails(severity),
+      ({report: {title, severity}}) =>
+        !this.#leftToTools.has(title) &&
+        (severity === 'fatal' || severity === 'error' || this.#fails(severity)),
     );
   }
 
@@ -88,6 +91,11 @@ export class ConsoleWatch implements Disposable {
       .filter(({report, expectedBy}) => expectedBy === undefined && report.severity !== 'note')
       .map(({report}) => report.title);
     return titles.length === 0 ? undefined : titles.join(', ');
+  }
+
+  /** What a tool judges better than its line on the console does; from now on. */
+  leaveToTools(titles: readonly string[]): void {
+    for (const title of titles) this.#leftToTools.add(title);
   }
 
   /** Waits until all that was said by now is known. */
@@ -184,7 +192,8 @@ export class ConsoleWatch implements Disposable {
       return;
     }
     if (this.#seen.size >= REPORTS_MAX) return;
-    const expectedBy = this.#rules.expectedBy(report);
+    const isLeft = this.#leftToTools.has(report.title);
+    const expectedBy = this.#rules.expectedBy(report) ?? (isLeft ? report.title : undefined);
     this.#seen.set(report.title, {report, expectedBy, count: 1, isJudged: false});
     const isExpected = expectedBy !== undefined;
     this.#run.emit(reportEvent(report, {...this.#place, ...this.#run.ids, isExpected}));

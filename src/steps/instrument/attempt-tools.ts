@@ -116,6 +116,7 @@ export class AttemptTools {
       }
       run.scope.addTools(tools.env);
       run.wrap.push(...tools.wrap);
+      run.console?.leaveToTools(tools.supersedes);
       record.end({verdict: 'passed'});
       return !run.isInterrupted;
     } catch (error) {
