@@ -15,7 +15,10 @@ export interface ThereOptions {
 /** Time between SIGTERM and SIGKILL for what tools are asked to do there. */
 const KILL_GRACE_MS = 5_000;
 
-/** Runs a script of proctor's own on an environment, to its end; never longer than its time. */
+/**
+ * Runs a script on an environment, to its end; never longer than its time. One for sh, which is of
+ * proctor's own, goes on where a command of it fails.
+ */
 export function runThere(
   connection: Connection,
   script: string,
@@ -24,7 +27,13 @@ export function runThere(
   const {signal, timeoutMs, env = {}, outputBytesMax, onOutput} = options;
   const shell = 'shell' in options ? options.shell : 'sh';
   return connection.exec(
-    {script, shell, env, cwd: undefined, stdin: undefined},
+    {
+      script: shell === 'sh' ? `set +e\n${script}` : script,
+      shell,
+      env,
+      cwd: undefined,
+      stdin: undefined,
+    },
     {
       signal,
       timeoutMs,

@@ -11,7 +11,7 @@ export const AFL: FuzzEngine = {
   proof: (job) => `
 command -v afl-fuzz >/dev/null 2>&1 && command -v afl-showmap >/dev/null 2>&1 || { echo "AFL++ is not installed there" >&2; exit 1; }
 echo "fuzzer=$(afl-fuzz -h 2>&1 | tr -d '\\033' | sed -n 's/.*\\(afl-fuzz[^ ]*\\) .*/\\1/p' | sed 's/\\[[0-9;]*m//g' | head -n 1)"
-echo "cores=$(cat /proc/sys/kernel/core_pattern 2>/dev/null)"
+echo "corePattern=$(cat /proc/sys/kernel/core_pattern 2>/dev/null)"
 m=${quoted(`${job.folder}/map`)}
 rm -f "$m"
 afl-showmap -q -m none -t ${PROOF_TIMEOUT_MS} -o "$m" -- ${withInput(job.target, `${job.folder}/seeds/seed`)} >"$m.log" 2>&1 <${quoted(`${job.folder}/seeds/seed`)}
@@ -56,7 +56,6 @@ exec afl-fuzz -i "$seeds" -o ${quoted(`${job.folder}/out`)} -V ${job.seconds}${
     if (coverage !== undefined) facts['coverage'] = coverage;
     return {facts, executions: number('execs_done')};
   },
-  goodExits: [0],
 };
 
 const FACTS = [

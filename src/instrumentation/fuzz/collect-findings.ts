@@ -1,4 +1,4 @@
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, open, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {splitWords} from '../../environments/shell.ts';
 import {FaultError} from '../../faults/fault-error.ts';
@@ -114,6 +114,17 @@ async function textOf(files: readonly BroughtFile[], place: CasePlace): Promise<
   return await readFile(join(place.folder, first.path), 'utf8');
 }
 
+/** What a file begins with: of another fuzzer, it may be the report itself. */
+async function startOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const {buffer, bytesRead} = await file.read(Buffer.alloc(REPORT_BYTES_MAX));
+    return buffer.subarray(0, bytesRead).toString();
+  } finally {
+    await file.close();
+  }
+}
+
 async function nameByRunning(
   inputs: readonly BroughtFile[],
   {engine, job}: Fuzzed,
@@ -134,10 +145,15 @@ async function nameByRunning(
             env: place.env,
             outputBytesMax: REPORT_BYTES_MAX,
           });
-    const said = result && `${result.stderr}\n${result.stdout}`;
-    const title = place.context.mask.text(titleOf({kind, result, said, job}));
+    const said =
+      script === undefined
+        ? await startOf(join(place.folder, path))
+        : result && `${result.stderr}\n${result.stdout}`;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const title = place.context.mask.text(titleOf({kind, result, said, job, name}));
     const known = findings.get(title);
-    if (known === undefined) findings.set(title, {title, kind, inputs: [path], report: said});
+    const report = result && said;
+    if (known === undefined) findings.set(title, {title, kind, inputs: [path], report});
     else known.inputs.push(path);
   }
   return [...findings.values()];
@@ -148,12 +164,15 @@ function titleOf(found: {
   readonly result: ReplayResult | undefined;
   readonly said: string | undefined;
   readonly job: FuzzJob;
+  /** Of the input's file. */
+  readonly name: string;
 }): string {
-  const {kind, result, said, job} = found;
+  const {kind, result, said, job, name} = found;
   const program = programOf(job);
-  if (result === undefined || said === undefined) return `${kind} of ${program}`;
-  const reported = sanitizerTitle(sanitizeForTerminal(said));
+  const reported = said === undefined ? undefined : sanitizerTitle(sanitizeForTerminal(said));
   if (reported !== undefined) return reported;
+  if (job.spec.engine === 'command') return `${job.spec.name}: ${name}`;
+  if (result === undefined) return `${kind} of ${program}`;
   if (result.endedBy !== 'itself') return `hang of ${program}`;
   const signal = signalOf(result);
   if (signal !== undefined) return `${signal} in ${program}`;
@@ -181,7 +200,6 @@ const SIGNALS: Readonly<Record<number, string>> = {
 };
 
 function programOf({spec, target}: FuzzJob): string {
-  if (spec.engine === 'command') return spec.name;
   const word = splitWords(target).find((text) => !/^\w+=/.test(text)) ?? spec.name;
   return word.slice(word.lastIndexOf('/') + 1);
 }

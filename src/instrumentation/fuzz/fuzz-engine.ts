@@ -37,8 +37,6 @@ export interface FuzzEngine {
   readonly titleFile?: string;
   /** What its statistics say. */
   stats(texts: FuzzTexts): FuzzStats;
-  /** Exit codes by which it says that it has found something, or ended in time. */
-  readonly goodExits: readonly number[];
   /** Puts into its folder what is to be brought back and lies elsewhere. */
   gather?(job: FuzzJob): string;
 }

@@ -102,9 +102,10 @@ async function proveFuzzer(spec: FuzzSpec, place: ToolPlace): Promise<ToolFacts>
       throw new FaultError('instrumentation/unavailable', message, {help: engine.help});
     }
     const pairs = [...result.stdout.toString().matchAll(/^(\w+)=(.*)$/gm)];
-    const facts = Object.fromEntries(pairs.map(([, key = '', value = '']) => [key, value]));
-    warnOfCores(spec, place, facts['cores']);
-    return facts;
+    warnOfCores(spec, place, pairs.find(([, key]) => key === 'corePattern')?.[2]);
+    return Object.fromEntries(
+      pairs.map(([, key = '', value = '']) => [key, /^\d+$/.test(value) ? Number(value) : value]),
+    );
   } finally {
     await removeJob(place, job);
   }
@@ -138,7 +139,8 @@ class FuzzSession implements ToolSession {
     this.#output = new OutputFile(file, {mask: place.context.mask});
     const {spec, seconds} = where.job;
     this.#command = BackgroundCommand.start(place, {
-      script: engine.script(where.job),
+      // sh would end with the first command that fails.
+      script: `${engine.usesDefaultShell === true ? '' : 'set +e\n'}${engine.script(where.job)}`,
       shell: engine.usesDefaultShell === true ? undefined : 'sh',
       // What the user says wins.
       env: {...engine.env, ...place.env},
@@ -195,12 +197,8 @@ class FuzzSession implements ToolSession {
 
   #whyNotWhole(result: ExecResult, findings: number): string | undefined {
     if (result.endedBy !== 'itself') return undefined;
-    const {exitCode} = result;
-    if (exitCode === 0) return undefined;
-    if (findings > 0 && (exitCode === undefined || this.#engine.goodExits.includes(exitCode))) {
-      return undefined;
-    }
-    if (findings > 0 && this.#job.spec.engine === 'command') return undefined;
+    // Some end with what they have found, by whatever code the target has for that.
+    if (result.exitCode === 0 || findings > 0) return undefined;
     const budget = formatDuration(this.#job.spec.budgetMs);
     const after = formatDuration(result.durationMs);
     const plain = (stream: Buffer): Buffer => Buffer.from(sanitizeForTerminal(stream.toString()));

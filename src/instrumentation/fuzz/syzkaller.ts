@@ -44,7 +44,6 @@ exit 0`,
   }),
   titleFile: 'description',
   stats: ({stats}) => syzkallerStats(stats),
-  goodExits: [0],
 };
 
 /** Sets `w` to the workdir that the configuration `$c` names, as seen from where it lies. */

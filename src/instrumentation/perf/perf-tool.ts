@@ -21,9 +21,8 @@ export function perfTool(spec: PerfSpec, instrumentation: string): Tool {
     setUp: (place) => provePerf(spec, place),
     async begin(place) {
       const folder = `${place.connection.scratch}/perf-${randomBytes(6).toString('hex')}`;
-      const {signal} = place.context;
       const made = await runThere(place.connection, `mkdir -m 700 -p ${quoted(folder)}`, {
-        signal,
+        signal: place.context.signal,
         timeoutMs: BEGIN_TIMEOUT_MS,
       });
       if (made.exitCode !== 0) {
@@ -31,7 +30,10 @@ export function perfTool(spec: PerfSpec, instrumentation: string): Tool {
         throw new FaultError('instrumentation/unavailable', message);
       }
       const watch = {spec, folder, name: instrumentation};
-      return spec.scope === 'system' ? new SystemPerf(watch, place) : stepsPerf(watch);
+      if (spec.scope === 'case') return stepsPerf(watch);
+      const perf = new SystemPerf(watch, place);
+      await perf.isRunning(place);
+      return perf;
     },
   };
 }
@@ -71,6 +73,31 @@ class SystemPerf implements ToolSession {
       timeoutMs: Number.POSITIVE_INFINITY,
       killGraceMs: KILL_GRACE_MS,
     });
+  }
+
+  /**
+   * Waits until it watches: its recording has a head then, while counts are written at the end only,
+   * but begin when the shell has become perf. One that fails has done so soon, and is found at the end.
+   */
+  async isRunning(place: CasePlace): Promise<void> {
+    const {spec, folder} = this.#watch;
+    const looks = `
+for try in $(seq 100); do
+  p=$(cat ${quoted(`${folder}/pid`)} 2>/dev/null)
+  if [ -n "$p" ]; then
+    ${spec.mode === 'record' ? `if [ -s ${quoted(`${folder}/system.data`)} ]; then exit 0; fi` : `if [ "$(cat "/proc/$p/comm" 2>/dev/null)" = perf ]; then exit 0; fi`}
+    kill -0 "$p" 2>/dev/null || exit 1
+  fi
+  sleep 0.05 2>/dev/null || sleep 1
+done
+exit 1`;
+    try {
+      const {signal} = place.context;
+      await runThere(place.connection, looks, {signal, timeoutMs: BEGIN_TIMEOUT_MS});
+    } catch (error) {
+      await this.#command.stop();
+      throw error;
+    }
   }
 
   async end(place: CasePlace): Promise<ToolOutcome> {
