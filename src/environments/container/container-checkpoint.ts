@@ -1,8 +1,8 @@
 import {randomBytes} from 'node:crypto';
-import {FaultError} from '../../faults/fault-error.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import type {Checkpoint, Environment, StepContext} from '../environment.ts';
 import type {Container} from './container.ts';
+import type {Engine} from './engine/engine.ts';
 import {labelArguments, ownLabels} from './labels.ts';
 
 /** An image takes as long as there are changed files to be copied. */
@@ -10,7 +10,12 @@ const COMMIT_TIMEOUT_MS = 600_000;
 
 /** Starts a container of an image that was made of another. */
 export type CopyMaker = (
-  copy: {readonly image: string; readonly instance: number},
+  copy: {
+    readonly image: string;
+    readonly instance: number;
+    /** To be called when it has been removed. */
+    readonly onRemoved: () => Promise<void>;
+  },
   context: StepContext,
 ) => Promise<Environment>;
 
@@ -44,19 +49,66 @@ export async function freezeContainer(
   if (result.code !== 0) {
     throw container.lost ?? engine.fault(`freeze ${label}`, result);
   }
+  const held = new HeldImage(engine, image, label);
   return {
     facts: {image, milliseconds: Math.round(monotonicMs() - startedMs)},
     async fork({instance}, forkContext): Promise<Environment> {
-      return await startCopy({image, instance}, forkContext);
+      const release = held.hold();
+      try {
+        return await startCopy({image, instance, onRemoved: release}, forkContext);
+      } catch (error) {
+        await release();
+        throw error;
+      }
     },
-    async [Symbol.asyncDispose]() {
-      const {signal} = new AbortController();
-      const removed = await engine.run(['image', 'rm', '--force', image], {signal});
-      if (removed.code === 0 || /no such image|image not known/i.test(removed.stderr)) return;
-      const fault = engine.fault(`remove the image of ${label}`, removed);
-      throw new FaultError(fault.code, fault.message);
-    },
+    [Symbol.asyncDispose]: () => held.release(),
   };
+}
+
+/** An image that is removed when it is released and no container is made of it any more. */
+class HeldImage {
+  readonly #engine: Engine;
+  readonly #image: string;
+  readonly #label: string;
+  #holders = 0;
+  #isReleased = false;
+  #removed: Promise<void> | undefined;
+
+  constructor(engine: Engine, image: string, label: string) {
+    this.#engine = engine;
+    this.#image = image;
+    this.#label = label;
+  }
+
+  /** @returns what gives it back, once. */
+  hold(): () => Promise<void> {
+    let isHeld = true;
+    this.#holders++;
+    return async () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#holders--;
+      await this.#removeUnheld();
+    };
+  }
+
+  async release(): Promise<void> {
+    this.#isReleased = true;
+    await this.#removeUnheld();
+  }
+
+  async #removeUnheld(): Promise<void> {
+    if (!this.#isReleased || this.#holders > 0) return;
+    this.#removed ??= this.#remove();
+    await this.#removed;
+  }
+
+  async #remove(): Promise<void> {
+    const {signal} = new AbortController();
+    const result = await this.#engine.run(['image', 'rm', this.#image], {signal});
+    if (result.code === 0 || /no such image|image not known/i.test(result.stderr)) return;
+    throw this.#engine.fault(`remove the image of ${this.#label}`, result);
+  }
 }
 
 /** `name=value` as an instruction of a Containerfile has it. */

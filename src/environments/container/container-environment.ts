@@ -6,6 +6,7 @@ import type {
   Connection,
   Environment,
   Health,
+  ResourceUsage,
   StepContext,
   Terminal,
   TerminalOptions,
@@ -29,8 +30,21 @@ export class ContainerEnvironment implements Environment {
   readonly #resources = new ResourceStack();
   #connection: Connection | undefined;
 
-  /** Takes `container` over. */
-  constructor(container: Container, instance: number, startCopy: CopyMaker) {
+  /**
+   * Takes `container` over.
+   *
+   * @param parts.onRemoved Called when it has been removed.
+   */
+  constructor(
+    container: Container,
+    parts: {
+      readonly instance: number;
+      readonly startCopy: CopyMaker;
+      readonly onRemoved?: (() => Promise<void>) | undefined;
+    },
+  ) {
+    const {instance, startCopy, onRemoved} = parts;
+    if (onRemoved !== undefined) this.#resources.defer(onRemoved);
     this.#startCopy = startCopy;
     this.id = container.spec.id;
     this.instance = instance;
@@ -68,6 +82,10 @@ export class ContainerEnvironment implements Environment {
 
   health(options: {readonly signal: AbortSignal}): Promise<Health> {
     return containerHealth(this.#container, this.#connection, options);
+  }
+
+  usage(): ResourceUsage | undefined {
+    return this.#container.usage();
   }
 
   openTerminal(options: TerminalOptions): Promise<Terminal | undefined> {

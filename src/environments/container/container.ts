@@ -2,9 +2,11 @@ import {once} from 'node:events';
 import type {Duplex} from 'node:stream';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {ContainerSpec} from '../../manifest/manifest.ts';
-import {Deadline} from '../../util/deadline.ts';
+import {CancelError, Deadline} from '../../util/deadline.ts';
+import type {ResourceUsage} from '../environment.ts';
 import {PLAIN_LOADER} from '../posix/remote-shell.ts';
 import type {ShellTransport} from '../posix/shell-host.ts';
+import {ContainerCgroup} from './container-cgroup.ts';
 import {dialFromContainer} from './dial.ts';
 import {type Engine, type EngineProcess, reasonOf} from './engine/engine.ts';
 import {type ContainerState, inspectContainer} from './engine/inspect.ts';
@@ -45,10 +47,14 @@ export class Container implements ShellTransport, AsyncDisposable {
   readonly label: string;
   readonly name: string;
   readonly #main: EngineProcess;
+  /** Looked up once; `undefined` where it is not on this machine. */
+  readonly #cgroup: Promise<ContainerCgroup | undefined>;
+  #knownCgroup: ContainerCgroup | undefined;
   readonly #guarded: Disposable;
   readonly #listeners = new Set<(fault: FaultError) => void>();
   readonly #clients = new Set<EngineProcess>();
   readonly #ended: Promise<void>;
+  readonly #stop = new AbortController();
   #lost: FaultError | undefined;
   #disposed: Promise<void> | undefined;
 
@@ -59,6 +65,7 @@ export class Container implements ShellTransport, AsyncDisposable {
     this.name = plan.name;
     this.#main = main;
     this.#guarded = guarded;
+    this.#cgroup = this.#findCgroup().catch(() => undefined);
     let said = '';
     main.stderr.on('data', (chunk: Buffer) => {
       said = `${said}${chunk.toString()}`.slice(-SAID_LENGTH_MAX);
@@ -75,7 +82,7 @@ export class Container implements ShellTransport, AsyncDisposable {
     const isOurs = spec.command.length === 0;
     const args = runArguments(spec, {
       ...plan,
-      initScript: initScript(READY, PLAIN_LOADER),
+      initScript: initScript({ready: READY, outOfMemory: OUT_OF_MEMORY, loader: PLAIN_LOADER}),
       isPodman: engine.kind === 'podman',
     });
     const guarded = ContainerGuard.shared().watch(engine, plan.name);
@@ -120,6 +127,11 @@ export class Container implements ShellTransport, AsyncDisposable {
     return inspectContainer(this.engine, this.name, options);
   }
 
+  /** What it has used; `undefined` where that is not known (yet). */
+  usage(): ResourceUsage | undefined {
+    return this.#knownCgroup?.usage();
+  }
+
   get lost(): FaultError | undefined {
     return this.#lost;
   }
@@ -146,6 +158,13 @@ export class Container implements ShellTransport, AsyncDisposable {
     return this.#disposed;
   }
 
+  async #findCgroup(): Promise<ContainerCgroup | undefined> {
+    if (!this.engine.isHere) return undefined;
+    const state = await this.inspect({signal: this.#stop.signal});
+    this.#knownCgroup = ContainerCgroup.of(state?.pid ?? 0);
+    return this.#knownCgroup;
+  }
+
   #client(args: readonly string[]): EngineProcess {
     const child = this.engine.start(args);
     this.#clients.add(child);
@@ -162,19 +181,23 @@ export class Container implements ShellTransport, AsyncDisposable {
     if (this.#disposed !== undefined) return;
     const exitCode = state?.exitCode ?? code ?? undefined;
     const isOutOfMemory = state?.isOutOfMemory === true || said.includes(OUT_OF_MEMORY);
-    const why = isOutOfMemory ? outOfMemory(this.spec) : endOf(exitCode, said);
+    const why = isOutOfMemory ? outOfMemory(this.spec) : endOf(this.spec, exitCode, said);
     const fault = new FaultError('container/lost', `cannot go on with ${this.label}: ${why}`, {
       details: {container: this.name, outOfMemory: isOutOfMemory},
-      ...(isOutOfMemory && {help: 'raise "resources: { memory }", or let it use less'}),
+      ...(why.includes('out of memory') && {
+        help: 'raise the memory of its "resources", or let it use less',
+      }),
     });
     this.#lost = fault;
     for (const listener of this.#listeners) listener(fault);
   }
 
   async #dispose(): Promise<void> {
+    this.#stop.abort(new CancelError('stopped', 'the container is removed'));
     try {
-      await this.#endByItself();
-      await removeContainer(this.engine, this.name);
+      await this.#cgroup;
+      const hasGone = await this.#endByItself();
+      if (!hasGone) await removeContainer(this.engine, this.name);
     } finally {
       for (const child of this.#clients) child.kill('SIGKILL');
       this.#main.kill('SIGKILL');
@@ -182,32 +205,44 @@ export class Container implements ShellTransport, AsyncDisposable {
     }
   }
 
-  /** Its own end costs no further client of the engine, and takes it away, too. */
-  async #endByItself(): Promise<void> {
-    if (this.spec.command.length > 0 || this.#main.exitCode !== null) return;
+  /**
+   * Its own end costs no further client of the engine: the one that it was started by takes it away.
+   *
+   * @returns whether it has gone.
+   */
+  async #endByItself(): Promise<boolean> {
+    if (this.spec.command.length > 0) return false;
     using deadline = new Deadline(END_TIMEOUT_MS, {parent: new AbortController().signal});
     this.#main.stdin.end();
     this.#main.stdout.resume();
     const expired = once(deadline.signal, 'abort').catch(() => undefined);
     await Promise.race([this.#ended, expired]);
+    return this.#main.exitCode !== null;
   }
 }
 
 /** What the first process says when it has seen one of its shells killed for lack of memory. */
 const OUT_OF_MEMORY = 'proctor: out of memory';
+/** What a shell gives for SIGKILL. */
+const KILLED = 137;
 
-function outOfMemory({resources}: ContainerSpec): string {
-  const {memoryBytes} = resources ?? {};
-  const limit = memoryBytes === undefined ? '' : `, of which it has ${memoryBytes} bytes`;
-  return `it was killed because it ran out of memory${limit}`;
+function outOfMemory(spec: ContainerSpec): string {
+  return `it was killed because it ran out of memory${limitOf(spec)}`;
 }
 
-function endOf(code: number | undefined, said: string): string {
+function limitOf({resources}: ContainerSpec): string {
+  const {memoryBytes} = resources ?? {};
+  return memoryBytes === undefined ? '' : ` (it has ${memoryBytes} bytes)`;
+}
+
+function endOf(spec: ContainerSpec, code: number | undefined, said: string): string {
   const words = said.trim().split('\n').at(-1) ?? '';
   const says = words === '' ? '' : ` (${words})`;
   if (code === undefined) return `it has ended${says}`;
-  if (code === 137) return `it was killed${says}`;
-  return `its first process has ended with ${code}${says}`;
+  if (code !== KILLED) return `its first process has ended with ${code}${says}`;
+  if (spec.resources?.memoryBytes === undefined) return `it was killed${says}`;
+  // Not every engine tells, and nobody else here kills it.
+  return `it was killed, most likely because it ran out of memory${limitOf(spec)}${says}`;
 }
 
 /** Starts the container as a client's child that stays, and waits until it runs. */

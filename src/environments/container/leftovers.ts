@@ -22,7 +22,7 @@ export function removeLeftovers(
   ]);
   const known = looked.get(key);
   if (known !== undefined) return known;
-  const work = clean(engine, context).catch((error: unknown) => {
+  const work = cleanLeftovers(engine, context).catch((error: unknown) => {
     looked.delete(key);
     context.signal.throwIfAborted();
     const message = error instanceof Error ? error.message : String(error);
@@ -32,12 +32,21 @@ export function removeLeftovers(
   return work;
 }
 
-async function clean(engine: Engine, {signal}: Pick<StepContext, 'signal'>): Promise<void> {
+/**
+ * Removes what dead runs have left, now.
+ *
+ * @throws {FaultError} `container/engine-failed`.
+ */
+export async function cleanLeftovers(
+  engine: Engine,
+  {signal}: Pick<StepContext, 'signal'>,
+): Promise<void> {
   const filter = ['--filter', `label=${LABEL_PREFIX}pid`];
   const containers = await leftOf(engine, ['ps', '--all', ...filter], {signal});
   if (containers.length > 0) await engine.run(removeArguments(engine, containers), {signal});
   const images = await leftOf(engine, ['images', ...filter], {signal});
-  if (images.length > 0) await engine.run(['image', 'rm', '--force', ...images], {signal});
+  // By now nothing is made of them; one that is all the same stays.
+  if (images.length > 0) await engine.run(['image', 'rm', ...images], {signal});
 }
 
 async function leftOf(

@@ -15,7 +15,13 @@ const NAME_LENGTH_MAX = 40;
  */
 export async function startContainer(
   spec: ContainerSpec,
-  parts: {readonly engine: Engine; readonly image: string; readonly instance: number},
+  parts: {
+    readonly engine: Engine;
+    readonly image: string;
+    readonly instance: number;
+    /** Called when it has been removed. */
+    readonly onRemoved?: () => Promise<void>;
+  },
   context: StepContext,
 ): Promise<ContainerEnvironment> {
   const {instance} = parts;
@@ -33,7 +39,8 @@ export async function startContainer(
     },
     context,
   );
-  return new ContainerEnvironment(container, instance, (copy, copyContext) =>
-    startContainer(spec, {...parts, ...copy}, copyContext),
-  );
+  return new ContainerEnvironment(container, {
+    ...parts,
+    startCopy: (copy, copyContext) => startContainer(spec, {...parts, ...copy}, copyContext),
+  });
 }

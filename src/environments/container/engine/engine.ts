@@ -82,6 +82,8 @@ export class Engine {
     const child = spawn(this.program, args, {
       env: {...this.env, ...options.env},
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      // Out of reach of Ctrl-C: it is for us to say when it ends.
+      detached: true,
     });
     const closed = once(child, 'close') as Promise<[number | null]>;
     const stop = (): void => endChild(child);
@@ -122,7 +124,11 @@ export class Engine {
 
   /** Starts a command that stays; it ends when its input does. */
   start(args: readonly string[]): EngineProcess {
-    const child = spawn(this.program, args, {env: this.env, stdio: ['pipe', 'pipe', 'pipe']});
+    const child = spawn(this.program, args, {
+      env: this.env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+    });
     // What cannot be written or started shows in its end.
     child.stdin.on('error', () => undefined);
     child.on('error', () => undefined);

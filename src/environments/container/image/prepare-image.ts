@@ -74,6 +74,8 @@ async function buildImage(
     '--quiet',
     '--label',
     `${LABEL_PREFIX}image=build`,
+    '--label',
+    `${LABEL_PREFIX}source=${image.context}`,
     ...(image.file === undefined ? [] : ['--file', image.file]),
     ...(image.target === undefined ? [] : ['--target', image.target]),
     ...(spec.platform === undefined ? [] : ['--platform', spec.platform]),

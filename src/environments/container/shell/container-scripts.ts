@@ -10,26 +10,47 @@ const BASICS = `: "\${HOME:=/root}"; [ -d "$HOME" ] || HOME=/
 case "$PATH" in */bin*) ;; *) PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin;; esac
 export HOME PATH`;
 
+/** A folder for temporary files, where the image has none or its user may not write there. */
+const TEMPORARY = `[ -w "\${TMPDIR:-/tmp}" ] || mkdir -m 1777 /tmp 2>/dev/null || for _d in /var/tmp "$HOME" /run /dev/shm; do
+  [ -d "$_d" ] && [ -w "$_d" ] && { TMPDIR=$_d; export TMPDIR; break; }
+done`;
+
 /**
  * The first process of a container: says `ready`, starts the control shell on its own standard input
  * and output, and reaps what loses its parent until that has ended, with its input. Then the
  * container ends, and all that runs in it.
  *
- * @param loader A script that reads another one from standard input.
+ * @param words.outOfMemory What it says on standard error where the control shell was killed, and
+ *   the kernel has killed something for lack of memory.
+ * @param words.loader A script that reads another one from standard input.
  */
-export function initScript(ready: string, loader: string): string {
+export function initScript(words: {
+  readonly ready: string;
+  readonly outOfMemory: string;
+  readonly loader: string;
+}): string {
+  const {ready, outOfMemory, loader} = words;
   return `${BASICS}
+${TEMPORARY}
 trap 'exit 143' TERM
-exec 3<&0 4>&1 </dev/null >/dev/null
+exec 3<&0 4>&1 5>&2 </dev/null >/dev/null
 echo ${ready} >&4
-sh -c ${quote(loader)} <&3 >&4 3<&- 4>&- &
+sh -c ${quote(loader)} <&3 >&4 3<&- 4>&- 5>&- &
 exec 3<&- 4>&-
-wait $!`;
+wait $!
+_c=$?
+[ $_c -gt 128 ] && for _f in memory.events memory/memory.oom_control; do
+  while read -r _k _v; do
+    [ "$_k" = oom_kill ] && [ "$_v" -gt 0 ] && echo '${outOfMemory}' >&5
+  done </sys/fs/cgroup/$_f
+done 2>/dev/null
+exit $_c`;
 }
 
 /** The control shell in a container whose first process is another. Never leads a session. */
 export function controlScript(loader: string): string {
   return `${BASICS}
+${TEMPORARY}
 sh -c ${quote(loader)}
 exit $?`;
 }

@@ -1,4 +1,4 @@
 import {describeConnectionContract} from '../../../rig/connection-contract.ts';
 import {openContainer} from '../../../rig/containers.ts';
 
-describeConnectionContract('a container of podman', () => openContainer());
+describeConnectionContract('a container of podman', () => openContainer({networkMode: 'host'}));
