@@ -4,6 +4,7 @@ import {createReadStream} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {pipeline, type Readable, type Transform} from 'node:stream';
 import * as zlib from 'node:zlib';
+import {FaultError} from '../../faults/fault-error.ts';
 import type {ReadArchiveOptions} from './archive-entry.ts';
 
 const BLOCK_BYTES = 262_144;
@@ -48,8 +49,7 @@ export async function* expandStream(
     }
   } catch (error) {
     signal.throwIfAborted();
-    const {code} = error as NodeJS.ErrnoException;
-    if (compression === undefined || code?.includes('/')) throw error;
+    if (compression === undefined || error instanceof FaultError) throw error;
     throw refuse(`its ${compression.name} compression is damaged`, {cause: error});
   }
 }

@@ -1,6 +1,7 @@
 import {crc32} from 'node:zlib';
 import type {Entry, ZipFile} from 'yauzl';
 import yauzl from 'yauzl';
+import {FaultError} from '../../faults/fault-error.ts';
 import type {ArchiveEntry, ReadArchiveOptions} from './archive-entry.ts';
 
 /** File types in a Unix mode. Source: inode(7). */
@@ -23,14 +24,24 @@ export async function* readZip(
 ): AsyncGenerator<ArchiveEntry, void> {
   const {signal, onExpanded, refuse} = options;
   let zip: ZipFile | undefined;
+  // What comes while an entry is read does not pass by here again: its reader gets it.
+  const asRefused = (error: unknown): unknown => {
+    signal.throwIfAborted();
+    if (error instanceof FaultError) return error;
+    return refuse(`it is damaged or hostile (${(error as Error).message})`, {cause: error});
+  };
   const contentOf = async function* (opened: ZipFile, entry: Entry): AsyncGenerator<Buffer, void> {
-    const stream = await opened.openReadStreamPromise(entry);
     let sum = 0;
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      signal.throwIfAborted();
-      onExpanded(chunk.length);
-      sum = crc32(chunk, sum);
-      yield chunk;
+    try {
+      const stream = await opened.openReadStreamPromise(entry);
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        signal.throwIfAborted();
+        onExpanded(chunk.length);
+        sum = crc32(chunk, sum);
+        yield chunk;
+      }
+    } catch (error) {
+      throw asRefused(error);
     }
     if (sum !== entry.crc32) throw refuse(`the checksum of "${entry.fileName}" is wrong`);
   };
@@ -55,9 +66,7 @@ export async function* readZip(
       };
     }
   } catch (error) {
-    signal.throwIfAborted();
-    if ((error as NodeJS.ErrnoException).code?.includes('/')) throw error;
-    throw refuse(`it is damaged or hostile (${(error as Error).message})`, {cause: error});
+    throw asRefused(error);
   } finally {
     zip?.close();
   }
