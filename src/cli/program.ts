@@ -53,6 +53,7 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
     .addHelpText('after', '\nExamples:\n  proctor init\n  proctor run\n  proctor run --tag smoke');
   for (const add of [
     addRun,
+    addDeploy,
     addValidate,
     addPlan,
     addList,
@@ -116,6 +117,47 @@ Examples:
     const {runCommand} = await import('./commands/run.ts');
     onExit(await runCommand({...options, variables: options.variable ?? {}, patterns}, io));
   });
+};
+
+const addDeploy: AddCommand = (program, io, onExit) => {
+  withManifest(
+    program
+      .command('deploy')
+      .description('Make environments ready for the selected scenarios, and run none of them.'),
+  )
+    .argument('[patterns...]', 'scenarios whose needs count, as for run (default: all)')
+    .option('-e, --env <name>', 'only this environment (repeatable)', append)
+    .option('-t, --tag <expression>', 'only scenarios with these tags')
+    .option('--artifacts <ids...>', 'these artifacts, in place of those that scenarios ask for')
+    .option('--resume', 'skip what the last deployment there has finished, if it has not changed')
+    .option('--rollback', 'put all back where it fails, and not only what the failed stage changed')
+    .option('--keep', 'keep what is ready until Ctrl-C, for `proctor shell`')
+    .option('--concurrency <count>', 'nodes at once, in place of the manifest’s', positive)
+    .addOption(
+      new Option('--format <format>', 'how to print the summary')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .option('-q, --quiet', 'print failures and the summary only')
+    .option('-v, --verbose', 'print each stage as it ends')
+    .addHelpText(
+      'after',
+      `
+What has an absolute target stays on local and ssh environments; virtual machines and containers are
+removed again, unless kept.
+
+Exit codes: 0 all are ready, 2 manifest or command line wrong, 3 one is not ready, 4 nothing selected,
+70 bug in proctor, 130 interrupted, 143 terminated.
+
+Examples:
+  proctor deploy --env board
+  proctor deploy --env board --resume
+  proctor deploy --env vm --keep`,
+    )
+    .action(async (patterns: string[], options) => {
+      const {deployCommand} = await import('./commands/deploy.ts');
+      onExit(await deployCommand({...options, variables: options.variable ?? {}, patterns}, io));
+    });
 };
 
 const addValidate: AddCommand = (program, io, onExit) => {

@@ -1,6 +1,11 @@
 import type {OutputStream, StepContext} from '../environments/environment.ts';
 import type {FaultError} from '../faults/fault-error.ts';
-import type {DeploymentStage, FaultRecord, RunEventBody} from '../journal/event.ts';
+import type {
+  DeploymentStage,
+  DeploymentStageEnded,
+  FaultRecord,
+  RunEventBody,
+} from '../journal/event.ts';
 import type {EnvironmentSpec} from '../manifest/manifest.ts';
 import type {InstanceNeeds} from '../plan/instance-needs.ts';
 import {assert, InternalError} from '../util/assert.ts';
@@ -76,6 +81,9 @@ export class DeploymentJournal {
   #open: {readonly stage: DeploymentStage; readonly sinceMs: number} | undefined;
   #fault: FaultRecord | undefined;
   #facts: DeploymentFacts = {};
+  /** The one that was gone through last. */
+  #lastStage: DeploymentStage | undefined;
+  readonly #statuses = new Map<DeploymentStage, DeploymentStageEnded['status']>();
 
   constructor(place: DeploymentPlace) {
     this.#place = place;
@@ -86,15 +94,6 @@ export class DeploymentJournal {
       mask: context.mask,
       onProblem: (message) => context.warn('log/unwritable', message),
     });
-  }
-
-  /** Why it failed. */
-  get fault(): FaultRecord | undefined {
-    return this.#fault;
-  }
-
-  get isEnded(): boolean {
-    return this.#isEnded;
   }
 
   /**
@@ -141,6 +140,18 @@ export class DeploymentJournal {
     }
   }
 
+  /** How the stages ended that were come to. */
+  get statuses(): ReadonlyMap<DeploymentStage, DeploymentStageEnded['status']> {
+    return this.#statuses;
+  }
+
+  /** An earlier deployment has done the stage, with the same that goes into it now. */
+  skipFinished(stage: DeploymentStage): void {
+    this.#skipTo(stage);
+    this.#open = {stage, sinceMs: monotonicMs()};
+    this.#endStage({status: 'skipped', facts: {finishedBefore: true}});
+  }
+
   /** All has gone well. */
   complete(): void {
     if (this.#isEnded) return;
@@ -154,7 +165,9 @@ export class DeploymentJournal {
    * @param fault Why, where no stage of its own has failed; `undefined`: it was called off.
    */
   async abandon(
-    rollBack: (work: Pick<StageWork, 'note'>) => Promise<boolean | undefined>,
+    rollBack: (
+      work: Pick<StageWork, 'note'> & {readonly stage: DeploymentStage | undefined},
+    ) => Promise<boolean | undefined>,
     fault?: FaultRecord,
   ): Promise<void> {
     if (this.#isEnded || !this.#hasBegun) return;
@@ -164,7 +177,7 @@ export class DeploymentJournal {
       this.#endStage({status, facts: {}, ...(this.#fault && {fault: this.#fault})});
     }
     const note = (text: string): void => this.#log.line(text);
-    const rolledBack = await rollBack({note});
+    const rolledBack = await rollBack({note, stage: this.#lastStage});
     this.#end(this.#fault === undefined ? 'cancelled' : 'failed', {
       ...(rolledBack !== undefined && {rolledBack}),
     });
@@ -207,6 +220,8 @@ export class DeploymentJournal {
     // It was abandoned meanwhile: how it ended was said then.
     if (open === undefined) return;
     this.#open = undefined;
+    if (ending.status !== 'skipped') this.#lastStage = open.stage;
+    this.#statuses.set(open.stage, ending.status);
     this.#done = DEPLOYMENT_STAGES.indexOf(open.stage) + 1;
     const {status, facts, fault} = ending;
     const isBad = status === 'failed' || status === 'cancelled';

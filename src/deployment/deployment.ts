@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import type {ResolvedArtifact} from '../artifacts/resolved-artifact.ts';
 import {
   dependencyQuery,
@@ -7,7 +8,7 @@ import {
 } from '../dependencies/install-dependencies.ts';
 import type {Connection, Environment, StepContext} from '../environments/environment.ts';
 import {type InstanceTools, setUpTools} from '../instrumentation/run-tools.ts';
-import type {FaultRecord} from '../journal/event.ts';
+import type {DeploymentStage, FaultRecord} from '../journal/event.ts';
 import type {Manifest} from '../manifest/manifest.ts';
 import {checkReadiness} from '../readiness/check-readiness.ts';
 import {assert} from '../util/assert.ts';
@@ -17,8 +18,8 @@ import {
   type DeploymentFacts,
   DeploymentJournal,
   type DeploymentPlace,
-  type StageWork,
 } from './deployment-journal.ts';
+import type {DeploymentRecord, RecordedStage} from './deployment-record.ts';
 import {isShareableTool, runHook, startTools} from './hook-scripts.ts';
 import {rollBack} from './roll-back.ts';
 import {type Sent, Transfer} from './transfer/transfer.ts';
@@ -34,6 +35,13 @@ export interface DeploymentOptions extends DeploymentPlace {
    */
   readonly toolFaults: 'throw' | 'keep';
   readonly source: ArtifactSource;
+  /**
+   * Stages that an earlier deployment has finished there, with a digest of what went into each:
+   * these are skipped while that is the same. @default none
+   */
+  readonly finished?: ReadonlyMap<DeploymentStage, string>;
+  /** What is put back where it fails: all, or only what its last stage has changed. @default 'all' */
+  readonly rollsBack?: 'all' | 'stage';
   /** As in `SetUpPlace`. */
   readonly claimConsole?: () => Disposable;
 }
@@ -84,6 +92,16 @@ export class Deployment {
     });
   }
 
+  /** What is remembered of it, for one that goes on from there. */
+  get record(): Pick<DeploymentRecord, 'stages' | 'artifacts'> {
+    const stages = Array.from(this.#journal.statuses, ([stage, status]): RecordedStage => {
+      const inputs = this.#inputsOf(stage);
+      return {stage, status, ...(inputs !== undefined && {inputs})};
+    });
+    const versions = this.#artifacts.map(({id, version}) => [id, version]);
+    return {stages, artifacts: Object.fromEntries(versions)};
+  }
+
   /** Builds, unpacks and hashes artifacts, here; nothing where there are none. */
   async prepare(context: StepContext): Promise<void> {
     const {needs, manifest, source} = this.#options;
@@ -125,7 +143,7 @@ export class Deployment {
   /** Installs packages. */
   async install(context: StepContext): Promise<DeploymentFacts> {
     const {dependencies} = this.#options.needs;
-    if (dependencies === undefined) return {};
+    if (dependencies === undefined || this.#isFinished('installing_dependencies')) return {};
     return this.#journal.stage('installing_dependencies', context, async (work) => {
       const {spec, manifest} = this.#options;
       const {variables} = manifest;
@@ -170,6 +188,7 @@ export class Deployment {
     const {needs, spec, manifest} = this.#options;
     const hooks = needs.prepares ? spec.prepare : [];
     if (!this.#hasArtifacts && hooks.length === 0) return {};
+    if (this.#isFinished('deploying_scripts')) return {};
     return this.#journal.stage('deploying_scripts', context, async (work) => {
       let facts: DeploymentFacts = {};
       if (this.#hasArtifacts) {
@@ -194,7 +213,7 @@ export class Deployment {
   async configure(context: StepContext): Promise<DeploymentFacts> {
     const {needs, manifest, spec, startsTools, instance, emit, claimConsole} = this.#options;
     const names = needs.instrumentation;
-    if (names.length === 0) return {};
+    if (names.length === 0 || this.#isFinished('configuring_instrumentation')) return {};
     return this.#journal.stage('configuring_instrumentation', context, async (work) => {
       const place = {manifest, spec, connection: this.#connected, context};
       const started = startsTools
@@ -254,7 +273,9 @@ export class Deployment {
    * @param fault Why, where none of its stages has failed; `undefined`: it was called off.
    */
   async abandon(context: StepContext, fault?: FaultRecord): Promise<void> {
-    await this.#journal.abandon(async ({note}: Pick<StageWork, 'note'>) => {
+    await this.#journal.abandon(async ({note, stage}) => {
+      const isKept = this.#options.rollsBack === 'stage' && stage !== 'deploying_scripts';
+      if (isKept) return undefined;
       const undo = this.#transfer?.undo;
       const environment = this.#environment;
       if (undo === undefined || undo.isEmpty || environment === undefined) return undefined;
@@ -268,6 +289,37 @@ export class Deployment {
       note(isDone ? 'all is as it was' : 'not all could be put back');
       return isDone;
     }, fault);
+  }
+
+  #isFinished(stage: DeploymentStage): boolean {
+    const inputs = this.#inputsOf(stage);
+    if (inputs === undefined || this.#options.finished?.get(stage) !== inputs) return false;
+    this.#journal.skipFinished(stage);
+    return true;
+  }
+
+  /** Stands for all that goes into a stage; `undefined` where it must be done anew in any case. */
+  #inputsOf(stage: DeploymentStage): string | undefined {
+    const {needs, spec, manifest} = this.#options;
+    const digest = (...parts: readonly unknown[]): string =>
+      createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+    const versions = this.#artifacts.map(({id, version}) => [id, version]);
+    switch (stage) {
+      case 'installing_dependencies':
+        return digest(needs.dependencies, versions, spec.env, manifest.variables);
+      case 'deploying_scripts': {
+        // What hooks do is not known, and the instance's own folder is another each time.
+        const targets = this.#artifacts.flatMap(({files}) => files.map(({target}) => target));
+        const outlives = !needs.prepares && targets.every((target) => target.startsWith('/'));
+        return outlives ? digest(versions) : undefined;
+      }
+      case 'configuring_instrumentation': {
+        const tools = needs.instrumentation.map((name) => manifest.instrumentation.get(name));
+        return digest(tools, versions, spec.env, manifest.variables);
+      }
+      default:
+        return undefined;
+    }
   }
 
   get #hasArtifacts(): boolean {

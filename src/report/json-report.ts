@@ -64,6 +64,7 @@ export function writeJson(reader: RunReader, out: TextSink): void {
   out(',\n');
   list(out, 'instrumentation', mapped(result.instrumentation, withTime));
   out(',\n');
+  if (result.coverage !== undefined) field('coverage', result.coverage);
   list(out, 'warnings', result.warnings);
   out(',\n');
   list(

@@ -26,6 +26,7 @@ import {ForkPool} from './instances/fork-pool.ts';
 import {InstancePool} from './instances/instance-pool.ts';
 import type {InstanceSource} from './instances/instance-source.ts';
 import {NeedsTracker} from './needs-tracker.ts';
+import {RunCoverage} from './run-coverage.ts';
 import {machineCapacity} from './run-host.ts';
 import {Scheduler, type Task} from './scheduler.ts';
 import type {SecretStore} from './secrets.ts';
@@ -130,12 +131,19 @@ class Run {
   readonly #rank: Int32Array;
   readonly #done = Promise.withResolvers<void>();
   readonly #artifacts: SharedArtifacts;
+  readonly #coverage = new RunCoverage();
   readonly #deploymentCounts = new Map<string, number>();
   #unsettled: number;
 
   constructor(plan: Plan, options: RunOptions) {
     this.#plan = plan;
-    this.#options = options;
+    this.#options = {
+      ...options,
+      emit: (event) => {
+        this.#coverage.note(event);
+        options.emit(event);
+      },
+    };
     this.#needs = new NeedsTracker(plan.cases);
     this.#admission = new Admission(machineCapacity(plan.manifest.concurrency), () => {
       for (const source of this.#sources.values()) source.reclaim();
@@ -170,6 +178,7 @@ class Run {
       await Promise.all([...this.#sources.values()].map((source) => source.closed()));
       await this.#artifacts[Symbol.asyncDispose]();
     }
+    await this.#mergeCoverage();
     const reason = stop.stopping?.reason;
     const exitCode = exitCodeOf({
       counts: this.#gating,
@@ -188,6 +197,13 @@ class Run {
       counts,
     });
     return {exitCode, counts, caseOutcomes: this.#outcomes};
+  }
+
+  /** An interrupted run has coverage, too: only one that is hurried does without. */
+  async #mergeCoverage(): Promise<void> {
+    const {runFolder, env, emit, stop} = this.#options;
+    const title = this.#plan.manifest.name;
+    await this.#coverage.merge({runFolder, title, env, emit, signal: stop.hurrySignal});
   }
 
   #start(): void {

@@ -19,7 +19,7 @@ import {NO_BASELINES, openBaselines, updateBaselines} from '../../steps/judge/ba
 import {monotonicMs, wallClockMs} from '../../util/clock.ts';
 import {createMask} from '../../util/mask.ts';
 import {handleInterrupts} from '../interrupts.ts';
-import type {CliIo, ExitCode} from '../io.ts';
+import type {CliIo, ExitCode, TextOutput} from '../io.ts';
 import {loadPlan, type PlanOptions} from '../load-plan.ts';
 import {checkFailureOptions, openFailedCases} from '../machines/failure-options.ts';
 import {OutputPane} from '../machines/output-pane.ts';
@@ -169,12 +169,19 @@ async function execute(
   return outcome.exitCode;
 }
 
-function openConsole(
-  {plan, folder}: Prepared,
-  {quiet, verbose, shellOnFailure, keep, pane}: RunCommandOptions & {readonly pane: OutputPane},
+/** What tells a person how a run is going, on the standard output unless `output` is given. */
+export function openConsole(
+  {plan, folder}: Pick<Prepared, 'plan' | 'folder'>,
+  options: Pick<RunCommandOptions, 'quiet' | 'verbose' | 'shellOnFailure' | 'keep'> & {
+    readonly pane: OutputPane;
+    readonly output?: TextOutput;
+    readonly subject?: string;
+  },
   io: CliIo,
 ): RunConsole {
-  const {stdout, env, cwd} = io;
+  const {quiet, verbose, shellOnFailure, keep, pane, subject} = options;
+  const {env, cwd} = io;
+  const stdout = options.output ?? io.stdout;
   // What others write in between would be written over by lines that are drawn again.
   const isShared = shellOnFailure === true || keep !== undefined;
   // GitHub wants paths from the root of the repository.
@@ -194,6 +201,7 @@ function openConsole(
     unicode: /utf-?8/i.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''),
     cwd,
     runFolder: relative(cwd, folder.path),
+    ...(subject !== undefined && {subject}),
     placeOf: (id) => {
       const line = plan.cases.find((item) => item.id === id)?.scenario.line;
       return line === undefined ? undefined : {file, line};
@@ -201,7 +209,8 @@ function openConsole(
   });
 }
 
-async function openDrivers(plan: Plan): Promise<Map<EnvironmentId, EnvironmentDriver>> {
+/** A driver for each environment of the plan's cases. */
+export async function openDrivers(plan: Plan): Promise<Map<EnvironmentId, EnvironmentDriver>> {
   const drivers = new Map<EnvironmentId, EnvironmentDriver>();
   for (const {environment} of plan.cases) {
     if (drivers.has(environment)) continue;
@@ -212,7 +221,7 @@ async function openDrivers(plan: Plan): Promise<Map<EnvironmentId, EnvironmentDr
 }
 
 /** What this machine lacks for the plan's environments, before anything starts. */
-async function checkHost(
+export async function checkHost(
   plan: Plan,
   drivers: ReadonlyMap<EnvironmentId, EnvironmentDriver>,
   io: CliIo,

@@ -29,6 +29,16 @@ export interface FailedCaseOptions {
   readonly say: (text: string) => void;
 }
 
+/** An instance that a person may look at. */
+export interface KeptInstance extends ShellPlace {
+  /** Why it is kept, in a clause. */
+  readonly why: string;
+  /** `environment#n`. */
+  readonly instance: string;
+  /** Aborted when the run is called off. */
+  readonly signal: AbortSignal;
+}
+
 /** Lets a person look at instances on which cases failed, before they are given back. */
 export class FailedCases {
   readonly #options: FailedCaseOptions;
@@ -62,7 +72,9 @@ export class FailedCases {
       await this.#openShell(failed, place);
       return;
     }
-    if (this.#options.keeps) await this.#keep(failed, place);
+    const {instance, signal} = failed;
+    const why = `${sanitizeLine(failed.case.id)} failed`;
+    if (this.#options.keeps) await this.keep({why, instance, signal, ...place});
   }
 
   async #openShell(failed: FailedCase, place: ShellPlace): Promise<void> {
@@ -89,26 +101,27 @@ export class FailedCases {
     }
   }
 
-  async #keep(failed: FailedCase, place: ShellPlace): Promise<void> {
+  /** Returns when nobody is to look any more. */
+  async keep(kept: KeptInstance): Promise<void> {
     const resources = new ResourceStack();
     const gone = Promise.withResolvers<void>();
     const release = (): void => gone.resolve();
     this.#kept.add(release);
-    const {signal, environment} = failed;
+    const {signal, environment, instance, why, connection} = kept;
     signal.addEventListener('abort', release, {once: true});
     const {keepMs} = this.#options;
     const timer = Number.isFinite(keepMs) ? setTimeout(release, keepMs) : undefined;
     void environment?.lost?.then(release);
     try {
-      const id = await this.#listen(failed, place, resources);
+      const id = await this.#listen(kept, resources);
       const limit = Number.isFinite(keepMs) ? ` or for ${formatDuration(keepMs)}` : '';
       const lines = [
-        `${sanitizeLine(failed.case.id)} failed: ${failed.instance} is kept until Ctrl-C${limit}`,
+        `${why}: ${instance} is kept until Ctrl-C${limit}`,
         ...(id === undefined ? [] : [`  a shell there:  proctor shell ${id}`]),
         ...(environment?.console === undefined
           ? []
           : [`  its console:    ${environment.console.path}`]),
-        `  its scratch:    ${failed.connection.scratch}`,
+        `  its scratch:    ${connection.scratch}`,
       ];
       this.#options.say(`${lines.join('\n')}\n`);
       await gone.promise;
@@ -121,11 +134,7 @@ export class FailedCases {
   }
 
   /** @returns what `proctor shell` knows it by; `undefined` where it cannot be reached. */
-  async #listen(
-    failed: FailedCase,
-    place: ShellPlace,
-    resources: ResourceStack,
-  ): Promise<string | undefined> {
+  async #listen(place: KeptInstance, resources: ResourceStack): Promise<string | undefined> {
     const own = place.environment?.place;
     const {id: environment} = place.spec;
     const instance = place.environment?.instance ?? 0;
@@ -144,7 +153,7 @@ export class FailedCases {
       return id;
     } catch (error) {
       const why = (error as Error).message;
-      this.#options.say(`no shell can be had on ${failed.instance}: ${why}\n`);
+      this.#options.say(`no shell can be had on ${place.instance}: ${why}\n`);
       return undefined;
     }
   }

@@ -42,6 +42,8 @@ export interface ConsoleOptions {
   readonly cwd?: string;
   /** Folder of the run as the user is told it. @default `.proctor/runs/<run-id>` */
   readonly runFolder?: string;
+  /** What it is about, in place of the number of cases, where none is run. */
+  readonly subject?: string;
   /** Where a case stands, for annotations. @default nowhere */
   readonly placeOf?: (caseId: string) => AnnotationPlace | undefined;
   /** Calls `tick` again and again. @default an interval that does not keep the process alive */
@@ -122,6 +124,9 @@ class ConsoleReporter {
       case 'deployment-ended':
         this.#deployment(event);
         return;
+      case 'coverage-merged':
+        this.#tally.coverage = event;
+        return;
       case 'step-started':
         if (this.#isVerbose) this.#say(`${sanitizeLine(event.case)} > ${sanitizeLine(event.name)}`);
         return;
@@ -181,7 +186,7 @@ class ConsoleReporter {
     const parts = [
       `proctor ${sanitizeLine(event.version)}`,
       sanitizeLine(event.manifest.name),
-      `${event.caseCount} ${event.caseCount === 1 ? 'case' : 'cases'}`,
+      this.#options.subject ?? `${event.caseCount} ${event.caseCount === 1 ? 'case' : 'cases'}`,
       ...(event.shard === undefined ? [] : [`shard ${event.shard.index}/${event.shard.count}`]),
       ...(event.seed === undefined ? [] : [`seed ${event.seed}`]),
       `run ${sanitizeLine(event.runId)}`,
@@ -286,6 +291,7 @@ class ConsoleReporter {
       stopping: this.#stopping,
       reports: reports.map((path) => this.#shortened(path)),
       isQuiet: level === 'quiet',
+      ...(this.#options.subject !== undefined && {subject: this.#options.subject}),
     };
     for (const line of summaryLines(input, this.#style)) this.#say(line);
     if (!ci) return;

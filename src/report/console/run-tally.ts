@@ -1,6 +1,7 @@
 import type {
   CaseEnded,
   CasesPlanned,
+  CoverageMerged,
   FaultRecord,
   OutputTail,
   PlannedCaseRecord,
@@ -46,6 +47,8 @@ export class RunTally {
   /** Longest first. */
   readonly slowest: Array<{readonly id: string; readonly durationMs: number}> = [];
   doneCount = 0;
+  /** Of the whole run, once it is merged. */
+  coverage: CoverageMerged | undefined;
   readonly #special = new Map<string, PlannedCaseRecord>();
   readonly #problems = new Map<string, StepEnded[]>();
 

@@ -1,4 +1,5 @@
-import {Deployment} from '../../deployment/deployment.ts';
+import {Deployment, type DeploymentOptions} from '../../deployment/deployment.ts';
+import type {DeploymentRecord} from '../../deployment/deployment-record.ts';
 import {runHook} from '../../deployment/hook-scripts.ts';
 import type {
   Checkpoint,
@@ -76,6 +77,9 @@ export interface InstanceWork {
   readonly startsTools: boolean;
   /** As in `DeploymentOptions`. */
   readonly toolFaults: 'throw' | 'keep';
+  /** As in `DeploymentOptions`. */
+  readonly finished?: DeploymentOptions['finished'];
+  readonly rollsBack?: DeploymentOptions['rollsBack'];
   /** Whether it is proven to be ready, or only frozen for others to go on with. */
   readonly isValidated: boolean;
 }
@@ -116,6 +120,11 @@ export class Instance {
   /** Why it broke while no case ran on it. */
   get fault(): FaultError | undefined {
     return this.#watch?.fault;
+  }
+
+  /** What is remembered of its deployment. */
+  get record(): Pick<DeploymentRecord, 'stages' | 'artifacts'> | undefined {
+    return this.#deployment?.record;
   }
 
   /** Instrumentation that was set up on it. */
@@ -257,6 +266,8 @@ export class Instance {
       needs,
       startsTools,
       toolFaults,
+      ...(work.finished && {finished: work.finished}),
+      ...(work.rollsBack && {rollsBack: work.rollsBack}),
       source: artifacts,
       emit,
       runFolder,

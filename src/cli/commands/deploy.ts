@@ -1,0 +1,215 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import os from 'node:os';
+import {join} from 'node:path';
+import type {RunEventBody} from '../../journal/event.ts';
+import {JournalWriter} from '../../journal/journal-writer.ts';
+import {createRunFolder, newRunId, type RunFolder} from '../../journal/run-folder.ts';
+import {didYouMean} from '../../manifest/did-you-mean.ts';
+import type {EnvironmentSpec} from '../../manifest/manifest.ts';
+import type {Plan} from '../../plan/plan.ts';
+import {factsText} from '../../report/console/deployment-lines.ts';
+import {
+  type DeployedEnvironment,
+  type DeployedInstance,
+  deployPlan,
+} from '../../run/deploy-plan.ts';
+import {runStarted} from '../../run/run-started.ts';
+import {readSecrets} from '../../run/secrets.ts';
+import {StopSwitch} from '../../run/stop-switch.ts';
+import {monotonicMs, wallClockMs} from '../../util/clock.ts';
+import {formatDuration} from '../../util/duration.ts';
+import {createMask, type Mask} from '../../util/mask.ts';
+import type {ManifestOptions} from '../check-manifest.ts';
+import {handleInterrupts} from '../interrupts.ts';
+import type {CliIo, ExitCode} from '../io.ts';
+import {loadPlan} from '../load-plan.ts';
+import {openFailedCases} from '../machines/failure-options.ts';
+import {OutputPane} from '../machines/output-pane.ts';
+import {EXIT_INFRASTRUCTURE, EXIT_USAGE, printProblem} from '../machines/session.ts';
+import {textTable} from '../machines/text-table.ts';
+import {writeReports} from '../run-reports.ts';
+import {checkHost, openConsole, openDrivers} from './run.ts';
+
+/** What `proctor deploy` was asked. */
+export interface DeployCommandOptions extends ManifestOptions {
+  /** Scenarios whose needs count. @default all */
+  readonly patterns: readonly string[];
+  /** @default all that a scenario runs on */
+  readonly env?: readonly string[];
+  readonly tag?: string;
+  /** In place of those that scenarios ask for. */
+  readonly artifacts?: readonly string[];
+  readonly resume?: boolean;
+  readonly rollback?: boolean;
+  readonly keep?: boolean;
+  readonly concurrency?: number;
+  readonly format: 'text' | 'json';
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/**
+ * `proctor deploy`: makes environments ready for the tests that are selected for them, runs none of
+ * them, and says what was done.
+ *
+ * @returns 0 when all are ready; 2 for a manifest or command line that is wrong, 3 when one is not
+ *   ready, 4 where nothing is selected, 130 or 143 when it was interrupted.
+ */
+export async function deployCommand(options: DeployCommandOptions, io: CliIo): Promise<ExitCode> {
+  const {patterns, tag, env: environment, concurrency, variables, manifest} = options;
+  const planned = await loadPlan(
+    {
+      ...{patterns, variables, needs: false},
+      ...(manifest !== undefined && {manifest}),
+      ...(tag !== undefined && {tag}),
+      ...(environment !== undefined && {environment}),
+      ...(concurrency !== undefined && {concurrency}),
+    },
+    io,
+  );
+  if (!planned.ok) return planned.error;
+  const plan = planned.value;
+  const unknown = options.artifacts?.find((id) => !plan.manifest.artifacts.has(id));
+  if (unknown !== undefined) {
+    const help = didYouMean(unknown, plan.manifest.artifacts.keys());
+    printProblem(`no artifact is called "${unknown}"`, help, io);
+    return EXIT_USAGE;
+  }
+  const drivers = await openDrivers(plan);
+  const problems = await checkHost(plan, drivers, io);
+  if (problems.length > 0) {
+    for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
+    return EXIT_INFRASTRUCTURE;
+  }
+  if (options.keep !== true) sayTrials(plan, io);
+  const folder = createRunFolder(plan.manifest.folder, newRunId(wallClockMs()));
+  const scratchFolder = await mkdtemp(join(os.tmpdir(), 'proctor-'));
+  try {
+    return await deployIn({plan, drivers, folder, scratchFolder}, options, io);
+  } finally {
+    await rm(scratchFolder, {recursive: true, force: true});
+  }
+}
+
+interface Prepared {
+  readonly plan: Plan;
+  readonly drivers: Awaited<ReturnType<typeof openDrivers>>;
+  readonly folder: RunFolder;
+  readonly scratchFolder: string;
+}
+
+async function deployIn(
+  prepared: Prepared,
+  options: DeployCommandOptions,
+  io: CliIo,
+): Promise<ExitCode> {
+  const {plan, folder} = prepared;
+  const secrets = await readSecrets(plan.manifest.secrets, io.env);
+  const {mask, weak} = createMask(secrets.values);
+  const output = options.format === 'json' ? io.stderr : io.stdout;
+  const pane = new OutputPane(output);
+  const names = [...new Set(plan.cases.map((item) => item.environment))];
+  const subject = `deployment to ${names.join(', ')}`;
+  const {quiet, verbose} = options;
+  const sink = openConsole(
+    prepared,
+    {
+      ...{pane, output, subject},
+      ...(quiet !== undefined && {quiet}),
+      ...(verbose !== undefined && {verbose}),
+      ...(options.keep === true && {keep: 'on-failure'}),
+    },
+    io,
+  );
+  const journal = JournalWriter.open(folder.journalPath, {
+    mask,
+    now: wallClockMs,
+    onWarning: (message) => io.stderr.write(`proctor: ${message}\n`),
+  });
+  const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
+  const stop = new StopSwitch();
+  const keep = options.keep === true ? ({keep: 'on-failure'} as const) : {};
+  const keeper = openFailedCases(prepared, {...keep, secrets, mask, pane}, io);
+  using _ = handleInterrupts(io, stop, {
+    monotonicMs,
+    runFolder: folder.path,
+    letGo: () => keeper?.letGo() ?? false,
+  });
+  let environments: readonly DeployedEnvironment[] = [];
+  let exitCode: ExitCode;
+  try {
+    emit({...runStarted(plan, folder.runId), caseCount: 0});
+    for (const name of weak) {
+      const message = `secret "${name}" is too short to be masked in what is printed`;
+      emit({type: 'warning-raised', code: 'secret/too-short', message});
+    }
+    const onReady =
+      keeper &&
+      (async ({spec, instance, signal}: DeployedInstance): Promise<void> => {
+        const {environment, connection, name} = instance;
+        if (connection === undefined) return;
+        await keeper.keep({
+          ...{why: `${name} is ready`, instance: name, spec, signal, connection},
+          environment,
+        });
+      });
+    const deployed = await deployPlan(plan, {
+      ...{secrets, mask, emit, stop},
+      runId: folder.runId,
+      runFolder: folder.path,
+      scratchFolder: prepared.scratchFolder,
+      drivers: prepared.drivers,
+      env: io.env,
+      random: Math.random,
+      artifacts: options.artifacts,
+      resumes: options.resume === true,
+      rollsBack: options.rollback === true ? 'all' : 'stage',
+      outlives,
+      ...(onReady && {onReady}),
+    });
+    ({exitCode, environments} = deployed);
+  } finally {
+    await journal.close();
+    const reports = writeReports(folder, journal, {junitDialect: 'jenkins', cwd: io.cwd});
+    sink.close({reports: reports.written});
+    for (const problem of reports.problems) io.stderr.write(`proctor: ${problem}\n`);
+  }
+  io.stdout.write(summaryOf(environments, {folder, mask, format: options.format}));
+  return exitCode;
+}
+
+/** What is put on other machines, and on this one, stays there; others go with all they have. */
+function outlives({type}: EnvironmentSpec): boolean {
+  return type === 'local' || type === 'ssh';
+}
+
+function sayTrials(plan: Plan, io: CliIo): void {
+  const names = new Set(plan.cases.map((item) => item.environment));
+  const trials = [...names].filter((id) => {
+    const spec = plan.manifest.environments.get(id);
+    return spec !== undefined && !outlives(spec);
+  });
+  if (trials.length === 0) return;
+  const message = `${trials.join(', ')}: only tried, since it is removed again afterwards`;
+  printProblem(message, '--keep keeps it until Ctrl-C', io);
+}
+
+function summaryOf(
+  environments: readonly DeployedEnvironment[],
+  options: {readonly folder: RunFolder; readonly mask: Mask; readonly format: 'text' | 'json'},
+): string {
+  const {folder, mask, format} = options;
+  if (format === 'json') {
+    const {runId, path} = folder;
+    const all = mask.value({runId, folder: path, environments});
+    return `${JSON.stringify(all, undefined, 2)}\n`;
+  }
+  const rows = environments.map(({environment, status, durationMs, facts, fault}) => [
+    environment,
+    status,
+    formatDuration(durationMs),
+    fault === undefined ? factsText(facts) : `${fault.code}: ${fault.message}`,
+  ]);
+  if (rows.length === 0) return '';
+  return mask.text(textTable(['ENVIRONMENT', 'STATUS', 'TIME', 'WHAT'], rows));
+}
