@@ -19,7 +19,7 @@ import type {
 import {ARGUMENT_BYTES_MAX, shellInvocation} from '../shell.ts';
 import type {RemoteFacts} from './control-shell.ts';
 import {getRemoteFiles} from './get-files.ts';
-import {putRemoteFiles} from './put-files.ts';
+import {putRemoteFiles} from './put/put-files.ts';
 import {runRemote, streamFrom} from './remote-command.ts';
 import type {ToolOptions} from './remote-tool.ts';
 import type {ShellHost} from './shell-host.ts';
@@ -78,7 +78,9 @@ export class PosixConnection implements Connection {
     return this.#track(options, (tracked) =>
       putRemoteFiles(files, tracked, {
         scratch: this.scratch,
+        root: this.#settings.root,
         facts: this.#remote,
+        lossCode: this.#host.lossCode,
         run: (script, exec) => this.#runTool(script, exec),
         files: this.#host.files,
         warn: (what, message) => this.#settings.warn(`${this.#host.kind}/${what}`, message),

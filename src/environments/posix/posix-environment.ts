@@ -146,7 +146,7 @@ export class PosixEnvironment implements Environment {
         (
           id,
         ) => `_pk0=$_proots _proots= _pv=; for _pq in $_pk0; do [ "$_pq" = ${quote(root)} ] || _proots="$_proots $_pq"; done
-( ${this.#commandCount > 0 ? `_pk "" ${quote(this.#mark)} s ${DAEMON_GRACE_TICKS}; ` : ''}rm -rf ${quote(root)} 2>/dev/null || { chmod -R u+rwx ${quote(root)}; rm -rf ${quote(root)}; } 2>/dev/null
+( ${this.#commandCount > 0 ? `_pk "" ${quote(this.#mark)} s ${DAEMON_GRACE_TICKS}; ` : ''}for _pq in ${quote(root)}/undo-*; do [ -f "$_pq" ] && sh "$_pq"; done; rm -rf ${quote(root)} 2>/dev/null || { chmod -R u+rwx ${quote(root)}; rm -rf ${quote(root)}; } 2>/dev/null
 [ -d ${quote(root)} ] && _pv="$_pv folder"; _pr ${id} "left$_pv" ) &`,
         CLEANUP_TIMEOUT_MS,
       );

@@ -68,6 +68,7 @@ export function framed(script: string): string {
  *   MARK where that is given; answers how many there were and what nothing ends. Costs no process
  *   where there is nothing.
  * - `_proots`: folders to remove at the end, each with the nonce of the control shell that has to.
+ *   Before that, what is to be undone elsewhere is, as scripts `undo-…` in them say.
  */
 export function controlScript(nonce: string): string {
   return filledIn(CONTROL_FUNCTIONS + CONTROL_LOOP, nonce);
@@ -171,6 +172,7 @@ for _pd in $_proots; do
   read -r _pq < "$_pd/owner" || continue
   [ "$_pq" = "@NONCE@" ] || continue
   _pk "" "/${'$'}{_pd##*/}." s 25
+  for _pq in "$_pd"/undo-*; do [ -f "$_pq" ] && sh "$_pq"; done
   rm -rf "$_pd" || { chmod -R u+rwx "$_pd"; rm -rf "$_pd"; }
 done
 `;
