@@ -73,6 +73,85 @@ export const FOREIGN_KEYS = {
     extends: 'write "template"',
     args: 'write "extra-args"',
   },
+  container: {
+    volumes: 'write "mounts"',
+    volume: 'write "mounts"',
+    dockerfile: 'write build: { context: …, file: … }',
+    containerfile: 'write build: { context: …, file: … }',
+    context: 'write build: { context: … }',
+    entrypoint: 'write "command"',
+    cmd: 'write "command"',
+    workdir: 'write "working-directory"',
+    environment: 'write "env"',
+    memory: 'write resources: { memory: … }',
+    cpus: 'write resources: { cpu: … }',
+    pids: 'write resources: { pids: … }',
+    'cap-add': 'write capabilities: { add: … }',
+    'cap-drop': 'write capabilities: { drop: … }',
+    tag: 'write image: NAME:TAG',
+    ports: 'steps and checks run inside; "network: host" opens its ports here',
+    args: 'write "extra-args"',
+    template: 'only a virtual machine (type: qemu) has one',
+  },
+  artifact: {
+    path: 'write "source" for the path here, "target" for the one there',
+    from: 'write "source"',
+    src: 'write "source"',
+    to: 'write "target"',
+    dest: 'write "target"',
+    destination: 'write "target"',
+    permissions: 'write "mode"',
+    chmod: 'write "mode"',
+    user: 'write "owner"',
+    sha256: 'write checksum: sha256:…',
+    extract: 'write "unpack"',
+    secret: 'write "sensitive"',
+    run: 'write build: { run: …, outputs: … }',
+    outputs: 'write build: { run: …, outputs: … }',
+    content: 'write it into a file, and that as "source"',
+  },
+  dependencies: {
+    'apt-get': 'write "apt"',
+    deb: 'write "bundles" for package files, "apt" for names',
+    rpm: 'write "bundles" for package files, "dnf" for names',
+    yum: 'write "dnf"',
+    tools: 'write "packages"; "requires" looks for programs',
+    install: 'write "packages", or commands: [{ name: …, check: …, install: … }]',
+    run: 'write commands: [{ name: …, check: …, install: … }]',
+  },
+  readiness: {
+    port: 'write "tcp"',
+    tpc: 'write "tcp"',
+    url: 'write "http"',
+    status: 'write http: { url: …, status: … }',
+    path: 'write file: PATH, or disk: { path: …, free: … }',
+    free: 'write disk: { path: …, free: … }',
+    run: 'write "command"',
+    script: 'write "command"',
+    service: 'write "systemd"',
+    unit: 'write "systemd"',
+    interval: 'write "every"',
+    retries: 'write "timeout", and "every" for the pause between two tries',
+    ping: 'write "network"',
+    cpus: 'write "cpu"',
+    config: 'write kernel: { config: … }',
+  },
+  instrumentation: {
+    coverage: 'write "gcov"',
+    lcov: 'write "gcov"',
+    trace: 'write "ftrace"',
+    monitor: 'write monitors: [{ name: …, run: … }]',
+    run: 'write "start", or monitors: [{ name: …, run: … }]',
+    fuzzer: 'write fuzz: { NAME: { … } }',
+    afl: 'write fuzz: { NAME: { afl: … } }',
+    libfuzzer: 'write fuzz: { NAME: { libfuzzer: … } }',
+    syzkaller: 'write fuzz: { NAME: { syzkaller: … } }',
+    scanner: 'write scan: { NAME: { run: … } }',
+    config: 'write "kernel-config"',
+    sysctl: 'write kernel-parameters: { sysctl: … }',
+    cmdline: 'write kernel-parameters: { boot: … }',
+    modules: 'write kernel-parameters: { modules: … }',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What to write in place of an unknown key that is known elsewhere; `undefined` for others. */
@@ -82,18 +161,29 @@ export function hintForKey(
   known: readonly string[],
 ): string | undefined {
   const place = kindAt(path);
-  const kind = place === 'environment' && known.includes('boot') ? 'machine' : place;
+  const kind = place === 'environment' ? kindOfEnvironment(known) : place;
   const hints: Readonly<Record<string, string>> | undefined =
     kind === undefined ? undefined : FOREIGN_KEYS[kind];
   return hints !== undefined && Object.hasOwn(hints, key) ? hints[key] : undefined;
 }
 
+function kindOfEnvironment(known: readonly string[]): keyof typeof FOREIGN_KEYS {
+  if (known.includes('boot')) return 'machine';
+  return known.includes('engine') ? 'container' : 'environment';
+}
+
 /** What to write in place of a value that is not one of those allowed; `undefined` for others. */
 export function hintForValue(path: ManifestPath, value: unknown): string | undefined {
+  if (path.at(-2) === 'namespaces' && value === 'net') return 'did you mean "network"?';
+  // A tool that is not wanted is not written.
+  if (value === false && path[0] === 'instrumentation') return 'leave it out';
   if (kindAt(path.slice(0, -1)) !== 'environment') return undefined;
   const key = path.at(-1);
+  if (key === 'type' && (value === 'docker' || value === 'podman')) {
+    return `write type: container, engine: ${value}`;
+  }
   if (key === 'isolation' && value === 'fork') {
-    return 'only a virtual machine (type: qemu) can be forked; "fresh" gives each case an instance of its own';
+    return 'only a virtual machine (type: qemu) or a container can be forked; "fresh" gives each case an instance of its own';
   }
   if (key !== 'arch' || typeof value !== 'string') return undefined;
   const name = ARCH_NAMES.find(([others]) => others.test(value))?.[1];
@@ -132,6 +222,10 @@ function kindAt(path: ManifestPath): keyof typeof FOREIGN_KEYS | undefined {
   if (path.length === 0) return 'manifest';
   if (part === 'scenarios' && path.length === 2) return 'scenario';
   if (part === 'scenarios' && inner === 'steps' && path.length === 4) return 'step';
+  if (path.at(-1) === 'dependencies' && path.length <= 3) return 'dependencies';
+  if (inner === 'readiness' && path.length === 4) return 'readiness';
+  if (part === 'artifacts' && path.length === 2) return 'artifact';
+  if (part === 'instrumentation' && path.length === 2) return 'instrumentation';
   const isEnvironment = part === 'environments' || part === 'templates';
   return isEnvironment && path.length === 2 ? 'environment' : undefined;
 }

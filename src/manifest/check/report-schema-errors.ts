@@ -158,7 +158,11 @@ function reportError(error: ErrorObject, path: ManifestPath, report: ReportAt): 
       return;
     }
     case 'const':
-      say('manifest/bad-value', JSON.stringify(error.params['allowedValue']));
+      say(
+        'manifest/bad-value',
+        JSON.stringify(error.params['allowedValue']),
+        hintForValue(path, error.data),
+      );
       return;
     case 'discriminator':
       reportKind(error, path, report);
@@ -258,7 +262,7 @@ function reportKind(error: ErrorObject, path: ManifestPath, report: ReportAt): v
   const found = describeValue(value);
   report(code, `expected one of ${ENVIRONMENT_TYPES.join(', ')}, found ${found}`, {
     path: [...path, tag],
-    help: didYouMean(String(value), ENVIRONMENT_TYPES),
+    help: hintForValue([...path, tag], value) ?? didYouMean(String(value), ENVIRONMENT_TYPES),
   });
 }
 

@@ -1,11 +1,15 @@
 import {describe, expect, it} from 'vitest';
 import {lineAndColumn} from '../../../src/diagnostics/line-and-column.ts';
 import {parseManifest} from '../../../src/manifest/parse-manifest.ts';
+import {ARTIFACTS} from './corpus/artifacts.ts';
 import type {BadManifest} from './corpus/bad-manifest.ts';
+import {CONTAINERS} from './corpus/containers.ts';
 import {EXPRESSIONS} from './corpus/expressions.ts';
+import {INSTRUMENTATION} from './corpus/instrumentation.ts';
 import {MACHINE_USE} from './corpus/machine-use.ts';
 import {MACHINES} from './corpus/machines.ts';
 import {MEANING} from './corpus/meaning.ts';
+import {PREPARATION} from './corpus/preparation.ts';
 import {SCHEMA} from './corpus/schema.ts';
 import {SYNTAX} from './corpus/syntax.ts';
 
@@ -16,6 +20,10 @@ const CORPUS: Readonly<Record<string, readonly BadManifest[]>> = {
   MACHINES,
   MACHINE_USE,
   EXPRESSIONS,
+  ARTIFACTS,
+  PREPARATION,
+  INSTRUMENTATION,
+  CONTAINERS,
 };
 
 describe.each(Object.entries(CORPUS))('%s', (_name, manifests) => {

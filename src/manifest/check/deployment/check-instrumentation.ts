@@ -119,15 +119,15 @@ function checkTools(spec: RawMapping, path: ManifestPath, report: ReportAt): voi
 function namesOfPrograms(
   {monitors, fuzz, scan}: RawMapping,
   path: ManifestPath,
-): ReadonlyArray<readonly [unknown, ManifestPath]> {
+): ReadonlyArray<readonly [unknown, ManifestPath, 'key'?]> {
   const listed: readonly unknown[] = Array.isArray(monitors) ? monitors : [];
   return [
     ...listed.map(
       (monitor, index) =>
         [mappingOf(monitor)['name'], [...path, 'monitors', index, 'name']] as const,
     ),
-    ...mappingsIn(fuzz).map(([name]) => [name, [...path, 'fuzz', name]] as const),
-    ...mappingsIn(scan).map(([name]) => [name, [...path, 'scan', name]] as const),
+    ...mappingsIn(fuzz).map(([name]) => [name, [...path, 'fuzz', name], 'key'] as const),
+    ...mappingsIn(scan).map(([name]) => [name, [...path, 'scan', name], 'key'] as const),
   ];
 }
 
@@ -176,9 +176,11 @@ const ONLY_FOR: ReadonlyArray<readonly [key: string, engines: readonly string[]]
   ['findings', ['command']],
 ];
 
+const FUZZ_OTHERS = ['corpus', 'dictionary', 'budget', 'args', 'findings', 'fail-on-finding'];
+
 function checkFuzzer(fuzzer: RawMapping, path: ManifestPath, report: ReportAt): void {
   checkTimes(fuzzer, path, report);
-  const engine = checkOneOf(fuzzer, FUZZ_ENGINES, {path, report});
+  const engine = checkOneOf(fuzzer, FUZZ_ENGINES, {path, report, others: FUZZ_OTHERS});
   if (engine === undefined) return;
   const rules = ONLY_FOR.map(([key, engines]) => ({
     keys: [key],

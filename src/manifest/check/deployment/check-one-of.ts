@@ -15,12 +15,21 @@ export function checkOneOf<K extends string>(
     path,
     report,
     help,
-  }: {readonly path: ManifestPath; readonly report: ReportAt; readonly help?: string},
+    others,
+  }: {
+    readonly path: ManifestPath;
+    readonly report: ReportAt;
+    readonly help?: string;
+    /** All other keys that it may have, where they are few. */
+    readonly others?: readonly string[];
+  },
 ): K | undefined {
   const [first, second] = keys.filter((key) => mapping[key] !== undefined);
   if (first === undefined) {
     // A misspelt one is reported as an unknown key.
-    if (Object.keys(mapping).some((key) => isMisspelt(key, keys))) return undefined;
+    const isStrange = (key: string): boolean =>
+      others === undefined ? isMisspelt(key, keys) : !others.includes(key);
+    if (Object.keys(mapping).some(isStrange)) return undefined;
     report('manifest/missing-key', `expected one of ${keys.join(', ')}, found none`, {
       path,
       // The key of an entry of a list is its position: the entry itself is shown.
@@ -63,14 +72,17 @@ export function checkOnlyWith(
 
 /** Reports names of entries of a list that stand there twice. */
 export function checkNamesDiffer(
-  entries: Iterable<readonly [name: unknown, path: ManifestPath]>,
+  entries: Iterable<readonly [name: unknown, path: ManifestPath, part?: 'key']>,
   report: ReportAt,
 ): void {
   const known = new Set<string>();
-  for (const [name, path] of entries) {
+  for (const [name, path, part = 'value'] of entries) {
     if (typeof name !== 'string') continue;
     if (known.has(name)) {
-      report('manifest/bad-value', `expected names that differ, found "${name}" again`, {path});
+      report('manifest/bad-value', `expected names that differ, found "${name}" again`, {
+        path,
+        part,
+      });
     }
     known.add(name);
   }

@@ -33,6 +33,7 @@ export function checkReadiness(
       path: at,
       report,
       help: 'make an entry of each',
+      others: ['name', 'shell', 'every', 'timeout', 'optional'],
     });
     checkOnlyWith(
       entry,

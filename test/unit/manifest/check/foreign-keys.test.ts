@@ -9,6 +9,10 @@ function helpsFor(text: string): readonly string[] {
   return parsed.diagnostics.map(({help}) => help ?? '');
 }
 
+function box(keys: string): string {
+  return `proctor: 1\nenvironments: {b: {type: container, image: i, ${keys}}}\n`;
+}
+
 it.each([
   ['jobs', 'proctor: 1\njobs: {}\n', 'write "scenarios"'],
   [
@@ -46,6 +50,23 @@ it.each([
     'proctor: 1\nscenarios:\n  a:\n    metrics: {m: 5}\n    steps: [{run: x}]\n',
     'write { max: 5 } or { min: 5 }',
   ],
+  ['volumes', box('volumes: [a]'), 'write "mounts"'],
+  [
+    'another kind',
+    'proctor: 1\nenvironments: {b: {type: docker}}\n',
+    'write type: container, engine: docker',
+  ],
+  ['dest', 'proctor: 1\nartifacts: {a: {source: s, target: t, dest: t}}\n', 'write "target"'],
+  ['yum', 'proctor: 1\ndependencies: {yum: [jq]}\n', 'write "dnf"'],
+  ['yum for a container', box('dependencies: {yum: [jq]}'), 'write "dnf"'],
+  ['port', box('readiness: [{port: 80}]'), 'write "tcp"'],
+  ['coverage', 'proctor: 1\ninstrumentation: {a: {coverage: true}}\n', 'write "gcov"'],
+  ['a tool that is off', 'proctor: 1\ninstrumentation: {a: {kasan: false}}\n', 'leave it out'],
+  [
+    'net',
+    'proctor: 1\nscenarios: {a: {namespaces: [net], steps: [{run: x}]}}\n',
+    'did you mean "network"?',
+  ],
 ])('says what to write in place of %s', (_title, text, help) => {
   expect(helpsFor(text)).toEqual([help]);
 });
@@ -58,6 +79,11 @@ it('calls no key foreign that is known', () => {
   const known = {
     manifest: schema.properties,
     scenario: schema.definitions['scenario']?.properties,
+    container: schema.definitions['container-environment']?.properties,
+    artifact: schema.definitions['artifact']?.properties,
+    dependencies: schema.definitions['dependencies']?.properties,
+    readiness: schema.definitions['readiness-check']?.properties,
+    instrumentation: schema.definitions['instrumentation']?.properties,
     step: schema.definitions['step']?.properties,
     environment: schema.definitions['ssh-environment']?.properties,
     machine: schema.definitions['qemu-environment']?.properties,
