@@ -32,6 +32,7 @@ const shaped =
 const verdict = oneOf('passed', 'failed', 'flaky', 'skipped', 'error', 'interrupted');
 const fault = optional(shaped({code: text, message: text, details: optional(record)}));
 const tail = optional(shaped({text: text, omittedBytes: number}));
+const share = shaped({found: number, hit: number});
 const attemptOfCase = {case: text, attempt: number};
 
 /**
@@ -144,6 +145,14 @@ const SHAPES: Readonly<Record<RunEventBody['type'], Check>> = {
     text,
   }),
   'case-ended': shaped({...attemptOfCase, final: flag, verdict, durationMs: number, fault}),
+  'coverage-merged': shaped({
+    files: listOf(text),
+    tracefiles: number,
+    sources: number,
+    lines: share,
+    functions: share,
+    branches: share,
+  }),
   'warning-raised': shaped({code: text, message: text}),
   'run-stopping': shaped({reason: text, message: text}),
   'run-ended': shaped({exitCode: number, durationMs: number, counts: record}),

@@ -227,6 +227,26 @@ export interface InstrumentationReported {
   readonly findings?: readonly string[];
 }
 
+/** How much there is of something in sources, and how much of it was run. */
+export interface CoverageShare {
+  readonly found: number;
+  readonly hit: number;
+}
+
+/** Coverage of all cases and environments of a run, merged at its end. */
+export interface CoverageMerged {
+  readonly type: 'coverage-merged';
+  /** Below the run's folder: the tracefile, and the HTML report's first page where there is one. */
+  readonly files: readonly string[];
+  /** How many tracefiles it was merged from. */
+  readonly tracefiles: number;
+  /** Source files. */
+  readonly sources: number;
+  readonly lines: CoverageShare;
+  readonly functions: CoverageShare;
+  readonly branches: CoverageShare;
+}
+
 /** One readiness check, with its evidence. */
 export interface ReadinessChecked {
   readonly type: 'readiness-checked';
@@ -422,6 +442,7 @@ export type RunEventBody =
   | DeploymentEnded
   | InstrumentationReported
   | ReadinessChecked
+  | CoverageMerged
   | CaseStarted
   | StepStarted
   | StepSlow

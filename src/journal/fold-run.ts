@@ -34,6 +34,7 @@ export class RunFold {
   readonly #consoleReports = new Map<string, FoldedConsoleReport>();
   #run: RunResult['run'] | undefined;
   #stopping: RunResult['stopping'];
+  #coverage: RunResult['coverage'];
   #ended: {readonly exitCode: number; readonly durationMs: number} | undefined;
   #firstAt: number | undefined;
   #lastAt = 0;
@@ -87,6 +88,12 @@ export class RunFold {
         this.#warnings.push(warning);
         break;
       }
+      case 'coverage-merged': {
+        const {type: _type, seq: _seq, at: _at, ...coverage} = event;
+        const files = coverage.files.map((file) => `${this.#prefix}${file}`);
+        this.#coverage = {...coverage, files};
+        break;
+      }
       case 'console-reported':
         this.#applyConsole(event, place);
         break;
@@ -124,6 +131,7 @@ export class RunFold {
       cases,
       stages: this.#stages,
       ...this.#deployments.finish(this.#lastAt),
+      ...(this.#coverage !== undefined && {coverage: this.#coverage}),
       warnings: this.#warnings,
       consoleReports: [...this.#consoleReports.values()],
       counts,

@@ -1,6 +1,7 @@
 import type {
   CaseEnded,
   ConsoleReported,
+  CoverageMerged,
   DeploymentEnded,
   DeploymentStageEnded,
   DeploymentStarted,
@@ -43,6 +44,8 @@ export interface RunResult {
   /** The latest of each check, by instance and case. */
   readonly readiness: readonly ReadinessResult[];
   readonly instrumentation: readonly InstrumentationResult[];
+  /** Of all cases together; only where there was any. */
+  readonly coverage?: CoverageResult;
   readonly warnings: ReadonlyArray<Omit<WarningRaised, 'type'>>;
   /** In the order in which they first came. */
   readonly consoleReports: readonly ConsoleReportResult[];
@@ -54,6 +57,9 @@ export type ConsoleReportResult = Omit<ConsoleReported, 'type' | 'text'> & {
   /** ms since the epoch. */
   readonly at: number;
 };
+
+/** Coverage of a run. */
+export type CoverageResult = Omit<CoverageMerged, 'type'>;
 
 /** One deployment of one instance. */
 export interface DeploymentResult extends Omit<DeploymentStarted, 'type'> {
