@@ -18,6 +18,7 @@ const BENCHES = {
   machines: async (folder: string) => (await import('./machines.ts')).machines(folder),
   ssh: async (folder: string) => (await import('./ssh.ts')).ssh(folder),
   'guest-agent': async (folder: string) => (await import('./guest-agent.ts')).guestAgent(folder),
+  containers: async () => (await import('./containers.ts')).containers(),
 } as const satisfies Record<string, (folder: string) => Promise<readonly Row[]>>;
 
 const wanted = process.argv.slice(2);

@@ -1,6 +1,9 @@
+import {execFileSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {isOwnerDead} from '../../src/environments/container/labels.ts';
+import {isAlive} from '../../src/util/process-identity.ts';
 
 /** How long what was ended last may take to be gone. */
 const GRACE_MS = 5_000;
@@ -12,7 +15,7 @@ const MACHINE_FILE = /\.(qcow2|sock|ram|img)$/;
 /**
  * Gives the whole test run temporary, state and cache folders of its own, and fails it if anything
  * of proctor's is left when it has ended: processes that were started for it, disk images, sockets,
- * files on tmpfs.
+ * files on tmpfs, containers and what belongs to them.
  */
 export default function setUp(): () => Promise<void> {
   const folder = mkdtempSync('/tmp/pt-');
@@ -24,10 +27,10 @@ export default function setUp(): () => Promise<void> {
     process.env[name] = join(folder, place);
     mkdirSync(join(folder, place));
   }
-  const sharedMemory = new Set(listShared());
+  const before = new Set([...listShared(), ...containersOfDead()]);
   return async () => {
     try {
-      const left = await leftOf(folder, sharedMemory);
+      const left = await leftOf(folder, before);
       if (left.length === 0) return;
       // An error here is shown, but does not fail the run by itself.
       process.exitCode = 1;
@@ -45,7 +48,7 @@ async function leftOf(folder: string, before: ReadonlySet<string>): Promise<stri
       ...readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(
         (name) => MACHINE_FILE.test(name) && !name.startsWith('cache/'),
       ),
-      ...listShared().filter((name) => !before.has(name)),
+      ...[...listShared(), ...containersOfDead()].filter((name) => !before.has(name)),
     ];
     if (left.length === 0 || waitedMs >= GRACE_MS) return left;
     await sleep(POLL_MS);
@@ -75,4 +78,31 @@ function listShared(): string[] {
   } catch {
     return [];
   }
+}
+
+/** What podman has that a process made which has ended; another test run's may be alive. */
+function containersOfDead(): string[] {
+  const lists = [
+    ['container', ['ps', '--all', '--filter', 'label=dev.proctor.pid', '--format', 'json']],
+    ['image', ['images', '--all', '--filter', 'label=dev.proctor.pid', '--format', 'json']],
+    ['volume', ['volume', 'ls', '--filter', 'label=dev.proctor.pid', '--format', 'json']],
+  ] as const;
+  try {
+    return lists.flatMap(([kind, args]) => {
+      const text = execFileSync('podman', args, {encoding: 'utf8', stdio: 'pipe'});
+      const found = JSON.parse(text.trim() === '' ? '[]' : text) as readonly LabelledThing[];
+      return (found ?? [])
+        .filter(({Labels}) => isOwnerDead(Labels ?? {}, isAlive))
+        .map(({Id, Name}) => `${kind} ${Id ?? Name}`);
+    });
+  } catch {
+    // There is no podman, or none that works: then there are no containers either.
+    return [];
+  }
+}
+
+interface LabelledThing {
+  readonly Id?: string;
+  readonly Name?: string;
+  readonly Labels?: Readonly<Record<string, string>> | null;
 }

@@ -74,7 +74,12 @@ describe('the image of a container', {timeout: 60_000}, () => {
     expect(await outputIn(image, 'cat /built')).toBe('built with a word\n');
     await writeFile(join(folder, 'Containerfile'), `FROM ${base}\nRUN echo so it goes; exit 3\n`);
     const broken = {...image, file: undefined, target: undefined};
-    const made = await podman('images', '--quiet', '--filter', `label=dev.proctor.source=${folder}`);
+    const made = await podman(
+      'images',
+      '--quiet',
+      '--filter',
+      `label=dev.proctor.source=${folder}`,
+    );
     await podman('image', 'rm', made);
     await expect(outputIn(broken, 'true')).rejects.toMatchObject({
       code: 'container/image-missing',
