@@ -92,10 +92,12 @@ export class ArtifactStore implements AsyncDisposable {
       body = {sealed: object};
       objects.push(object);
     }
-    await this.objects.flush(objects);
+    // What is only for looking back may be lost when power fails.
+    const isFlushed = where.kind !== 'versions';
+    if (isFlushed) await this.objects.flush(objects);
     await mkdir(dirname(path), {recursive: true, mode: 0o700});
     const record: StoredRecord = {format: FORMAT, objects, body};
-    await this.objects.temporary.write(path, JSON.stringify(record));
+    await this.objects.temporary.write(path, JSON.stringify(record), {isFlushed});
   }
 
   /**

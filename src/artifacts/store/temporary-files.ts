@@ -71,14 +71,15 @@ export class TemporaryFiles {
   }
 
   /** Writes `path` anew, so that whoever reads it gets this or what was before, whole. */
-  async write(path: string, content: string | Buffer): Promise<void> {
-    await this.create(
-      async (file) => {
-        await file.writeFile(content);
-        return path;
-      },
-      {isFlushed: true},
-    );
+  async write(
+    path: string,
+    content: string | Buffer,
+    options: {readonly isFlushed: boolean},
+  ): Promise<void> {
+    await this.create(async (file) => {
+      await file.writeFile(content);
+      return path;
+    }, options);
   }
 
   /** Removes what dead processes have left. @returns how many. */
