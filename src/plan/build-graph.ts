@@ -1,4 +1,4 @@
-import type {EnvironmentId, EnvironmentSpec} from '../manifest/manifest.ts';
+import type {EnvironmentId, EnvironmentSpec, Scenario} from '../manifest/manifest.ts';
 import {assert} from '../util/assert.ts';
 import {describeWork, type Work} from './describe-work.ts';
 import {forkSetsOf} from './fork-sets.ts';
@@ -182,7 +182,7 @@ class GraphBuilder {
     this.#edges.push([ready, run]);
     this.#runs[item.index] = run;
     this.#ends[item.index] = run;
-    if (item.scenario.capture.length === 0) return;
+    if (!captures(item.scenario)) return;
     const capture = this.#addCaseNode('capture', item);
     this.#edges.push([run, capture]);
     this.#ends[item.index] = capture;
@@ -237,6 +237,11 @@ class GraphBuilder {
     for (const source of sources) this.#edges.push([source, gate]);
     return gate;
   }
+}
+
+/** Whether anything is brought back after a case. */
+export function captures({capture, captureLimits}: Scenario): boolean {
+  return capture.length > 0 || captureLimits?.cores === true;
 }
 
 /** What is done to a connected instance before it is looked at. */

@@ -2,6 +2,7 @@ import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import {formatDuration} from '../../util/duration.ts';
 import {formatSize} from '../../util/size.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
+import {captures} from '../build-graph.ts';
 import {describeWork} from '../describe-work.ts';
 import {forkSetsOf} from '../fork-sets.ts';
 import {deploys, type InstanceNeeds, instanceNeeds} from '../instance-needs.ts';
@@ -147,7 +148,7 @@ function drawFacts({expectedMs, needs, scenario}: Case): string {
   const facts = [
     ...(expectedMs === undefined ? [] : [`about ${formatDuration(expectedMs)}`]),
     ...(needs.length === 0 ? [] : [`after ${cut(needs, 4, ', ')}`]),
-    ...(scenario.capture.length === 0 ? [] : ['captures files']),
+    ...(captures(scenario) ? ['captures files'] : []),
     ...(scenario.quarantine === undefined ? [] : ['quarantined']),
     ...(scenario.xfail === undefined ? [] : ['expected to fail']),
   ];

@@ -170,3 +170,80 @@ it('fills variables into settings of environments and artifacts', () => {
   });
   expect(manifest.artifacts.get('a')).toMatchObject({sources: ['keys/*']});
 });
+
+it('reads the parts of a deployment as people write them', () => {
+  const manifest = resolve(`proctor: 1
+environments:
+  here: {type: local}
+  box: {type: container, image: "localhost/box:latest", engine: podman, isolation: shared}
+instrumentation:
+  kernel-debug: {kasan: true, lockdep: true, kernel-config: {CONFIG_PROVE_LOCKING: y}}
+  coverage: {gcov: {source: ./src, objects: build/obj}}
+  profile: {perf: {events: [cycles]}, ftrace: {tracer: function_graph}}
+artifacts:
+  suite: {type: script, source: tests/**/*.sh, target: /opt/tests/, mode: "0755"}
+  config: {type: config, source: app.toml, target: /etc/app.toml, owner: root, sensitive: true, needs: [suite]}
+  deb: {source: jq.deb, target: /tmp/jq.deb}
+dependencies: {packages: [jq], optional: [strace]}
+scenarios:
+  swap:
+    environment: [here, box]
+    artifacts: [suite, config]
+    dependencies: {bundles: deb}
+    instrumentation: [kernel-debug]
+    readiness:
+      - {name: disk, disk: {path: /, free: 50MiB}}
+      - {tcp: 8080}
+    capture: {files: [/var/log/**/*.log], file-size: 10MiB, cores: true}
+    steps: [{run: x}]
+`);
+  const {artifacts, instrumentation, environments, scenarios} = manifest;
+  expect(artifacts.get('config')).toMatchObject({owner: 'root', sensitive: true, needs: ['suite']});
+  expect(instrumentation.get('kernel-debug')?.tools?.map(({kind}) => kind)).toEqual([
+    'kernel-config',
+    'kasan',
+    'lockdep',
+  ]);
+  expect(instrumentation.get('profile')?.tools?.map(({kind}) => kind)).toEqual(['ftrace', 'perf']);
+  expect(environments.get('box')).toMatchObject({isolation: 'shared', instances: 1});
+  expect(environments.get('box')?.dependencies).toMatchObject({
+    packages: ['jq'],
+    optional: ['strace'],
+  });
+  const swap = scenarios.get('swap');
+  expect(swap?.readiness?.map(({name}) => name)).toEqual(['disk', 'tcp 8080']);
+  // What is installed from must be there.
+  expect(swap?.artifacts).toEqual(['suite', 'config', 'deb']);
+  expect(swap?.capture).toEqual(['/var/log/**/*.log']);
+  expect(swap?.captureLimits).toEqual({fileBytesMax: 10 * 1024 ** 2, cores: true});
+});
+
+it('fills variables into what is put on environments, and leaves no other expression there', () => {
+  const manifest = resolve(
+    `proctor: 1
+variables: {V: "1"}
+secrets: {k: {env: K}}
+artifacts:
+  a: {target: "t\${{ variables.V }}", build: {run: "make V=\${{ variables.V }}", outputs: "o\${{ variables.V }}", env: {K: "\${{ secrets.k }}"}}}
+dependencies: {apt: "gcc-\${{ variables.V }}", commands: [{name: n, check: "x \${{ variables.V }}", install: y}]}
+instrumentation:
+  i: {monitors: [{name: m, run: "top \${{ variables.V }}"}], fuzz: {f: {command: "f \${{ variables.V }}"}}}
+environments:
+  box: {type: container, image: "i:\${{ variables.V }}", command: ["c", "\${{ variables.V }}"], mounts: ["./\${{ variables.V }}:/x"]}
+`,
+    {V: '2'},
+  );
+  const texts = JSON.stringify([
+    [...manifest.artifacts.values()],
+    [...manifest.environments.values()],
+    [...manifest.instrumentation.values()],
+  ]);
+  expect(texts.match(/\$\{\{.*?\}\}/g)).toEqual(['${{ secrets.k }}']);
+  expect(manifest.environments.get('box')).toMatchObject({
+    image: {kind: 'image', name: 'i:2'},
+    mounts: [{source: '/srv/suite/2', target: '/x'}],
+    command: ['c', '2'],
+    dependencies: {byTool: {apt: ['gcc-2']}},
+  });
+  expect(manifest.artifacts.get('a')?.build).toMatchObject({script: 'make V=2', outputs: ['o2']});
+});
