@@ -72,8 +72,8 @@ function explain(state: DependencyState, facts: FailedInstallation): Explanation
           help: 'Give package files of the kind that the environment has: .deb, .apk, .rpm or .ipk.',
         }
       : {
-          why: 'the commands that install it succeeded, and it is not there',
-          help: 'Run its `check` there by hand: it must succeed once it is installed.',
+          why: 'what installs it succeeded, and it is not there',
+          help: 'A package may have come in another version than the wanted one; the `check` of a command must succeed once it is installed.',
         };
   }
   return {why: `${failed.doing} failed`, help: helpFor(failed.said)};
@@ -98,7 +98,7 @@ const REMEDIES: ReadonlyArray<readonly [said: RegExp, help: string]> = [
     'Its file system is read-only: give it a writable one, or install them beforehand.',
   ],
   [
-    /unmet dependencies|conflicts? with|Depends:|breaks:|nothing provides|cannot find dependency|Cannot satisfy/i,
+    /unmet dependencies|conflicts? with|Depends:|breaks:|nothing provides|cannot find dependency|Cannot satisfy|no such package|please select one|required by:/i,
     'What it needs cannot be had or gets in its way: see above; add what it needs, or choose other versions.',
   ],
   [

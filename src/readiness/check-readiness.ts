@@ -163,7 +163,7 @@ async function polled(
   try {
     for (;;) {
       found = await look({signal});
-      if (found.ok) break;
+      if (found.ok || found.isFinal === true) break;
       await pause(spec.everyMs, signal);
     }
   } catch (error) {

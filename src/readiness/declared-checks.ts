@@ -149,6 +149,7 @@ function consoleLook(pattern: string, environment: Environment | undefined): Loo
       ok: false,
       evidence: 'it has no console that could be read',
       help: 'Only machines that are started here have one; use another kind of check.',
+      isFinal: true,
     });
   }
   let lines: ConsoleLines | undefined;
@@ -169,8 +170,7 @@ function consoleLook(pattern: string, environment: Environment | undefined): Loo
 function reachLook(reach: readonly string[], place: LookPlace): Look {
   const looks = reach.map((address): Look => {
     if (/^\[.*\]:\d+$|^[^:]+:\d+$/.test(address)) return tcpLook(place.connection, address);
-    const probe = pingProbe(address.replace(/^\[(.*)\]$/, '$1'));
-    return (options) => place.batch.look(probe, options);
+    return pingLook(address.replace(/^\[(.*)\]$/, '$1'), place);
   });
   return async (options) => {
     const found = await Promise.all(looks.map((look) => look(options)));
@@ -178,5 +178,23 @@ function reachLook(reach: readonly string[], place: LookPlace): Look {
     const evidence = (bad.length > 0 ? bad : found).map((one) => one.evidence).join('; ');
     const help = bad.find((one) => one.help !== undefined)?.help;
     return {ok: bad.length === 0, evidence, ...(help !== undefined && {help})};
+  };
+}
+
+/** Ports that a host is asked at where no ping can be sent: one that refuses answers, too. */
+const ASKED_PORTS = [443, 80, 22, 53];
+
+function pingLook(host: string, place: LookPlace): Look {
+  const probe = pingProbe(host);
+  return async (options) => {
+    const found = await place.batch.look(probe, options);
+    if (found.ok || !found.evidence.startsWith('cannot tell')) return found;
+    const answers = await Promise.all(
+      ASKED_PORTS.map(async (port) => {
+        const problem = await tcpProblem(place.connection, `[${host}]:${port}`, options);
+        return problem === undefined || /refused/i.test(problem);
+      }),
+    );
+    return answers.includes(true) ? {ok: true, evidence: `${host} answers`} : found;
   };
 }

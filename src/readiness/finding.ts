@@ -5,6 +5,8 @@ export interface Finding {
   readonly evidence: string;
   /** What to do where it is not ok. */
   readonly help?: string;
+  /** Whether it will stay so: nobody need look again. @default it may change */
+  readonly isFinal?: boolean;
 }
 
 /** A look at an environment by a piece of shell text; many are run in one round trip. */

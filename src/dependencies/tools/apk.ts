@@ -10,11 +10,12 @@ export const APK: PackageToolText = {
   detect: 'command -v apk >/dev/null 2>&1 && [ -e /lib/apk/db -o -e /usr/lib/apk/db ]',
   installed: `${NATIVE}
 for w; do pd_native "$w"; apk info -e "$p" >/dev/null 2>&1 && echo "pd: + $w"; done`,
+  // What another package lacks, or what none of several provides alone, is not unknown: installing it says more.
   unknown: `${NATIVE}
 for w; do
   pd_native "$w"
   case $(pd_root apk add --simulate --no-network "$p" 2>&1) in
-    *'no such package'*|*'unable to select'*|*'unsatisfiable'*) echo "pd: ? $w";;
+    *" \${p%%[~=]*} (no such package)"*|*"breaks: world[$p]"*) echo "pd: ? $w";;
   esac
 done`,
   fresh: `[ -n "$(find /var/cache/apk /etc/apk/cache -name 'APKINDEX.*' -mtime -${LIST_DAYS_MAX} 2>/dev/null)" ]`,

@@ -50,7 +50,7 @@ pd_known=$(for p; do shift; set -- "$@" "\${p%%=*}"; done
 for p; do
   n=\${p%%=*}
   case $pd_nl$pd_known$pd_nl in
-    *"\${pd_nl}known $n$pd_nl"*)
+    *"\${pd_nl}known $n$pd_nl"*|*"\${pd_nl}known \${n%%:*}$pd_nl"*)
       case $p in *=*) [ -n "$(apt-cache show "$p" 2>/dev/null)" ] || echo "pd: ? $p";; esac;;
     *"\${pd_nl}virtual $n$pd_nl"*)
       [ -n "$(apt-cache showpkg "$n" 2>/dev/null | sed -n '/^Reverse Provides:/,$p' | sed 1d)" ] || echo "pd: ? $p";;

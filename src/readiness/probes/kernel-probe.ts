@@ -49,6 +49,8 @@ export function kernelProbe(wanted: {
           ok: false,
           evidence: `kernel ${facts.release}${from}: ${problems.join('; ')}`,
           help: helps.join(' '),
+          // Another kernel comes with a boot only.
+          isFinal: true,
         };
       }
       const set = options.map((name) => `${optionName(name)}=${wanted.config[name]}`);
