@@ -38,7 +38,8 @@ export async function writeHtmlReport(options: {
     '--branch-coverage',
     // Sources need not be here; lcov 2 also minds what differs between builds.
     ...['--ignore-errors', isFirst ? 'source' : 'source,inconsistent,range'],
-    ...['--title', title === '' ? 'coverage' : title],
+    // It puts it into its pages as it is.
+    ...['--title', title.replace(/[<>&"]/g, ' ').trim() || 'coverage'],
     ...['--output-directory', folder],
     tracefile,
   ];
