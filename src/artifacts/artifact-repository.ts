@@ -27,21 +27,24 @@ export interface ResolveOptions {
  */
 export class ArtifactRepository implements AsyncDisposable {
   readonly #store: ArtifactStore;
+  #env: Readonly<Record<string, string | undefined>> | undefined;
   readonly #hashes: HashCache;
   readonly #builds = new BuildHost();
   readonly #versions: VersionBook;
   readonly #tasks = new Map<string, SharedTask<StoredArtifact>>();
   #disposed: Promise<void> | undefined;
 
-  private constructor(store: ArtifactStore, hashes: HashCache) {
+  private constructor(store: ArtifactStore, hashes: HashCache, env: StepContext['env']) {
     this.#store = store;
+    this.#env = env;
     this.#hashes = hashes;
     this.#versions = new VersionBook(store);
   }
 
   /**
    * @param options.stateFolder As `stateFolder` gives it; it need not exist.
-   * @param options.env Variables of proctor's own process, for `PROCTOR_STORE_KEY`. @default none
+   * @param options.env Variables of proctor's own process, for `PROCTOR_STORE_KEY`. @default those
+   *   of the first context that artifacts are asked for with
    */
   static async open(options: {
     readonly stateFolder: string;
@@ -52,7 +55,7 @@ export class ArtifactRepository implements AsyncDisposable {
       HashCache.open(join(store.folder, 'hashes')),
       store.objects.temporary.sweep(),
     ]);
-    return new ArtifactRepository(store, hashes);
+    return new ArtifactRepository(store, hashes, options.env);
   }
 
   /**
@@ -66,8 +69,10 @@ export class ArtifactRepository implements AsyncDisposable {
     ids: readonly string[],
     options: ResolveOptions,
   ): Promise<readonly ResolvedArtifact[]> {
-    const {signal, warn} = options.context;
+    const {signal, warn, env} = options.context;
     signal.throwIfAborted();
+    this.#env ??= env;
+    if (this.#env !== undefined) this.#store.env = this.#env;
     const specs = inNeedsOrder(options.manifest, ids);
     const outcomes = await Promise.allSettled(
       specs.map((spec) => this.#shared(spec, options).wait(signal)),

@@ -51,7 +51,7 @@ export class ArtifactPlace implements Disposable {
       runId: 'run-1',
       folder: this.folder,
       scratchFolder: join(this.root, 'logs'),
-      env: {PATH: process.env['PATH']},
+      env: {PATH: process.env['PATH'], ...this.env},
       warn: (code, message) => this.warnings.push(`${code}: ${message}`),
       ...this.overrides,
       ...overrides,
@@ -59,7 +59,7 @@ export class ArtifactPlace implements Disposable {
   }
 
   repository(): Promise<ArtifactRepository> {
-    return ArtifactRepository.open({stateFolder: this.state, env: this.env});
+    return ArtifactRepository.open({stateFolder: this.state});
   }
 
   /** All of these, as a run of their own resolves them. */

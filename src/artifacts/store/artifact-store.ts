@@ -29,7 +29,8 @@ export class ArtifactStore implements AsyncDisposable {
   readonly folder: string;
   readonly objects: ObjectStore;
   readonly leases: RunLeases;
-  readonly #env: Readonly<Record<string, string | undefined>>;
+  /** Variables of proctor's own process, for `PROCTOR_STORE_KEY`; looked at when a key is needed. */
+  env: Readonly<Record<string, string | undefined>>;
   readonly #resources = new ResourceStack();
   #key: Promise<StoreKey> | undefined;
   #lease: Promise<unknown> | undefined;
@@ -43,7 +44,7 @@ export class ArtifactStore implements AsyncDisposable {
     readonly env: Readonly<Record<string, string | undefined>>;
   }) {
     this.folder = join(options.stateFolder, 'artifacts');
-    this.#env = options.env;
+    this.env = options.env;
     this.objects = new ObjectStore(this.folder, () => this.key());
     this.leases = new RunLeases(this.folder);
   }
@@ -140,7 +141,7 @@ export class ArtifactStore implements AsyncDisposable {
   async #openKey(): Promise<StoreKey> {
     await mkdir(this.folder, {recursive: true, mode: 0o700});
     const {temporary} = this.objects;
-    return openStoreKey(join(this.folder, 'key'), {env: this.#env, temporary});
+    return openStoreKey(join(this.folder, 'key'), {env: this.env, temporary});
   }
 }
 
