@@ -19,7 +19,7 @@ import type {ShellStreams} from './shell/stream-channel.ts';
 /** What its first process says when it runs. */
 const READY = 'proctor-ready';
 /** How long a container may take to end by itself once its input has. */
-const END_TIMEOUT_MS = 5_000;
+const END_TIMEOUT_MS = 2_000;
 const SAID_LENGTH_MAX = 2_000;
 
 export interface ContainerPlan {
