@@ -22,6 +22,12 @@ export const DIAGNOSTIC_ADVICE: Readonly<Partial<Record<DiagnosticCode, string>>
     'It is a JavaScript expression with the flags `m` and `u`: `\\-` outside of brackets is not allowed.',
   'manifest/bad-date':
     'Quote it and write YYYY-MM-DD. A quarantine that has run out must be renewed or removed.',
+  'manifest/bad-checksum': '`sha256sum FILE` prints it.',
+  'manifest/same-target':
+    'Give each a target of its own; which of them is there in the end would be chance.',
+  'manifest/exposed': 'Give it a mode without rights for others: `"0600"`.',
+  'manifest/impossible-check':
+    'Only virtual machines have a console; make the check part of their environment.',
   'manifest/yaml-1.1': 'Quote the value: `"no"`, `"010"`, `"1:20"`.',
   'manifest/bad-expression': 'Expressions are as in GitHub Actions; texts stand in single quotes.',
   'manifest/unknown-name':
@@ -97,6 +103,14 @@ export const FAULT_ADVICE: Readonly<Partial<Record<FaultCode, string>>> = {
   'transfer/source-missing': 'The artifact’s `source` matches no file.',
   'transfer/checksum-mismatch': 'What arrived is not what was sent.',
   'transfer/failed': 'No space, no permission, or a folder stands where a file should.',
+  'artifact/build-failed':
+    'The artifact’s `build` failed, took too long, or made no output; its log is beside the others.',
+  'artifact/checksum-mismatch': 'The source is not the file that `checksum` is of.',
+  'artifact/targets-clash': 'Two sources of an artifact would be at one place.',
+  'artifact/archive-refused':
+    'It is damaged, of an unknown kind, larger than an archive may be, or has names that lead out of it.',
+  'artifact/store-failed':
+    'The store cannot be written or read: is the disk full, the key another, a content damaged?',
   'transfer/unsafe-path': 'A name would have been written outside of its folder.',
   'guest/kernel-unreadable': 'The kernel’s path names no file that can be read.',
   'guest/kernel-unknown':

@@ -5,6 +5,8 @@ export interface DocSection {
   /** Name in the schema's `definitions`; `undefined` for the schema itself. */
   readonly definition: string | undefined;
   readonly prose: string;
+  /** The page of `docs/` that says more, where there is one. */
+  readonly page?: string;
   /** YAML values that the schema accepts and that together use every key. */
   readonly examples: readonly string[];
 }
@@ -37,6 +39,8 @@ console: { fail-on: warning }
 env: { LANG: C }
 shell: sh
 working-directory: /tmp
+dependencies: { bundles: [offline-packages] }
+readiness: [{ console: "login: $" }]
 prepare: mount -t tmpfs none /mnt
 restore: umount /mnt
 debug: dmesg | tail -n 50`,

@@ -1,6 +1,14 @@
+import {
+  CAPTURE_SECTION,
+  CONTAINER_SECTIONS,
+  DEPLOYMENT_SECTIONS,
+  INSTRUMENTATION_SECTIONS,
+} from './docs-deployment-sections.ts';
 import {type DocSection, MACHINE_SECTIONS} from './docs-machine-sections.ts';
 
 export type {DocSection};
+
+const OF_ENVIRONMENT = 'Packages that it must have, beside those that the manifest names for all.';
 
 /** The reference's parts, in the order of reading. A test holds the examples to the schema. */
 export const SECTIONS: readonly DocSection[] = [
@@ -26,6 +34,7 @@ templates:
   small: { memory: 256MiB, boot: { kernel: build/bzImage, rootfs: minimal } }
 artifacts:
   suite: { type: script, source: tests/*.sh, target: tests/ }
+dependencies: { packages: [jq], optional: [strace] }
 instrumentation:
   trace: { start: ./trace.sh on, stop: ./trace.sh off }
 scenarios:
@@ -88,6 +97,8 @@ env: { LC_ALL: C }
 inherit-env: [CI, "GITHUB_*"]
 shell: bash
 working-directory: build
+dependencies: { packages: gcc }
+readiness: [{ tools: gcc }]
 prepare: make
 restore: make clean
 debug: [uptime, dmesg | tail]`,
@@ -119,6 +130,8 @@ isolation: shared
 env: { TERM: dumb }
 shell: sh
 working-directory: /tmp
+dependencies: { apt: jq }
+readiness: [{ tools: jq }]
 prepare: mount -o remount,rw /
 restore: mount -o remount,ro /
 debug: dmesg | tail -n 50`,
@@ -129,31 +142,9 @@ config: false`,
     ],
   },
   ...MACHINE_SECTIONS,
-  {
-    title: 'artifact',
-    definition: 'artifact',
-    prose:
-      'Put on the environment before the first case that names it; checked by checksum there; appears at once and whole.',
-    examples: [
-      `type: script
-source: tests/**/*.sh
-target: tests/
-mode: "0755"
-needs: [config]`,
-    ],
-  },
-  {
-    title: 'instrumentation',
-    definition: 'instrumentation',
-    prose: 'Scripts around each case that names it.',
-    examples: [
-      `description: kernel trace of the case
-env: { TRACE: "1" }
-start: ./trace.sh on
-check: test -s /sys/kernel/tracing/trace
-stop: ./trace.sh off`,
-    ],
-  },
+  ...CONTAINER_SECTIONS,
+  ...DEPLOYMENT_SECTIONS,
+  ...INSTRUMENTATION_SECTIONS,
   {
     title: 'scenario',
     definition: 'scenario',
@@ -167,6 +158,10 @@ needs: [boot]
 matrix: { clients: [1, 50] }
 artifacts: [suite, config]
 instrumentation: [trace]
+dependencies: { packages: [curl] }
+readiness: [{ name: api, tcp: 8080 }]
+resources: { memory: 64MiB }
+namespaces: [pid]
 requires: { tools: [curl] }
 timeout: 5m
 step-timeout: 1m
@@ -213,6 +208,7 @@ commands: grep -q cgroup2 /proc/filesystems
 otherwise: skip`,
     ],
   },
+  CAPTURE_SECTION,
   {
     title: 'metric',
     definition: 'metric',
@@ -236,6 +232,8 @@ timeout: 5m
 idle-timeout: 1m
 if: success()
 continue-on-error: true
+resources: { memory: 256MiB, pids: 64 }
+namespaces: [pid, network]
 expect: { exit-code: 0 }
 outputs: { version: { matches: "^version (.*)" } }
 results: { tap: stdout }`,
@@ -357,6 +355,31 @@ export const KEY_NOTES: Readonly<Record<string, string>> = {
     'User to log in as. Default: what `~/.ssh/config` says, or your own name.',
   'ssh environment.password': 'Password: a `${{ secrets.NAME }}`.',
   'ssh environment.connect-timeout': 'Longest time to connect and log in. Default: 20s.',
+  'manifest.dependencies': 'Packages that every environment must have.',
+  'scenario.dependencies': 'Packages that it needs, beside those of its environment.',
+  'local environment.dependencies': OF_ENVIRONMENT,
+  'ssh environment.dependencies': OF_ENVIRONMENT,
+  'qemu environment.dependencies': OF_ENVIRONMENT,
+  'container environment.dependencies': OF_ENVIRONMENT,
+  'container environment.type': '`container`.',
+  'container environment.description': 'Free text for readers.',
+  'container environment.resources': 'What the whole container may use at most.',
+  'container environment.hostname': 'Its name. Default: the engine’s.',
+  'container mount.read-only': 'Whether it cannot be written to. Default: false.',
+  'scenario.resources': 'What the processes of each step may use at most.',
+  'step.resources': 'What its processes may use at most. Default: what the scenario says.',
+  'step.namespaces': 'What they have of their own. Default: what the scenario says.',
+  'artifact.description': 'Free text for readers.',
+  'artifact build.working-directory': 'Where it runs. Default: the manifest’s folder.',
+  'artifact build.timeout': 'Longest time. Default: 10m.',
+  'artifact build.env': 'Variables of the command; secrets too.',
+  'instrumentation.kasan': 'The kernel’s address sanitizer. Excludes `kcsan`.',
+  'instrumentation.kcsan': 'The kernel’s data race detector.',
+  'instrumentation.ktsan': 'What `kcsan` was called before.',
+  'instrumentation.lockdep': 'The kernel’s proof of the order of locks.',
+  'instrumentation.kmemleak': 'The kernel’s search for leaked memory.',
+  'instrumentation.ubsan': 'The kernel’s detector of undefined behaviour.',
+  'instrumentation.kfence': 'The kernel’s sampling detector of memory errors.',
   'instrumentation.description': 'Free text for readers.',
   'matrix.include': 'Combinations to add, or values to add to those that match.',
   'matrix.exclude': 'Combinations to take away.',

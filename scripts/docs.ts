@@ -2,7 +2,7 @@
  * Makes the reference in `docs/` from the schema and from the tables of codes.
  * Run by `npm run docs`; a test fails when the committed files are not what this makes.
  */
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {mkdir, writeFile} from 'node:fs/promises';
 import {DIAGNOSTICS, type DiagnosticCode} from '../src/diagnostics/diagnostic.ts';
 import {FAULTS, type FaultCode} from '../src/faults/fault-error.ts';
@@ -87,13 +87,19 @@ function sectionText(section: DocSection): string {
   return [
     `## ${section.title}`,
     '',
-    `${description}${section.prose}`,
+    `${description}${section.prose}${moreOn(section)}`.trim(),
     ...table,
     '',
     '```yaml',
     examples,
     '```',
   ].join('\n');
+}
+
+/** Where more is said, if that is written. */
+function moreOn({page}: DocSection): string {
+  if (page === undefined || !existsSync(`docs/${page}`)) return '';
+  return ` More: [${page.replace('.md', '')}](${page}).`;
 }
 
 /** The description of what a reference points to. */
@@ -130,6 +136,12 @@ const SIMPLE_TYPES: Readonly<Record<string, string>> = {
   port: 'port, 1 to 65535',
   regexes: 'regular expression or list of them',
   hook: 'script or list of scripts',
+  packages: 'package or list of packages',
+  capabilities: 'capability or list of them',
+  'guest-path': 'absolute path',
+  'kernel-range': 'range of releases',
+  'kernel-config': 'map of options to values',
+  namespaces: 'list of `pid`, `network`, `mount`, `ipc`, `uts`, `user`',
 };
 
 function typeText(schema: Schema, root: Schema): string {
@@ -159,7 +171,7 @@ function referenceText(reference: string, root: Schema): string {
 
 function objectText(schema: Schema, root: Schema): string {
   const named = SECTIONS.find(
-    ({definition}) => definition?.endsWith('/requires') && schema.properties?.['tools'],
+    ({definition}) => definition?.endsWith('/requires') && schema.properties?.['otherwise'],
   );
   if (named !== undefined) return `[${named.title}](#${anchor(named.title)})`;
   if (schema.properties !== undefined) {
