@@ -52,7 +52,8 @@ export function placeFiles(spec: ArtifactSpec, groups: readonly ContentGroup[]):
 
 function modeOf(spec: ArtifactSpec, mode: number): number {
   if (spec.mode !== undefined) return spec.mode;
-  const permissions = mode & 0o777;
+  // A secret's source may be readable for all on a desk of one's own; there it must not be.
+  const permissions = mode & (spec.sensitive ? 0o770 : 0o777);
   if (spec.type !== 'script' && spec.type !== 'binary') return permissions;
   // Whoever may read it may run it, as `chmod +x` does.
   return permissions | ((permissions & 0o444) >> 2);

@@ -30,6 +30,7 @@ describe('a sensitive artifact', () => {
           const [artifact] = await place.resolve(SECRET);
           const [file] = artifact?.files ?? [];
           expect(file?.path).toBeUndefined();
+          expect(file?.mode).toBe(0o640);
           expect(await contentOf(file)).toEqual(Buffer.from(bytes));
           const all = Buffer.concat([...place.stateFiles().values()]);
           for (let at = 0; at + 12 <= bytes.length; at += 4) {

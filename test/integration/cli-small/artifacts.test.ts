@@ -86,7 +86,7 @@ describe('proctor artifacts', () => {
     io.stdoutText = '';
     await artifactsShowCommand({artifact: 'secret', format: 'json'}, io);
     const {files} = JSON.parse(io.stdoutText);
-    expect(files).toEqual([{source: 'key', target: 'key', mode: 0o644, bytes: 6, isKept: true}]);
+    expect(files).toEqual([{source: 'key', target: 'key', mode: 0o640, bytes: 6, isKept: true}]);
   });
 
   it('says which version it does not know, or cannot tell from others', async () => {
