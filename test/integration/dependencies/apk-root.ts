@@ -68,7 +68,7 @@ export class ApkRoot extends PackageRoot {
   }
 }
 
-/** @param ends Whether an archive ends with it, or another part of it follows. */
+/** @param ends Whether it is an archive's end, all below `/opt`; another part follows otherwise. */
 function tarOf(files: Readonly<Record<string, Buffer>>, ends: boolean): Buffer {
   return inTemporaryFolder((folder) => {
     let bytes = 0;
@@ -88,7 +88,7 @@ function tarOf(files: Readonly<Record<string, Buffer>>, ends: boolean): Buffer {
         '1',
         '-C',
         folder,
-        ...Object.keys(files),
+        ...(ends ? ['opt'] : Object.keys(files)),
       ],
       {maxBuffer: 2 ** 24},
     );

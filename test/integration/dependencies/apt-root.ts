@@ -19,7 +19,7 @@ export class AptRoot extends PackageRoot {
     }
     this.write('var/lib/dpkg/status', '');
     this.write('opt/repository/Packages', '');
-    this.write('etc/apt/sources.list', 'deb [trusted=yes] file:/opt/repository ./\n');
+    this.write('etc/apt/sources.list', 'deb [trusted=yes] copy:/opt/repository ./\n');
     // There is no other user to fetch as.
     this.write('etc/apt/apt.conf.d/test', 'APT::Sandbox::User "root";\n');
     this.write('etc/dpkg/dpkg.cfg.d/test', 'force-unsafe-io\n');

@@ -1,5 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   mkdirSync,
   mkdtempSync,
@@ -34,6 +35,8 @@ export abstract class PackageRoot implements Disposable {
   readonly folder = mkdtempSync(join(tmpdir(), 'proctor-root-'));
 
   constructor() {
+    // For users who are not root.
+    chmodSync(this.folder, 0o755);
     mkdirSync(this.path('usr'));
     for (const name of ['bin', 'sbin', 'lib64']) symlinkSync(`usr/${name}`, this.path(name));
     // Package managers may keep something in `/lib` itself.
