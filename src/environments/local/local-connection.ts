@@ -21,8 +21,9 @@ import type {
 } from '../environment.ts';
 import {ARGUMENT_BYTES_MAX, shellInvocation} from '../shell.ts';
 import {LocalCommand} from './local-command.ts';
-import {getLocalFiles, putLocalFiles} from './local-files.ts';
+import {getLocalFiles} from './local-files.ts';
 import type {PipePool} from './pipe-pool.ts';
+import {putLocalFiles} from './put-local.ts';
 import type {SpawnerPool} from './spawner-pool.ts';
 
 /** What all commands of an instance have in common. */
@@ -105,7 +106,8 @@ export class LocalConnection implements Connection {
   }
 
   async put(files: readonly FileToPut[], options: TransferOptions): Promise<PutReceipt> {
-    return putLocalFiles(files, this.scratch, options);
+    const {scratch} = this;
+    return putLocalFiles(files, {...options, scratch, keeper: this.#parts.spawner});
   }
 
   async get(

@@ -1,19 +1,10 @@
-import {createHash, randomBytes} from 'node:crypto';
 import {constants, type Dirent} from 'node:fs';
-import {chmod, type FileHandle, lstat, mkdir, open, opendir, rename, rm} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {chmod, type FileHandle, lstat, mkdir, open, opendir, rm} from 'node:fs/promises';
 import {FaultError} from '../../faults/fault-error.ts';
 import {type CapturePattern, compileCapturePatterns} from '../capture-pattern.ts';
-import type {
-  CapturedFile,
-  FileToPut,
-  GetOptions,
-  PutReceipt,
-  TransferOptions,
-} from '../environment.ts';
-import {openSource} from '../open-source.ts';
+import type {CapturedFile, GetOptions} from '../environment.ts';
 import {receiveFile} from '../receive-file.ts';
-import {capturedPath, resolveTarget} from '../safe-path.ts';
+import {capturedPath} from '../safe-path.ts';
 
 const CHUNK_BYTES = 262_144;
 /** Contract of `GetOptions`. */
@@ -21,84 +12,6 @@ const FILE_BYTES_MAX = 104_857_600;
 const TOTAL_BYTES_MAX = 1_073_741_824;
 /** More files than anyone looks at; keeps a hostile tree from filling memory. */
 const FILES_MAX = 100_000;
-
-/** As `Connection.put`. */
-export async function putLocalFiles(
-  files: readonly FileToPut[],
-  scratch: string,
-  options: TransferOptions,
-): Promise<PutReceipt> {
-  const sha256s: string[] = [];
-  let bytes = 0;
-  let count = 0;
-  for (const file of files) {
-    options.signal.throwIfAborted();
-    const target = resolveTarget(file.target, scratch);
-    const sha256 = await putOne(file, target, {
-      signal: options.signal,
-      onChunk: (length) => {
-        bytes += length;
-        options.onProgress?.({bytes, files: count});
-      },
-    });
-    sha256s.push(sha256);
-    count++;
-    options.onProgress?.({bytes, files: count});
-  }
-  return {sha256s, bytes};
-}
-
-async function putOne(
-  file: FileToPut,
-  target: string,
-  options: {readonly signal: AbortSignal; readonly onChunk: (bytes: number) => void},
-): Promise<string> {
-  const source = await openSource(file.source);
-  const temporary = join(dirname(target), `.${randomBytes(9).toString('hex')}.part`);
-  let sha256 = '';
-  try {
-    await mkdir(dirname(target), {recursive: true});
-    const {O_RDWR, O_CREAT, O_EXCL} = constants;
-    const copy = await open(temporary, O_RDWR | O_CREAT | O_EXCL, file.mode & 0o777);
-    try {
-      const hash = createHash('sha256');
-      for await (const chunk of readChunks(source, options.signal)) {
-        hash.update(chunk);
-        for (let written = 0; written < chunk.length; ) {
-          written += (await copy.write(chunk, written)).bytesWritten;
-        }
-        options.onChunk(chunk.length);
-      }
-      sha256 = hash.digest('hex');
-      await checkCopy(copy, sha256, {file, signal: options.signal});
-      // After the writes, which would take away set-user-ID bits; the umask does not count.
-      await copy.chmod(file.mode & 0o7777);
-    } finally {
-      await copy.close();
-    }
-    await rename(temporary, target);
-    return sha256;
-  } catch (error) {
-    await rm(temporary, {force: true}).catch(() => undefined);
-    if (error instanceof FaultError || options.signal.aborted) throw error;
-    const message = `cannot put '${file.source}' at '${target}'`;
-    throw new FaultError('transfer/failed', message, {cause: error});
-  } finally {
-    await source.close();
-  }
-}
-
-async function checkCopy(
-  copy: FileHandle,
-  sha256: string,
-  options: {readonly file: FileToPut; readonly signal: AbortSignal},
-): Promise<void> {
-  const hash = createHash('sha256');
-  for await (const chunk of readChunks(copy, options.signal)) hash.update(chunk);
-  if (hash.digest('hex') === sha256) return;
-  const message = `cannot put '${options.file.source}': what arrived differs`;
-  throw new FaultError('transfer/checksum-mismatch', message);
-}
 
 /** As `Connection.get`. */
 export async function getLocalFiles(
