@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {chmodSync, rmSync, symlinkSync, utimesSync} from 'node:fs';
+import {chmodSync, rmSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
@@ -70,6 +70,18 @@ describe('the files of an artifact', () => {
     await expect(place.files({sources: ['gone']})).rejects.toMatchObject({
       code: 'transfer/source-missing',
       help: expect.stringContaining(place.folder),
+    });
+  });
+
+  it('must have names that are UTF-8, or they are told of', async () => {
+    place.write('s/good');
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${place.folder}/s/`), Buffer.from([0x62, 0xff])]),
+      'x',
+    );
+    await expect(place.files({sources: ['s']})).rejects.toMatchObject({
+      code: 'transfer/source-missing',
+      message: 'cannot deploy artifact "suite" from "s": the name of "b\ufffd" is not UTF-8',
     });
   });
 
