@@ -39,6 +39,7 @@ export default validate;
 `;
 
 function validatorOf(schema: JSONSchema): string {
+  const lean = withoutProse(withNameRules(schema, schema.definitions ?? {}));
   const ajv = new Ajv({
     allErrors: true,
     // Diagnostics quote the rule that was broken and the value that broke it.
@@ -48,9 +49,11 @@ function validatorOf(schema: JSONSchema): string {
     allowUnionTypes: true,
     strictTypes: false,
     strictRequired: false,
+    // What is used in many places is compiled once: it is loaded at each start.
+    inlineRefs: false,
     code: {source: true, esm: true, lines: true},
   });
-  return `${withoutRequire(standalone(ajv, ajv.compile(withoutProse(schema) as Record<string, unknown>)))}\n`;
+  return `${withoutRequire(standalone(ajv, ajv.compile(lean as Record<string, unknown>)))}\n`;
 }
 
 /** What Ajv's run-time functions do that the schema needs, by module. */
@@ -105,6 +108,22 @@ function withoutTextTitles(part: unknown): unknown {
 
 /** Keywords whose values are schemas by name: a name may be that of a keyword. */
 const NAMED = new Set(['properties', 'definitions']);
+
+/**
+ * The schema with rules of names where they are used: of one that is compiled apart, the validator
+ * does not say which name broke it.
+ */
+function withNameRules(part: unknown, definitions: SchemaPart): unknown {
+  if (Array.isArray(part)) return part.map((item) => withNameRules(item, definitions));
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part as SchemaPart).map(([keyword, value]) => {
+      const reference = keyword === 'propertyNames' && (value as SchemaPart)['$ref'];
+      const rule = reference && definitions[String(reference).replace('#/definitions/', '')];
+      return [keyword, rule || withNameRules(value, definitions)];
+    }),
+  );
+}
 
 /** The schema without what only people read: it is loaded at each start. */
 function withoutProse(part: unknown): unknown {
