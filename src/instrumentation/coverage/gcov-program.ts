@@ -119,7 +119,7 @@ const COMPLAINT =
 
 /**
  * The notes of each counts file: those whose path ends alike the longest, since what was built
- * elsewhere keeps the names of its folders up to a point.
+ * elsewhere keeps the names of its folders up to a point; of several, the least deep.
  *
  * @param root Above the counts; they lie below it as the objects lay where they were built.
  */
@@ -137,7 +137,8 @@ export function pairUp(
     let best: {path: string; alike: number} | undefined;
     for (const candidate of candidates) {
       const alike = partsAlike(stem, stemOf(candidate));
-      if (best === undefined || alike > best.alike) best = {path: candidate, alike};
+      const isShorter = alike === best?.alike && candidate.length < best.path.length;
+      if (best === undefined || alike > best.alike || isShorter) best = {path: candidate, alike};
     }
     if (best === undefined) unmatched.push(path);
     else pairs.push({counts: path, notes: best.path});
