@@ -15,7 +15,6 @@ import {type Content, type ContentGroup, placeFiles} from './place-files.ts';
 import type {ArtifactFile, ResolvedArtifact} from './resolved-artifact.ts';
 import {keepFiles, sealFiles} from './store/keep-files.ts';
 import type {AddedObject, ObjectId} from './store/object-store.ts';
-import {unpackArchive} from './unpack/unpack-archive.ts';
 
 /** How far an artifact is. */
 export interface ArtifactProgress {
@@ -205,6 +204,8 @@ async function unpacked(
     const onExpanded = progress(spec, place, 'unpacking');
     const {objects} = store;
     const options = {artifact, objects, isSealed, signal, onExpanded};
+    // Few manifests have archives, and their readers are large.
+    const {unpackArchive} = await import('./unpack/unpack-archive.ts');
     const archived = await unpackArchive(archive.path, options);
     for (const skipped of archived.skipped) {
       context.warn('artifact/archive-refused', `artifact "${artifact}" goes without ${skipped}`);
