@@ -150,7 +150,7 @@ async function single(check: {
   return outcome({name, optional}, found, monotonicMs() - startedMs);
 }
 
-/** Looks until it holds or its time is over; then what was seen last is the outcome. */
+/** Looks, at least once, until it holds or its time is over; then what was seen last is the outcome. */
 async function polled(
   spec: ReadinessSpec,
   look: Look,
@@ -159,10 +159,12 @@ async function polled(
   const startedMs = monotonicMs();
   using deadline = new Deadline(spec.timeoutMs, {parent: options.signal});
   const {signal} = deadline;
+  // What its time is too short for is looked at once, all the same; a command may take for ever.
+  const first = spec.check.kind === 'command' ? signal : options.signal;
   let found: Finding | undefined;
   try {
     for (;;) {
-      found = await look({signal});
+      found = await look({signal: found === undefined ? first : signal});
       if (found.ok || found.isFinal === true) break;
       await pause(spec.everyMs, signal);
     }

@@ -51,7 +51,7 @@ export async function readKernel(
   return readKernelAnswer(result.stdout.toString());
 }
 
-/** Shell text that prints what {@link readKernelAnswer} reads; changes nothing but `pk_` variables. */
+/** Shell text (`echo` would read backslashes) that prints what {@link readKernelAnswer} reads; changes nothing but `pk_` variables. */
 export function kernelQuery({options, configPath}: KernelQuery): string {
   const filter =
     options === undefined
@@ -71,14 +71,14 @@ export function kernelQuery({options, configPath}: KernelQuery): string {
 pk_r=; { read -r pk_r </proc/sys/kernel/osrelease || pk_r=$(uname -r); } 2>/dev/null
 echo "pk: release $pk_r"
 pk_c=; { IFS= read -r pk_c </proc/cmdline; } 2>/dev/null
-echo "pk: cmdline $pk_c"
+printf 'pk: cmdline %s\\n' "$pk_c"
 pk_read() { { gzip -dc <"$1" || zcat <"$1" || cat <"$1"; } 2>/dev/null | grep -E '^(CONFIG_|# CONFIG_)'; }
 for pk_f in ${files.join(' ')}; do
   [ -r "$pk_f" ] || continue
   pk_t=$(pk_read "$pk_f")
   [ -n "$pk_t" ] || continue
-  echo "pk: config $pk_f"
-  echo "$pk_t" | ${filter}
+  printf 'pk: config %s\\n' "$pk_f"
+  printf '%s\\n' "$pk_t" | ${filter}
   echo 'pk: end'
   break
 done

@@ -4,14 +4,14 @@ import {type Finding, firstOf, numberOf, type ShellProbe} from '../finding.ts';
 
 /** Prints the free bytes of a folder's file system as `free KIB`; the nearest folder that is there. */
 function diskScript(path: string): string {
-  // `df -P` has a line a file system; a long device's name does not break it.
+  // `df -P` has one line a file system; a long device's name does not break it.
   return `
 p=${quote(path.startsWith('-') ? `./${path}` : path)}
-[ -e "$p" ] || echo "absent $p"
+[ -e "$p" ] || echo absent
 while [ ! -e "$p" ]; do
   case $p in /*/*) p=\${p%/*};; /*) p=/;; */*) p=\${p%/*};; *) p=.;; esac
 done
-df -P -k "$p" | { read -r l; read -r d t u f c m; echo "free $f"; echo "total $t"; echo "on $m"; }
+df -P -k "$p" | { read -r l; read -r d t u f c m; echo "free $f"; echo "total $t"; printf 'on %s\\n' "$m"; }
 [ -w "$p" ] && echo writable
 `;
 }

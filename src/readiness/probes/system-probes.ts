@@ -4,7 +4,7 @@ import {allOf, firstOf, listed, type ShellProbe} from '../finding.ts';
 /** All of these must be on the `PATH`. */
 export function toolsProbe(tools: readonly string[]): ShellProbe {
   return {
-    script: `for t in ${tools.map(quote).join(' ')}; do command -v "$t" >/dev/null && echo "has $t"; done; echo done`,
+    script: `for t in ${tools.map(quote).join(' ')}; do command -v "$t" >/dev/null && printf 'has %s\\n' "$t"; done; echo done`,
     judge: (answer) => {
       if (answer === undefined || !answer.endsWith('done\n')) return noAnswer();
       const there = new Set(allOf(answer, 'has'));
@@ -81,8 +81,8 @@ command -v systemctl >/dev/null || { echo absent; exit; }
 [ -d /run/systemd/system ] || { echo absent; exit; }
 ${
   isNamed
-    ? `for u in ${list}; do echo "unit $u $(systemctl is-active -- "$u" | head -n 1)"; done`
-    : `systemctl list-units --state=failed --plain --no-legend --no-pager | while read -r u r; do echo "failed $u"; done`
+    ? `for u in ${list}; do printf 'unit %s %s\\n' "$u" "$(systemctl is-active -- "$u" | head -n 1)"; done`
+    : `systemctl list-units --state=failed --plain --no-legend --no-pager | while read -r u r; do printf 'failed %s\\n' "$u"; done`
 }
 echo done`,
     judge: (answer) => {
@@ -121,7 +121,7 @@ export function pingProbe(host: string): ShellProbe {
 command -v ping >/dev/null || { echo noping; exit; }
 o=$(ping -c 1 -W 3 ${word} 2>&1) && echo answers || case $o in
   *[Pp]ermission*|*[Oo]peration*permitted*|*'missing cap_net_raw'*) echo noping;;
-  *) echo "$o" | sed -n 's/^/said /;$p';;
+  *) printf '%s\\n' "$o" | sed -n 's/^/said /;$p';;
 esac`,
     judge: (answer) => {
       if (answer !== undefined && firstOf(answer, 'answers') !== undefined) {
