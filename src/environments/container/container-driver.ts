@@ -1,6 +1,7 @@
 import {stat} from 'node:fs/promises';
 import type {ContainerSpec} from '../../manifest/manifest.ts';
 import type {Environment, EnvironmentDriver, Problem} from '../environment.ts';
+import type {Engine} from './engine/engine.ts';
 import {engineProblem, findEngine} from './engine/find-engine.ts';
 import {findImage} from './image/find-image.ts';
 import {prepareImage} from './image/prepare-image.ts';
@@ -13,28 +14,16 @@ export const containerDriver: EnvironmentDriver<ContainerSpec> = {
 
   async check(spec, options): Promise<readonly Problem[]> {
     options.signal.throwIfAborted();
-    const problems: Problem[] = [];
-    for (const [what, path] of pathsOf(spec)) {
-      const isThere = await stat(path).then(
-        () => true,
-        () => false,
-      );
-      if (!isThere) problems.push({message: `the ${what} '${path}' does not exist`});
-    }
     try {
       const engine = await findEngine(spec.engine, options.env ?? {}, options);
-      const {image} = spec;
-      if (image.kind === 'image' && image.pull === 'never') {
-        const id = await findImage(engine, image.name, options);
-        const help = `pull it with \`${engine.kind} pull ${image.name}\`, or load it with \`${engine.kind} load\``;
-        const message = `the image '${image.name}' is not here, and "pull" is "never"`;
-        if (id === undefined) problems.push({message, help});
-      }
+      return [
+        ...(await pathProblems(spec, engine)),
+        ...(await imageProblems(spec, engine, options)),
+      ];
     } catch (error) {
       options.signal.throwIfAborted();
-      problems.push(engineProblem(error));
+      return [engineProblem(error)];
     }
-    return problems;
   },
 
   hostOf: () => 'localhost',
@@ -53,13 +42,42 @@ export const containerDriver: EnvironmentDriver<ContainerSpec> = {
   }),
 };
 
-function pathsOf({image, mounts}: ContainerSpec): [what: string, path: string][] {
+async function pathProblems(spec: ContainerSpec, engine: Engine): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [what, path] of pathsOf(spec, engine)) {
+    const isThere = await stat(path).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) problems.push({message: `the ${what} '${path}' does not exist`});
+  }
+  return problems;
+}
+
+async function imageProblems(
+  {image}: ContainerSpec,
+  engine: Engine,
+  options: {readonly signal: AbortSignal},
+): Promise<Problem[]> {
+  if (image.kind !== 'image' || image.pull !== 'never') return [];
+  if ((await findImage(engine, image.name, options)) !== undefined) return [];
+  return [
+    {
+      message: `the image '${image.name}' is not here, and "pull" is "never"`,
+      help: `pull it with \`${engine.kind} pull ${image.name}\`, or load it with \`${engine.kind} load\``,
+    },
+  ];
+}
+
+function pathsOf({image, mounts}: ContainerSpec, {isHere}: Engine): [what: string, path: string][] {
   const paths: [string, string][] = [];
   if (image.kind === 'rootfs') paths.push(['root file system', image.path]);
   if (image.kind === 'build') {
     paths.push(['build context', image.context]);
     if (image.file !== undefined) paths.push(['Containerfile', image.file]);
   }
+  // Those of another machine are looked for there.
+  if (!isHere) return paths;
   for (const {source} of mounts) if (source.startsWith('/')) paths.push(['mount', source]);
   return paths;
 }

@@ -20,6 +20,8 @@ import type {ShellStreams} from './shell/stream-channel.ts';
 const READY = 'proctor-ready';
 /** How long a container may take to end by itself once its input has. */
 const END_TIMEOUT_MS = 2_000;
+/** How long one that is not wanted any more may take to come into being, and to end. */
+const START_ABANDON_MS = 10_000;
 const SAID_LENGTH_MAX = 2_000;
 
 export interface ContainerPlan {
@@ -83,7 +85,6 @@ export class Container implements ShellTransport, AsyncDisposable {
     const args = runArguments(spec, {
       ...plan,
       initScript: initScript({ready: READY, outOfMemory: OUT_OF_MEMORY, loader: PLAIN_LOADER}),
-      isPodman: engine.kind === 'podman',
     });
     const guarded = ContainerGuard.shared().watch(engine, plan.name);
     try {
@@ -270,7 +271,7 @@ async function startAttached(
   try {
     const end = await outcome.promise;
     if (end === 'ready') return main;
-    main.kill('SIGKILL');
+    if (end === 'stopped') await endUnstarted(main);
     signal.throwIfAborted();
     throw startFault(plan, stderr, main.exitCode ?? undefined);
   } finally {
@@ -278,6 +279,14 @@ async function startAttached(
     main.stdout.off('data', listen);
     main.stderr.off('data', hear);
   }
+}
+
+/** What is being made ends by itself, once it is: none that nobody knows of comes into being. */
+async function endUnstarted(main: EngineProcess): Promise<void> {
+  const timer = setTimeout(() => main.kill('SIGKILL'), START_ABANDON_MS);
+  main.stdin.end();
+  if (main.exitCode === null && main.signalCode === null) await once(main, 'close');
+  clearTimeout(timer);
 }
 
 /** Starts the container by itself; what stays is a client that waits for its end. */

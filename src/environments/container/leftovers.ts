@@ -2,34 +2,28 @@ import {isAlive} from '../../util/process-identity.ts';
 import type {StepContext} from '../environment.ts';
 import type {Engine} from './engine/engine.ts';
 import {removeArguments} from './engine/remove.ts';
+import {SharedResults} from './engine/shared-results.ts';
 import {isOwnerDead, LABEL_PREFIX} from './labels.ts';
 
 /** Engines that were looked at already by this process. */
-const looked = new Map<string, Promise<void>>();
+const looked = new SharedResults<void>();
 
 /**
  * Removes the containers and checkpoints of runs whose process is dead for certain; once for each
  * engine. What goes wrong with it is warned of.
  */
-export function removeLeftovers(
+export async function removeLeftovers(
   engine: Engine,
   context: Pick<StepContext, 'signal' | 'warn'>,
 ): Promise<void> {
-  const key = JSON.stringify([
-    engine.program,
-    engine.env['DOCKER_HOST'],
-    engine.env['CONTAINER_HOST'],
-  ]);
-  const known = looked.get(key);
-  if (known !== undefined) return known;
-  const work = cleanLeftovers(engine, context).catch((error: unknown) => {
-    looked.delete(key);
+  const {env, program} = engine;
+  const key = JSON.stringify([program, env['DOCKER_HOST'], env['CONTAINER_HOST']]);
+  try {
+    await looked.get(key, context.signal, (signal) => cleanLeftovers(engine, {signal}));
+  } catch (error) {
     context.signal.throwIfAborted();
-    const message = error instanceof Error ? error.message : String(error);
-    context.warn('container/leftovers', message);
-  });
-  looked.set(key, work);
-  return work;
+    context.warn('container/leftovers', error instanceof Error ? error.message : String(error));
+  }
 }
 
 /**

@@ -10,8 +10,6 @@ export interface RunPlan {
   readonly labels: Readonly<Record<string, string>>;
   /** What its first process runs where the spec names none. */
   readonly initScript: string;
-  /** Whether the engine here is podman. */
-  readonly isPodman: boolean;
 }
 
 /** What comes after `run` on the engine's command line; no secret is in it. */
@@ -76,7 +74,7 @@ function limits({resources}: ContainerSpec): string[] {
 }
 
 function files(spec: ContainerSpec): string[] {
-  // podman mounts these by itself.
+  // The scratch folder is to be somewhere.
   const writable = spec.readOnly ? ['/tmp', '/run'].filter((path) => !hasMount(spec, path)) : [];
   return [
     ...(spec.readOnly ? ['--read-only'] : []),

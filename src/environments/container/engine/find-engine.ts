@@ -3,6 +3,7 @@ import {FaultError} from '../../../faults/fault-error.ts';
 import type {ContainerSettings} from '../../../manifest/container-spec.ts';
 import type {Problem} from '../../environment.ts';
 import {Engine, type EngineFacts, type EngineKind, reasonOf} from './engine.ts';
+import {SharedResults} from './shared-results.ts';
 
 /** Where programs are looked for when this process has no PATH. Source: Debian's /etc/profile. */
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -13,7 +14,7 @@ const ANSWER_TIMEOUT_MS = 30_000;
 export type OwnEnv = Readonly<Record<string, string | undefined>>;
 
 /** By what is asked for and by where it leads: an engine that works is not asked again. */
-const found = new Map<string, Promise<Engine>>();
+const found = new SharedResults<Engine>();
 
 /**
  * The engine that `choice` names; for `auto`, the first that works.
@@ -26,12 +27,7 @@ export function findEngine(
   options: {readonly signal: AbortSignal},
 ): Promise<Engine> {
   const key = JSON.stringify([choice, own['PATH'], ...HOST_VARIABLES.map((name) => own[name])]);
-  const known = found.get(key);
-  if (known !== undefined) return known;
-  const search = searchEngine(choice, own, options);
-  found.set(key, search);
-  search.catch(() => found.delete(key));
-  return search;
+  return found.get(key, options.signal, (signal) => searchEngine(choice, own, {signal}));
 }
 
 const HOST_VARIABLES = ['CONTAINER_HOST', 'DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_TLS_VERIFY'];

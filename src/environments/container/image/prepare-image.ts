@@ -1,7 +1,9 @@
 import {FaultError} from '../../../faults/fault-error.ts';
 import type {ContainerImage} from '../../../manifest/container-spec.ts';
 import type {ContainerSpec} from '../../../manifest/manifest.ts';
+import type {StepContext} from '../../environment.ts';
 import {type Engine, reasonOf} from '../engine/engine.ts';
+import {SharedResults} from '../engine/shared-results.ts';
 import {LABEL_PREFIX} from '../labels.ts';
 import {findImage} from './find-image.ts';
 import {importRootfs} from './rootfs-image.ts';
@@ -10,8 +12,11 @@ interface Options {
   readonly signal: AbortSignal;
 }
 
+/** By engine, run and what is asked for. */
+const prepared = new SharedResults<string>();
+
 /**
- * Has the image of `spec` there: pulled, built or imported.
+ * Has the image of `spec` there: pulled, built or imported, once a run.
  *
  * @returns its id.
  * @throws {FaultError} `container/image-missing`, `container/engine-failed`.
@@ -19,8 +24,15 @@ interface Options {
 export async function prepareImage(
   spec: ContainerSpec,
   engine: Engine,
-  options: Options,
+  {runId, signal}: Pick<StepContext, 'runId' | 'signal'>,
 ): Promise<string> {
+  const {program, env} = engine;
+  const place = [program, env['DOCKER_HOST'], env['CONTAINER_HOST']];
+  const key = JSON.stringify([runId, place, spec.image, spec.platform]);
+  return await prepared.get(key, signal, (shared) => makeImage(spec, engine, {signal: shared}));
+}
+
+async function makeImage(spec: ContainerSpec, engine: Engine, options: Options): Promise<string> {
   const {image} = spec;
   switch (image.kind) {
     case 'image':

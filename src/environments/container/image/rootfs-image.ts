@@ -8,13 +8,11 @@ import {FaultError} from '../../../faults/fault-error.ts';
 import type {Engine} from '../engine/engine.ts';
 import {LABEL_PREFIX} from '../labels.ts';
 import {findImage} from './find-image.ts';
+import {takeHostLock} from './host-lock.ts';
 
 interface Options {
   readonly signal: AbortSignal;
 }
-
-/** Imports that go on, by engine and image: instances of an environment share one. */
-const importing = new Map<string, Promise<string>>();
 
 /**
  * The image of a folder or a tar archive, imported once for each content.
@@ -38,17 +36,13 @@ export async function importRootfs(
   }
   const digest = createHash('sha256');
   await (isFolder ? addFolder(digest, path, options) : addFile(digest, path, options));
-  const tag = `localhost/proctor/rootfs:${digest.digest('hex').slice(0, 32)}`;
-  const key = `${engine.program} ${engine.env['DOCKER_HOST'] ?? ''} ${tag}`;
-  const known = importing.get(key);
-  if (known !== undefined) return await known;
-  const work = importOnce(path, {isFolder, tag, engine}, options);
-  importing.set(key, work);
-  try {
-    return await work;
-  } finally {
-    importing.delete(key);
-  }
+  const hex = digest.digest('hex').slice(0, 32);
+  const tag = `localhost/proctor/rootfs:${hex}`;
+  const known = await findImage(engine, tag, options);
+  if (known !== undefined) return known;
+  // Another run may be about to do the same.
+  await using _ = await takeHostLock(`rootfs-${hex}`, options);
+  return await importOnce(path, {isFolder, tag, engine}, options);
 }
 
 async function importOnce(

@@ -1,6 +1,8 @@
+import {execFile} from 'node:child_process';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {containerDriver} from '../../../../src/environments/container/container-driver.ts';
 import type {ContainerImage} from '../../../../src/manifest/container-spec.ts';
@@ -44,8 +46,10 @@ function check(image: ContainerImage, rest: Partial<Parameters<typeof containerS
 describe('the image of a container', {timeout: 60_000}, () => {
   it('is imported from an archive once, for two at the same time, too', async () => {
     const archive = join(folder, 'root.tar');
-    await writeFile(join(rootfs, 'marker'), `archive ${process.pid}`);
-    await packed(archive);
+    const own = await makeBusyboxRoot();
+    await writeFile(join(own, 'marker'), `archive ${process.pid}`);
+    await packed(archive, ['-C', own, '.']);
+    await rm(own, {recursive: true});
     const image = {kind: 'rootfs', path: archive} as const;
     const before = await imagesOfArchives();
     expect(
@@ -134,7 +138,7 @@ describe('the image of a container', {timeout: 60_000}, () => {
   it('is refused where it has no shell', async () => {
     const empty = join(folder, 'empty');
     await writeFile(empty, '');
-    await packed(join(folder, 'empty.tar'), empty);
+    await packed(join(folder, 'empty.tar'), ['-C', folder, 'empty']);
     const image = {kind: 'rootfs', path: join(folder, 'empty.tar')} as const;
     await expect(outputIn(image, 'true')).rejects.toMatchObject({
       code: 'container/engine-failed',
@@ -143,10 +147,7 @@ describe('the image of a container', {timeout: 60_000}, () => {
     await podman('image', 'rm', ...(await imagesOfArchives()).slice(0, 1));
   });
 
-  async function packed(archive: string, only?: string): Promise<void> {
-    const {execFile} = await import('node:child_process');
-    const {promisify} = await import('node:util');
-    const words = only === undefined ? ['-C', rootfs, '.'] : ['-C', folder, 'empty'];
+  async function packed(archive: string, words: readonly string[]): Promise<void> {
     await promisify(execFile)('tar', ['-cf', archive, ...words]);
   }
 

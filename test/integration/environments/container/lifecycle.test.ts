@@ -160,6 +160,23 @@ describe('a container', {timeout: 60_000}, () => {
     ).toBe('none\n');
   });
 
+  it('ends at a timeout what has left its group and its session', async () => {
+    await using box = await openContainer();
+    const script =
+      'setsid sh -c "sleep 301 & sleep 301" & (setsid sleep 301 &); sleep 0.1; echo up; sleep 301';
+    const result = await box.connection.exec(
+      {script, shell: 'sh', env: {}, cwd: undefined, stdin: undefined},
+      {
+        signal: rig.context.signal,
+        timeoutMs: 1000,
+        idleTimeoutMs: Infinity,
+        killGraceMs: 500,
+      },
+    );
+    expect(result).toMatchObject({endedBy: 'timeout', stdout: Buffer.from('up\n')});
+    expect(await outputOf(box, 'pgrep -f "sleep 30[1]" || echo none')).toBe('none\n');
+  });
+
   it('opens streams into a network of its own', async () => {
     await using box = await openContainer({networkMode: 'none'});
     await outputOf(
