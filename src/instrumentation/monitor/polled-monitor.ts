@@ -1,3 +1,4 @@
+import {addAbortListener} from 'node:events';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../faults/fault-error.ts';
@@ -17,6 +18,7 @@ export class PolledMonitor implements ToolSession {
   readonly #controller = new AbortController();
   readonly #running: Promise<void>;
   readonly #startedMs = monotonicMs();
+  readonly #hasRound = Promise.withResolvers<void>();
   #rounds = 0;
   #failures = 0;
   #firstFailure: string | undefined;
@@ -30,7 +32,13 @@ export class PolledMonitor implements ToolSession {
     });
   }
 
-  async end(): Promise<ToolOutcome> {
+  async end({context}: CasePlace): Promise<ToolOutcome> {
+    // A case that is over before the first round is has one all the same.
+    const calledOff = Promise.withResolvers<void>();
+    {
+      using _listener = addAbortListener(context.signal, () => calledOff.resolve());
+      await Promise.race([this.#hasRound.promise, this.#running, calledOff.promise]);
+    }
     this.#controller.abort(new CancelError('stopped', 'the monitor was ended'));
     await this.#running;
     this.#output.close();
@@ -65,6 +73,7 @@ export class PolledMonitor implements ToolSession {
         onOutput: (stream, chunk) => this.#output.push(stream, chunk),
       });
       this.#rounds++;
+      this.#hasRound.resolve();
       if (result.exitCode !== 0 || result.endedBy !== 'itself') {
         this.#failures++;
         this.#firstFailure ??= endOf(result);
