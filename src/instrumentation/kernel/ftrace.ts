@@ -148,7 +148,7 @@ function traceFunctions(place: ToolPlace, spec: FtraceSpec, id: string): string 
       ? []
       : [
           'if [ -e "$b/set_ftrace_filter" ]; then',
-          ': >"$b/set_ftrace_filter"',
+          'clear "$b/set_ftrace_filter"',
           ...filters.map((pattern) =>
             setting('set_ftrace_filter', pattern, `no function is like ${pattern}`, '>>'),
           ),
@@ -159,68 +159,70 @@ function traceFunctions(place: ToolPlace, spec: FtraceSpec, id: string): string 
   ];
   return `
 i=${id}
-problem() { printf 'problem %s\\n' "$(printf '%s' "$1" | tr '\\n' ' ')"; r=1; }
+L=/run/proctor-trace
+problem() { printf 'problem %s\\n' "$1"; r=1; }
+clear() { { printf '' >"$1"; } 2>/dev/null; }
 trace_folder() { case $1 in own) b=$T/instances/$i ;; *) b=$T ;; esac; }
 trace_on() {
   r=0
   trace_folder "$1"
-  if ! grep -qw ${quoted(tracer)} "$T/available_tracers" 2>/dev/null; then
-    problem ${quoted(`there is no tracer ${tracer}`)}
-    return 1
-  fi
+  read_line "$T/available_tracers"
+  case " $x " in *" "${quoted(tracer)}" "*) ;; *) problem ${quoted(`there is no tracer ${tracer}`)}; return 1 ;; esac
   if [ "$1" = own ]; then
     w=$(mkdir "$b" 2>&1) || { problem "no buffer of its own: $w"; return 1; }
   else
-    if [ -d /run/proctor-trace ] && [ "$(cat /run/proctor-trace/boot 2>/dev/null)" = "$(cat /proc/sys/kernel/random/boot_id)" ]; then
-      problem 'the one buffer for this tracer is in use by another case'
-      return 1
-    fi
-    rm -rf /run/proctor-trace; mkdir -p /run/proctor-trace
-    cat /proc/sys/kernel/random/boot_id >/run/proctor-trace/boot
-    echo "$i" >/run/proctor-trace/id
-    for f in current_tracer buffer_size_kb tracing_on; do cat "$b/$f" >"/run/proctor-trace/$f"; done
+    read_line /proc/sys/kernel/random/boot_id
+    o=$x
+    read_line "$L/boot" && [ "$x" = "$o" ] && { problem 'the one buffer for this tracer is in use by another case'; return 1; }
+    rm -rf "$L"
+    mkdir -p "$L"
+    echo "$o" >"$L/boot"
+    echo "$i" >"$L/id"
+    for f in current_tracer buffer_size_kb tracing_on; do show_file "$b/$f" >"$L/$f"; done
   fi
   echo 0 >"$b/tracing_on"
-  : >"$b/trace"
+  clear "$b/trace"
 ${settings.map((line) => `  ${line}`).join('\n')}
-  : >"$b/trace"
+  clear "$b/trace"
   echo 1 >"$b/tracing_on"
   return $r
 }
-trace_facts() { printf 'tracer %s\\n' "$(cat "$b/current_tracer")"; }
+trace_facts() { read_line "$b/current_tracer" && echo "tracer $x"; }
 trace_off() {
   if [ -d "$T/instances/$i" ]; then
     b=$T/instances/$i
     echo 0 >"$b/tracing_on"
-    : >"$b/set_event"
+    clear "$b/set_event"
     echo nop >"$b/current_tracer"
     rmdir "$b" || problem 'its buffer cannot be removed'
   fi
-  if [ "$(cat /run/proctor-trace/id 2>/dev/null)" = "$i" ]; then
+  if read_line "$L/id" && [ "$x" = "$i" ]; then
     b=$T
     echo 0 >"$b/tracing_on"
-    : >"$b/set_event"
+    clear "$b/set_event"
     echo nop >"$b/current_tracer"
-    [ -e "$b/set_ftrace_filter" ] && : >"$b/set_ftrace_filter"
-    : >"$b/trace"
-    for f in current_tracer tracing_on; do cat "/run/proctor-trace/$f" >"$b/$f"; done
+    [ -e "$b/set_ftrace_filter" ] && clear "$b/set_ftrace_filter"
+    clear "$b/trace"
     # As it says where the buffer is not yet made: "7 (expanded: 1408)".
-    sed 's/ .*//' /run/proctor-trace/buffer_size_kb >"$b/buffer_size_kb"
-    rm -rf /run/proctor-trace
+    read_line "$L/buffer_size_kb" && echo "\${x%% *}" >"$b/buffer_size_kb"
+    for f in current_tracer tracing_on; do read_line "$L/$f" && echo "$x" >"$b/$f"; done
+    rm -rf "$L"
   fi
 }
 trace_stop() {
   trace_folder "$1"
   if [ ! -d "$b" ]; then problem 'its buffer is gone'; return; fi
-  printf 'is-on %s\\n' "$(cat "$b/tracing_on")"
-  [ "$(cat "$b/current_tracer")" = ${quoted(tracer)} ] || problem 'its tracer was changed during the case'
+  read_line "$b/tracing_on"
+  echo "is-on $x"
+  read_line "$b/current_tracer"
+  [ "$x" = ${quoted(tracer)} ] || problem 'its tracer was changed during the case'
   echo 0 >"$b/tracing_on"
-  cat "$b"/per_cpu/cpu*/stats
+  for f in "$b"/per_cpu/cpu*/stats; do show_file "$f"; done
   cat "$b/trace" >"$2" || problem 'its trace cannot be written there'
   trace_off
 }`;
 }
 
 function setting(file: string, value: string, why: string, redirect = '>'): string {
-  return `w=$( (echo ${quoted(value)} ${redirect}"$b/${file}") 2>&1) || problem ${quoted(why)}`;
+  return `{ echo ${quoted(value)} ${redirect}"$b/${file}"; } 2>/dev/null || problem ${quoted(why)}`;
 }

@@ -14,7 +14,7 @@ export function kernelConfigPart(spec: Spec): KernelPart {
     name: NAME,
     needs: [],
     proveScript: (place) =>
-      spec.file === undefined ? ':' : fileScript(place.expandPath(spec.file)),
+      spec.file === undefined ? '' : fileScript(place.expandPath(spec.file)),
     proven(answer, kernel): ToolFacts {
       const {config, source} = configOf(spec, answer, kernel);
       const mismatches = configMismatches(config, spec.config);
@@ -28,9 +28,9 @@ export function kernelConfigPart(spec: Spec): KernelPart {
       );
     },
     begin: () => ({
-      beginScript: ':',
+      beginScript: '',
       begun: () => undefined,
-      endScript: () => ':',
+      endScript: () => '',
       ended: () => NO_OUTCOME,
     }),
   };

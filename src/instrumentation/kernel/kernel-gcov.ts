@@ -119,10 +119,10 @@ function coverageSession(options: {
     // The files of debugfs have no size, so nothing but reading them copies them.
     endScript: () => `${folderScript(place, spec)}
 d=$S/${id}
-mkdir -p "$d"
 find "$F" -name '*.gcda' | while IFS= read -r f; do
   p=$d/\${f#"$D/gcov/"}
-  mkdir -p "\${p%/*}" && cat "$f" >"$p" || echo "problem $f cannot be copied"
+  [ -d "\${p%/*}" ] || mkdir -p "\${p%/*}"
+  cat "$f" >"$p" || echo "problem $f cannot be copied"
 done
 echo copied`,
     async ended(answer, at): Promise<ToolOutcome> {

@@ -39,7 +39,7 @@ export function kernelParametersPart(spec: Spec): KernelPart {
     // Set and put back at once: that shows that it can be, and that the kernel takes the value.
     proveScript: (place) => {
       const id = randomBytes(8).toString('hex');
-      return hasValues ? `${holdScript(place, spec, id)}\n${releaseScript(place, spec, id)}` : ':';
+      return hasValues ? `${holdScript(place, spec, id)}\n${releaseScript(place, spec, id)}` : '';
     },
     proven(answer, kernel): ToolFacts {
       const words = spec.boot.map((word) => kernel.place.expand(word));
@@ -106,18 +106,14 @@ function parameterSession(place: ToolPlace, spec: Spec): PartSession {
 }
 
 function bootSession(place: ToolPlace, spec: Spec): PartSession {
-  const script = `tr '\\n' ' ' </proc/cmdline`;
   return {
-    beginScript: ':',
+    beginScript: '',
     begun: () => undefined,
-    endScript: () => script,
-    ended(cmdline): ToolOutcome {
+    endScript: () => '',
+    ended(_, {after}): ToolOutcome {
       // It may have been booted anew, by other words.
-      const problems = bootProblems(
-        spec.boot.map((word) => place.expand(word)),
-        cmdline,
-      );
-      const [problem] = problems;
+      const words = spec.boot.map((word) => place.expand(word));
+      const [problem] = bootProblems(words, after.cmdline);
       return {...NO_OUTCOME, doubt: problem?.why};
     },
   };
@@ -207,7 +203,8 @@ function factsOf(parameters: readonly Parameter[]): ToolFacts {
 
 function holdScript(place: ToolPlace, spec: Spec, id: string): string {
   const lines = parametersOf(place, spec).map(
-    ({name, file, value}) => `hold ${id} ${quoted(name)} ${quoted(file)} ${quoted(value)}`,
+    ({name, file, value}) =>
+      `hold ${id} ${quoted(name)} ${quoted(file)} ${quoted(value)} ${quoted(keyOf(name))}`,
   );
   return [HOLD_FUNCTIONS, 'lock', ...lines, 'unlock'].join('\n');
 }
@@ -215,8 +212,13 @@ function holdScript(place: ToolPlace, spec: Spec, id: string): string {
 function releaseScript(place: ToolPlace, spec: Spec, id: string): string {
   const lines = parametersOf(place, spec)
     .toReversed()
-    .map(({name, file}) => `release ${id} ${quoted(name)} ${quoted(file)}`);
+    .map(({name, file}) => `release ${id} ${quoted(name)} ${quoted(file)} ${quoted(keyOf(name))}`);
   return [HOLD_FUNCTIONS, 'lock', ...lines, 'unlock'].join('\n');
+}
+
+/** As the name of a file. */
+function keyOf(name: string): string {
+  return name.replaceAll('/', ':');
 }
 
 /** What a line `WORD NAME VALUE` of an answer says. */

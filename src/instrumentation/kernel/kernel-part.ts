@@ -8,7 +8,8 @@ export type KernelFs = 'debugfs' | 'tracefs';
 /**
  * A tool of the kernel. All it asks and does is shell text that shares a script with the others of
  * its instrumentation. There, `$D` and `$T` are where debugfs and tracefs are, `$S` is the
- * instance's scratch folder; each text runs in a subshell of its own, with nothing to read.
+ * instance's scratch folder; each text is the body of a function, with nothing to read. It must not
+ * end the shell: no `exit`, and no `:` with a redirection that may fail.
  */
 export interface KernelPart {
   readonly name: string;
@@ -56,6 +57,8 @@ export interface KernelState {
   readonly bootId: string;
   /** Since boot. */
   readonly uptimeSeconds: number;
+  /** The kernel's command line. */
+  readonly cmdline: string;
 }
 
 /** What is known of a kernel that is to be proven to have its tools. */

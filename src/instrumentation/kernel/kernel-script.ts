@@ -16,9 +16,10 @@ export interface ScriptSection {
 const STATE_SECTION: ScriptSection = {
   name: '=state',
   script: `
-printf 'taint %s\\n' "$(cat /proc/sys/kernel/tainted 2>/dev/null)"
-printf 'boot %s\\n' "$(cat /proc/sys/kernel/random/boot_id 2>/dev/null)"
-printf 'uptime %s\\n' "$(cat /proc/uptime 2>/dev/null)"`,
+for f in taint:sys/kernel/tainted boot:sys/kernel/random/boot_id uptime:uptime cmdline:cmdline; do
+  x=
+  read_line "/proc/\${f#*:}" && printf '%s %s\\n' "\${f%%:*}" "$x"
+done`,
 };
 
 /**
@@ -85,13 +86,25 @@ export class SectionAnswers {
     const [, taint] = /^taint (\d+)$/m.exec(text) ?? [];
     const [, bootId = ''] = /^boot (.+)$/m.exec(text) ?? [];
     const [, uptime] = /^uptime ([\d.]+)/m.exec(text) ?? [];
+    const [, cmdline = ''] = /^cmdline (.*)$/m.exec(text) ?? [];
     return {
       taint: taint === undefined ? undefined : BigInt(taint),
       bootId,
       uptimeSeconds: Number(uptime ?? Number.NaN),
+      cmdline,
     };
   }
 }
+
+/**
+ * What the sections may use: `read_line FILE` puts its first line into `$x`; `show_file FILE` prints
+ * it. Neither starts a process, which takes a tenth of a second on an emulated kernel with sanitizers.
+ */
+const FUNCTIONS = `
+read_line() { x=; { IFS= read -r x <"$1" || [ -n "$x" ]; } 2>/dev/null; }
+show_file() {
+  { while IFS= read -r x || [ -n "$x" ]; do printf '%s\\n' "$x"; done <"$1"; } 2>/dev/null
+}`;
 
 function scriptOf(place: ToolPlace, sections: readonly ScriptSection[], marker: string): string {
   const lines = [
@@ -102,12 +115,14 @@ function scriptOf(place: ToolPlace, sections: readonly ScriptSection[], marker: 
     'D=/sys/kernel/debug',
     'T=/sys/kernel/tracing',
     `S=${quoted(place.connection.scratch)}`,
+    FUNCTIONS,
   ];
-  for (const {name, script} of sections) {
-    lines.push(`printf '\\n%s %s\\n' ${marker} ${quoted(name)}`);
-    // The first one mounts, and says to the others where.
-    const [open, close] = name === '=mounts' ? ['{', '}'] : ['(', ')'];
-    lines.push(`${open}\n:\n${script}\n${close} </dev/null 2>&1`);
+  for (const [index, {name, script}] of sections.entries()) {
+    lines.push(
+      `section${index}() {\n:\n${script}\n}`,
+      `printf '\\n%s %s\\n' ${marker} ${quoted(name)}`,
+      `section${index} </dev/null 2>&1`,
+    );
   }
   lines.push(`printf '\\n%s =end\\n' ${marker}`, 'exit 0', '');
   return lines.join('\n');
@@ -116,16 +131,17 @@ function scriptOf(place: ToolPlace, sections: readonly ScriptSection[], marker: 
 /** Says what is missing. Before 4.1 tracefs was a part of debugfs. */
 function mountScript(needs: ReadonlySet<KernelFs>): string {
   const debugfs = `
-if ! grep -q ' /sys/kernel/debug debugfs ' /proc/mounts 2>/dev/null; then
-  W=$(mount -t debugfs debugfs "$D" 2>&1) || echo "missing debugfs $W" | tr '\\n' ' '
-  echo
+m=
+{ while read -r x p t x; do [ "$p $t" = "$D debugfs" ] && m=1; done </proc/mounts; } 2>/dev/null
+if [ -z "$m" ]; then
+  w=$(mount -t debugfs debugfs "$D" 2>&1) || printf 'missing debugfs %s\\n' "$(echo "$w" | tr '\\n' ' ')"
 fi`;
   const tracefs = `
 if ! [ -e "$T/available_tracers" ]; then
-  W=$(mount -t tracefs tracefs "$T" 2>&1)
+  w=$(mount -t tracefs tracefs "$T" 2>&1)
   if ! [ -e "$T/available_tracers" ]; then
     T=$D/tracing
-    [ -e "$T/available_tracers" ] || { echo "missing tracefs $W" | tr '\\n' ' '; echo; }
+    [ -e "$T/available_tracers" ] || printf 'missing tracefs %s\\n' "$(echo "$w" | tr '\\n' ' ')"
   fi
 fi`;
   return `${needs.has('debugfs') ? debugfs : ''}${needs.has('tracefs') ? tracefs : ''}\n:`;

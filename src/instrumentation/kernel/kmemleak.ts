@@ -74,15 +74,14 @@ function leakSession(instrumentation: string, hz: number | undefined): PartSessi
       isOn = answer.includes('kmemleak works');
     },
     endScript: () => `
-now() { cut -d. -f1 /proc/uptime; }
-B=$(now)
-echo scan >"$D/kmemleak" || exit
-E=$(now)
-[ $((E - B)) -lt ${SCANS_APART_SECONDS} ] && sleep $((${SCANS_APART_SECONDS} - E + B))
-echo scan >"$D/kmemleak" || exit
+read_line /proc/uptime && b=\${x%%.*}
+echo scan >"$D/kmemleak" || return
+read_line /proc/uptime && e=\${x%%.*}
+[ $((e - b)) -lt ${SCANS_APART_SECONDS} ] && sleep $((${SCANS_APART_SECONDS} - e + b))
+echo scan >"$D/kmemleak" || return
 echo 'kmemleak scanned'
-printf 'uptime %s\\n' "$(cut -d' ' -f1 /proc/uptime)"
-cat "$D/kmemleak"
+read_line /proc/uptime && echo "uptime \${x%% *}"
+show_file "$D/kmemleak"
 echo clear >"$D/kmemleak"`,
     async ended(answer, at): Promise<ToolOutcome> {
       if (!answer.includes('kmemleak scanned')) {

@@ -4,59 +4,77 @@ export const HELD_VALUES_FOLDER = '/run/proctor-parameters';
 /**
  * Functions of a POSIX shell that set parameters of the kernel and put them back.
  *
- * A parameter that is held has a folder: `old`, its value before; `value`, what it is held at;
- * `by/ID` for each that holds it; `boot`, since that forgets it all. `hold ID NAME FILE VALUE`
- * prints one of `set NAME VALUE`, `held NAME VALUE` (at another value, by others), `refused NAME WHY`
- * and `absent NAME`; `release ID NAME FILE` prints `was NAME VALUE` and, where it could not be put
- * back, `stuck NAME WHY`; nothing for what ID does not hold. Only to be called between `lock` and
- * `unlock`.
+ * Of a parameter that is held there are the files `KEY.old`, its value before; `KEY.value`, what it
+ * is held at; `KEY.by.ID` for each that holds it. `boot` says which boot they belong to: another
+ * forgets them. `hold ID NAME FILE VALUE KEY` prints one of `set NAME VALUE`, `held NAME VALUE` (at
+ * another value, by others), `refused NAME WHY` and `absent NAME`; `release ID NAME FILE KEY` prints
+ * `was NAME VALUE` and, where it could not be put back, `stuck NAME WHY`; nothing for what ID does
+ * not hold. Only to be called between `lock` and `unlock`.
+ *
+ * Where it can be, no process is started. `set -C` makes a redirection fail where the file is there.
  */
 export const HOLD_FUNCTIONS = `
 R=${HELD_VALUES_FOLDER}
-mkdir -p "$R" 2>/dev/null || R=/dev/shm/proctor-parameters
+[ -d "$R" ] || mkdir -p "$R" 2>/dev/null || R=/dev/shm/proctor-parameters
+G=
 lock() {
   i=0
-  mkdir -p "$R" 2>/dev/null || return
+  [ -d "$R" ] || mkdir -p "$R" 2>/dev/null || return
+  set -C
   # Whoever has it needs milliseconds: one that is kept so long was left behind.
-  until mkdir "$R/lock" 2>/dev/null; do
+  until { echo "$$" >"$R/lock"; } 2>/dev/null; do
     i=$((i + 1))
-    [ "$i" -gt 50 ] && { rmdir "$R/lock" 2>/dev/null; [ "$i" -gt 60 ] && break; }
+    [ "$i" -gt 60 ] && break
+    [ "$i" -gt 50 ] && rm -f "$R/lock"
     sleep 0.1 2>/dev/null || sleep 1
-    mkdir -p "$R"
   done
-}
-unlock() { rmdir "$R/lock" 2>/dev/null; rmdir "$R" 2>/dev/null; :; }
-line() { tr '\\n\\t' '  ' <"$1" 2>/dev/null; }
-keep() { printf '%s %s %s\\n' "$1" "$2" "$(printf '%s' "$3" | tr '\\n' ' ')"; }
-hold() {
-  h=$R/$(printf '%s' "$2" | tr '/' ':')
-  if [ ! -e "$3" ]; then keep absent "$2" ''; return; fi
-  b=$(cat /proc/sys/kernel/random/boot_id)
-  if [ -d "$h" ] && [ "$(cat "$h/boot" 2>/dev/null)" != "$b" ]; then rm -rf "$h"; fi
-  if [ ! -d "$h" ]; then
-    w=$(mkdir "$h" 2>&1) && w=$( (cat "$3" >"$h/old") 2>&1) || {
-      keep refused "$2" "$w"
-      rm -rf "$h" 2>/dev/null
-      return
-    }
-    mkdir "$h/by"
-    printf '%s' "$4" >"$h/value"
-    printf '%s\\n' "$b" >"$h/boot"
-  elif [ "$(cat "$h/value")" != "$4" ]; then
-    keep held "$2" "$(cat "$h/value")"
-    return
+  set +C
+  read_line /proc/sys/kernel/random/boot_id
+  b=$x
+  read_line "$R/boot"
+  if [ "$x" != "$b" ]; then
+    for f in "$R"/*.old "$R"/*.value "$R"/*.by.*; do [ -e "$f" ] && rm -f "$f"; done
+    { printf '%s\\n' "$b" >"$R/boot"; } 2>/dev/null
   fi
-  : >"$h/by/$1"
-  if w=$( (printf '%s\\n' "$4" >"$3") 2>&1); then keep set "$2" "$(line "$3")"; else keep refused "$2" "$w"; fi
+}
+unlock() { eval "rm -f "$R/lock" $G" 2>/dev/null; G=; }
+keep() { printf '%s %s ' "$1" "$2"; printf '%s' "$3" | one_line; }
+one_line() { l=; while IFS= read -r x || [ -n "$x" ]; do l="$l$x "; done; printf '%s\\n' "$l"; }
+hold() {
+  h=$R/$5
+  if [ ! -e "$3" ]; then keep absent "$2" ''; return; fi
+  if [ ! -e "$h.value" ]; then
+    if w=$( { show_whole "$3" >"$h.old"; } 2>&1); then :; else
+      keep refused "$2" "$w"
+      rm -f "$h.old" 2>/dev/null
+      return
+    fi
+    { printf '%s\\n' "$4" >"$h.value"; } 2>/dev/null
+  else
+    read_line "$h.value"
+    if [ "$x" != "$4" ]; then keep held "$2" "$x"; return; fi
+  fi
+  { echo >"$h.by.$1"; } 2>/dev/null
+  if w=$( { printf '%s\\n' "$4" >"$3"; } 2>&1); then
+    read_line "$3"
+    keep set "$2" "$x"
+  else
+    keep refused "$2" "$w"
+  fi
 }
 release() {
-  h=$R/$(printf '%s' "$2" | tr '/' ':')
-  [ -e "$h/by/$1" ] || return
-  keep was "$2" "$(line "$3")"
-  rm -f "$h/by/$1"
-  [ -z "$(ls "$h/by")" ] || return
-  w=$( (cat "$h/old" >"$3") 2>&1)
-  [ "$(line "$3")" = "$(line "$h/old")" ] || keep stuck "$2" "\${w:-it stays $(line "$3")}"
-  rm -rf "$h"
+  h=$R/$4
+  [ -e "$h.by.$1" ] || return
+  read_line "$3"
+  keep was "$2" "$x"
+  G="$G '$h.by.$1'"
+  for f in "$h".by.*; do [ "$f" != "$h.by.$1" ] && return; done
+  w=$( { show_whole "$h.old" >"$3"; } 2>&1)
+  read_line "$h.old"
+  o=$x
+  read_line "$3"
+  [ "$x" = "$o" ] || keep stuck "$2" "\${w:-it stays $x}"
+  G="$G '$h.old' '$h.value'"
 }
+show_whole() { while IFS= read -r x || [ -n "$x" ]; do printf '%s\\n' "$x"; done <"$1"; }
 `;

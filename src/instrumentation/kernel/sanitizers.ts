@@ -112,8 +112,8 @@ export function kfencePart(): KernelPart {
     needs: [],
     option: 'CONFIG_KFENCE',
     script: `
-printf 'interval %s\\n' "$(cat /sys/module/kfence/parameters/sample_interval 2>&1)"
-[ -r "$D/kfence/stats" ] && cat "$D/kfence/stats"`,
+read_line /sys/module/kfence/parameters/sample_interval && echo "interval $x"
+show_file "$D/kfence/stats"`,
     read(answer) {
       const interval = Number(/^interval (\d+)$/m.exec(answer)?.[1] ?? 0);
       const enabled = /^enabled: (\d)/m.exec(answer)?.[1];
@@ -145,7 +145,7 @@ export function kcsanPart(): KernelPart {
     script: `
 if [ -e "$D/kcsan" ]; then
   grep -q '^enabled: 0' "$D/kcsan" && echo on >"$D/kcsan"
-  head -n 20 "$D/kcsan"
+  show_file "$D/kcsan"
 else
   echo "$D/kcsan is not there"
 fi`,
@@ -165,7 +165,7 @@ fi`,
     bootLine: BOOT_LINES.kcsan,
   });
   // At the end it is only looked at.
-  const look = `[ -e "$D/kcsan" ] && head -n 20 "$D/kcsan"`;
+  const look = `show_file "$D/kcsan"`;
   return {...part, begin: (place) => ({...part.begin(place), endScript: () => look})};
 }
 
@@ -234,7 +234,7 @@ export function kasanPart(options: {readonly provoke: boolean}): KernelPart {
   const part: KernelPart = {
     name: 'kasan',
     needs: options.provoke ? ['debugfs'] : [],
-    proveScript: 'grep -c . /proc/cmdline',
+    proveScript: '',
     proven(_, kernel) {
       const config = requireOption('kasan', 'CONFIG_KASAN', kernel);
       const words = cmdlineWords(kernel.cmdline);
@@ -272,13 +272,12 @@ const KASAN_FAULT = {
 } as const;
 
 function kasanSession(): PartSession {
-  const script = `tr '\\n' ' ' </proc/cmdline`;
   return {
-    beginScript: script,
+    beginScript: '',
     begun: () => undefined,
-    endScript: () => script,
-    ended(cmdline, at): ToolOutcome {
-      if (isMultiShot(cmdline)) return {...NO_OUTCOME, facts: {multiShot: true}};
+    endScript: () => '',
+    ended(_, at): ToolOutcome {
+      if (isMultiShot(at.after.cmdline)) return {...NO_OUTCOME, facts: {multiShot: true}};
       return {...NO_OUTCOME, facts: {multiShot: false}, doubt: spentSince(at)};
     },
   };
@@ -305,9 +304,9 @@ function isMultiShot(cmdline: string): boolean {
 /** What is compiled in stays on: nothing is asked. */
 function compiledIn(): PartSession {
   return {
-    beginScript: ':',
+    beginScript: '',
     begun: () => undefined,
-    endScript: () => ':',
+    endScript: () => '',
     ended: () => NO_OUTCOME,
   };
 }
