@@ -57,7 +57,10 @@ export type PackageTool = 'apt' | 'apk' | 'dnf' | 'opkg';
 export interface DependencySpec {
   /** For whichever package manager is there. */
   readonly packages: readonly string[];
-  /** Where a package has another name; in place of `packages` for that manager. */
+  /**
+   * For managers of which something of its own is said, in place of `packages`; what all have in
+   * common is in it.
+   */
   readonly byTool: Readonly<Partial<Record<PackageTool, readonly string[]>>>;
   /** Wanted, but gone on without. */
   readonly optional: readonly string[];
@@ -85,7 +88,7 @@ export interface ReadinessSpec {
   /** Whether a failure is only a warning. */
   readonly optional: boolean;
   readonly everyMs: number;
-  /** Time it is given to hold. */
+  /** Time it is given to hold; 0 where it is looked at once. */
   readonly timeoutMs: number;
   readonly check: ReadinessCheck;
 }
@@ -108,6 +111,7 @@ export type ReadinessCheck =
       readonly memoryBytesMax: number | undefined;
       readonly pidsMax: number | undefined;
     }
+  /** `path` as written; `$PROCTOR_SCRATCH` is the connection's scratch folder. */
   | {readonly kind: 'disk'; readonly path: string; readonly freeBytes: number}
   | {readonly kind: 'memory'; readonly availableBytes: number}
   | {readonly kind: 'cpu'; readonly count: number; readonly loadMax: number | undefined}

@@ -31,6 +31,7 @@ export type ToolSpec =
   | {
       readonly kind: 'kernel-config';
       readonly config: KernelConfig;
+      /** On the environment, where the kernel does not show its own; as written. */
       readonly file: string | undefined;
     }
   /** Words of the kernel's command line, and of `/proc/sys` or `/sys/module/…/parameters`. */

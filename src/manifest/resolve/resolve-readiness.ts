@@ -7,6 +7,8 @@ import {READINESS_KINDS} from '../readiness-kinds.ts';
 import {durationMs, type Fill, listOf} from './document-values.ts';
 
 const EVERY_MS = 500;
+/** Stands for the connection's scratch folder in paths of checks. */
+const SCRATCH = '$PROCTOR_SCRATCH';
 const TIMEOUT_MS = 30_000;
 
 /** Kinds that do not come to hold by waiting: they are looked at once where no time is given. */
@@ -100,7 +102,7 @@ function machineCheckOf({cgroup, disk, cpu, kernel}: DocumentCheck, fill: Fill):
   }
   if (disk !== undefined) {
     const {path, free} = typeof disk === 'string' ? {free: disk} : disk;
-    return {kind: 'disk', path: fill(path) ?? '.', freeBytes: parseSize(free) ?? 0};
+    return {kind: 'disk', path: fill(path) ?? SCRATCH, freeBytes: parseSize(free) ?? 0};
   }
   if (cpu !== undefined) {
     const {count, load} = typeof cpu === 'number' ? {count: cpu} : cpu;
@@ -129,7 +131,7 @@ function subjectOf(check: ReadinessCheck): string {
       return check.url;
     case 'file':
     case 'disk':
-      return check.path === '.' ? '' : check.path;
+      return check.path === SCRATCH ? '' : check.path;
     case 'console':
       return check.pattern;
     case 'systemd':

@@ -113,6 +113,31 @@ it('refuses a manifest for its size and encoding', async () => {
   expect(await codes()).toEqual(['error manifest/bad-encoding 2:8']);
 });
 
+it('finds what a container is made of, and mounts that are no volumes', async () => {
+  mkdirSync(join(folder, 'here'));
+  write(
+    [
+      'proctor: 1',
+      'environments:',
+      '  a: {type: container, image: i, mounts: ["./gone:/x", here:/y, "./here:/z:ro", {source: ./no, target: /w}]}',
+      '  b: {type: container, build: nowhere}',
+      '  c: {type: container, build: {context: here, file: here/Containerfile}}',
+      '  d: {type: container, rootfs: /nowhere/root.tar}',
+      'artifacts:',
+      '  a: {source: [here, gone, "here/*.sh"], target: x}',
+      '',
+    ].join('\n'),
+  );
+  expect(await codes()).toEqual([
+    'error manifest/path-missing 3:43',
+    'error manifest/path-missing 3:90',
+    'error manifest/path-missing 4:31',
+    'error manifest/path-missing 5:53',
+    'warning manifest/path-missing 6:32',
+    'error manifest/path-missing 8:22',
+  ]);
+});
+
 it('finds paths that are not there, or lead out of the folder unseen', async () => {
   symlinkSync('/etc', join(folder, 'link'));
   mkdirSync(join(folder, 'here'));

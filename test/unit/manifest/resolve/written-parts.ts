@@ -277,7 +277,7 @@ const check: fc.Arbitrary<Check> = fc.oneof(
   fc.tuple(sizes, fc.option(path, {nil: undefined})).map(
     ([free, folder]): Check => ({
       text: {disk: folder === undefined ? free.text : {path: folder, free: free.text}},
-      spec: {kind: 'disk', path: folder ?? '.', freeBytes: free.bytes},
+      spec: {kind: 'disk', path: folder ?? '$PROCTOR_SCRATCH', freeBytes: free.bytes},
     }),
   ),
   sizes.map(
