@@ -4,7 +4,17 @@ import {drawJson} from '../../../../src/plan/draw/draw-json.ts';
 import {drawMermaid} from '../../../../src/plan/draw/draw-mermaid.ts';
 import {drawText} from '../../../../src/plan/draw/draw-text.ts';
 import {reportPlan} from '../../../../src/plan/draw/plan-report.ts';
-import {durations, environment, machine, manifest, matrix, plan, scenario} from '../rig.ts';
+import {
+  dependencies,
+  durations,
+  environment,
+  machine,
+  manifest,
+  matrix,
+  plan,
+  readiness,
+  scenario,
+} from '../rig.ts';
 
 const SOURCE = manifest(
   [
@@ -280,4 +290,53 @@ it('draws what is frozen, and that each case gets a clone', () => {
     time: not known, no case has run before
     "
   `);
+});
+
+it('says what is done before the first case, once for all nodes that do the same', () => {
+  const names = Array.from({length: 10}, (_, index) => `package-${index}`);
+  const source = manifest(
+    [
+      scenario('a', {
+        artifacts: ['suite'],
+        instrumentation: ['trace'],
+        captureLimits: {cores: true},
+      }),
+      scenario('b', {readiness: [readiness('api')]}),
+    ],
+    {
+      environments: [
+        environment('here', {
+          isolation: 'fresh',
+          dependencies: dependencies({packages: names}),
+          readiness: [readiness('\u001b[31mred')],
+        }),
+      ],
+    },
+  );
+  const report = reportPlan(plan(source));
+  const shown = `package-0, package-1, package-2, package-3, package-4, package-5, package-6, package-7 and 2 more`;
+  expect(drawText(report, SHORT).split('\n').slice(2, 9)).toEqual([
+    'here (local, an instance for each case, 4 at once)',
+    '  for each case: provision → connect → deploy → instrument → ready → run → cleanup',
+    `    deploy: artifacts suite; packages ${shown}`,
+    '    instrument: tools trace',
+    '    ready: checks red, api',
+    '  run a@here  (captures files)',
+    '  run b@here',
+  ]);
+  const {nodes, work} = JSON.parse(drawJson(report)) as {
+    nodes: ReadonlyArray<{kind: string; work?: number}>;
+    work: readonly string[][];
+  };
+  expect(work).toEqual([
+    ['artifacts suite', `packages ${shown}`],
+    ['tools trace'],
+    ['checks \u001b[31mred, api'],
+  ]);
+  const worked = nodes.filter((node) => node.work !== undefined);
+  expect(worked.map((node) => `${node.kind} ${node.work}`)).toEqual([
+    ...['deploy 0', 'instrument 1', 'ready 2'],
+    ...['deploy 0', 'instrument 1', 'ready 2'],
+  ]);
+  expect(drawDot(report, SHORT)).toContain('"instrument a@here: tools trace"');
 });
