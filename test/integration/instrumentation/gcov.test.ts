@@ -7,6 +7,9 @@ import {CoverageData} from '../../../src/instrumentation/coverage/coverage-data.
 import {gcovTool} from '../../../src/instrumentation/coverage/gcov-tool.ts';
 import {readTracefile} from '../../../src/instrumentation/coverage/read-tracefile.ts';
 import type {GcovSpec} from '../../../src/manifest/instrumentation-spec.ts';
+import {ResourceStack} from '../../../src/util/resource-stack.ts';
+import {canStartBareTarget, labDriver, SshLab, sshSpec} from '../../rig/ssh-servers.ts';
+import {openContext} from '../../rig/step-context.ts';
 import {type ToolTarget, ToolTargets, type WatchedCase, watch} from '../../rig/tool-places.ts';
 
 const {signal} = new AbortController();
@@ -266,3 +269,42 @@ describe('gcov', () => {
     expect(target.warnings.at(-1)).toMatch(/^coverage\/no-notes: there are no '\.gcno' files/);
   });
 });
+
+const NO_BARE = ((): string | undefined => {
+  const can = canStartBareTarget();
+  return can === true ? undefined : can;
+})();
+
+describe.skipIf(NO_BARE !== undefined)(
+  `gcov on a host with nothing but BusyBox${NO_BARE ? ` (skipped: ${NO_BARE})` : ''}`,
+  () => {
+    it('D7 brings counts and notes here', async () => {
+      await using stack = new ResourceStack();
+      const lab = stack.use(new SshLab());
+      const server = await lab.bareDropbear();
+      const root = lab.path(`root-${server.port}`);
+      const work = join(root, 'root/work');
+      mkdirSync(work);
+      writeFileSync(join(work, 'letters.c'), PROGRAM);
+      writeFileSync(join(work, 'letters.h'), HEADER);
+      // Its folders have other names there; it needs no library.
+      const script =
+        'gcc --coverage -O0 -c letters.c && gcc --coverage -static letters.o -o letters';
+      execFileSync('sh', ['-c', script], {cwd: work});
+      const rig = stack.use(await openContext());
+      const bareSpec = sshSpec(lab, server, {user: 'root'});
+      const environment = stack.use(await labDriver(lab).provision(bareSpec, 1, rig.context));
+      const connection = stack.use(await environment.connect(rig.context));
+      const place = targets.local.place({connection, environment});
+      const tool = gcovTool(spec({objects: '/root/work', localSource: '/here'}), 'cov');
+      expect(await tool.setUp(place)).toMatchObject({proof: 'notes read here', notes: 1});
+      const ran = await watch(tool, place, '/root/work/letters abca');
+      expect(ran.doubt).toBeUndefined();
+      expect(functionCounts(await coverageOf(ran), '/here/letters.c')).toMatchObject({
+        on_a: 2,
+        on_b: 1,
+      });
+      expect(existsSync(join(work, 'letters.gcda'))).toBe(false);
+    });
+  },
+);

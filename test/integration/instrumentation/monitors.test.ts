@@ -231,3 +231,37 @@ describe('a scanner', () => {
     }
   });
 });
+
+describe('what watches a case', () => {
+  it('D10 is taken for working exactly where its proof succeeded, before any test', async () => {
+    const proof = fc.oneof(
+      fc.constantFrom(0, 1, 2, 77).map((code) => ({
+        tool: monitor('sleep 600', {check: `echo 'code ${code}'; exit ${code}`}),
+        why: code === 0 ? undefined : `its check ended with exit code ${code}: code ${code}`,
+      })),
+      fc.constantFrom(0, 3).map((code) => ({
+        tool: monitor(`exit ${code}`, {everyMs: 1000}),
+        why: code === 0 ? undefined : `a round of it ended with exit code ${code}`,
+      })),
+      fc.constantFrom('ls /', 'no-such-program -x').map((script) => ({
+        tool: scan(script),
+        why: script === 'ls /' ? undefined : "there is no program 'no-such-program' there",
+      })),
+    );
+    await fc.assert(
+      fc.asyncProperty(anyTarget(), proof, async (target, {tool, why}) => {
+        const proven = tool.setUp(target.place());
+        if (why === undefined) {
+          expect(Object.keys(await proven)).toHaveLength(1);
+        } else {
+          await expect(proven).rejects.toMatchObject({
+            code: 'instrumentation/unavailable',
+            message: expect.stringMatching(new RegExp(`${why}$`)),
+            help: expect.any(String),
+          });
+        }
+      }),
+      {numRuns: 100},
+    );
+  });
+});
