@@ -1,8 +1,8 @@
 import {execFileSync, spawnSync} from 'node:child_process';
 import {cpSync} from 'node:fs';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {CliFolder} from '../rig/cli.ts';
-import {TerminalCli, whyNoTerminal} from '../rig/terminal-cli.ts';
+import {CliFolder} from '../../rig/cli.ts';
+import {TerminalCli, whyNoTerminal} from '../../rig/terminal-cli.ts';
 
 const hasPodman = spawnSync('podman', ['--version']).status === 0;
 const skipped = hasPodman ? '' : ' (skipped: podman is missing)';
