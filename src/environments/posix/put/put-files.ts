@@ -1,12 +1,12 @@
 import {randomBytes} from 'node:crypto';
 import PQueue from 'p-queue';
-import type {FaultCode} from '../../../faults/fault-error.ts';
+import {type FaultCode, FaultError} from '../../../faults/fault-error.ts';
 import type {FileToPut, PutReceipt, TransferOptions} from '../../environment.ts';
 import type {RemoteFacts} from '../control-shell.ts';
 import {quote} from '../remote-shell.ts';
 import type {RunTool} from '../remote-tool.ts';
 import type {HostFiles} from '../shell-host.ts';
-import {placeLines, removeLines} from './put-script.ts';
+import {discardLines, type PutNotes, placeLines, putNotes} from './put-script.ts';
 import {Sender, type Sent} from './sender.ts';
 import {planUploads, type Upload} from './upload.ts';
 
@@ -51,7 +51,7 @@ export async function putRemoteFiles(
 ): Promise<PutReceipt> {
   const id = randomBytes(9).toString('hex');
   const uploads = planUploads(files, {scratch: context.scratch, temporary: `.${id}.part`});
-  const notes = `${context.root}/undo-${id}`;
+  const notes = putNotes(context.root, id);
   const sender = new Sender(options, context, {notes, id});
   try {
     const queue = new PQueue({concurrency: STREAMS_MAX});
@@ -60,7 +60,8 @@ export async function putRemoteFiles(
     );
     await place(uploads, {sent, sender, notes});
   } catch (error) {
-    await discard(uploads, {context, notes});
+    const isCut = error instanceof FaultError && error.code === context.lossCode;
+    await discard(uploads, {context, notes, isCut});
     throw await sender.explained(error);
   }
   const sha256s = new Map(uploads.map((upload) => [upload.file, sender.sha256(upload)]));
@@ -96,24 +97,25 @@ function batchesOf(uploads: readonly Upload[], hasTar: boolean): Upload[][] {
 /** Puts all in place, by one command. */
 async function place(
   uploads: readonly Upload[],
-  options: {readonly sent: readonly Sent[]; readonly sender: Sender; readonly notes: string},
+  options: {readonly sent: readonly Sent[]; readonly sender: Sender; readonly notes: PutNotes},
 ): Promise<void> {
   if (uploads.length === 0) return;
   const {sent, sender, notes} = options;
   const lines = sent.flatMap(({batch, script}) =>
     script === undefined ? placeLines(batch) : [`sh ${quote(script)} place || exit 1`],
   );
-  const tidy = [...removeLines(uploads), `rm -f ${quote(notes)}`, 'exit 0'];
+  const tidy = discardLines(uploads, notes, false);
   await sender.run(['export LC_ALL=C', ...lines, ...tidy].join('\n'), uploads, {});
 }
 
 /** Removes what is there under temporary names, as far as the host still answers. */
 async function discard(
   uploads: readonly Upload[],
-  options: {readonly context: PutContext; readonly notes: string},
+  options: {readonly context: PutContext; readonly notes: PutNotes; readonly isCut: boolean},
 ): Promise<void> {
-  const script = [...removeLines(uploads), `rm -f ${quote(options.notes)}`].join('\n');
+  const {context, notes, isCut} = options;
+  const script = discardLines(uploads, notes, isCut).join('\n');
   // Not the caller's signal: it may be what ended the transfer.
   const signal = new AbortController().signal;
-  await options.context.run(script, {signal}).catch(() => undefined);
+  await context.run(script, {signal}).catch(() => undefined);
 }

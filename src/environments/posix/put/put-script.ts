@@ -23,23 +23,82 @@ export function commandsOf(words: readonly string[], command: (some: string) => 
   return lines;
 }
 
+/** Files in the instance's folder by which the scripts of one put know of each other. */
+export interface PutNotes {
+  /** A script that undoes what is under way; run when the instance's folder is removed. */
+  readonly undo: string;
+  /** With a number behind it: holds the process number of a script of ours. */
+  readonly running: string;
+  /** There once the put has been given up: nothing is begun any more. */
+  readonly gone: string;
+}
+
+export function putNotes(root: string, id: string): PutNotes {
+  const base = `${root}/put-${id}`;
+  return {undo: `${root}/undo-${id}`, running: `${base}.`, gone: `${base}-gone`};
+}
+
 /**
- * Makes folders as needed, and in them those that only we can look into. Before that it notes in
- * `notes` how to remove them: the instance's folder is tidied up whatever becomes of us.
+ * Makes folders as needed, and in them those that only we can look into. Before that it notes how to
+ * remove them: the instance's folder is tidied up whatever becomes of us.
+ *
+ * A script whose connection is cut goes on for a while, or has not even begun. So either it sees
+ * that the put was given up, or who gives it up sees that it runs, and waits for it.
  */
-export function prepareLines(uploads: readonly Upload[], notes: string): string[] {
+export function prepareLines(
+  uploads: readonly Upload[],
+  notes: PutNotes,
+  script: number,
+): string[] {
   const folders = [...new Set(uploads.map(({folder}) => quote(folder)))];
   const temporaries = [...new Set(uploads.map(({temporary}) => quote(temporary)))];
   const remove = removeLines(uploads).join('\n');
   return [
     'export LC_ALL=C',
     'umask 077',
-    `{ printf '%s\\n' ${quote(remove)} >>${quote(notes)}; } 2>/dev/null || :`,
+    `{ echo $$ >${quote(`${notes.running}${script}`)}; } 2>/dev/null || :`,
+    `[ ! -e ${quote(notes.gone)} ] || exit 1`,
+    `{ printf '%s\\n' ${quote(remove)} >>${quote(notes.undo)}; } 2>/dev/null || :`,
     'umask 022',
     ...commandsOf(folders, (some) => `mkdir -p ${some} || exit 1`),
     'umask 077',
     ...commandsOf(temporaries, (some) => `mkdir -p ${some} || exit 1`),
   ];
+}
+
+/**
+ * Removes all that is under way.
+ *
+ * @param isCut Whether scripts may still run that nobody hears of any more.
+ */
+export function discardLines(
+  uploads: readonly Upload[],
+  notes: PutNotes,
+  isCut: boolean,
+): string[] {
+  const running = `${quote(notes.running)}[0-9]*`;
+  // They have lost their input, and end.
+  const wait = `: >${quote(notes.gone)}
+_n=0; for _f in ${running}; do
+read -r _p <"$_f" || continue
+while [ $_n -lt 250 ] && kill -0 "$_p"; do sleep 0.02 || sleep 1; _n=$((_n+1)); done
+done 2>/dev/null`;
+  return [
+    ...(isCut ? [wait] : []),
+    ...removeLines(uploads),
+    `rm -f ${quote(notes.undo)} ${running}`,
+    'exit 0',
+  ];
+}
+
+/** Fails where a file has not arrived whole. */
+export function wholeLine(upload: Upload, hasFind: boolean): string {
+  const name = quote(`${upload.temporary}/${upload.name}`);
+  // BusyBox's wc reads all of it.
+  const test = hasFind
+    ? `[ -n "$(find ${name} -size ${upload.bytes}c)" ]`
+    : `[ "$(wc -c <${name})" -eq ${upload.bytes} ]`;
+  return `${test} || { echo 'it has not arrived whole' >&2; exit 1; }`;
 }
 
 /**

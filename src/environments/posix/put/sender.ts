@@ -15,11 +15,13 @@ import {isAboutRoom, putFault} from './put-fault.ts';
 import type {PutContext} from './put-files.ts';
 import {
   ownLines,
+  type PutNotes,
   placeLines,
   prepareLines,
   RESUME_BLOCK_BYTES,
   takeExactly,
   takeInput,
+  wholeLine,
 } from './put-script.ts';
 import {readSmall, SourceReader} from './source-content.ts';
 import {type TarFile, type TarPart, tarArchive} from './tar-writer.ts';
@@ -44,7 +46,7 @@ export class Sender {
   readonly #options: TransferOptions;
   readonly #context: PutContext;
   readonly #checksum: Checksum;
-  readonly #names: {readonly notes: string; readonly id: string};
+  readonly #names: {readonly notes: PutNotes; readonly id: string};
   readonly #sums = new Map<Upload, SentSum>();
   /** All that was ever to be sent. */
   readonly #wanted = new Set<Upload>();
@@ -55,7 +57,7 @@ export class Sender {
   constructor(
     options: TransferOptions,
     context: PutContext,
-    names: {readonly notes: string; readonly id: string},
+    names: {readonly notes: PutNotes; readonly id: string},
   ) {
     this.#options = options;
     this.#context = context;
@@ -150,7 +152,8 @@ export class Sender {
       this.#options.signal.throwIfAborted();
     }
     const [first] = batch;
-    const script = `${first?.temporary}/.${this.#names.id}-${++this.#scripts}.sh`;
+    const prepare = this.#prepare(batch);
+    const script = `${first?.temporary}/.${this.#names.id}-${this.#scripts}.sh`;
     // In a file: what a shell reads from its input it reads byte by byte.
     const content = Buffer.from(
       [
@@ -166,7 +169,7 @@ export class Sender {
     );
     files.push({path: script.slice(1), mode: 0o600, content, isOurs: true});
     const receive = [
-      ...prepareLines(batch, this.#names.notes),
+      ...prepare,
       'tar -xof - -C / || exit 1',
       `sh ${quote(script)} check || exit 1`,
       'exit 0',
@@ -214,7 +217,7 @@ export class Sender {
     for (let left = RESUMES_MAX; ; left--) {
       try {
         const script = [
-          ...prepareLines([upload], this.#names.notes),
+          ...this.#prepare([upload]),
           takeInput(target, offset),
           ...this.#afterwards(upload),
         ];
@@ -251,7 +254,7 @@ export class Sender {
     files: NonNullable<PutContext['files']>,
   ): Promise<string> {
     const {signal} = this.#options;
-    const prepare = prepareLines([upload], this.#names.notes);
+    const prepare = this.#prepare([upload]);
     const afterwards = this.#afterwards(upload);
     const target = posix.join(upload.temporary, upload.name);
     const device =
@@ -271,8 +274,17 @@ export class Sender {
     return this.run(['export LC_ALL=C', ...afterwards].join('\n'), [upload], {});
   }
 
+  #prepare(uploads: readonly Upload[]): string[] {
+    return prepareLines(uploads, this.#names.notes, ++this.#scripts);
+  }
+
   #afterwards(upload: Upload): string[] {
-    return [...checksumLines(this.#checksum, [upload]), ...ownLines([upload]), 'exit 0'];
+    return [
+      wholeLine(upload, this.#context.facts.tools.has('find')),
+      ...checksumLines(this.#checksum, [upload]),
+      ...ownLines([upload]),
+      'exit 0',
+    ];
   }
 
   #compare(output: string, sums: ReadonlyMap<Upload, SentSum>): void {
