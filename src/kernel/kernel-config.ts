@@ -33,7 +33,7 @@ export function configMismatches(
   return Object.entries(wanted).flatMap(([name, value]) => {
     const option = name.startsWith('CONFIG_') ? name : `CONFIG_${name}`;
     const found = config.get(option) ?? 'n';
-    return found === plain(value) ? [] : [{option, wanted: plain(value), found}];
+    return isSame(found, plain(value)) ? [] : [{option, wanted: plain(value), found}];
   });
 }
 
@@ -43,6 +43,12 @@ export function describeMismatch({option, wanted, found}: ConfigMismatch): strin
   return found === 'n'
     ? `${option} is not set, wanted ${wanted}`
     : `${option} is ${found}, wanted ${wanted}`;
+}
+
+/** Numbers may be written in hex on either side. */
+function isSame(a: string, b: string): boolean {
+  const isNumber = (text: string): boolean => /^(?:0x[0-9a-f]+|\d+)$/i.test(text);
+  return a === b || (isNumber(a) && isNumber(b) && BigInt(a) === BigInt(b));
 }
 
 /** A text without its quotes, as `scripts/kconfig/confdata.c` writes it. */

@@ -1,7 +1,7 @@
+import {configMismatches, describeMismatch} from '../../kernel/kernel-config.ts';
 import type {KernelConfig} from '../../manifest/deployment-spec.ts';
 import {listed, type ShellProbe} from '../finding.ts';
-import {compareKernelConfig, describeMismatch, optionName} from '../kernel-config.ts';
-import {kernelQuery, readKernelAnswer} from '../kernel-facts.ts';
+import {kernelQuery, optionName, readKernelAnswer} from '../kernel-query.ts';
 import {isKernelInRange} from '../kernel-range.ts';
 
 /** The kernel's release must be in a range, and its config have options. */
@@ -37,7 +37,7 @@ export function kernelProbe(wanted: {
         );
       }
       const mismatches =
-        facts.config === undefined ? [] : compareKernelConfig(wanted.config, facts.config);
+        facts.config === undefined ? [] : configMismatches(facts.config, wanted.config);
       if (mismatches.length > 0) {
         problems.push(...mismatches.map(describeMismatch));
         const list = listed(mismatches.map(({option}) => option));

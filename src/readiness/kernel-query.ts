@@ -1,9 +1,8 @@
-import type {Connection} from '../environments/environment.ts';
 import {quote} from '../environments/posix/remote-shell.ts';
-import {optionName, parseKernelConfig} from './kernel-config.ts';
+import {parseKernelConfig} from '../kernel/kernel-config.ts';
 
-/** What a running kernel tells of itself. */
-export interface KernelFacts {
+/** What a running kernel tells of itself in an answer. */
+export interface KernelAnswer {
   /** As `uname -r` says. */
   readonly release: string;
   /** Its boot parameters, as given. */
@@ -23,32 +22,6 @@ export interface KernelQuery {
   readonly options?: readonly string[];
   /** A file there to read the config from before all others, packed or not. */
   readonly configPath?: string;
-}
-
-const READ_TIMEOUT_MS = 60_000;
-/** A distribution's config has 300 KB. */
-const CONFIG_BYTES_MAX = 4 * 1024 * 1024;
-
-/**
- * Reads what the kernel of an environment tells of itself, in one round trip.
- *
- * @throws {FaultError} as the connection does.
- */
-export async function readKernel(
-  connection: Connection,
-  options: KernelQuery & {readonly signal: AbortSignal},
-): Promise<KernelFacts> {
-  const result = await connection.exec(
-    {script: kernelQuery(options), shell: 'sh', env: {}, cwd: undefined, stdin: undefined},
-    {
-      signal: options.signal,
-      timeoutMs: READ_TIMEOUT_MS,
-      idleTimeoutMs: Number.POSITIVE_INFINITY,
-      killGraceMs: 1000,
-      outputBytesMax: CONFIG_BYTES_MAX,
-    },
-  );
-  return readKernelAnswer(result.stdout.toString());
 }
 
 /** Shell text (`echo` would read backslashes) that prints what {@link readKernelAnswer} reads; changes nothing but `pk_` variables. */
@@ -87,7 +60,7 @@ done
 }
 
 /** Reads the answer of a {@link kernelQuery}. */
-export function readKernelAnswer(answer: string): KernelFacts {
+export function readKernelAnswer(answer: string): KernelAnswer {
   const line = (kind: string): string | undefined =>
     new RegExp(`^pk: ${kind} (.*)$`, 'm').exec(answer)?.[1];
   const configSource = line('config');
@@ -99,6 +72,11 @@ export function readKernelAnswer(answer: string): KernelFacts {
     config: text === undefined ? undefined : parseKernelConfig(text),
     configSource: text === undefined ? undefined : configSource,
   };
+}
+
+/** An option's full name: `KASAN` and `CONFIG_KASAN` are the same. */
+export function optionName(name: string): string {
+  return name.startsWith('CONFIG_') ? name : `CONFIG_${name}`;
 }
 
 function isOption(name: string): boolean {
