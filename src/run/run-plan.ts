@@ -178,7 +178,9 @@ class Run {
       await Promise.all([...this.#sources.values()].map((source) => source.closed()));
       await this.#artifacts[Symbol.asyncDispose]();
     }
-    await this.#mergeCoverage();
+    const title = this.#plan.manifest.name;
+    // An interrupted run has coverage, too: only one that is hurried does without.
+    await this.#coverage.merge({...this.#options, title, signal: stop.hurrySignal});
     const reason = stop.stopping?.reason;
     const exitCode = exitCodeOf({
       counts: this.#gating,
@@ -197,13 +199,6 @@ class Run {
       counts,
     });
     return {exitCode, counts, caseOutcomes: this.#outcomes};
-  }
-
-  /** An interrupted run has coverage, too: only one that is hurried does without. */
-  async #mergeCoverage(): Promise<void> {
-    const {runFolder, env, emit, stop} = this.#options;
-    const title = this.#plan.manifest.name;
-    await this.#coverage.merge({runFolder, title, env, emit, signal: stop.hurrySignal});
   }
 
   #start(): void {
