@@ -7,6 +7,7 @@ import {
   wantedDependencies,
 } from '../dependencies/install-dependencies.ts';
 import type {Connection, Environment, StepContext} from '../environments/environment.ts';
+import {FaultError} from '../faults/fault-error.ts';
 import {type InstanceTools, setUpTools} from '../instrumentation/run-tools.ts';
 import type {DeploymentStage, FaultRecord} from '../journal/event.ts';
 import type {Manifest} from '../manifest/manifest.ts';
@@ -44,6 +45,7 @@ export interface DeploymentOptions extends DeploymentPlace {
   readonly rollsBack?: 'all' | 'stage';
   /** As in `SetUpPlace`. */
   readonly claimConsole?: () => Disposable;
+  readonly reconnected?: (connection: Connection) => void;
 }
 
 /**
@@ -211,7 +213,8 @@ export class Deployment {
 
   /** Sets instrumentation up, and proves that it works. */
   async configure(context: StepContext): Promise<DeploymentFacts> {
-    const {needs, manifest, spec, startsTools, instance, emit, claimConsole} = this.#options;
+    const {needs, manifest, spec, startsTools, instance, emit} = this.#options;
+    const {claimConsole, reconnected} = this.#options;
     const names = needs.instrumentation;
     if (names.length === 0 || this.#isFinished('configuring_instrumentation')) return {};
     return this.#journal.stage('configuring_instrumentation', context, async (work) => {
@@ -227,6 +230,13 @@ export class Deployment {
         emit,
         faults: this.#options.toolFaults,
         ...(claimConsole && {claimConsole}),
+        ...(reconnected && {
+          reconnected: (connection) => {
+            this.#connection = connection;
+            this.#transfer?.reconnected(connection);
+            reconnected(connection);
+          },
+        }),
       });
       if (started.length + this.#tools.size === 0) return undefined;
       const broken = [...this.#tools.values()].filter(({fault}) => fault !== undefined);
@@ -261,7 +271,12 @@ export class Deployment {
   async complete(context: StepContext): Promise<void> {
     const {signal} = context;
     const connection = this.#connection;
-    if (connection !== undefined) await this.#transfer?.undo.forget({connection, signal});
+    try {
+      if (connection !== undefined) await this.#transfer?.undo.forget({connection, signal});
+    } catch (error) {
+      // It goes with the instance; and whoever uses the connection next will find that it is lost.
+      if (!(error instanceof FaultError)) throw error;
+    }
     this.#journal.complete();
   }
 

@@ -58,6 +58,11 @@ export class Transfer {
     this.#connection = connection;
   }
 
+  /** What is still to be done, as to undo it, goes over this connection. */
+  reconnected(connection: Connection): void {
+    this.#connection = connection;
+  }
+
   /**
    * Asks the environment what is there.
    *

@@ -32,9 +32,9 @@ export class UndoBook {
   #madeFolders: string[] = [];
   #copyCount = 0;
 
-  /** Whether nothing has been changed. */
+  /** Whether nothing has been changed, nor made to keep things in. */
   get isEmpty(): boolean {
-    return this.#formers.length === 0;
+    return this.#formers.length === 0 && this.#folder === undefined;
   }
 
   /**
@@ -63,7 +63,7 @@ export class UndoBook {
     }
     if (copies.length > 0) {
       const root = posix.dirname(connection.scratch);
-      this.#folder ??= posix.join(root, `undo-${randomBytes(6).toString('hex')}`);
+      this.#folder ??= posix.join(root, `aside-${randomBytes(6).toString('hex')}`);
       const result = await run(connection, keepScript(this.#folder, copies), signal);
       if (result.exitCode !== 0) throw notKept(result);
     }
@@ -140,7 +140,9 @@ function rollBackScript(
     `d=${quote(folder ?? '/dev/null/none')}`,
     `n=; f() { n=1; printf '%s\\000' "$1"; }`,
     // A copy that is gone while its folder is there was put back by a try before.
-    'u() { if [ -e "$d/$1" ] || [ -h "$d/$1" ]; then mv -f "$d/$1" "$2" || f "$2"; else [ -d "$d" ] || f "$2"; fi; }',
+    // Where it was not replaced yet, both are names of one file, which `mv` refuses to move.
+    'm() { if [ "$1" -ef "$2" ] 2>/dev/null; then rm -f "$1"; else mv -f "$1" "$2" 2>/dev/null || { rm -f "$2" && mv -f "$1" "$2"; }; fi; }',
+    'u() { if [ -e "$d/$1" ] || [ -h "$d/$1" ]; then m "$d/$1" "$2" || f "$2"; else [ -d "$d" ] || f "$2"; fi; }',
     'a() { chown "$3" "$1" && chmod "$2" "$1" || f "$1"; }',
     'r() { rm -f "$1"; if [ -e "$1" ] || [ -h "$1" ]; then f "$1"; fi; }',
     ...formers.map((former) => {
