@@ -7,7 +7,7 @@ const LINE_CHARACTERS_MAX = 16 * 1024;
 
 /** Looks for a line of a machine's console, from its start on; each call reads what is new. */
 export class ConsoleLines {
-  readonly #console: ConsoleFeed;
+  readonly #feed: ConsoleFeed;
   readonly #pattern: RegExp;
   #offset = 0;
   #rest: Buffer = Buffer.alloc(0);
@@ -15,8 +15,8 @@ export class ConsoleLines {
   #last = '';
 
   /** @throws {SyntaxError} where `pattern` is no regular expression. */
-  constructor(console: ConsoleFeed, pattern: string) {
-    this.#console = console;
+  constructor(feed: ConsoleFeed, pattern: string) {
+    this.#feed = feed;
     this.#pattern = new RegExp(pattern);
   }
 
@@ -28,9 +28,9 @@ export class ConsoleLines {
   /** The first line that matches; `undefined` where none has so far. */
   async look(options: {readonly signal: AbortSignal}): Promise<string | undefined> {
     if (this.#found !== undefined) return this.#found;
-    await this.#console.settle(options);
+    await this.#feed.settle(options);
     options.signal.throwIfAborted();
-    const file = await open(this.#console.path, 'r').catch(() => undefined);
+    const file = await open(this.#feed.path, 'r').catch(() => undefined);
     // It is made when the machine first prints something.
     if (file === undefined) return undefined;
     try {
