@@ -77,11 +77,13 @@ export function discardLines(
   isCut: boolean,
 ): string[] {
   const running = `${quote(notes.running)}[0-9]*`;
-  // They have lost their input, and end.
+  // They have lost their input, and end; nobody may care for what has.
   const wait = `: >${quote(notes.gone)}
 _n=0; for _f in ${running}; do
 read -r _p <"$_f" || continue
-while [ $_n -lt 250 ] && kill -0 "$_p"; do sleep 0.02 || sleep 1; _n=$((_n+1)); done
+while [ $_n -lt 250 ] && kill -0 "$_p"; do
+_q=; read -r _q <"/proc/$_p/stat"; case "\${_q##*) }" in Z*|X*) break;; esac
+sleep 0.02 || sleep 1; _n=$((_n+1)); done
 done 2>/dev/null`;
   return [
     ...(isCut ? [wait] : []),
