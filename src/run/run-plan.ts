@@ -131,12 +131,13 @@ class Run {
   readonly #rank: Int32Array;
   readonly #done = Promise.withResolvers<void>();
   readonly #artifacts: SharedArtifacts;
-  readonly #coverage = new RunCoverage();
+  readonly #coverage: RunCoverage;
   readonly #deploymentCounts = new Map<string, number>();
   #unsettled: number;
 
   constructor(plan: Plan, options: RunOptions) {
     this.#plan = plan;
+    this.#coverage = new RunCoverage(plan.manifest);
     this.#options = {
       ...options,
       emit: (event) => {
@@ -178,9 +179,8 @@ class Run {
       await Promise.all([...this.#sources.values()].map((source) => source.closed()));
       await this.#artifacts[Symbol.asyncDispose]();
     }
-    const title = this.#plan.manifest.name;
     // An interrupted run has coverage, too: only one that is hurried does without.
-    await this.#coverage.merge({...this.#options, title, signal: stop.hurrySignal});
+    await this.#coverage.merge({...this.#options, signal: stop.hurrySignal});
     const reason = stop.stopping?.reason;
     const exitCode = exitCodeOf({
       counts: this.#gating,

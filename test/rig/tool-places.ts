@@ -82,7 +82,7 @@ async function openTarget(
     warnings,
     place: (overrides = {}) => ({
       manifest: {} as Manifest,
-      spec: {id: name} as EnvironmentSpec,
+      spec: {id: name, type: name} as EnvironmentSpec,
       connection,
       environment,
       context: rig.context,

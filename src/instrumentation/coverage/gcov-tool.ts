@@ -28,6 +28,10 @@ export function gcovTool(spec: GcovSpec, instrumentation: string): Tool {
   };
 }
 
+function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
 async function endGcov(
   spec: GcovSpec,
   place: CasePlace,
@@ -47,7 +51,11 @@ async function endGcov(
       };
     },
   });
-  if (localSource !== undefined || place.connection.transport === 'local') applyMarkers(data);
+  const isLocal = place.connection.transport === 'local' && place.spec.type === 'local';
+  applyMarkers(
+    data,
+    (path) => isLocal || (localSource !== undefined && isBelow(localSource, path)),
+  );
   const outcome = {findings: [], failsCase: false, files: []};
   const facts = {objects: collected.objects, ...coverageFacts(data.totals())};
   if (data.files.size === 0) {

@@ -1,5 +1,10 @@
+import {statSync} from 'node:fs';
+import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {runTool, type ToolResult} from '../../environments/qemu/host/run-tool.ts';
+import {CoverageData} from './coverage-data.ts';
+import type {MergeOptions} from './merge-coverage.ts';
+import {writeTracefile} from './write-tracefile.ts';
 
 /** A report on a whole kernel takes minutes. */
 const GENHTML_TIMEOUT_MS = 900_000;
@@ -7,20 +12,16 @@ const GENHTML_TIMEOUT_MS = 900_000;
 const MESSAGE_CHARACTERS_MAX = 500;
 
 /**
- * Makes `coverage/html/` of a tracefile by genhtml, which is part of lcov. What keeps it from that
+ * Makes `coverage/html/` of coverage by genhtml, which is part of lcov. What keeps it from that
  * is warned of: the tracefile is what counts.
  *
  * @returns the first page; `undefined` where there is none.
  */
-export async function writeHtmlReport(options: {
-  readonly runFolder: string;
-  readonly tracefile: string;
-  readonly title: string;
-  readonly signal: AbortSignal;
-  readonly warn: (code: string, message: string) => void;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}): Promise<string | undefined> {
-  const {runFolder, tracefile, title, signal, warn, env} = options;
+export async function writeHtmlReport(
+  data: CoverageData,
+  options: MergeOptions,
+): Promise<string | undefined> {
+  const {runFolder, title, signal, warn, env} = options;
   const limits = {signal, timeoutMs: GENHTML_TIMEOUT_MS, env};
   const version = await runTool('genhtml', ['--version'], limits);
   if (version.isMissing) {
@@ -31,6 +32,8 @@ export async function writeHtmlReport(options: {
     return undefined;
   }
   const folder = join(runFolder, 'coverage', 'html');
+  const tracefile = join(runFolder, 'coverage', '.html.info');
+  await writeTracefile(tracefile, withShownPaths(data, options), '');
   const isFirst = / 1\.\d+/.test(version.stdout);
   const args = [
     '--quiet',
@@ -43,10 +46,29 @@ export async function writeHtmlReport(options: {
     ...['--output-directory', folder],
     tracefile,
   ];
-  const made = await runTool('genhtml', args, limits);
+  const made = await runTool('genhtml', args, limits).finally(() => rm(tracefile, {force: true}));
   if (made.exitCode === 0) return join(folder, 'index.html');
   warn('coverage/no-report', `cannot make the HTML report of the coverage: ${whyNot(made)}`);
   return undefined;
+}
+
+/** What must not be shown, or can never be read, gets a path where there is no file. */
+function withShownPaths(data: CoverageData, {isShown}: MergeOptions): CoverageData {
+  const shown = new CoverageData();
+  for (const [path, file] of data.files) {
+    const mayBeRead = isShown?.(path) !== false && isRegularOrMissing(path);
+    shown.files.set(mayBeRead ? path : `/elsewhere/${path.replace(/^\/+/, '')}`, file);
+  }
+  return shown;
+}
+
+function isRegularOrMissing(path: string): boolean {
+  try {
+    const stats = statSync(path, {throwIfNoEntry: false});
+    return stats === undefined || stats.isFile();
+  } catch {
+    return false;
+  }
 }
 
 function whyNot(result: ToolResult): string {

@@ -12,6 +12,11 @@ export interface MergeOptions {
   readonly tracefiles?: readonly string[];
   /** Of the HTML report. */
   readonly title: string;
+  /**
+   * Whether the report may show the text of the source at this path here. Environments name sources
+   * as they like: none must bring another file of this machine's into a report. @default all
+   */
+  readonly isShown?: (path: string) => boolean;
   readonly signal: AbortSignal;
   readonly warn: (code: string, message: string) => void;
   /** Variables of proctor's own process: genhtml is looked for on its PATH. */
@@ -53,7 +58,7 @@ export async function mergeCoverage(options: MergeOptions): Promise<MergedCovera
   }
   if (count === 0) return undefined;
   await writeTracefile(join(runFolder, MERGED), data, '');
-  const html = await writeHtmlReport({...options, tracefile: join(runFolder, MERGED)});
+  const html = await writeHtmlReport(data, options);
   const totals = data.totals();
   return {
     files: [MERGED, ...(html === undefined ? [] : [relative(runFolder, html)])],

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readFileSync, statSync} from 'node:fs';
 import {join, posix} from 'node:path';
 import picomatch from 'picomatch';
 import type {CoverageData, FileCoverage} from './coverage-data.ts';
@@ -81,9 +81,15 @@ function pathBelow(folder: string, path: string): string | undefined {
  * Takes out what the sources here mark as not to be counted, in the way of lcov: `LCOV_EXCL_LINE`,
  * `LCOV_EXCL_START` … `LCOV_EXCL_STOP`, and the same with `BR` for branches. Sources that are not
  * here cannot say so.
+ *
+ * @param isHere Whether a path is one of this machine's. @default all are
  */
-export function applyMarkers(data: CoverageData): void {
+export function applyMarkers(
+  data: CoverageData,
+  isHere: (path: string) => boolean = () => true,
+): void {
   for (const [path, file] of data.files) {
+    if (!isHere(path)) continue;
     const text = readSource(path);
     if (text?.includes('LCOV_EXCL_') === true) exclude(file, excludedLines(text));
   }
@@ -91,8 +97,10 @@ export function applyMarkers(data: CoverageData): void {
 
 function readSource(path: string): string | undefined {
   try {
-    const bytes = readFileSync(path);
-    return bytes.length > SOURCE_BYTES_MAX ? undefined : bytes.toString('latin1');
+    // Whoever named it may have named a device.
+    const stats = statSync(path);
+    if (!stats.isFile() || stats.size > SOURCE_BYTES_MAX) return undefined;
+    return readFileSync(path, 'latin1');
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
@@ -90,6 +90,12 @@ async function textOf(data: CoverageData): Promise<string> {
   const path = join(folder, 'text.info');
   await writeTracefile(path, data, 'any case@here');
   return readFileSync(path, 'utf8');
+}
+
+function htmlFiles(root: string): string[] {
+  return readdirSync(root, {recursive: true, encoding: 'utf8'})
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => join(root, name));
 }
 
 describe('coverage', () => {
@@ -293,6 +299,33 @@ describe('merging the coverage of a run', () => {
       expect(readFileSync(join(run, 'coverage/html/index.html'), 'utf8')).toMatch(
         />a {2}run {2}b</,
       );
+    },
+  );
+
+  it.skipIf(!hasLcov)(
+    `D28 shows no file of this machine that an environment merely names${hasLcov ? '' : ' (skipped: needs lcov)'}`,
+    async () => {
+      const run = mkdtempSync(join(folder, 'run-'));
+      const own = join(run, 'own.c');
+      writeFileSync(own, 'int own_text;\n');
+      const other = join(folder, 'other.c');
+      writeFileSync(other, 'int text_of_another_file;\n');
+      const data = new CoverageData();
+      for (const path of [own, other, '/dev/zero']) addLine(data.file(path), 1, 1);
+      await writeTracefile(join(run, 'captured/a@there/coverage/cov.info'), data, 'a@there');
+      const merged = await mergeCoverage({
+        runFolder: run,
+        title: 'a run',
+        signal,
+        warn: (_, message) => expect.unreachable(message),
+        env: {PATH: process.env['PATH']},
+        isShown: (path) => path.startsWith(run),
+      });
+      expect(merged?.totals.sources).toBe(3);
+      const html = execFileSync('cat', htmlFiles(join(run, 'coverage/html')));
+      expect(`${html}`).toContain('own_text');
+      expect(`${html}`).not.toContain('text_of_another_file');
+      expect(readFileSync(join(run, 'coverage/lcov.info'), 'utf8')).toContain(`SF:${other}\n`);
     },
   );
 
