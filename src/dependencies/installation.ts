@@ -290,6 +290,17 @@ export class Installation {
   }
 }
 
+/**
+ * What another user starts as root it cannot end: this does, once nobody holds the other end of the
+ * pipe any more. Without single quotes.
+ */
+const WATCHED = `pipe=$1; shift
+setsid "$@" & work=$!
+{ read -r x; kill -TERM -$work; sleep 10; kill -KILL -$work; } <"$pipe" >/dev/null 2>&1 & watch=$!
+wait $work; code=$?
+kill $watch 2>/dev/null
+exit $code`;
+
 /** Runs its words as root; without a question where that takes another user's rights. */
 const BECOME_ROOT = `LC_ALL=C DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical NEEDRESTART_MODE=l
 APT_LISTCHANGES_FRONTEND=none UCF_FORCE_CONFFOLD=1 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
@@ -298,12 +309,24 @@ exec </dev/null
 if [ "$(id -u)" = 0 ]; then
   pd_root() { "$@"; }
 elif sudo -n true 2>/dev/null; then
-  pd_root() { sudo -n env LC_ALL=C DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=l UCF_FORCE_CONFFOLD=1 "$@"; }
+  pd_become() { sudo -n "$@"; }
 elif doas -n true 2>/dev/null; then
-  pd_root() { doas -n env LC_ALL=C DEBIAN_FRONTEND=noninteractive "$@"; }
+  pd_become() { doas -n "$@"; }
 else
   pd_root() { echo '${NOT_ROOT}' >&2; exit 77; }
-fi`;
+fi
+command -v pd_become >/dev/null && pd_root() {
+  pd_pipe=\${PROCTOR_SCRATCH:-/tmp}/.pd-$$
+  rm -f "$pd_pipe"; mkfifo -m 600 "$pd_pipe" || return 1
+  exec 9<>"$pd_pipe"
+  pd_become env LC_ALL=C DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical NEEDRESTART_MODE=l \\
+    UCF_FORCE_CONFFOLD=1 PATH="$PATH" sh -c '${WATCHED}' sh "$pd_pipe" "$@" 9>&-
+  set -- $?
+  exec 9>&-
+  rm -f "$pd_pipe"
+  return $1
+}
+:`;
 
 function outcome(before: DependencyState, after: DependencyState): InstalledDependencies {
   const already = new Set(before.installed);

@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {chmodSync, existsSync, mkdirSync, writeFileSync} from 'node:fs';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {CancelError} from '../../../src/util/deadline.ts';
 import {ApkRoot} from './apk-root.ts';
 import {AptRoot} from './apt-root.ts';
@@ -10,6 +10,8 @@ import {canEnterRoots, findProgram, type PackageRoot} from './package-root.ts';
 import {RpmRoot} from './rpm-root.ts';
 
 const canEnter = canEnterRoots();
+/** dnf takes a second for each question, and longer on a busy machine. */
+vi.setConfig({testTimeout: 90_000});
 
 /** Each manager: how its root is made, what that needs here, and what stands behind a version. */
 const MANAGERS: ReadonlyArray<{
@@ -231,6 +233,11 @@ sys.exit(subprocess.call(["sh", "-e", "-c", sys.argv[1]]))`;
     const {installed, fault} = await rig.install(root, {packages: ['alpha']}, {user: 'nobody'});
     expect(fault).toBeUndefined();
     expect(installed?.installed).toEqual(['alpha']);
+    // What is root's by then cannot be ended by who has started it, and ends all the same.
+    root.publish([{name: 'slow', afterwards: 'sleep 4323'}]);
+    const late = await rig.install(root, {packages: ['slow'], timeoutMs: 2500}, {user: 'nobody'});
+    expect(late.fault?.code).toBe('stage/timed-out');
+    await expect.poll(() => processesWith('sleep 4323'), {timeout: 15_000}).toEqual([]);
   });
 });
 
