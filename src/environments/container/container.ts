@@ -1,4 +1,7 @@
 import {once} from 'node:events';
+import {existsSync} from 'node:fs';
+import {rm} from 'node:fs/promises';
+import {join} from 'node:path';
 import type {Duplex} from 'node:stream';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {ContainerSpec} from '../../manifest/manifest.ts';
@@ -33,6 +36,8 @@ export interface ContainerPlan {
   /** Id of the image. */
   readonly image: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** For what the engine leaves in the working folder of its client; goes with the container. */
+  readonly folder: string;
 }
 
 interface Options {
@@ -48,9 +53,10 @@ export class Container implements ShellTransport, AsyncDisposable {
   readonly spec: ContainerSpec;
   readonly label: string;
   readonly name: string;
+  readonly #folder: string;
   readonly #main: EngineProcess;
-  /** Looked up once; `undefined` where it is not on this machine. */
-  readonly #cgroup: Promise<ContainerCgroup | undefined>;
+  /** Its first look at the container, in the background. */
+  readonly #look: Promise<unknown>;
   #knownCgroup: ContainerCgroup | undefined;
   readonly #guarded: Disposable;
   readonly #listeners = new Set<(fault: FaultError) => void>();
@@ -65,9 +71,10 @@ export class Container implements ShellTransport, AsyncDisposable {
     this.spec = plan.spec;
     this.label = plan.label;
     this.name = plan.name;
+    this.#folder = plan.folder;
     this.#main = main;
     this.#guarded = guarded;
-    this.#cgroup = this.#findCgroup().catch(() => undefined);
+    this.#look = this.inspect({signal: this.#stop.signal}).catch(() => undefined);
     let said = '';
     main.stderr.on('data', (chunk: Buffer) => {
       said = `${said}${chunk.toString()}`.slice(-SAID_LENGTH_MAX);
@@ -96,6 +103,7 @@ export class Container implements ShellTransport, AsyncDisposable {
       // Not the run's signal, which may have been what ends us.
       await removeContainer(engine, plan.name).catch(() => undefined);
       guarded[Symbol.dispose]();
+      await rm(plan.folder, {recursive: true, force: true});
       throw error;
     }
   }
@@ -124,8 +132,10 @@ export class Container implements ShellTransport, AsyncDisposable {
   }
 
   /** How it is, as its engine says; `undefined` where there is no such container any more. */
-  inspect(options: Options): Promise<ContainerState | undefined> {
-    return inspectContainer(this.engine, this.name, options);
+  async inspect(options: Options): Promise<ContainerState | undefined> {
+    const state = await inspectContainer(this.engine, this.name, options);
+    if (this.engine.isHere) this.#knownCgroup ??= ContainerCgroup.of(state?.pid ?? 0);
+    return state;
   }
 
   /** What it has used; `undefined` where that is not known (yet). */
@@ -159,15 +169,8 @@ export class Container implements ShellTransport, AsyncDisposable {
     return this.#disposed;
   }
 
-  async #findCgroup(): Promise<ContainerCgroup | undefined> {
-    if (!this.engine.isHere) return undefined;
-    const state = await this.inspect({signal: this.#stop.signal});
-    this.#knownCgroup = ContainerCgroup.of(state?.pid ?? 0);
-    return this.#knownCgroup;
-  }
-
   #client(args: readonly string[]): EngineProcess {
-    const child = this.engine.start(args);
+    const child = this.engine.start(args, this.#folder);
     this.#clients.add(child);
     child.once('close', () => this.#clients.delete(child));
     return child;
@@ -181,7 +184,11 @@ export class Container implements ShellTransport, AsyncDisposable {
       : await this.inspect({signal: new AbortController().signal}).catch(() => undefined);
     if (this.#disposed !== undefined) return;
     const exitCode = state?.exitCode ?? code ?? undefined;
-    const isOutOfMemory = state?.isOutOfMemory === true || said.includes(OUT_OF_MEMORY);
+    // podman's monitor leaves the file; not all versions of podman look for it where it is.
+    const isOutOfMemory =
+      state?.isOutOfMemory === true ||
+      said.includes(OUT_OF_MEMORY) ||
+      (exitCode === KILLED && existsSync(join(this.#folder, 'oom')));
     const why = isOutOfMemory ? outOfMemory(this.spec) : endOf(this.spec, exitCode, said);
     const fault = new FaultError('container/lost', `cannot go on with ${this.label}: ${why}`, {
       details: {container: this.name, outOfMemory: isOutOfMemory},
@@ -196,13 +203,14 @@ export class Container implements ShellTransport, AsyncDisposable {
   async #dispose(): Promise<void> {
     this.#stop.abort(new CancelError('stopped', 'the container is removed'));
     try {
-      await this.#cgroup;
+      await this.#look;
       const hasGone = await this.#endByItself();
       if (!hasGone) await removeContainer(this.engine, this.name);
     } finally {
       for (const child of this.#clients) child.kill('SIGKILL');
       this.#main.kill('SIGKILL');
       this.#guarded[Symbol.dispose]();
+      await rm(this.#folder, {recursive: true, force: true});
     }
   }
 
@@ -252,7 +260,7 @@ async function startAttached(
   args: readonly string[],
   {signal}: Options,
 ): Promise<EngineProcess> {
-  const main = plan.engine.start(args);
+  const main = plan.engine.start(args, plan.folder);
   let stderr = '';
   let stdout = '';
   const hear = (chunk: Buffer): void => {
@@ -295,10 +303,10 @@ async function startDetached(
   args: readonly string[],
   options: Options,
 ): Promise<EngineProcess> {
-  const {engine, spec, name} = plan;
-  const result = await engine.run(args, {...options, env: plainEnv(spec)});
+  const {engine, spec, name, folder} = plan;
+  const result = await engine.run(args, {...options, env: plainEnv(spec), cwd: folder});
   if (result.code !== 0) throw startFault(plan, result.stderr, result.code);
-  const waiter = engine.start(['wait', name]);
+  const waiter = engine.start(['wait', name], folder);
   waiter.stdout.resume();
   return waiter;
 }

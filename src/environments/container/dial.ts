@@ -69,7 +69,7 @@ async function dialHere(address: Address, what: string, {signal}: Options): Prom
 
 /** A small program of Node's between the socket there and its own standard streams. */
 const RELAY = `
-const [host, port] = process.argv.slice(1);
+const {HOST: host, PORT: port} = require('node:process').env;
 const socket = require('node:net').connect({host, port: Number(port), allowHalfOpen: true});
 socket.once('connect', () => {
   process.stderr.write('\\x01');
@@ -87,10 +87,10 @@ async function dialInside(
   {signal}: Options,
 ): Promise<Duplex> {
   using deadline = new Deadline(DIAL_TIMEOUT_MS, {parent: signal});
-  const words = [process.execPath, '-e', RELAY, address.host, String(address.port)];
-  const child = spawn('nsenter', ['--target', String(pid), '--net', ...words], {
+  const words = ['--target', String(pid), '--net', process.execPath, '-e', RELAY];
+  const child = spawn('nsenter', words, {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: {PATH: '/usr/sbin:/usr/bin:/sbin:/bin'},
+    env: {PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOST: address.host, PORT: String(address.port)},
   });
   const stream = streamOf(child);
   let said = '';

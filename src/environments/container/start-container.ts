@@ -1,4 +1,6 @@
 import {randomBytes} from 'node:crypto';
+import {mkdtemp} from 'node:fs/promises';
+import {join} from 'node:path';
 import type {ContainerSpec} from '../../manifest/manifest.ts';
 import type {StepContext} from '../environment.ts';
 import {Container} from './container.ts';
@@ -35,6 +37,7 @@ export async function startContainer(
       spec,
       label: `the container '${spec.id}#${instance}'`,
       name: `proctor-${readable}-${instance}-${randomBytes(6).toString('hex')}`,
+      folder: await mkdtemp(join(context.scratchFolder, 'container-')),
       labels: ownLabels({run: context.runId, environment: spec.id, instance}),
     },
     context,

@@ -29,6 +29,8 @@ export interface EngineRunOptions {
   readonly input?: Readable | undefined;
   /** Added to its environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** @default the root */
+  readonly cwd?: string;
 }
 
 /** A command of an engine that stays, with its three streams. */
@@ -81,6 +83,7 @@ export class Engine {
     });
     const child = spawn(this.program, args, {
       env: {...this.env, ...options.env},
+      cwd: options.cwd ?? '/',
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       // Out of reach of Ctrl-C: it is for us to say when it ends.
       detached: true,
@@ -123,9 +126,10 @@ export class Engine {
   }
 
   /** Starts a command that stays; it ends when its input does. */
-  start(args: readonly string[]): EngineProcess {
+  start(args: readonly string[], cwd: string): EngineProcess {
     const child = spawn(this.program, args, {
       env: this.env,
+      cwd,
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     });

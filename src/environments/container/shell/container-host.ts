@@ -10,7 +10,11 @@ import {ShellSlot} from './shell-slot.ts';
 import {StreamChannel} from './stream-channel.ts';
 
 /** Commands at once. Each takes a client of the engine, which is no small program. */
-const SLOTS_MAX = 8;
+const SLOTS_MAX = 32;
+/** Shells that are being started at once: meanwhile those that are there may become free. */
+const OPENING_MAX = 3;
+/** Shells that are kept for commands to come. */
+const IDLE_MAX = 4;
 /** How long a shell may take to start in a container that is busy. */
 const SLOT_TIMEOUT_MS = 60_000;
 /** How long after a shell the end of its container may be seen. */
@@ -143,6 +147,7 @@ export class ContainerHost implements ShellHost, AsyncDisposable {
 
   #dispatch(): void {
     let opening = 0;
+    let idle = 0;
     for (const slot of this.#slots) {
       if (slot.isOver) {
         this.#forget(slot);
@@ -151,11 +156,15 @@ export class ContainerHost implements ShellHost, AsyncDisposable {
       if (slot.pid === undefined) opening++;
       if (!slot.isIdle) continue;
       const waiter = this.#waiters.shift();
-      if (waiter === undefined) return;
-      slot.reserve();
-      waiter.resolve(slot);
+      if (waiter !== undefined) {
+        slot.reserve();
+        waiter.resolve(slot);
+      } else if (++idle > IDLE_MAX) {
+        this.#slots.delete(slot);
+        slot.close();
+      }
     }
-    const room = SLOTS_MAX - this.#slots.size;
+    const room = Math.min(SLOTS_MAX - this.#slots.size, OPENING_MAX - opening);
     for (let count = Math.min(room, this.#waiters.length - opening); count > 0; count--) {
       this.#openSlot();
     }

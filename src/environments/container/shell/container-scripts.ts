@@ -68,6 +68,9 @@ exit $?`;
  * - `x CODE FLAGS`: the command has ended; `s`: by a signal, `l`: its group may not be gone
  * - `e`, on both streams: nobody holds them any more, and it is ready for the next
  *
+ * A shell tells of a signal on its standard error; none of `INT` and `PIPE`, and bash not of `TERM`,
+ * where its exit code is believed.
+ *
  * Who else holds a stream is found by the files of all processes; there is no need to look where
  * the kernel's last process number is the command's own.
  */
@@ -103,6 +106,7 @@ _sh() {
 _sx() {
   _sc=$1 _sl=- _si=
   [ -s "$_sm" ] && { _sl=-s; : >"$_sm"; }
+  [ -n "$BASH_VERSION" ] && [ "$_sc" = 143 ] && _sl=-s
   read -r _si <"$_sp"
   { [ -z "$_si" ] || kill -0 -$_si; } 2>/dev/null && _sl="$_sl"l
   echo "$_sn x $_sc $_sl" >&8
