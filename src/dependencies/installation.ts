@@ -294,9 +294,9 @@ export class Installation {
  * What another user starts as root it cannot end: this does, once nobody holds the other end of the
  * pipe any more. Without single quotes.
  */
-const WATCHED = `pipe=$1; shift
-setsid "$@" & work=$!
-{ read -r x; kill -TERM -$work; sleep 10; kill -KILL -$work; } <"$pipe" >/dev/null 2>&1 & watch=$!
+const WATCHED = `exec 8<&0 </dev/null
+setsid "$@" 8<&- & work=$!
+{ read -r x; kill -TERM -$work; sleep 10; kill -KILL -$work; } <&8 >/dev/null 2>&1 & watch=$!
 wait $work; code=$?
 kill $watch 2>/dev/null
 exit $code`;
@@ -318,12 +318,13 @@ fi
 command -v pd_become >/dev/null && pd_root() {
   pd_pipe=\${PROCTOR_SCRATCH:-/tmp}/.pd-$$
   rm -f "$pd_pipe"; mkfifo -m 600 "$pd_pipe" || return 1
-  exec 9<>"$pd_pipe"
-  pd_become env LC_ALL=C DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical NEEDRESTART_MODE=l \\
-    UCF_FORCE_CONFFOLD=1 PATH="$PATH" sh -c '${WATCHED}' sh "$pd_pipe" "$@" 9>&-
-  set -- $?
-  exec 9>&-
+  # Both ends are open before anything runs: whenever this shell ends, the other end sees it.
+  exec 9<>"$pd_pipe" 8<"$pd_pipe"
   rm -f "$pd_pipe"
+  pd_become env LC_ALL=C DEBIAN_FRONTEND=noninteractive DEBIAN_PRIORITY=critical NEEDRESTART_MODE=l \\
+    UCF_FORCE_CONFFOLD=1 PATH="$PATH" sh -c '${WATCHED}' sh "$@" <&8 8<&- 9>&-
+  set -- $?
+  exec 8<&- 9>&-
   return $1
 }
 :`;
