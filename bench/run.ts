@@ -17,6 +17,7 @@ const BENCHES = {
   fork: async (folder: string) => (await import('./fork.ts')).fork(folder),
   machines: async (folder: string) => (await import('./machines.ts')).machines(folder),
   ssh: async (folder: string) => (await import('./ssh.ts')).ssh(folder),
+  deploy: async (folder: string) => (await import('./deploy.ts')).deploy(folder),
   'guest-agent': async (folder: string) => (await import('./guest-agent.ts')).guestAgent(folder),
   containers: async () => (await import('./containers.ts')).containers(),
 } as const satisfies Record<string, (folder: string) => Promise<readonly Row[]>>;

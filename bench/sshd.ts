@@ -42,7 +42,8 @@ export class BenchSshd implements Disposable {
       `Port ${port}\n${listen}HostKey ${path('host_key')}\n` +
         `AuthorizedKeysFile ${path('authorized_keys')}\nPidFile none\nStrictModes no\nUsePAM no\n` +
         // Root's own start-up files can take longer than all that is measured here.
-        `SetEnv HOME=${folder}\nMaxSessions 20\nMaxStartups 100\n`,
+        `SetEnv HOME=${folder}\nMaxSessions 20\nMaxStartups 100\n` +
+        'Subsystem sftp /usr/lib/openssh/sftp-server\n',
     );
     writeFileSync(
       path('config'),
