@@ -127,6 +127,7 @@ const addDeploy: AddCommand = (program, io, onExit) => {
   )
     .argument('[patterns...]', 'scenarios whose needs count, as for run (default: all)')
     .option('-e, --env <name>', 'only this environment (repeatable)', append)
+    .option('--environment <name>', 'the same', append)
     .option('-t, --tag <expression>', 'only scenarios with these tags')
     .option('--artifacts <ids...>', 'these artifacts, in place of those that scenarios ask for')
     .option('--resume', 'skip what the last deployment there has finished, if it has not changed')
@@ -156,7 +157,10 @@ Examples:
     )
     .action(async (patterns: string[], options) => {
       const {deployCommand} = await import('./commands/deploy.ts');
-      onExit(await deployCommand({...options, variables: options.variable ?? {}, patterns}, io));
+      const env = [...(options.env ?? []), ...(options.environment ?? [])];
+      const only = env.length > 0 ? {env} : {};
+      const variables = options.variable ?? {};
+      onExit(await deployCommand({...options, ...only, variables, patterns}, io));
     });
 };
 
