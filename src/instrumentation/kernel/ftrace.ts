@@ -171,8 +171,7 @@ trace_on() {
   if [ "$1" = own ]; then
     w=$(mkdir "$b" 2>&1) || { problem "no buffer of its own: $w"; return 1; }
   else
-    read_line /proc/sys/kernel/random/boot_id
-    o=$x
+    o=$(cat /proc/sys/kernel/random/boot_id)
     read_line "$L/boot" && [ "$x" = "$o" ] && { problem 'the one buffer for this tracer is in use by another case'; return 1; }
     rm -rf "$L"
     mkdir -p "$L"

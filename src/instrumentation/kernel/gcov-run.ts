@@ -98,7 +98,8 @@ export async function gcovData(options: {
     }
   }
   await readAll(work, data, objects);
-  applyMarkers(data);
+  const here = `${objects}/`;
+  applyMarkers(data, (path) => path.startsWith(here));
   return {data, problem};
 }
 

@@ -11,7 +11,7 @@ export const HELD_VALUES_FOLDER = '/run/proctor-parameters';
  * `was NAME VALUE` and, where it could not be put back, `stuck NAME WHY`; nothing for what ID does
  * not hold. Only to be called between `lock` and `unlock`.
  *
- * Where it can be, no process is started. `set -C` makes a redirection fail where the file is there.
+ * `set -C` makes a redirection fail where the file is there.
  */
 export const HOLD_FUNCTIONS = `
 R=${HELD_VALUES_FOLDER}
@@ -29,8 +29,7 @@ lock() {
     sleep 0.1 2>/dev/null || sleep 1
   done
   set +C
-  read_line /proc/sys/kernel/random/boot_id
-  b=$x
+  b=$(cat /proc/sys/kernel/random/boot_id)
   read_line "$R/boot"
   if [ "$x" != "$b" ]; then
     for f in "$R"/*.old "$R"/*.value "$R"/*.by.*; do [ -e "$f" ] && rm -f "$f"; done
@@ -44,7 +43,7 @@ hold() {
   h=$R/$5
   if [ ! -e "$3" ]; then keep absent "$2" ''; return; fi
   if [ ! -e "$h.value" ]; then
-    if w=$( { show_whole "$3" >"$h.old"; } 2>&1); then :; else
+    if w=$( { cat "$3" >"$h.old"; } 2>&1); then :; else
       keep refused "$2" "$w"
       rm -f "$h.old" 2>/dev/null
       return
@@ -56,8 +55,7 @@ hold() {
   fi
   { echo >"$h.by.$1"; } 2>/dev/null
   if w=$( { printf '%s\\n' "$4" >"$3"; } 2>&1); then
-    read_line "$3"
-    keep set "$2" "$x"
+    keep set "$2" "$(cat "$3")"
   else
     keep refused "$2" "$w"
   fi
@@ -65,16 +63,12 @@ hold() {
 release() {
   h=$R/$4
   [ -e "$h.by.$1" ] || return
-  read_line "$3"
-  keep was "$2" "$x"
+  keep was "$2" "$(cat "$3")"
   G="$G '$h.by.$1'"
   for f in "$h".by.*; do [ "$f" != "$h.by.$1" ] && return; done
-  w=$( { show_whole "$h.old" >"$3"; } 2>&1)
-  read_line "$h.old"
-  o=$x
-  read_line "$3"
-  [ "$x" = "$o" ] || keep stuck "$2" "\${w:-it stays $x}"
+  w=$( { cat "$h.old" >"$3"; } 2>&1)
+  x=$(cat "$3")
+  [ "$x" = "$(cat "$h.old")" ] || keep stuck "$2" "\${w:-it stays $x}"
   G="$G '$h.old' '$h.value'"
 }
-show_whole() { while IFS= read -r x || [ -n "$x" ]; do printf '%s\\n' "$x"; done <"$1"; }
 `;
