@@ -64,11 +64,13 @@ export async function setUpTools(
 ): Promise<InstanceTools> {
   const {manifest, context} = place;
   const done = new Map<string, InstanceTool>();
+  // Each finds the connection that the one before has left.
+  const at = {connection: place.connection};
   for (const name of names) {
     const spec = manifest.instrumentation.get(name);
     if (spec?.tools === undefined || spec.tools.length === 0) continue;
     context.signal.throwIfAborted();
-    done.set(name, await setUp(spec, names, place));
+    done.set(name, await setUp(spec, names, {place, at}));
   }
   const faults = [...done.values()].flatMap(({fault}) => fault ?? []);
   const [first] = faults;
@@ -80,16 +82,26 @@ export async function setUpTools(
 async function setUp(
   spec: InstrumentationSpec,
   names: readonly string[],
-  place: SetUpPlace,
+  {place, at}: {readonly place: SetUpPlace; readonly at: {connection: Connection}},
 ): Promise<InstanceTool> {
   const {instance, emit, ofCase, context} = place;
   const faults: FaultError[] = [];
   const problems: string[] = [];
   const groups: Array<InstanceTool['groups'][number]> = [];
-  const at = toolPlace(place, names);
+  const {reconnected} = place;
+  const own: SetUpPlace = {
+    ...place,
+    ...(reconnected !== undefined && {
+      reconnected: (connection) => {
+        at.connection = connection;
+        reconnected(connection);
+      },
+    }),
+  };
   for (const group of await toolsOf(spec)) {
     const working: string[] = [];
-    for (const {tool, facts, fault} of await group.setUp(at)) {
+    const proofs = await group.setUp(toolPlace({...own, connection: at.connection}, names));
+    for (const {tool, facts, fault} of proofs) {
       if (fault !== undefined) {
         faults.push(fault);
         problems.push(`${tool}: ${reasonIn(fault)}`);

@@ -224,7 +224,8 @@ export class QemuEnvironment implements Environment {
         arch: this.spec.arch,
         connection,
         release,
-        ram: this.#ram,
+        // One that went back to a checkpoint has its memory elsewhere.
+        ram: this.#vm.config.ram === undefined ? undefined : this.#ram,
         origin: this.#origin,
         clones: this.#clones,
       },
