@@ -91,7 +91,12 @@ export class Container implements ShellTransport, AsyncDisposable {
     const isOurs = spec.command.length === 0;
     const args = runArguments(spec, {
       ...plan,
-      initScript: initScript({ready: READY, outOfMemory: OUT_OF_MEMORY, loader: PLAIN_LOADER}),
+      initScript: initScript({
+        ready: READY,
+        killed: SHELL_KILLED,
+        outOfMemory: OUT_OF_MEMORY,
+        loader: PLAIN_LOADER,
+      }),
     });
     const guarded = ContainerGuard.shared().watch(engine, plan.name);
     try {
@@ -232,6 +237,8 @@ export class Container implements ShellTransport, AsyncDisposable {
 
 /** What the first process says when it has seen one of its shells killed for lack of memory. */
 const OUT_OF_MEMORY = 'proctor: out of memory';
+/** What the first process says when one of its shells was killed. */
+const SHELL_KILLED = 'something in it has killed its shells';
 /** What a shell gives for SIGKILL. */
 const KILLED = 137;
 
@@ -245,6 +252,7 @@ function limitOf({resources}: ContainerSpec): string {
 }
 
 function endOf(spec: ContainerSpec, code: number | undefined, said: string): string {
+  if (said.includes(SHELL_KILLED)) return SHELL_KILLED;
   const words = said.trim().split('\n').at(-1) ?? '';
   const says = words === '' ? '' : ` (${words})`;
   if (code === undefined) return `it has ended${says}`;

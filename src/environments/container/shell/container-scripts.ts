@@ -20,16 +20,18 @@ done`;
  * and output, and reaps what loses its parent until that has ended, with its input. Then the
  * container ends, and all that runs in it.
  *
- * @param words.outOfMemory What it says on standard error where the control shell was killed, and
- *   the kernel has killed something for lack of memory.
+ * @param words.killed What it says on standard error where the control shell was killed.
+ * @param words.outOfMemory And, where the kernel has killed something for lack of memory, what it
+ *   says then.
  * @param words.loader A script that reads another one from standard input.
  */
 export function initScript(words: {
   readonly ready: string;
+  readonly killed: string;
   readonly outOfMemory: string;
   readonly loader: string;
 }): string {
-  const {ready, outOfMemory, loader} = words;
+  const {ready, killed, outOfMemory, loader} = words;
   return `${BASICS}
 ${TEMPORARY}
 trap 'exit 143' TERM
@@ -39,7 +41,7 @@ sh -c ${quote(loader)} <&3 >&4 3<&- 4>&- 5>&- &
 exec 3<&- 4>&-
 wait $!
 _c=$?
-[ $_c -gt 128 ] && for _f in memory.events memory/memory.oom_control; do
+[ $_c -gt 128 ] && echo '${killed}' >&5 && for _f in memory.events memory/memory.oom_control; do
   while read -r _k _v; do
     [ "$_k" = oom_kill ] && [ "$_v" -gt 0 ] && echo '${outOfMemory}' >&5
   done </sys/fs/cgroup/$_f

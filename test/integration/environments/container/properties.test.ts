@@ -44,7 +44,7 @@ const files = fc.uniqueArray(
   {minLength: 1, maxLength: 4, selector: ({name}) => name},
 );
 
-describe('a kept container', {timeout: 60_000}, () => {
+describe('a kept container', {timeout: 120_000}, () => {
   it('D1 D2 D4 D30 has any files put there, with their content, mode, owner and group', async () => {
     let round = 0;
     await fc.assert(
@@ -121,7 +121,7 @@ describe('a kept container', {timeout: 60_000}, () => {
   });
 });
 
-describe('containers in any states', {timeout: 60_000}, () => {
+describe('containers in any states', {timeout: 180_000}, () => {
   type State = 'used' | 'connected' | 'paused' | 'killed' | 'stopped' | 'removed' | 'first-process';
   const states = fc.array(
     fc.constantFrom<State>(
