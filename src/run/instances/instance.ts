@@ -273,6 +273,11 @@ export class Instance {
       runFolder,
       context: this.#options.contextFor(cleanupSignal),
       loss: () => this.fault,
+      // What is provoked while instrumentation is set up is no news.
+      claimConsole: () => this.#watch?.claim() ?? {[Symbol.dispose]: () => undefined},
+      reconnected: (connection) => {
+        this.connection = connection;
+      },
     });
   }
 
