@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import {join} from 'node:path';
 import {describeExit} from '../../environments/describe-exit.ts';
 import type {OutputStream} from '../../environments/environment.ts';
@@ -6,7 +7,7 @@ import type {MonitorSpec} from '../../manifest/instrumentation-spec.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import {BackgroundCommand} from '../beside/background-command.ts';
 import {OutputFile} from '../beside/output-file.ts';
-import {endOf, runThere} from '../beside/run-there.ts';
+import {endOf, quoted, runThere} from '../beside/run-there.ts';
 import type {CasePlace, Tool, ToolFacts, ToolOutcome, ToolPlace, ToolSession} from '../tool.ts';
 import {PolledMonitor} from './polled-monitor.ts';
 
@@ -16,6 +17,7 @@ export const ROUND_TIMEOUT_MS = 60_000;
 const STAYS_MS = 500;
 /** Between SIGTERM, on which it may write what it still has, and SIGKILL. */
 const KILL_GRACE_MS = 5_000;
+const END_TIMEOUT_MS = 10_000;
 
 /**
  * A program of the user's own that runs beside each case. What it prints is kept in
@@ -51,7 +53,7 @@ async function proveMonitor(spec: MonitorSpec, place: ToolPlace): Promise<ToolFa
 
 async function proveByRunning(spec: MonitorSpec, place: ToolPlace): Promise<ToolFacts> {
   const said = Promise.withResolvers<void>();
-  const command = startMonitor(spec, place, () => said.resolve());
+  const command = startMonitor(spec, place, {onOutput: () => said.resolve()});
   try {
     await Promise.race([said.promise, command.endsWithin(STAYS_MS, [place.context.signal])]);
     // What ends at once may have said something before.
@@ -71,17 +73,22 @@ async function proveByRunning(spec: MonitorSpec, place: ToolPlace): Promise<Tool
 function startMonitor(
   spec: MonitorSpec,
   place: ToolPlace,
-  onOutput: (stream: OutputStream, chunk: Buffer) => void,
+  options: {readonly pidFile?: string; readonly onOutput: OnOutput},
 ): BackgroundCommand {
+  const {pidFile, onOutput} = options;
+  // In front of its first line, so that no line of it moves.
+  const note = pidFile === undefined ? '' : 'echo $$ >"$PROCTOR_PID_FILE" || :; ';
   return BackgroundCommand.start(place, {
-    script: place.expand(spec.script),
+    script: `${note}${place.expand(spec.script)}`,
     shell: undefined,
-    env: place.env,
+    env: pidFile === undefined ? place.env : {...place.env, PROCTOR_PID_FILE: pidFile},
     timeoutMs: Number.POSITIVE_INFINITY,
     killGraceMs: KILL_GRACE_MS,
     onOutput,
   });
 }
+
+type OnOutput = (stream: OutputStream, chunk: Buffer) => void;
 
 function unavailable(spec: MonitorSpec, why: string): FaultError {
   return new FaultError('instrumentation/unavailable', `cannot monitor by "${spec.name}": ${why}`, {
@@ -96,6 +103,8 @@ function unavailable(spec: MonitorSpec, why: string): FaultError {
 class RunningMonitor implements ToolSession {
   readonly env = {};
   readonly #file: string;
+  /** Where its process id is written down, there. */
+  readonly #pidFile: string;
   readonly #output: OutputFile;
   readonly #command: BackgroundCommand;
   readonly #startedMs = monotonicMs();
@@ -103,10 +112,18 @@ class RunningMonitor implements ToolSession {
   constructor(spec: MonitorSpec, place: CasePlace, file: string) {
     this.#file = file;
     this.#output = new OutputFile(join(place.folder, file), {mask: place.context.mask});
-    this.#command = startMonitor(spec, place, (stream, chunk) => this.#output.push(stream, chunk));
+    this.#pidFile = `${place.connection.scratch}/.monitor-${randomBytes(6).toString('hex')}`;
+    this.#command = startMonitor(spec, place, {
+      pidFile: this.#pidFile,
+      onOutput: (stream, chunk) => this.#output.push(stream, chunk),
+    });
   }
 
-  async end(): Promise<ToolOutcome> {
+  async end(place: CasePlace): Promise<ToolOutcome> {
+    if (this.#command.end === undefined && !(await this.#isThere(place))) {
+      // It is heard of soon.
+      await this.#command.endsWithin(END_TIMEOUT_MS, [place.context.signal]);
+    }
     const end = await this.#command.stop();
     this.#output.close();
     if (end.kind === 'failed' && !(end.error instanceof FaultError)) throw end.error;
@@ -118,6 +135,20 @@ class RunningMonitor implements ToolSession {
       failsCase: false,
       doubt: whyNotOn(end) ?? problem,
     };
+  }
+
+  /** Asked there: that it has ended may not have been heard of here. */
+  async #isThere(place: CasePlace): Promise<boolean> {
+    const file = quoted(this.#pidFile);
+    const script = `p=$(cat ${file} 2>/dev/null); rm -f ${file}; [ -z "$p" ] || kill -0 "$p" 2>/dev/null || exit 44`;
+    const {signal} = place.context;
+    try {
+      const asked = await runThere(place.connection, script, {signal, timeoutMs: END_TIMEOUT_MS});
+      return asked.exitCode !== 44;
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      return false;
+    }
   }
 }
 

@@ -80,10 +80,10 @@ describe('a monitor', () => {
             const prints = lines.map((line) => `echo '${line}'`).join('\n');
             const endsEarly = kind === 'ends' || kind === 'fails';
             const ran = await watch(
-              monitor(`${prints}\n: >'${ready}'\n${rest}`),
+              monitor(`${prints}\necho $$ >'${ready}.new'; mv '${ready}.new' '${ready}'\n${rest}`),
               target.place(),
-              // Its end is heard of a moment after it.
-              `while [ ! -e '${ready}' ]; do sleep 0.01; done${endsEarly ? '; sleep 0.5' : ''}`,
+              `while [ ! -e '${ready}' ]; do sleep 0.01; done
+${endsEarly ? `while kill -0 "$(cat '${ready}')" 2>/dev/null; do sleep 0.01; done` : ''}`,
             );
             expect(outputOf(ran, 'monitors/watching.m.log')).toBe(`${lines.join('\n')}\n`);
             const code = kind === 'ends' ? 0 : 3;
