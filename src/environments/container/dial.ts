@@ -69,15 +69,16 @@ async function dialHere(address: Address, what: string, {signal}: Options): Prom
 
 /** A small program of Node's between the socket there and its own standard streams. */
 const RELAY = `
-const {HOST: host, PORT: port} = require('node:process').env;
-const socket = require('node:net').connect({host, port: Number(port), allowHalfOpen: true});
+const {env, exit, stdin, stdout, stderr} = require('node:process');
+const address = {host: env.HOST, port: Number(env.PORT), allowHalfOpen: true};
+const socket = require('node:net').connect(address);
 socket.once('connect', () => {
-  process.stderr.write('\\x01');
-  process.stdin.pipe(socket);
-  socket.pipe(process.stdout);
+  stderr.write('\\x01');
+  stdin.pipe(socket);
+  socket.pipe(stdout);
 });
 socket.once('error', (error) => {
-  process.stderr.write(error.message, () => process.exit(1));
+  stderr.write(error.message, () => exit(1));
 });
 `;
 
