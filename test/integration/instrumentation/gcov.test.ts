@@ -154,7 +154,7 @@ describe('gcov', () => {
       execFileSync('sh', ['-c', './letters abba cad; ./letters b'], {cwd: folder});
       const info = join(folder, 'lcov.info');
       const branches = ['--rc', 'lcov_branch_coverage=1'];
-      execFileSync('lcov', ['-q', '-c', '-d', folder, ...branches, '-o', info]);
+      execFileSync('lcov', ['-q', '-c', '-d', folder, ...branches, '-o', info], {stdio: 'pipe'});
       const byHand = new CoverageData();
       await readTracefile(info, byHand, {signal});
       expect(await coverageOf(ran)).toEqual(byHand);
