@@ -17,10 +17,10 @@ export class ContainerCgroup {
     this.#folders = folders;
   }
 
-  /** The one that the process `pid` is in; `undefined` where it cannot be read. */
-  static of(pid: number): ContainerCgroup | undefined {
-    const text = readText(`/proc/${pid}/cgroup`);
-    if (text === undefined) return undefined;
+  /** That of a container; `undefined` where it cannot be read. */
+  static of(container: ContainerProcess): ContainerCgroup | undefined {
+    const text = readText(`/proc/${container.pid}/cgroup`);
+    if (text === undefined || !isProcessHere(container)) return undefined;
     const folders = new Map<string, string>();
     for (const line of text.split('\n').filter(Boolean)) {
       const [, controllers = '', ...rest] = line.split(':');
@@ -88,6 +88,20 @@ export class ContainerCgroup {
     const folder = this.#folders.get(controller);
     return folder === undefined ? undefined : readText(`${folder}/${file}`);
   }
+}
+
+/** A container's id, and its first process as its engine's machine numbers it. */
+export interface ContainerProcess {
+  readonly id: string;
+  readonly pid: number;
+}
+
+/**
+ * Whether the process is one of this machine, and not another's number: behind a socket here there
+ * may be a virtual machine.
+ */
+export function isProcessHere({id, pid}: ContainerProcess): boolean {
+  return pid > 0 && id !== '' && (readText(`/proc/${pid}/cgroup`)?.includes(id) ?? false);
 }
 
 function readText(path: string): string | undefined {

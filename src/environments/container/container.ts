@@ -139,7 +139,7 @@ export class Container implements ShellTransport, AsyncDisposable {
   /** How it is, as its engine says; `undefined` where there is no such container any more. */
   async inspect(options: Options): Promise<ContainerState | undefined> {
     const state = await inspectContainer(this.engine, this.name, options);
-    if (this.engine.isHere) this.#knownCgroup ??= ContainerCgroup.of(state?.pid ?? 0);
+    if (this.engine.isHere && state !== undefined) this.#knownCgroup ??= ContainerCgroup.of(state);
     return state;
   }
 

@@ -4,6 +4,7 @@ import {Duplex} from 'node:stream';
 import {FaultError} from '../../faults/fault-error.ts';
 import {Deadline} from '../../util/deadline.ts';
 import type {Container} from './container.ts';
+import {isProcessHere} from './container-cgroup.ts';
 
 /** Contract of `Connection.dial`: who waits longer has a deadline of its own. */
 const DIAL_TIMEOUT_MS = 30_000;
@@ -32,15 +33,17 @@ export async function dialFromContainer(
   options: Options,
 ): Promise<Duplex> {
   const what = `connect to ${address.host}:${address.port} in ${container.label}`;
-  if (!container.engine.isHere) {
-    throw new FaultError('container/engine-failed', `cannot ${what}: it runs on another machine`, {
-      help: 'publish the port with "extra-args: [--publish, …]"',
-    });
-  }
+  const elsewhere = new FaultError(
+    'container/engine-failed',
+    `cannot ${what}: it runs on another machine`,
+    {help: 'publish the port with "extra-args: [--publish, …]"'},
+  );
+  if (!container.engine.isHere) throw elsewhere;
   const state = await container.inspect(options);
   if (state === undefined || state.pid <= 0) {
     throw container.lost ?? new FaultError('container/lost', `cannot ${what}: it does not run`);
   }
+  if (!isProcessHere(state)) throw elsewhere;
   if (state.networkMode === 'host') return await dialHere(address, what, options);
   return await dialInside(state.pid, {address, what}, options);
 }
