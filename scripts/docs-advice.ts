@@ -111,6 +111,12 @@ export const FAULT_ADVICE: Readonly<Partial<Record<FaultCode, string>>> = {
     'It is damaged, of an unknown kind, larger than an archive may be, or has names that lead out of it.',
   'artifact/store-failed':
     'The store cannot be written or read: is the disk full, the key another, a content damaged?',
+  'deploy/disk-full':
+    'A file system there has not the room for what is to be sent; the message has both numbers.',
+  'deploy/not-encrypted': 'A `sensitive` artifact would have gone over a connection in clear.',
+  'deploy/permission-denied': 'Whoever is logged in may not write, read or give away that file.',
+  'deploy/rollback-failed':
+    'Some of what a failed deployment changed could not be put back; the warning names it.',
   'transfer/unsafe-path': 'A name would have been written outside of its folder.',
   'guest/kernel-unreadable': 'The kernel’s path names no file that can be read.',
   'guest/kernel-unknown':

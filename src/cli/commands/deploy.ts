@@ -7,6 +7,7 @@ import {createRunFolder, newRunId, type RunFolder} from '../../journal/run-folde
 import {didYouMean} from '../../manifest/did-you-mean.ts';
 import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
+import type {RunConsole} from '../../report/console/create-console.ts';
 import {factsText} from '../../report/console/deployment-lines.ts';
 import {
   type DeployedEnvironment,
@@ -23,6 +24,7 @@ import type {ManifestOptions} from '../check-manifest.ts';
 import {handleInterrupts} from '../interrupts.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {loadPlan} from '../load-plan.ts';
+import type {FailedCases} from '../machines/failed-cases.ts';
 import {openFailedCases} from '../machines/failure-options.ts';
 import {OutputPane} from '../machines/output-pane.ts';
 import {EXIT_INFRASTRUCTURE, EXIT_USAGE, printProblem} from '../machines/session.ts';
@@ -106,21 +108,8 @@ async function deployIn(
   const {plan, folder} = prepared;
   const secrets = await readSecrets(plan.manifest.secrets, io.env);
   const {mask, weak} = createMask(secrets.values);
-  const output = options.format === 'json' ? io.stderr : io.stdout;
-  const pane = new OutputPane(output);
-  const names = [...new Set(plan.cases.map((item) => item.environment))];
-  const subject = `deployment to ${names.join(', ')}`;
-  const {quiet, verbose} = options;
-  const sink = openConsole(
-    prepared,
-    {
-      ...{pane, output, subject},
-      ...(quiet !== undefined && {quiet}),
-      ...(verbose !== undefined && {verbose}),
-      ...(options.keep === true && {keep: 'on-failure'}),
-    },
-    io,
-  );
+  const pane = new OutputPane(options.format === 'json' ? io.stderr : io.stdout);
+  const sink = openSink(prepared, {...options, pane}, io);
   const journal = JournalWriter.open(folder.journalPath, {
     mask,
     now: wallClockMs,
@@ -143,16 +132,7 @@ async function deployIn(
       const message = `secret "${name}" is too short to be masked in what is printed`;
       emit({type: 'warning-raised', code: 'secret/too-short', message});
     }
-    const onReady =
-      keeper &&
-      (async ({spec, instance, signal}: DeployedInstance): Promise<void> => {
-        const {environment, connection, name} = instance;
-        if (connection === undefined) return;
-        await keeper.keep({
-          ...{why: `${name} is ready`, instance: name, spec, signal, connection},
-          environment,
-        });
-      });
+    const onReady = keeper && ((ready: DeployedInstance) => keepReady(keeper, ready));
     const deployed = await deployPlan(plan, {
       ...{secrets, mask, emit, stop},
       runId: folder.runId,
@@ -176,6 +156,35 @@ async function deployIn(
   }
   io.stdout.write(summaryOf(environments, {folder, mask, format: options.format}));
   return exitCode;
+}
+
+function openSink(
+  prepared: Prepared,
+  options: DeployCommandOptions & {readonly pane: OutputPane},
+  io: CliIo,
+): RunConsole {
+  const {format, keep, pane, quiet, verbose} = options;
+  const names = [...new Set(prepared.plan.cases.map((item) => item.environment))];
+  return openConsole(
+    prepared,
+    {
+      pane,
+      output: format === 'json' ? io.stderr : io.stdout,
+      subject: `deployment to ${names.join(', ')}`,
+      ...(quiet !== undefined && {quiet}),
+      ...(verbose !== undefined && {verbose}),
+      ...(keep === true && {keep: 'on-failure'}),
+    },
+    io,
+  );
+}
+
+async function keepReady(keeper: FailedCases, ready: DeployedInstance): Promise<void> {
+  const {spec, instance, signal} = ready;
+  const {environment, connection, name} = instance;
+  if (connection === undefined) return;
+  const why = `${name} is ready`;
+  await keeper.keep({why, instance: name, spec, signal, connection, environment});
 }
 
 /** What is put on other machines, and on this one, stays there; others go with all they have. */
