@@ -27,6 +27,11 @@ export interface AttemptInstance {
   readonly runningTools?: ReadonlySet<string>;
   /** Instrumentation that was set up on it. @default none: each case does it for itself */
   readonly tools?: InstanceTools;
+  /**
+   * Whether it was proven to be ready as the scenarios of its cases ask; `false`: only as its
+   * environment asks, and each case looks for itself. @default true
+   */
+  readonly isReadyForAll?: boolean;
 }
 
 /** Everything one attempt of a case needs. */

@@ -39,6 +39,10 @@ async function attempt(run: AttemptRun): Promise<AttemptOutcome> {
     const meets = await requirementsMet(run, meetsRequirements);
     if (!meets) return closed(run);
   }
+  if (run.input.instance.isReadyForAll === false && (run.scenario.readiness?.length ?? 0) > 0) {
+    const {provesReadiness} = await import('./case-readiness.ts');
+    if (!(await requirementsMet(run, provesReadiness))) return closed(run);
+  }
   try {
     await runBody(run);
   } finally {

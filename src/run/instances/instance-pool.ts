@@ -31,6 +31,7 @@ export class InstancePool implements InstanceSource {
   readonly #caseLane: Lane;
   readonly #work: InstanceWork;
   readonly #isLazy: boolean;
+  readonly #isReadyForAll: boolean;
   readonly #free: Instance[] = [];
   readonly #lent = new Map<string, Instance>();
   readonly #requests = new Set<LeaseRequest>();
@@ -51,8 +52,12 @@ export class InstancePool implements InstanceSource {
     this.#remaining = cases.length;
     const scenarios = cases.map(({scenario}) => scenario);
     const toolSets = new Set(scenarios.map((each) => each.instrumentation.toSorted().join('\n')));
+    const checkSets = new Set(scenarios.map(({readiness = []}) => JSON.stringify(readiness)));
+    this.#isReadyForAll = checkSets.size === 1;
+    const needs = instanceNeeds(spec, scenarios);
     this.#work = {
-      needs: instanceNeeds(spec, scenarios),
+      // What one scenario asks for must not keep out another: then its cases look for themselves.
+      needs: this.#isReadyForAll ? needs : {...needs, readiness: spec.readiness ?? []},
       toolFaults: toolSets.size === 1 ? 'throw' : 'keep',
       startsTools: false,
       isValidated: true,
@@ -97,7 +102,7 @@ export class InstancePool implements InstanceSource {
     assert(instance !== undefined, `no free instance of ${this.#options.spec.id}`);
     this.#waiting -= 1;
     this.#lent.set(instance.name, instance);
-    return instance.lend();
+    return {...instance.lend(), isReadyForAll: this.#isReadyForAll};
   }
 
   giveBack(name: string, options: {readonly broken: boolean}): void {

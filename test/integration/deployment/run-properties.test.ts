@@ -89,9 +89,31 @@ describe('a run', () => {
     );
   }, 120_000);
 
+  it('D19 what one scenario asks for keeps none of another from running', async () => {
+    const scenarios = [
+      scenario('asks', {readiness: [check(1, false, false)]}),
+      scenario('asks-not'),
+      scenario('has', {readiness: [check(2, true, false)]}),
+    ];
+    const plan = on(planOf(scenarios), {workingDirectory: folder});
+    const env = {PATH: process.env['PATH']};
+    const {events, verdicts} = await runFake(plan, localDriver as EnvironmentDriver, {env});
+    expect(verdicts).toEqual({'asks@box': 'error', 'asks-not@box': 'passed', 'has@box': 'passed'});
+    const checked = events.filter(
+      (event) => event.type === 'readiness-checked' && event.name.startsWith('check'),
+    );
+    expect(checked).toMatchObject([
+      {case: 'asks@box', attempt: 1, ok: false},
+      {case: 'has@box', attempt: 1, ok: true},
+    ]);
+  });
+
   it('D22 for any faults, transient ones are tried again with a new connection, permanent ones are not', async () => {
     const anyFault = fc.oneof(
-      fc.record({kind: fc.constant('refused' as const), count: fc.constantFrom(3, 4, 5, 6, 0, 1, 2, 3)}),
+      fc.record({
+        kind: fc.constant('refused' as const),
+        count: fc.constantFrom(3, 4, 5, 6, 0, 1, 2, 3),
+      }),
       fc.record({kind: fc.constant('refused' as const), count: fc.integer({min: 3, max: 9})}),
       fc.record({kind: fc.constant('hook' as const), count: fc.constant(0)}),
     );
