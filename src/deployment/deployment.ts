@@ -172,6 +172,10 @@ export class Deployment {
           work.onProgress({bytes: 0, bytesTotal: 0, files, filesTotal: total, doing}),
       });
       const {installed, already, missingOptional, tool} = done;
+      if (missingOptional.length > 0) {
+        const message = `${spec.id} goes without ${missingOptional.join(', ')}: optional, and not to be had`;
+        context.warn('dependency/optional-missing', message);
+      }
       if (installed.length > 0) {
         work.note(`installed: ${installed.join(', ')}`);
         transfer.forgetLook();
