@@ -6,6 +6,8 @@ import {type Upload, unreadable} from './upload.ts';
 
 /** Bytes read and sent at a time. */
 const CHUNK_BYTES = 524_288;
+/** One is sent, one waits for that, one is read; and one to spare. */
+const BUFFERS = 4;
 
 /** What is known of a source once it has been read. */
 export interface SourceSum {
@@ -84,7 +86,7 @@ export class SourceReader {
   }
 
   /**
-   * The bytes from `offset` on. As long as it was when it was looked at first, or it has changed.
+   * The bytes from `offset` on; a chunk is of use until the second after it is asked for. As long as it was when it was looked at first, or it has changed.
    *
    * @throws {FaultError} `transfer/failed` where it has become shorter or longer meanwhile.
    */
@@ -139,9 +141,14 @@ async function* plainChunks(
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
   const handle = await openSource(source);
-  // The next chunk is read while this one is sent; what was given away is not written to again.
-  const read = (position: number) =>
-    handle.read(Buffer.allocUnsafeSlow(CHUNK_BYTES), 0, CHUNK_BYTES, position);
+  // The next chunk is read while this one is sent. New memory for each would keep the garbage
+  // collector busy for as long as the encryption takes.
+  const buffers = Array.from({length: BUFFERS}, () => Buffer.allocUnsafeSlow(CHUNK_BYTES));
+  let turn = 0;
+  const read = (position: number) => {
+    const buffer = buffers[turn++ % BUFFERS] ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    return handle.read(buffer, 0, CHUNK_BYTES, position);
+  };
   let next = read(offset);
   try {
     for (let position = offset; ; ) {

@@ -33,7 +33,7 @@ const bare = canStartBareTarget();
 const KINDS: readonly TransferKind[] =
   bare === true ? ['local', 'sshd', 'bare'] : ['local', 'sshd'];
 
-describe.each(KINDS)('an inventory of %s', (kind) => {
+describe.each(KINDS)('an inventory of %s', {timeout: 60_000}, (kind) => {
   let target: TransferTarget;
   beforeAll(async () => {
     target = await openTransferTarget(kind);

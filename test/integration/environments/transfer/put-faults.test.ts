@@ -29,102 +29,106 @@ const canMount = (() => {
 })();
 const needsRoot = canMount ? '' : ' (skipped: needs root and mounts)';
 
-describe.each(['local', 'sshd'] as const)('what keeps a file from being put on %s', (kind) => {
-  let target: TransferTarget;
-  let folder: string;
-  let source: string;
-  beforeAll(async () => {
-    target = await openTransferTarget(kind);
-    folder = mkdtempSync(join(tmpdir(), 'proctor-place-'));
-    source = join(target.sources, 'source');
-    writeFileSync(source, randomBytes(3_000_000));
-  });
-  afterAll(async () => {
-    await target?.[Symbol.asyncDispose]();
-    rmSync(folder, {recursive: true, force: true});
-  });
+describe.each(['local', 'sshd'] as const)(
+  'what keeps a file from being put on %s',
+  {timeout: 60_000},
+  (kind) => {
+    let target: TransferTarget;
+    let folder: string;
+    let source: string;
+    beforeAll(async () => {
+      target = await openTransferTarget(kind);
+      folder = mkdtempSync(join(tmpdir(), 'proctor-place-'));
+      source = join(target.sources, 'source');
+      writeFileSync(source, randomBytes(3_000_000));
+    });
+    afterAll(async () => {
+      await target?.[Symbol.asyncDispose]();
+      rmSync(folder, {recursive: true, force: true});
+    });
 
-  function put(...files: Partial<FileToPut>[]): Promise<unknown> {
-    const whole = files.map((file) => ({source, target: 'file', mode: 0o600, ...file}));
-    return target.connection.put(whole, {signal});
-  }
+    function put(...files: Partial<FileToPut>[]): Promise<unknown> {
+      const whole = files.map((file) => ({source, target: 'file', mode: 0o600, ...file}));
+      return target.connection.put(whole, {signal});
+    }
 
-  it.skipIf(!canMount)(
-    `D29 deploy/disk-full: names folder and room, and what was there stays${needsRoot}`,
-    async () => {
-      using disk = mounted(folder, ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs']);
-      writeFileSync(join(disk.folder, 'kept'), 'kept');
-      const small = Array.from({length: 30}, (_, index) => {
-        const path = join(target.sources, `small-${index}`);
-        writeFileSync(path, randomBytes(100_000));
-        return {source: path, target: join(disk.folder, index === 0 ? 'kept' : `${index}`)};
-      });
-      for (const files of [[{target: join(disk.folder, 'kept')}], small]) {
-        await expect(put(...files)).rejects.toMatchObject({
-          code: 'deploy/disk-full',
-          transient: false,
-          details: {
-            folder: disk.folder,
-            freeBytes: expect.any(Number),
-            neededBytes: expect.any(Number),
-          },
+    it.skipIf(!canMount)(
+      `D29 deploy/disk-full: names folder and room, and what was there stays${needsRoot}`,
+      async () => {
+        using disk = mounted(folder, ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs']);
+        writeFileSync(join(disk.folder, 'kept'), 'kept');
+        const small = Array.from({length: 30}, (_, index) => {
+          const path = join(target.sources, `small-${index}`);
+          writeFileSync(path, randomBytes(100_000));
+          return {source: path, target: join(disk.folder, index === 0 ? 'kept' : `${index}`)};
         });
-        expect(readdirSync(disk.folder)).toEqual(['kept']);
-        expect(readFileSync(join(disk.folder, 'kept'), 'utf8')).toBe('kept');
-      }
-    },
-  );
-
-  it.skipIf(!canMount)(
-    `deploy/permission-denied: the file system is read-only${needsRoot}`,
-    async () => {
-      using disk = mounted(folder, ['-t', 'tmpfs', '-o', 'ro', 'tmpfs']);
-      await expect(put({target: join(disk.folder, 'file')})).rejects.toMatchObject({
-        code: 'deploy/permission-denied',
-        message: expect.stringContaining('read-only'),
-        transient: false,
-      });
-    },
-  );
-
-  it('deploy/permission-denied: an owner that nobody knows, before anything is in place', async () => {
-    await expect(
-      put({target: 'owned/a'}, {target: 'owned/b', owner: 'no-such-user-here'}),
-    ).rejects.toMatchObject({code: 'deploy/permission-denied'});
-    expect(readdirSync(`${target.connection.scratch}/owned`)).toEqual([]);
-  });
-
-  it('says so where a folder or a file is in the way', async () => {
-    const {scratch} = target.connection;
-    mkdirSync(`${scratch}/way/in`, {recursive: true});
-    writeFileSync(`${scratch}/way/plain`, 'x');
-    const inTheWay = put({target: 'way/in'});
-    await expect(inTheWay).rejects.toMatchObject({code: 'transfer/failed', help: /folder/});
-    const below = put({target: 'way/plain/file'});
-    await expect(below).rejects.toMatchObject({code: 'transfer/failed', help: /remove it/});
-    expect(readdirSync(`${scratch}/way`).sort()).toEqual(['in', 'plain']);
-  });
-
-  it('D29 leaves nothing when it is called off at any moment', async () => {
-    const {scratch} = target.connection;
-    await fc.assert(
-      fc.asyncProperty(fc.double({min: 0, max: 1, noNaN: true}), async (share) => {
-        const stop = new AbortController();
-        const reason = new Error('enough');
-        const bytes = share * 3_000_000;
-        const run = target.connection.put([{source, target: 'off/file', mode: 0o600}], {
-          signal: stop.signal,
-          onProgress: (progress) => {
-            if (progress.bytes >= bytes) stop.abort(reason);
-          },
-        });
-        await expect(run).rejects.toBe(reason);
-        expect(readdirSync(`${scratch}/off`)).toEqual([]);
-      }),
-      {numRuns: kind === 'local' ? 100 : 30},
+        for (const files of [[{target: join(disk.folder, 'kept')}], small]) {
+          await expect(put(...files)).rejects.toMatchObject({
+            code: 'deploy/disk-full',
+            transient: false,
+            details: {
+              folder: disk.folder,
+              freeBytes: expect.any(Number),
+              neededBytes: expect.any(Number),
+            },
+          });
+          expect(readdirSync(disk.folder)).toEqual(['kept']);
+          expect(readFileSync(join(disk.folder, 'kept'), 'utf8')).toBe('kept');
+        }
+      },
     );
-  });
-});
+
+    it.skipIf(!canMount)(
+      `deploy/permission-denied: the file system is read-only${needsRoot}`,
+      async () => {
+        using disk = mounted(folder, ['-t', 'tmpfs', '-o', 'ro', 'tmpfs']);
+        await expect(put({target: join(disk.folder, 'file')})).rejects.toMatchObject({
+          code: 'deploy/permission-denied',
+          message: expect.stringContaining('read-only'),
+          transient: false,
+        });
+      },
+    );
+
+    it('deploy/permission-denied: an owner that nobody knows, before anything is in place', async () => {
+      await expect(
+        put({target: 'owned/a'}, {target: 'owned/b', owner: 'no-such-user-here'}),
+      ).rejects.toMatchObject({code: 'deploy/permission-denied'});
+      expect(readdirSync(`${target.connection.scratch}/owned`)).toEqual([]);
+    });
+
+    it('says so where a folder or a file is in the way', async () => {
+      const {scratch} = target.connection;
+      mkdirSync(`${scratch}/way/in`, {recursive: true});
+      writeFileSync(`${scratch}/way/plain`, 'x');
+      const inTheWay = put({target: 'way/in'});
+      await expect(inTheWay).rejects.toMatchObject({code: 'transfer/failed', help: /folder/});
+      const below = put({target: 'way/plain/file'});
+      await expect(below).rejects.toMatchObject({code: 'transfer/failed', help: /remove it/});
+      expect(readdirSync(`${scratch}/way`).sort()).toEqual(['in', 'plain']);
+    });
+
+    it('D29 leaves nothing when it is called off at any moment', async () => {
+      const {scratch} = target.connection;
+      await fc.assert(
+        fc.asyncProperty(fc.double({min: 0, max: 1, noNaN: true}), async (share) => {
+          const stop = new AbortController();
+          const reason = new Error('enough');
+          const bytes = share * 3_000_000;
+          const run = target.connection.put([{source, target: 'off/file', mode: 0o600}], {
+            signal: stop.signal,
+            onProgress: (progress) => {
+              if (progress.bytes >= bytes) stop.abort(reason);
+            },
+          });
+          await expect(run).rejects.toBe(reason);
+          expect(readdirSync(`${scratch}/off`)).toEqual([]);
+        }),
+        {numRuns: kind === 'local' ? 100 : 30},
+      );
+    });
+  },
+);
 
 describe.skipIf(!canMount)(`a user who may not${needsRoot}`, () => {
   it('deploy/permission-denied: gives no file away, and writes in no folder of others', async () => {

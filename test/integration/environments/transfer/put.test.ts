@@ -63,7 +63,7 @@ const files = fc.uniqueArray(
   {selector: ({path}) => path[0], minLength: 1, maxLength: 5},
 );
 
-describe.each(KINDS)('put on %s', (kind) => {
+describe.each(KINDS)('put on %s', {timeout: 60_000}, (kind) => {
   let target: TransferTarget;
   beforeAll(async () => {
     target = await openTransferTarget(kind);
