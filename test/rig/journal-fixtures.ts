@@ -200,7 +200,12 @@ export class TempFolder implements Disposable {
 
   /** A reader over the journal of `run`. */
   fold(run: RunPart): RunReader {
-    return foldJournal(this.write('journal.jsonl', journalText(stamp(runEvents(run)))));
+    return this.foldEvents(runEvents(run));
+  }
+
+  /** A reader over the journal of `bodies`. */
+  foldEvents(bodies: Iterable<RunEventBody>): RunReader {
+    return foldJournal(this.write('journal.jsonl', journalText(stamp(bodies))));
   }
 
   [Symbol.dispose](): void {
