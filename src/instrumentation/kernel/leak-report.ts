@@ -51,6 +51,8 @@ export function bornSeconds(
 
 /** As `memory leak in ramfs_get_inode`: by who asked for the memory, not by the allocator. */
 export function leakTitle(leak: Leak): string {
-  const [report] = judgeText(`BUG: memory leak\n${leak.text}\n`);
+  // Addresses may be hidden: `[<(____ptrval____)>] f+0x1/0x2`.
+  const text = leak.text.replace(/^(\s+)\[<[^\]\n]*>\] /gm, '$1');
+  const [report] = judgeText(`BUG: memory leak\n${text}\n`);
   return report?.title ?? 'memory leak';
 }

@@ -46,13 +46,17 @@ export async function provoke(
         provoked: `no: it prints one report only without ${fault.usesUp} on the kernel command line`,
       };
     }
-    return await provokeOnce(place, fault);
+    try {
+      return await provokeOnce(place, fault);
+    } finally {
+      // Its report is to be told apart from those to come.
+      await environment?.console?.settle({signal: context.signal});
+    }
   }
   await machine.checkpoint(BEFORE, context);
   try {
     return await provokeOnce(place, fault);
   } finally {
-    // Its report is to be told apart from those to come.
     await environment.console?.settle({signal: context.signal});
     await machine.restore(BEFORE, context);
     const connection: Connection = await environment.connect(context);

@@ -1,0 +1,225 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {CliFolder, type CliResult, type JournalLine} from '../../rig/cli.ts';
+import {debugKernel} from '../../rig/guests.ts';
+
+const kernel = debugKernel();
+const OBJECTS = resolve(import.meta.dirname, '../../../../shared/kernels/debug/gcov');
+const skipped = kernel.path === undefined ? ` (skipped: ${kernel.why})` : '';
+
+/** A kernel with sanitizers takes a minute to boot without KVM: all cases take turns on one. */
+const MANIFEST = `
+proctor: 1
+name: sanitizers
+defaults: {stage-timeout: 10m, timeout: 10m}
+environments:
+  vm:
+    type: qemu
+    accel: tcg
+    memory: 512MiB
+    cpus: 1
+    isolation: shared
+    boot:
+      kernel: ${kernel.path}
+      rootfs: minimal
+      cmdline: kasan_multi_shot panic_on_oops=0
+    connect: {via: guest-agent, timeout: 8m}
+    # What is provoked there on purpose does not make the machine unfit for the next case.
+    console: {ignore: [lkdtm_WRITE_AFTER_FREE, lkdtm_EXEC_KMALLOC]}
+instrumentation:
+  sanitizers:
+    kasan: {provoke: true}
+    lockdep: true
+    ubsan: {provoke: true}
+    kfence: true
+    kcov: true
+    kernel-config: {CONFIG_PROVE_LOCKING: y, CONFIG_KCSAN: n, CONFIG_HZ: 250}
+  strict:
+    lockdep: true
+    when-lost: fail
+  leaks:
+    kmemleak: true
+  watched:
+    kernel-gcov: {objects: ${OBJECTS}, folder: fs/ramfs}
+    ftrace: {events: ["sched:sched_process_exec"]}
+    kernel-parameters: {boot: [kasan_multi_shot], sysctl: {vm.swappiness: 7}}
+scenarios:
+  clean:
+    environment: vm
+    instrumentation: [sanitizers, watched]
+    steps:
+      - run: test "$(cat /proc/sys/vm/swappiness)" = 7
+      - run: mkdir /tmp/r && mount -t ramfs none /tmp/r && echo text >/tmp/r/file && umount /tmp/r
+  used-up:
+    environment: vm
+    needs: [clean]
+    instrumentation: [sanitizers]
+    steps:
+      - run: |
+          test "$(cat /proc/sys/vm/swappiness)" != 7
+          echo WRITE_AFTER_FREE >/sys/kernel/debug/provoke-crash/DIRECT
+  later:
+    environment: vm
+    needs: [used-up]
+    instrumentation: [sanitizers]
+    steps:
+      - run: "true"
+  strict:
+    environment: vm
+    needs: [later]
+    instrumentation: [strict]
+    steps:
+      - run: "true"
+  leak:
+    environment: vm
+    needs: [later]
+    instrumentation: [leaks]
+    steps:
+      # Who runs what is no code is killed, and what that was put into is never freed.
+      - run: |
+          for i in 1 2 3; do (echo EXEC_KMALLOC >/sys/kernel/debug/provoke-crash/DIRECT) || true; done
+          for i in 1 2 3; do cat /proc/self/maps; done
+  # The last one: its report makes the machine unfit for another.
+  found:
+    environment: vm
+    needs: [later]
+    instrumentation: [sanitizers]
+    steps:
+      - run: echo READ_AFTER_FREE >/sys/kernel/debug/provoke-crash/DIRECT
+`;
+
+interface Report {
+  readonly tool: string;
+  readonly phase: string;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly files?: readonly string[];
+  readonly findings?: readonly string[];
+}
+
+describe.skipIf(kernel.path === undefined)(`a kernel with sanitizers${skipped}`, () => {
+  let folder: CliFolder;
+  let result: CliResult;
+  let journal: readonly JournalLine[];
+
+  beforeAll(async () => {
+    folder = new CliFolder({'proctor.yaml': MANIFEST});
+    result = await folder.proctor(['run']);
+    journal = folder.journal();
+  }, 900_000);
+  afterAll(() => folder?.[Symbol.dispose]());
+
+  /** What the tools of a case came to, or of the instance where none is named. */
+  function reports(item?: string): readonly Report[] {
+    return journal.filter(
+      (event) => event.type === 'instrumentation-reported' && event['case'] === item,
+    ) as unknown as readonly Report[];
+  }
+
+  function report(tool: string, item?: string): Report | undefined {
+    return reports(item).find((one) => one.tool === tool);
+  }
+
+  function ended(item: string): JournalLine | undefined {
+    return journal.find((event) => event.type === 'case-ended' && event['case'] === item);
+  }
+
+  function captured(item: string): string {
+    return join(folder.path, '.proctor/latest/captured', item);
+  }
+
+  it('D6 D10 is proven to have its tools before the first case, with the evidence', () => {
+    expect(result.stdout + result.stderr).not.toContain('unavailable');
+    const proven = reports().map(({tool}) => tool);
+    expect(proven.toSorted()).toEqual([
+      ...['ftrace', 'kasan', 'kcov', 'kernel-config', 'kernel-gcov', 'kernel-parameters'],
+      ...['kfence', 'kmemleak', 'lockdep', 'lockdep', 'ubsan'],
+    ]);
+    expect(report('kasan')?.facts).toMatchObject({
+      config: 'CONFIG_KASAN=y (/proc/config.gz)',
+      boot: expect.stringContaining('KernelAddressSanitizer initialized'),
+      provoked: 'WRITE_AFTER_FREE',
+      report: expect.stringContaining('BUG: KASAN: use-after-free in lkdtm_WRITE_AFTER_FREE'),
+    });
+    expect(report('ubsan')?.facts).toMatchObject({
+      provoked: 'ARRAY_BOUNDS',
+      report: expect.stringContaining('array-index-out-of-bounds'),
+    });
+    // What was provoked has left nothing behind.
+    expect(report('lockdep')?.facts).toMatchObject({debug_locks: 1});
+    const first = journal.findIndex(({type}) => type === 'case-started');
+    const isProof = (event: JournalLine) => event['phase'] === 'proven';
+    expect(journal.findLastIndex(isProof)).toBeLessThan(first);
+  });
+
+  it('D6 passes without a doubt where all was on all the time', () => {
+    const end = ended('clean@vm');
+    expect([end?.['verdict'], end?.['doubts']]).toEqual(['passed', undefined]);
+    expect(reports('clean@vm').filter(({phase}) => phase !== 'collected')).toEqual([]);
+    expect(report('taint', 'clean@vm')?.facts).toEqual({before: '0', after: '0'});
+  });
+
+  it('D7 brings back what of the kernel was covered, by case and merged', () => {
+    const file = join(captured('clean@vm'), 'coverage/watched-kernel.info');
+    const source = join(OBJECTS, 'inode.c');
+    for (const path of [file, join(folder.path, '.proctor/latest/coverage/lcov.info')]) {
+      const text = readFileSync(path, 'utf8');
+      const record = text.split('end_of_record').find((part) => part.includes(`SF:${source}\n`));
+      // A file system was mounted and a file made on it, once.
+      expect(record).toMatch(/^FNDA:1,ramfs_fill_super$/m);
+      expect(record).toMatch(/^FNDA:1,ramfs_create$/m);
+      expect(record).toMatch(/^FNDA:0,ramfs_symlink$/m);
+    }
+    expect(report('kernel-gcov', 'clean@vm')?.facts['lines']).toMatch(/ of \d+\)$/);
+  });
+
+  it('D8 brings back what ftrace has recorded', () => {
+    const text = readFileSync(join(captured('clean@vm'), 'ftrace/watched.trace'), 'utf8');
+    expect(text).toMatch(/sched_process_exec: filename=\S*mount/);
+    expect(report('ftrace', 'clean@vm')?.facts['entries']).toBeGreaterThan(0);
+  });
+
+  it('D6 marks a pass after which lockdep had switched itself off, and those that come later', () => {
+    expect(ended('used-up@vm')).toMatchObject({
+      verdict: 'passed',
+      doubts: ['lockdep: had switched itself off during the case'],
+    });
+    expect(report('taint', 'used-up@vm')?.facts['after']).toBe('32 (B)');
+    expect(ended('later@vm')).toMatchObject({
+      verdict: 'passed',
+      doubts: ['lockdep: had switched itself off before the case'],
+    });
+    expect(report('lockdep', 'later@vm')?.phase).toBe('lost');
+    expect(result.stdout).toContain('unproven');
+  });
+
+  it('D6 fails a pass that proves nothing where that is asked for', () => {
+    expect(ended('strict@vm')).toMatchObject({
+      verdict: 'failed',
+      reason: 'instrumentation "strict": lockdep: had switched itself off before the case',
+    });
+  });
+
+  it('D6 fails a case that has leaked memory, with who asked for it', () => {
+    expect(ended('leak@vm')).toMatchObject({
+      verdict: 'failed',
+      reason: expect.stringContaining('kmemleak found: memory leak in lkdtm_EXEC_KMALLOC'),
+    });
+    const text = readFileSync(join(captured('leak@vm'), 'kmemleak/leaks.txt'), 'utf8');
+    expect(text).toMatch(/^unreferenced object [\s\S]*lkdtm_EXEC_KMALLOC\+0x/);
+    expect(report('kmemleak', 'leak@vm')?.files).toEqual(['captured/leak@vm/kmemleak/leaks.txt']);
+  });
+
+  it('D6 fails a case for what KASAN has found', () => {
+    expect(ended('found@vm')).toMatchObject({
+      verdict: 'failed',
+      reason: expect.stringContaining('KASAN: use-after-free Read in lkdtm_READ_AFTER_FREE'),
+    });
+  });
+
+  it('leaves nothing of the tools beside what was brought back', () => {
+    const left = readdirSync(captured('clean@vm')).toSorted();
+    expect(left).toEqual(['coverage', 'ftrace']);
+    expect(existsSync(captured('later@vm'))).toBe(false);
+  });
+});
