@@ -45,8 +45,12 @@ export function chooseChecksum(facts: Pick<RemoteFacts, 'tools'>): Checksum {
 /** Lines of sh that print a line with the sum of each of `uploads`, in the order of `byFolder`. */
 export function checksumLines(checksum: Checksum, uploads: readonly Upload[]): string[] {
   const bytes = uploads.reduce((sum, upload) => sum + upload.bytes, 0);
-  const commands = [...checksum.commands];
-  if (bytes < OPENSSL_BYTES_MIN && commands.length > 1) commands.reverse();
+  // Without openssl first they stand in their order.
+  const isOpenssl = (command: string): boolean => command.startsWith('openssl');
+  const commands =
+    bytes < OPENSSL_BYTES_MIN
+      ? [...checksum.commands].sort((a, b) => Number(isOpenssl(a)) - Number(isOpenssl(b)))
+      : checksum.commands;
   // A tool that is there and does not work is passed over.
   const each = (words: string): string =>
     `${commands.map((command) => `{ _s=$(${command} ${words}) && echo "$_s"; }`).join(' || ')} || exit 1`;
