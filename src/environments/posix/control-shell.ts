@@ -95,9 +95,9 @@ export class ControlShell {
     const shell = new ControlShell(session, {nonce, host});
     const facts = shell.call((id) => FACTS_SNIPPET.replaceAll('@ID@', String(id)));
     const adopted = [...options.roots].map((root) => shell.#adopt(root));
-    Object.assign(shell, {facts: parseFacts(await facts)});
-    await Promise.all(adopted);
-    return shell;
+    // Together: where the connection is lost, all of them fail, and none may do so unseen.
+    const [answer] = await Promise.all([facts, ...adopted]);
+    return Object.assign(shell, {facts: parseFacts(answer)});
   }
 
   /** Goes on with the control shell of a machine that the one behind `session` is a copy of. */
