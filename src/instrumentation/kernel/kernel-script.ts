@@ -16,8 +16,7 @@ export interface ScriptSection {
 const STATE_SECTION: ScriptSection = {
   name: '=state',
   script: `
-s=$(cat /proc/sys/kernel/tainted /proc/sys/kernel/random/boot_id 2>/dev/null)
-case $s in [0-9]*[!0-9]*) echo "taint $s" | { read -r x; echo "$x"; read -r x; echo "boot $x"; } ;; esac
+cat /proc/sys/kernel/tainted /proc/sys/kernel/random/boot_id 2>/dev/null
 for f in uptime cmdline; do read_line "/proc/$f" && echo "$f $x"; done`,
 };
 
@@ -82,8 +81,8 @@ export class SectionAnswers {
 
   get state(): KernelState {
     const text = this.text('=state');
-    const [, taint] = /^taint (\d+)$/m.exec(text) ?? [];
-    const [, bootId = ''] = /^boot (.+)$/m.exec(text) ?? [];
+    const [taint] = /^\d+$/m.exec(text) ?? [];
+    const [bootId = ''] = /^[0-9a-f]+(?:-[0-9a-f]+){4}$/m.exec(text) ?? [];
     const [, uptime] = /^uptime ([\d.]+)/m.exec(text) ?? [];
     const [, cmdline = ''] = /^cmdline (.*)$/m.exec(text) ?? [];
     return {

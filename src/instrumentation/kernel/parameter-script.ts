@@ -17,6 +17,8 @@ export const HOLD_FUNCTIONS = `
 R=${HELD_VALUES_FOLDER}
 [ -d "$R" ] || mkdir -p "$R" 2>/dev/null || R=/dev/shm/proctor-parameters
 G=
+N='
+'
 lock() {
   i=0
   [ -d "$R" ] || mkdir -p "$R" 2>/dev/null || return
@@ -36,28 +38,29 @@ lock() {
     { printf '%s\\n' "$b" >"$R/boot"; } 2>/dev/null
   fi
 }
-unlock() { eval "rm -f "$R/lock" $G" 2>/dev/null; G=; }
-keep() { printf '%s %s ' "$1" "$2"; printf '%s' "$3" | one_line; }
-one_line() { l=; while IFS= read -r x || [ -n "$x" ]; do l="$l$x "; done; printf '%s\\n' "$l"; }
+unlock() { eval "rm -f '$R/lock' '$R/why' $G" 2>/dev/null; G=; }
+keep() { k="$1 $2"; set -f; set -- $3; set +f; printf '%s\\n' "$k $*"; }
+whole() { o=; while IFS= read -r x || [ -n "$x" ]; do o="$o$x$N"; done <"$1"; }
+write() { { printf '%s' "$1" >"$2"; } 2>"$R/why"; }
 hold() {
   h=$R/$5
   if [ ! -e "$3" ]; then keep absent "$2" ''; return; fi
   if [ ! -e "$h.value" ]; then
-    if w=$( { cat "$3" >"$h.old"; } 2>&1); then :; else
-      keep refused "$2" "$w"
+    if o=$(cat "$3" 2>&1) && write "$o$N" "$h.old" && write "$4$N" "$h.value"; then :; else
+      keep refused "$2" "$o"
       rm -f "$h.old" 2>/dev/null
       return
     fi
-    { printf '%s\\n' "$4" >"$h.value"; } 2>/dev/null
   else
     read_line "$h.value"
     if [ "$x" != "$4" ]; then keep held "$2" "$x"; return; fi
   fi
-  { echo >"$h.by.$1"; } 2>/dev/null
-  if w=$( { printf '%s\\n' "$4" >"$3"; } 2>&1); then
+  write '' "$h.by.$1"
+  if write "$4$N" "$3"; then
     keep set "$2" "$(cat "$3")"
   else
-    keep refused "$2" "$w"
+    read_line "$R/why"
+    keep refused "$2" "$x"
   fi
 }
 release() {
@@ -66,9 +69,14 @@ release() {
   keep was "$2" "$(cat "$3")"
   G="$G '$h.by.$1'"
   for f in "$h".by.*; do [ "$f" != "$h.by.$1" ] && return; done
-  w=$( { cat "$h.old" >"$3"; } 2>&1)
-  x=$(cat "$3")
-  [ "$x" = "$(cat "$h.old")" ] || keep stuck "$2" "\${w:-it stays $x}"
+  whole "$h.old"
+  if ! write "$o" "$3"; then
+    read_line "$R/why"
+    keep stuck "$2" "$x"
+  else
+    x=$(cat "$3")
+    [ "$x$N" = "$o" ] || keep stuck "$2" "it stays $x"
+  fi
   G="$G '$h.old' '$h.value'"
 }
 `;

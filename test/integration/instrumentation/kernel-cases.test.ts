@@ -140,6 +140,23 @@ describe.skipIf(kernel.path === undefined)(
       expect(await heldBy()).toBe('');
     });
 
+    it('D10 does not run a case with what worked at first and is not to be had any more', async () => {
+      const spec = setting({'vm.swappiness': 12});
+      const target = {connection: vm.connection, context: machines.context};
+      const {tools} = await setUpOver(spec, target);
+      const held = `${HELD}/vm.swappiness`;
+      await vm.run(`echo 11 >${held}.value; echo 60 >${held}.old; echo >${held}.by.another`);
+      const ran = await run('true', spec, {
+        instance: {name: 'here#1', connection: vm.connection, ...(tools && {tools})},
+      });
+      await vm.run(`rm -f ${held}.*`);
+      expect(ran.outcome.fault).toMatchObject({
+        code: 'instrumentation/lost',
+        message: expect.stringContaining('vm.swappiness is held at 11 by others'),
+      });
+      expect(ran.step('1')).toBeUndefined();
+    });
+
     it('puts parameters back after a case that was called off, or ran out of time', async () => {
       const before = await vm.run('cat /proc/sys/vm/swappiness');
       const controller = new AbortController();
