@@ -53,6 +53,13 @@ export interface EnvironmentDriver<Spec extends EnvironmentSpec = EnvironmentSpe
   /** Memory and CPUs that one instance counts for in admission. @default nothing */
   demand?(spec: Spec): ResourceDemand;
   /**
+   * Whether what runs on an instance runs on in the copies of its checkpoint, too. Where not, only
+   * files are kept: what has to run is started on each copy anew.
+   *
+   * @default true
+   */
+  readonly forkKeepsProcesses?: boolean;
+  /**
    * A checkpoint that an earlier run has kept (`Checkpoint.keep`) of an instance of `spec` that was
    * prepared in the same way; to be asked for in place of `provision` and all that follows up to the
    * checkpoint. `undefined` where there is none, or `spec` wants none kept.

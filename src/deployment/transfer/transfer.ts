@@ -70,10 +70,14 @@ export class Transfer {
    * @returns what that script printed.
    */
   async look(context: StepContext, script = ''): Promise<Buffer> {
-    this.#refuseClear();
+    // Not even whether they are there is asked where anybody could listen.
+    const asked = this.#artifacts.filter((artifact) => !this.#isRefused(artifact));
+    for (const artifact of this.#artifacts) {
+      if (!artifact.isOptional && !asked.includes(artifact)) throw notEncrypted(artifact);
+    }
     const connection = this.#connection;
     const {scratch} = connection;
-    const planned = planFiles(this.#artifacts, scratch);
+    const planned = planFiles(asked, scratch);
     const all = [...planned.values()].flat();
     const root = posix.dirname(scratch);
     const outside = all.map(({path}) => path).filter((path) => !path.startsWith(`${root}/`));
@@ -120,6 +124,7 @@ export class Transfer {
     let sent = await this.#sendOne(needed, options);
     for (const artifact of wanted.filter(({isOptional}) => isOptional)) {
       try {
+        if (this.#isRefused(artifact)) throw notEncrypted(artifact);
         sent = sum(sent, await this.#sendOne([artifact], options));
       } catch (error) {
         // What is lost is lost for all; what is refused is refused for this one only.
@@ -213,14 +218,16 @@ export class Transfer {
     return spaceNeeds(files, inventory, posix.dirname(this.#connection.scratch));
   }
 
-  #refuseClear(): void {
-    const sensitive = this.#artifacts.find(({isSensitive}) => isSensitive);
-    if (sensitive === undefined || this.#connection.transport !== 'clear') return;
-    const message = `cannot send the sensitive artifact "${sensitive.id}": the connection is not encrypted`;
-    throw new FaultError('deploy/not-encrypted', message, {
-      help: 'reach the environment over SSH or a guest agent, or take `sensitive` off the artifact',
-    });
+  #isRefused({isSensitive}: ResolvedArtifact): boolean {
+    return isSensitive && this.#connection.transport === 'clear';
   }
+}
+
+function notEncrypted({id}: ResolvedArtifact): FaultError {
+  const message = `cannot send the sensitive artifact "${id}": the connection is not encrypted`;
+  return new FaultError('deploy/not-encrypted', message, {
+    help: 'reach the environment over SSH or a guest agent, or take `sensitive` off the artifact',
+  });
 }
 
 /** By artifact; of several files for one place the last one counts. */

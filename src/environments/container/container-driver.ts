@@ -11,6 +11,7 @@ import {startContainer} from './start-container.ts';
 /** Runs containers by podman or docker. */
 export const containerDriver: EnvironmentDriver<ContainerSpec> = {
   type: 'container',
+  forkKeepsProcesses: false,
 
   async check(spec, options): Promise<readonly Problem[]> {
     options.signal.throwIfAborted();

@@ -42,6 +42,8 @@ export class ForkPool implements InstanceSource {
   readonly #chains: ForkChains;
   readonly #closing = new AbortController();
   readonly #ahead: number;
+  /** Else each case starts its tools itself. */
+  readonly #keepsProcesses: boolean;
   readonly #cores: readonly ResourceDemand[];
   readonly #demand: ResourceDemand;
   /** For templates of sets, and for copies. */
@@ -64,6 +66,7 @@ export class ForkPool implements InstanceSource {
     this.#options = options;
     const {spec, driver, cases, scheduler, manifest, admission} = options;
     this.#stageLanes = stageLanes(options);
+    this.#keepsProcesses = driver.forkKeepsProcesses !== false;
     this.#chains = new ForkChains(options, this.#stageLanes, this.#closing.signal);
     const running = `cases ${spec.id}`;
     const grouped = forkSetsOf(spec, cases);
@@ -71,7 +74,8 @@ export class ForkPool implements InstanceSource {
     this.#sets = forkSets(grouped, {
       environment: spec.id,
       limits: ['total', 'run', `host ${driver.hostOf(spec)}`, running],
-      isShareable: (name) => isShareableTool(manifest.instrumentation.get(name)),
+      isShareable: (name) =>
+        this.#keepsProcesses && isShareableTool(manifest.instrumentation.get(name)),
     });
     scheduler.setCapacity(running, spec.instances);
     for (const set of this.#sets) {
@@ -411,7 +415,7 @@ export class ForkPool implements InstanceSource {
     const base = this.#base;
     const work: InstanceWork = {
       needs: set.needs,
-      startsTools: true,
+      startsTools: this.#keepsProcesses,
       toolFaults: 'throw',
       isValidated: true,
     };
