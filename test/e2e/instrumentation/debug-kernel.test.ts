@@ -23,7 +23,7 @@ environments:
     boot:
       kernel: ${kernel.path}
       rootfs: minimal
-      cmdline: kasan_multi_shot panic_on_oops=0
+      cmdline: panic_on_oops=0
     connect: {via: guest-agent, timeout: 8m}
     # What is provoked there on purpose does not make the machine unfit for the next case.
     console: {ignore: [lkdtm_WRITE_AFTER_FREE, lkdtm_EXEC_KMALLOC]}
@@ -43,7 +43,7 @@ instrumentation:
   watched:
     kernel-gcov: {objects: ${OBJECTS}, folder: fs/ramfs}
     ftrace: {events: ["sched:sched_process_exec"]}
-    kernel-parameters: {boot: [kasan_multi_shot], sysctl: {vm.swappiness: 7}}
+    kernel-parameters: {boot: [panic_on_oops=0], sysctl: {vm.swappiness: 7}}
 scenarios:
   clean:
     environment: vm
@@ -80,13 +80,6 @@ scenarios:
       - run: |
           for i in 1 2 3; do (echo EXEC_KMALLOC >/sys/kernel/debug/provoke-crash/DIRECT) || true; done
           for i in 1 2 3; do cat /proc/self/maps; done
-  # The last one: its report makes the machine unfit for another.
-  found:
-    environment: vm
-    needs: [later]
-    instrumentation: [sanitizers]
-    steps:
-      - run: echo READ_AFTER_FREE >/sys/kernel/debug/provoke-crash/DIRECT
 `;
 
 interface Report {
@@ -175,20 +168,27 @@ describe.skipIf(kernel.path === undefined)(`a kernel with sanitizers${skipped}`,
 
   it('D8 brings back what ftrace has recorded', () => {
     const text = readFileSync(join(captured('clean@vm'), 'ftrace/watched.trace'), 'utf8');
-    expect(text).toMatch(/sched_process_exec: filename=\S*mount/);
+    expect(text).toMatch(/sched_process_exec: filename=\S+ pid=\d+/);
     expect(report('ftrace', 'clean@vm')?.facts['entries']).toBeGreaterThan(0);
   });
 
   it('D6 marks a pass after which lockdep had switched itself off, and those that come later', () => {
-    expect(ended('used-up@vm')).toMatchObject({
-      verdict: 'passed',
-      doubts: ['lockdep: had switched itself off during the case'],
-    });
+    const spent = 'KASAN has printed its report and prints no second one';
+    expect(ended('used-up@vm')?.['verdict']).toBe('passed');
+    expect(ended('used-up@vm')?.['doubts']).toEqual([
+      expect.stringContaining(`kasan: ${spent}`),
+      'lockdep: had switched itself off during the case',
+      // Its report was to be ignored, so nobody has told of it.
+      'taint: memory was found corrupted (B) during the case, and no console report tells of it',
+    ]);
     expect(report('taint', 'used-up@vm')?.facts['after']).toBe('32 (B)');
-    expect(ended('later@vm')).toMatchObject({
-      verdict: 'passed',
-      doubts: ['lockdep: had switched itself off before the case'],
-    });
+    expect(ended('later@vm')?.['verdict']).toBe('passed');
+    expect(ended('later@vm')?.['doubts']).toEqual([
+      expect.stringContaining('kasan: memory was found corrupted before the case'),
+      'lockdep: had switched itself off before the case',
+    ]);
+    const log = join(folder.path, '.proctor/latest', String(ended('used-up@vm')?.['consoleLog']));
+    expect(readFileSync(log, 'utf8')).toContain('BUG: KASAN: use-after-free in lkdtm_WRITE_AFTER');
     expect(report('lockdep', 'later@vm')?.phase).toBe('lost');
     expect(result.stdout).toContain('unproven');
   });
@@ -208,13 +208,6 @@ describe.skipIf(kernel.path === undefined)(`a kernel with sanitizers${skipped}`,
     const text = readFileSync(join(captured('leak@vm'), 'kmemleak/leaks.txt'), 'utf8');
     expect(text).toMatch(/^unreferenced object [\s\S]*lkdtm_EXEC_KMALLOC\+0x/);
     expect(report('kmemleak', 'leak@vm')?.files).toEqual(['captured/leak@vm/kmemleak/leaks.txt']);
-  });
-
-  it('D6 fails a case for what KASAN has found', () => {
-    expect(ended('found@vm')).toMatchObject({
-      verdict: 'failed',
-      reason: expect.stringContaining('KASAN: use-after-free Read in lkdtm_READ_AFTER_FREE'),
-    });
   });
 
   it('leaves nothing of the tools beside what was brought back', () => {
