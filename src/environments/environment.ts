@@ -104,6 +104,8 @@ export interface Environment extends AsyncDisposable {
    * just now. Without this member, or with that answer, commands are all there is.
    */
   openTerminal?(options: TerminalOptions, context: StepContext): Promise<Terminal | undefined>;
+  /** Whether nothing that runs on it is anybody else's, as in a machine of ours. @default false */
+  readonly ownsSystem?: boolean;
   readonly console?: ConsoleFeed;
   readonly machine?: Machine;
   /** Its name on this machine and its own folder, absolute, where it has such. */

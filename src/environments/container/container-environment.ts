@@ -21,6 +21,7 @@ import {ContainerHost} from './shell/container-host.ts';
 
 /** A container of podman's or docker's. */
 export class ContainerEnvironment implements Environment {
+  readonly ownsSystem = true;
   readonly id: EnvironmentId;
   readonly instance: number;
   readonly lost: Promise<FaultError>;

@@ -63,6 +63,7 @@ export interface QemuParts {
 
 /** A virtual machine of this machine. */
 export class QemuEnvironment implements Environment {
+  readonly ownsSystem = true;
   readonly id: EnvironmentId;
   readonly instance: number;
   readonly console: ConsoleLog;

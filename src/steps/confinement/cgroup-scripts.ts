@@ -30,25 +30,39 @@ export function controllersOf(limits: ResourceLimits | undefined): readonly Cont
  * Makes control groups called `name` with `limits`, one for all controllers (version 2) or one for
  * each (version 1). Prints a line `v2 FOLDER` or `v1:CONTROLLER FOLDER` for each; where it cannot,
  * it removes what it has made, says why on standard error and exits with 3.
+ *
+ * @param options.undo A file there that is to hold a script which removes the groups again.
+ * @param options.mayMove Whether nothing there is anybody else's, so that what stands in the way at
+ *   the top may be moved.
  */
-export function makeGroups(name: string, limits: ResourceLimits): string {
+export function makeGroups(
+  name: string,
+  limits: ResourceLimits,
+  options: {readonly undo: string; readonly mayMove: boolean},
+): string {
   const wanted = controllersOf(limits);
   return `${FUNCTIONS}
-n=${quote(name)} made=
+n=${quote(name)} made= undo=${quote(options.undo)} move=${options.mayMove ? 'y' : ''}
+twos=
+for c in ${wanted.join(' ')}; do offers "$c" && twos="$twos $c"; done
+if [ -n "$twos" ]; then
+  r=$(v2root $twos) || give_up "there is no control group that may be changed here and gives$twos"
+  g=$r/$n; make_group; echo "v2 $g"
+  [ "$(cat "$g/cgroup.type")" = domain ] || give_up "the control group $r cannot be divided"
+  two=$g
+fi
 for c in ${wanted.join(' ')}; do
-  if r=$(v2root $c); then
-    g=$r/$n
-    case " $made " in *" $g "*) ;; *) mkdir "$g" 2>/dev/null || give_up "cannot make the control group $g"; made="$made $g"; echo "v2 $g";; esac
-  elif r=$(v1root $c); then
-    g=$r/$n
-    case " $made " in *" $g "*) ;; *) mkdir "$g" 2>/dev/null || give_up "cannot make the control group $g"; made="$made $g";; esac
-    echo "v1:$c $g"
-  else
-    give_up "there is no control group with the controller $c that may be changed here"
-  fi
+  case " $twos " in
+    *" $c "*) g=$two;;
+    *) r=$(v1root $c) || give_up "there is no control group with the controller $c that may be changed here"
+      g=$r/$n; make_group; echo "v1:$c $g";;
+  esac
   case $c in
 ${limitLines(limits).join('\n')}
   esac
+done
+for g in $made; do
+  sh -c 'echo $$ > "$1/cgroup.procs"' sh "$g" 2>/dev/null || give_up "no process may enter the control group $g"
 done`;
 }
 
@@ -71,36 +85,45 @@ function limitLines({memoryBytes, cpus, pids}: ResourceLimits): string[] {
 }
 
 /**
- * `v2root C` and `v1root C` print the folder below which groups with the controller C can be made.
- * In version 2 that is the group of this shell or the nearest one above it that lends the
- * controller to its children. Where it is the top of a container or machine of ours, whose
- * processes keep it from lending anything, they are moved into a group beside the new ones.
+ * `v2root C…` prints the folder below which a group with all those controllers can be made: the
+ * group of this shell, or the nearest one above it that is no other's and can lend them. A group
+ * with processes of its own cannot (but for the very top): its children would be invalid. Where it
+ * is the top of a container that is ours, they are moved into a group beside the new ones.
+ * `v1root C` does that for a controller of version 1.
  */
 const FUNCTIONS = `set +e
-give_up() { echo "$1" >&2; for g in $made; do rmdir "$g" 2>/dev/null; done; exit 3; }
+give_up() { echo "$1" >&2; for g in $made; do rmdir "$g" 2>/dev/null; done; rm -f "$undo"; exit 3; }
 put() { echo "$1" > "$g/$2" || give_up "cannot set $2 of the control group $g"; }
+make_group() {
+  case " $made " in *" $g "*) return 0;; esac
+  ( umask 077; echo "for q in \\$(cat '$g/cgroup.procs'); do kill -9 \\$q; done 2>/dev/null; i=0; until rmdir '$g' 2>/dev/null || [ ! -d '$g' ] || [ \\$i -gt 50 ]; do i=\\$((i+1)); sleep 0.02 2>/dev/null || sleep 1; done" >> "$undo" ) 2>/dev/null
+  mkdir "$g" 2>/dev/null || give_up "cannot make the control group $g"
+  made="$made $g"
+}
 mounts() { while read -r _ _ _ root at rest; do case $rest in *" - $1 "*) echo "$root $at $rest";; esac; done < /proc/self/mountinfo; }
 below() { case $2 in "$1"|/) echo "";; "$1"/*) echo "${'$'}{2#"$1"}";; *) [ "$1" = / ] && echo "$2" || echo "";; esac; }
-lends() { case " $(cat "$1/cgroup.subtree_control" 2>/dev/null) " in *" $2 "*) return 0;; esac; return 1; }
+offers() { mounts cgroup2 | { read -r _ at _ && case " $(cat "$at/cgroup.controllers" 2>/dev/null) " in *" $1 "*) ;; *) false;; esac; }; }
+lends() { p=$1; shift; l=" $(cat "$p/cgroup.subtree_control" 2>/dev/null) "; for c; do case $l in *" $c "*) ;; *) return 1;; esac; done; }
+gets() { p=$1; shift; l=" $(cat "$p/cgroup.controllers" 2>/dev/null) "; for c; do case $l in *" $c "*) ;; *) return 1;; esac; done; }
+lend() { p=$1; shift; lends "$p" "$@" && return 0; for c; do echo "+$c" > "$p/cgroup.subtree_control"; done; lends "$p" "$@"; }
 v2root() {
   own=$(sed -n 's/^0:://p' /proc/self/cgroup)
   mounts cgroup2 | { read -r root at rest || exit 1
-    p=$at$(below "$root" "$own"); p=${'$'}{p%/}
+    here=$at$(below "$root" "$own"); here=${'$'}{here%/}
     while :; do
-      case " $(cat "$p/cgroup.controllers" 2>/dev/null) " in *" $1 "*) ;; *) [ "$p" = "$at" ] && exit 1;; esac
-      if [ -w "$p" ]; then
-        lends "$p" $1 && { echo "$p"; exit 0; }
-        echo "+$1" > "$p/cgroup.subtree_control"
-        lends "$p" $1 && { echo "$p"; exit 0; }
-        if [ "$p" = "$at" ] && [ -e "$p/cgroup.type" ]; then
-          mkdir -p "$p/proctor-rest"
-          for q in $(cat "$p/cgroup.procs"); do echo "$q" > "$p/proctor-rest/cgroup.procs"; done
-          echo "+$1" > "$p/cgroup.subtree_control"
-          lends "$p" $1 && { echo "$p"; exit 0; }
+      if [ -w "$here" ] && gets "$here" "$@"; then
+        if [ -e "$here/cgroup.type" ] && [ -n "$(cat "$here/cgroup.procs")" ]; then
+          if [ "$here" = "$at" ] && [ -n "$move" ]; then
+            mkdir -p "$here/proctor-rest"
+            for q in $(cat "$here/cgroup.procs"); do echo "$q" > "$here/proctor-rest/cgroup.procs"; done
+            lend "$here" "$@" && { echo "$here"; exit 0; }
+          fi
+        else
+          lend "$here" "$@" && { echo "$here"; exit 0; }
         fi
       fi
-      [ "$p" = "$at" ] && exit 1
-      p=${'$'}{p%/*}
+      [ "$here" = "$at" ] && exit 1
+      here=${'$'}{here%/*}
     done; } 2>/dev/null
 }
 v1root() {
@@ -162,7 +185,7 @@ export function enterWords(
  * `oom_kills`, `memory_peak` (bytes), `pids_refused`, `cpu_us`. Exits with 1 and names a group that
  * cannot be removed.
  */
-export function endGroups(groups: readonly string[]): string {
+export function endGroups(groups: readonly string[], undo: string): string {
   return `set +e
 number() { [ -r "$1" ] && read -r _n < "$1" && [ -n "$_n" ] && echo "$2 $_n"; }
 field() { [ -r "$1" ] && while read -r _k _v; do [ "$_k" = "$2" ] && echo "$3 $_v"; done < "$1"; }
@@ -189,5 +212,6 @@ for g in ${groups.map(quote).join(' ')}; do
     sleep 0.02 2>/dev/null || sleep 1
   done
 done
-[ -z "$failed" ] || { echo "cannot remove$failed" >&2; exit 1; }`;
+[ -z "$failed" ] || { echo "cannot remove$failed" >&2; exit 1; }
+rm -f ${quote(undo)}`;
 }

@@ -21,7 +21,8 @@ export async function confined(
   },
 ): Promise<ExecResult> {
   const {confinement, shell, signal, exec} = options;
-  const walls = await Confinement.make(run.connection, confinement, {shell, signal});
+  const ownsSystem = run.input.instance.environment?.ownsSystem ?? false;
+  const walls = await Confinement.make(run.connection, confinement, {shell, signal, ownsSystem});
   let result: ExecResult;
   try {
     result = await exec(walls.shell);

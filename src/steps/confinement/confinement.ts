@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {posix} from 'node:path';
 import type {Connection} from '../../environments/environment.ts';
 import {wrappedShell} from '../../environments/shell.ts';
 import {FaultError} from '../../faults/fault-error.ts';
@@ -27,16 +28,18 @@ export class Confinement {
   readonly shell: string;
   readonly #spec: IsolationSpec;
   readonly #groups: readonly string[];
+  readonly #undo: string;
   readonly #connection: Connection;
 
   private constructor(
     connection: Connection,
     spec: IsolationSpec,
-    made: {readonly groups: readonly string[]; readonly shell: string},
+    made: {readonly groups: readonly string[]; readonly undo: string; readonly shell: string},
   ) {
     this.#connection = connection;
     this.#spec = spec;
     this.#groups = made.groups;
+    this.#undo = made.undo;
     this.shell = made.shell;
   }
 
@@ -49,18 +52,27 @@ export class Confinement {
   static async make(
     connection: Connection,
     spec: IsolationSpec,
-    options: {readonly shell: string | undefined; readonly signal: AbortSignal},
+    options: {
+      readonly shell: string | undefined;
+      readonly signal: AbortSignal;
+      /** Whether nothing there is anybody else's. */
+      readonly ownsSystem: boolean;
+    },
   ): Promise<Confinement> {
     const {resources, namespaces} = spec;
+    options.signal.throwIfAborted();
     const groups: string[] = [];
+    const name = `proctor-${randomBytes(6).toString('hex')}`;
+    // Run when the instance's folder is removed, should nobody be left to end it.
+    const undo = posix.join(posix.dirname(connection.scratch), `undo-${name}`);
+    const {ownsSystem: mayMove} = options;
     const scripts = [
       ...(namespaces.length > 0 ? [tryNamespaces(namespaces)] : []),
-      ...(resources === undefined
-        ? []
-        : [makeGroups(`proctor-${randomBytes(6).toString('hex')}`, resources)]),
+      ...(resources === undefined ? [] : [makeGroups(name, resources, {undo, mayMove})]),
     ];
     if (scripts.length > 0) {
-      const result = await runTool(connection, scripts.join('\n'), options.signal);
+      // Not called off in the middle: groups that are half made would stay.
+      const result = await runTool(connection, scripts.join('\n'), NEVER);
       if (result.exitCode !== 0) throw unavailable(result.stderr.toString());
       for (const line of result.stdout.toString().split('\n')) {
         const folder = line.slice(line.indexOf(' ') + 1);
@@ -69,7 +81,10 @@ export class Confinement {
     }
     const words = enterWords(groups, namespaces);
     const shell = wrappedShell(options.shell, connection.facts.hasBash, words);
-    return new Confinement(connection, spec, {groups, shell});
+    const made = new Confinement(connection, spec, {groups, undo, shell});
+    if (!options.signal.aborted) return made;
+    await made.end();
+    throw options.signal.reason;
   }
 
   /**
@@ -81,7 +96,7 @@ export class Confinement {
   async end(): Promise<ConfinementUsage> {
     if (this.#groups.length === 0) return NO_USAGE;
     using deadline = new Deadline(TOOL_TIMEOUT_MS, {parent: NEVER});
-    const script = endGroups(this.#groups);
+    const script = endGroups(this.#groups, this.#undo);
     const result = await runTool(this.#connection, script, deadline.signal);
     if (result.exitCode !== 0) {
       const why = result.stderr.toString().trim();
