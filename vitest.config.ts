@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores: more workers only make the tests with real processes wait for each other.
     maxWorkers: 2,
+    // Of one file, where tests of it wait for machines most of the time.
+    maxConcurrency: 3,
     pool: 'forks',
   },
 });

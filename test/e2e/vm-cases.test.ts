@@ -27,8 +27,10 @@ function outputOf(journal: readonly JournalLine[], id: string, step: string): st
   return (ended?.['stdout'] as {text: string} | undefined)?.text ?? '';
 }
 
+// Some wait for what does not come: others go on meanwhile.
 describe.skipIf(NO_VM !== undefined)(
   `virtual machines${NO_VM ? ` (skipped: ${NO_VM})` : ''}`,
+  {concurrent: true},
   () => {
     it('E10 give each case a copy of one that was prepared once, and a crash fails only its case', {
       timeout: TIMEOUT_MS,

@@ -71,8 +71,10 @@ function stopAll(pids: readonly number[]): void {
   for (const pid of pids) process.kill(pid, 'SIGSTOP');
 }
 
+// Machines that do not answer are waited for: others go on meanwhile.
 describe.skipIf(NO_VM !== undefined)(
   `proctor run with virtual machines: interrupts${NO_VM ? ` (skipped: ${NO_VM})` : ''}`,
+  {concurrent: true},
   () => {
     for (const isolation of ['fork', 'shared']) {
       const environment = `isolation: ${isolation}`;
