@@ -109,7 +109,7 @@ describe('the files of an artifact', () => {
     });
   });
 
-  it('D2 are found exactly as they are, whatever tree they are in', async () => {
+  it('are found exactly as they are, whatever tree they are in', async () => {
     const name = fc
       .stringMatching(/^[^/\0]{1,12}$/)
       .filter((text) => text !== '.' && text !== '..' && Buffer.from(text).toString() === text);

@@ -89,7 +89,7 @@ describe('a sensitive artifact', () => {
     expect(await contentOf(file)).toEqual(content);
   });
 
-  it('D26 is one version for one content, and other files in the store for every key', async () => {
+  it('is one version for one content, and other files in the store for every key', async () => {
     place.write('key', 'geheim');
     const [first] = await place.resolve(SECRET);
     const [again] = await place.resolve(SECRET);

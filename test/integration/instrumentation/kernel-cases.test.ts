@@ -268,7 +268,7 @@ describe.skipIf(kernel.path === undefined)(
       expect(missing.fault?.message).toContain('/tmp/none cannot be read there');
     });
 
-    it('D23 a machine that is gone cannot be asked, and its case says so', async () => {
+    it('a machine that is gone cannot be asked, and its case says so', async () => {
       const copy = await machines.boot(forkableSpec());
       const ran = await rig.run(
         scenario([step('true', {}), step('echo c >/proc/sysrq-trigger', {continueOnError: true})], {

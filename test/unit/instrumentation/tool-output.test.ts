@@ -227,7 +227,7 @@ describe('what tools print', () => {
     expect(excludedLines(text)).toEqual({lines: new Set([2, 3, 4]), branches: new Set([6])});
   });
 
-  it('D9 the program that a script calls first is known where it is plain to see', () => {
+  it('the program that a script calls first is known where it is plain to see', () => {
     const scripts = [
       'checksec --all',
       '# first\n\nA=1 B=2 nmap x',

@@ -303,7 +303,7 @@ describe('merging the coverage of a run', () => {
   );
 
   it.skipIf(!hasLcov)(
-    `D28 shows no file of this machine that an environment merely names${hasLcov ? '' : ' (skipped: needs lcov)'}`,
+    `shows no file of this machine that an environment merely names${hasLcov ? '' : ' (skipped: needs lcov)'}`,
     async () => {
       const run = mkdtempSync(join(folder, 'run-'));
       const own = join(run, 'own.c');

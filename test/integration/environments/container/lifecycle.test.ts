@@ -79,7 +79,7 @@ describe('a container', {timeout: 60_000}, () => {
     await rm(folder, {recursive: true});
   });
 
-  it('Y3 tells of a process that was killed for lack of memory', async () => {
+  it('tells of a process that was killed for lack of memory when it is asked for its health', async () => {
     await using box = await openContainer({
       resources: {memoryBytes: 33_554_432, cpus: undefined, pids: undefined},
     });
