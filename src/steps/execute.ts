@@ -133,7 +133,7 @@ export async function execute(
 async function dumpingShell(run: AttemptRun, script: ReadyScript): Promise<string | undefined> {
   if (run.scenario.captureLimits?.cores !== true || !script.isStep) return script.shell;
   const {coreMark, dumpingWords} = await import('./capture/find-cores.ts');
-  const words = dumpingWords(coreMark(run.connection, run.input.attempt));
+  const words = dumpingWords(coreMark(run.connection, run.input.case.index, run.input.attempt));
   return wrappedShell(script.shell, run.connection.facts.hasBash, words);
 }
 

@@ -106,7 +106,7 @@ async function coresOf(run: AttemptRun, signal: AbortSignal): Promise<readonly s
   const {workingDirectory} = scenario;
   const scope = run.scope.plain(run.scope.stepEnv({}, {}));
   const folders = workingDirectory === undefined ? [] : [expandPath(workingDirectory, scope)];
-  const mark = coreMark(connection, run.input.attempt);
+  const mark = coreMark(connection, run.input.case.index, run.input.attempt);
   const found = await findCores(connection, mark, {signal, folders});
   if ('problem' in found) {
     run.warn('capture/no-cores', `cannot look for core dumps: ${found.problem}`);

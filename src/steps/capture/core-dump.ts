@@ -13,7 +13,10 @@ export interface CoreFacts {
 
 /** Bytes of notes that are looked at; those of a process with 10,000 mappings are below 2 MiB. */
 const NOTE_BYTES_MAX = 4_194_304;
-const SEGMENTS_MAX = 70_000;
+/** A process of 500 threads has some 3,000 notes. */
+const NOTES_MAX = 20_000;
+/** Nothing that is read at once is larger: a dump may say anything of its own sizes. */
+const READ_BYTES_MAX = 8_388_608;
 /** A build id is 20 bytes; the notes of a program are some hundred. */
 const PROGRAM_BYTES_MAX = 65_536;
 
@@ -157,9 +160,8 @@ class ElfFile {
     const at = Number(order.word(start, is64 ? 32 : 28));
     const size = order.u16(start, is64 ? 54 : 42);
     const count = order.u16(start, is64 ? 56 : 44);
-    if (size < (is64 ? 56 : 32) || count > SEGMENTS_MAX || !Number.isSafeInteger(at)) {
-      return undefined;
-    }
+    // Sizes of Elf64_Phdr and Elf32_Phdr: no other is known.
+    if (size !== (is64 ? 56 : 32) || !Number.isSafeInteger(at)) return undefined;
     const table = await readAt(size * count, at);
     const segments: Segment[] = [];
     for (let entry = 0; entry + size <= table.length; entry += size) {
@@ -181,18 +183,21 @@ class ElfFile {
   /** Of its note segments. */
   async notes(): Promise<Note[]> {
     const notes: Note[] = [];
+    // Over all segments: they may overlap.
+    let leftBytes = NOTE_BYTES_MAX;
     for (const {type, offset, fileBytes} of this.segments) {
-      if (type !== PT_NOTE) continue;
-      const bytes = fileBytes > NOTE_BYTES_MAX ? NOTE_BYTES_MAX : Number(fileBytes);
-      notes.push(...this.notesIn(await this.#read(bytes, offset)));
+      if (type !== PT_NOTE || leftBytes === 0) continue;
+      const bytes = fileBytes > leftBytes ? leftBytes : Number(fileBytes);
+      leftBytes -= bytes;
+      for (const note of this.notesIn(await this.#read(bytes, offset))) notes.push(note);
     }
-    return notes;
+    return notes.slice(0, NOTES_MAX);
   }
 
   notesIn(content: Buffer): Note[] {
     const notes: Note[] = [];
     const padded = (bytes: number): number => Math.ceil(bytes / 4) * 4;
-    for (let at = 0; at + 12 <= content.length; ) {
+    for (let at = 0; at + 12 <= content.length && notes.length < NOTES_MAX; ) {
       const nameBytes = this.u32(content, at);
       const bytes = this.u32(content, at + 4);
       const start = at + 12 + padded(nameBytes);
@@ -267,10 +272,16 @@ class ElfFile {
 }
 
 async function readAt(handle: FileHandle, bytes: number, position: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(bytes);
+  if (!Number.isSafeInteger(position + READ_BYTES_MAX)) return Buffer.alloc(0);
+  const buffer = Buffer.alloc(Math.max(0, Math.min(bytes, READ_BYTES_MAX)));
   let length = 0;
-  while (length < bytes) {
-    const {bytesRead} = await handle.read(buffer, length, bytes - length, position + length);
+  while (length < buffer.length) {
+    const {bytesRead} = await handle.read(
+      buffer,
+      length,
+      buffer.length - length,
+      position + length,
+    );
     if (bytesRead === 0) break;
     length += bytesRead;
   }

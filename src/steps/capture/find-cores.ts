@@ -6,9 +6,9 @@ const FIND_TIMEOUT_MS = 60_000;
 /** More core dumps than anyone looks at. */
 const CORES_MAX = 20;
 
-/** Where the core dumps of an attempt are told from older ones. */
-export function coreMark(connection: Connection, attempt: number): string {
-  return posix.join(connection.scratch, `.proctor-cores-${attempt}`);
+/** Where the core dumps of an attempt of a case are told from older ones: a file of its own. */
+export function coreMark(connection: Connection, caseIndex: number, attempt: number): string {
+  return posix.join(connection.scratch, `.proctor-cores-${caseIndex}-${attempt}`);
 }
 
 /**
@@ -52,7 +52,7 @@ case $pattern in
 esac
 name=$(echo "\${pattern##*/}" | sed 's/%%/%/g; s/%[a-zA-Z]/*/g')
 for folder; do
-  [ -d "$folder" ] && find "$folder" $depth -type f \\( -name "$name" -o -name "$name.[0-9]*" \\) -newer ${quote(mark)} 2>/dev/null
+  [ -d "$folder" ] && find "$folder" $depth -type f \\( -name "$name" -o -name "$name.[0-9]*" \\) -newer ${quote(mark)} -print0 2>/dev/null
 done
 rm -f ${quote(mark)}
 exit 0`;
@@ -66,6 +66,6 @@ exit 0`;
     },
   );
   if (result.exitCode !== 0) return {problem: result.stderr.toString().trim()};
-  const found = [...new Set(result.stdout.toString().split('\n').filter(Boolean))].sort();
+  const found = [...new Set(result.stdout.toString().split('\0').filter(Boolean))].sort();
   return {paths: found.slice(0, CORES_MAX), omitted: Math.max(0, found.length - CORES_MAX)};
 }

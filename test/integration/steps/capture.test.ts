@@ -83,6 +83,32 @@ describe.skipIf(NO_CORES !== undefined)(
       expect(calm.events.filter(({type}) => type === 'file-captured')).toEqual([]);
     });
 
+    it('E6 that lie about their sizes cost no more memory than honest ones', async () => {
+      const liar = join(folder, 'liar');
+      const header = (segments: number, size: number): Buffer => {
+        const bytes = Buffer.alloc(64);
+        bytes.write('\x7fELF\x02\x01\x01', 'latin1');
+        bytes.writeUInt16LE(4, 16);
+        bytes.writeBigUInt64LE(64n, 32);
+        bytes.writeUInt16LE(size, 54);
+        bytes.writeUInt16LE(segments, 56);
+        return bytes;
+      };
+      writeFileSync(liar, header(65_535, 65_535));
+      expect(await readCoreDump(liar)).toBeUndefined();
+      // Note segments that all cover the same zeros.
+      const table = Buffer.alloc(56 * 200);
+      for (let entry = 0; entry < 200; entry += 1) {
+        table.writeUInt32LE(4, entry * 56);
+        table.writeBigUInt64LE(BigInt(64 + table.length), entry * 56 + 8);
+        table.writeBigUInt64LE(4_194_304n, entry * 56 + 32);
+      }
+      writeFileSync(liar, Buffer.concat([header(200, 56), table, Buffer.alloc(4_194_304)]));
+      const before = process.memoryUsage().rss;
+      expect(await readCoreDump(liar)).toEqual({});
+      expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
+    });
+
     it('E6 that are cut off or damaged are read as far as they go, and never fail', async () => {
       execFileSync('bash', ['-c', 'ulimit -c unlimited; sh -c "kill -ABRT \\$\\$"; true'], {
         cwd: folder,
