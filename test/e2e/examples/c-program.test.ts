@@ -4,9 +4,9 @@ import {cpSync, existsSync, globSync, readdirSync, statSync, symlinkSync} from '
 import {join, resolve} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {describe, expect, it} from 'vitest';
-import {CliFolder} from '../rig/cli.ts';
+import {CliFolder} from '../../rig/cli.ts';
 
-const BIN = join(import.meta.dirname, '../../bin/proctor.js');
+const BIN = join(import.meta.dirname, '../../../bin/proctor.js');
 const EXAMPLE = 'examples/c-program';
 /** Under emulation, with a whole suite beside it. */
 const TIMEOUT_MS = 400_000;

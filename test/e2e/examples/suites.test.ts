@@ -3,9 +3,9 @@ import {once} from 'node:events';
 import {cpSync, existsSync, globSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {CliFolder, RunningCli} from '../rig/cli.ts';
+import {CliFolder, RunningCli} from '../../rig/cli.ts';
 
-const BIN = join(import.meta.dirname, '../../bin/proctor.js');
+const BIN = join(import.meta.dirname, '../../../bin/proctor.js');
 const PYTHON = '/usr/bin/python3';
 
 /** What keeps CPython's tests from running on this machine. */

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {CoverageData} from '../../src/instrumentation/coverage/coverage-data.ts';
 import {readTracefile} from '../../src/instrumentation/coverage/read-tracefile.ts';
-import {Targets} from '../rig/targets.ts';
+import {Targets} from '../../rig/targets.ts';
 
 const {signal} = new AbortController();
 const hasLcov = existsSync('/usr/bin/lcov');

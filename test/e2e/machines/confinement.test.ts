@@ -1,9 +1,9 @@
 import {spawnSync} from 'node:child_process';
 import {rm} from 'node:fs/promises';
 import {describe, expect, it} from 'vitest';
-import {CliFolder} from '../rig/cli.ts';
-import {makeBusyboxRoot} from '../rig/containers.ts';
-import {NO_VM, vmEnvironment} from '../rig/vm-cli.ts';
+import {CliFolder} from '../../rig/cli.ts';
+import {makeBusyboxRoot} from '../../rig/containers.ts';
+import {NO_VM, vmEnvironment} from '../../rig/vm-cli.ts';
 
 const SCENARIOS = (environment: string): string => `
 scenarios:
