@@ -8,19 +8,22 @@ export class CuttingProxy implements AsyncDisposable {
   /** Bytes to the target that the next connections may carry in all, from when this is set. */
   #leftBytes = Number.POSITIVE_INFINITY;
   #refusals = 0;
+  #targetPort: number;
+  #bytesPerSecond = Number.POSITIVE_INFINITY;
   /** How often it has cut. */
   cuts = 0;
 
-  private constructor(server: Server, port: number) {
+  private constructor(server: Server, port: number, targetPort: number) {
     this.#server = server;
     this.port = port;
+    this.#targetPort = targetPort;
   }
 
   static async start(targetPort: number): Promise<CuttingProxy> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const proxy = new CuttingProxy(server, (server.address() as {port: number}).port);
-    server.on('connection', (socket) => proxy.#serve(socket, targetPort));
+    const proxy = new CuttingProxy(server, (server.address() as {port: number}).port, targetPort);
+    server.on('connection', (socket) => proxy.#serve(socket));
     return proxy;
   }
 
@@ -32,6 +35,16 @@ export class CuttingProxy implements AsyncDisposable {
   /** Closes the next `count` connections before a byte has gone either way. */
   refuse(count: number): void {
     this.#refusals = count;
+  }
+
+  /** Leads the next connections to another port. */
+  leadTo(targetPort: number): void {
+    this.#targetPort = targetPort;
+  }
+
+  /** How fast each connection is towards the target, from now on. */
+  slowDown(bytesPerSecond: number): void {
+    this.#bytesPerSecond = bytesPerSecond;
   }
 
   /** Cuts what there is. */
@@ -47,13 +60,13 @@ export class CuttingProxy implements AsyncDisposable {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  #serve(socket: Socket, targetPort: number): void {
+  #serve(socket: Socket): void {
     if (this.#refusals > 0) {
       this.#refusals -= 1;
       socket.on('error', () => undefined).destroy();
       return;
     }
-    const there = connect({host: '127.0.0.1', port: targetPort, noDelay: true});
+    const there = connect({host: '127.0.0.1', port: this.#targetPort, noDelay: true});
     socket.setNoDelay(true);
     for (const each of [socket, there]) {
       this.#sockets.add(each);
@@ -68,10 +81,11 @@ export class CuttingProxy implements AsyncDisposable {
     socket.on('data', (chunk: Buffer) => {
       const part = chunk.subarray(0, Math.max(0, this.#leftBytes));
       this.#leftBytes -= chunk.length;
-      if (!there.write(part)) {
-        socket.pause();
-        there.once('drain', () => socket.resume());
-      }
+      const isFull = !there.write(part);
+      const waitMs = (chunk.length / this.#bytesPerSecond) * 1000;
+      if (isFull || waitMs > 0) socket.pause();
+      if (waitMs > 0) setTimeout(() => socket.resume(), waitMs);
+      else if (isFull) there.once('drain', () => socket.resume());
       if (this.#leftBytes <= 0) this.cut();
     });
   }

@@ -32,6 +32,8 @@ export interface DeployOptions {
   readonly onEvent?: (event: RunEventBody) => void;
   /** In place of the environment's own connection. */
   readonly wrap?: (connection: Connection) => Connection;
+  /** Open already. @default a new one */
+  readonly kept?: Connection | undefined;
   readonly more?: Partial<DeploymentOptions>;
 }
 
@@ -43,7 +45,7 @@ export class DeploymentRig implements AsyncDisposable {
 
   /** One deployment, all stages, put back where it fails. */
   async deploy(options: DeployOptions): Promise<Deployed> {
-    const {environment, manifest, context, wrap} = options;
+    const {environment, manifest, context, kept, wrap = (own) => own} = options;
     const spec = options.spec ?? localSpec();
     this.#count += 1;
     const events: RunEventBody[] = [];
@@ -67,12 +69,11 @@ export class DeploymentRig implements AsyncDisposable {
     let error: unknown;
     try {
       await deployment.prepare(context);
-      const wrapped: Environment =
-        wrap === undefined
-          ? environment
-          : Object.create(environment, {
-              connect: {value: async (own: StepContext) => wrap(await environment.connect(own))},
-            });
+      const wrapped: Environment = Object.create(environment, {
+        connect: {
+          value: async (own: StepContext) => wrap(kept ?? (await environment.connect(own))),
+        },
+      });
       connection = await deployment.connect(wrapped, context);
       await deployment.install(context);
       await deployment.deploy(context);

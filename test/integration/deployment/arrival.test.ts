@@ -16,6 +16,17 @@ beforeAll(async () => {
 });
 afterAll(() => places[Symbol.asyncDispose]());
 
+const isRoot = process.getuid?.() === 0;
+const anyId = fc.constantFrom(undefined, ...(isRoot ? ['0', '12', '3456'] : []));
+
+/** Where an artifact is wanted, and what mode and owner it is to have. */
+const anyWish = fc.record({
+  isAbsolute: fc.boolean(),
+  mode: fc.constantFrom(undefined, 0o640, 0o755, 0o400, 0o4711, 0o2750, 0o1600),
+  owner: anyId,
+  group: anyId,
+});
+
 /** Counts what goes there and back. */
 function counted(connection: Connection): {connection: Connection; calls: string[]} {
   const calls: string[] = [];
@@ -31,67 +42,82 @@ function counted(connection: Connection): {connection: Connection; calls: string
 }
 
 describe('a deployment', () => {
-  it('D1 D2 D4 D12 D15 D24 for any artifacts, all arrive with their modes, and what is there is not sent again', async () => {
+  it('D1 D2 D4 D12 D15 D24 D30 for any artifacts, all arrive with mode and owner, and what is there is not sent again', async () => {
+    // 100 cases for sshd, 40 for a container and 20 here.
+    let round = 0;
+    const kept = new Map<string, Connection>();
     await fc.assert(
-      fc.asyncProperty(
-        anyTree,
-        fc.integer({min: 0, max: 1}),
-        fc.boolean(),
-        async (tree, which, isAbsolute) => {
-          const place = places.all[which] ?? places.local;
-          const folder = places.newFolder();
-          writeTree(join(folder, 'source'), tree);
-          const target = isAbsolute ? join(folder, 'target') : folder.slice(1);
-          const artifact = artifactSpec({id: 'tree', sources: ['source'], target: `${target}/`});
-          const options = {
-            ...place,
-            manifest: manifestOf(folder, [artifact]),
-            context: places.context,
-            needs: {artifacts: ['tree']},
-          };
-          const first = await places.rig.deploy(options);
-          expect(first.error).toBeUndefined();
-          expectCourse(first, places.rig.runFolder);
-          expect(first.ended).toMatchObject({
-            status: 'completed',
-            facts: {files: tree.length, unchanged: 0},
-          });
-          const root = isAbsolute ? target : join(first.connection?.scratch ?? '', target);
-          for (const {path, content, mode} of tree) {
-            expect(readFileSync(join(root, path), 'utf8')).toBe(content);
-            expect(statSync(join(root, path)).mode & 0o7777).toBe(mode & 0o777);
-          }
-          let calls: string[] = [];
-          const again = await places.rig.deploy({
-            ...options,
-            wrap: (own) => {
-              const wrapped = counted(own);
-              calls = wrapped.calls;
-              return wrapped.connection;
-            },
-          });
-          expectCourse(again, places.rig.runFolder);
-          expect(again.ended).toMatchObject({
-            status: 'completed',
-            facts: {files: 0, bytes: 0, unchanged: tree.length},
-          });
-          expect(calls).not.toContain('put');
-          // Of all stages together: what there is, and whether it is ready.
-          expect(calls.length).toBeLessThan(5);
-        },
-      ),
-      {numRuns: 100},
+      fc.asyncProperty(anyTree, anyWish, async (tree, wish) => {
+        const place = places.all[[1, 1, 1, 1, 1, 2, 2, 0][round++ % 8] ?? 0] ?? places.sshd;
+        const {isAbsolute, ...access} = wish;
+        const folder = places.newFolder();
+        writeTree(join(folder, 'source'), tree);
+        const target = isAbsolute ? join(folder, 'target') : folder.slice(1);
+        const artifact = artifactSpec({
+          id: 'tree',
+          sources: ['source'],
+          target: `${target}/`,
+          ...access,
+        });
+        const options = {
+          ...place,
+          manifest: manifestOf(folder, [artifact]),
+          context: places.context,
+          needs: {artifacts: ['tree']},
+          kept: kept.get(place.name),
+        };
+        const first = await places.rig.deploy(options);
+        expect(first.error).toBeUndefined();
+        if (first.connection !== undefined) kept.set(place.name, first.connection);
+        expectCourse(first, places.rig.runFolder);
+        expect(first.ended).toMatchObject({
+          status: 'completed',
+          facts: {files: tree.length, unchanged: 0},
+        });
+        const root = isAbsolute ? target : join(first.connection?.scratch ?? '', target);
+        for (const {path, content, mode} of tree) {
+          const there = place.pathHere(join(root, path));
+          expect(readFileSync(there, 'utf8')).toBe(content);
+          const stats = statSync(there);
+          expect([stats.mode & 0o7777, stats.uid, stats.gid]).toEqual([
+            access.mode ?? mode & 0o777,
+            Number(access.owner ?? process.getuid?.()),
+            Number(access.group ?? process.getgid?.()),
+          ]);
+        }
+        let calls: string[] = [];
+        const again = await places.rig.deploy({
+          ...options,
+          kept: first.connection,
+          wrap: (own) => {
+            const wrapped = counted(own);
+            calls = wrapped.calls;
+            return wrapped.connection;
+          },
+        });
+        expectCourse(again, places.rig.runFolder);
+        expect(again.ended).toMatchObject({
+          status: 'completed',
+          facts: {files: 0, bytes: 0, unchanged: tree.length},
+        });
+        expect(calls).not.toContain('put');
+        // Of all stages together: what there is, and whether it is ready.
+        expect(calls.length).toBeLessThan(5);
+      }),
+      {numRuns: 160},
     );
   }, 120_000);
 
   it('puts right modes only where only modes are wrong, and sends what differs', async () => {
     for (const place of places.all) {
       const folder = places.newFolder();
-      mkdirSync(join(folder, 'target'), {recursive: true});
+      const there = place.pathHere(join(folder, 'target'));
+      mkdirSync(folder);
+      mkdirSync(there, {recursive: true});
       writeFileSync(join(folder, 'a'), 'same');
       writeFileSync(join(folder, 'b'), 'new');
-      writeFileSync(join(folder, 'target/a'), 'same', {mode: 0o600});
-      writeFileSync(join(folder, 'target/b'), 'old', {mode: 0o644});
+      writeFileSync(join(there, 'a'), 'same', {mode: 0o600});
+      writeFileSync(join(there, 'b'), 'old', {mode: 0o644});
       const target = `${folder}/target/`;
       const artifacts = ['a', 'b'].map((id) =>
         artifactSpec({id, sources: [id], target, mode: 0o640}),
@@ -106,9 +132,9 @@ describe('a deployment', () => {
         status: 'completed',
         facts: {files: 1, corrected: 1, unchanged: 0},
       });
-      expect(statSync(join(folder, 'target/a')).mode & 0o777).toBe(0o640);
+      expect(statSync(join(there, 'a')).mode & 0o777).toBe(0o640);
       const sum = createHash('sha256')
-        .update(readFileSync(join(folder, 'target/b')))
+        .update(readFileSync(join(there, 'b')))
         .digest('hex');
       expect(sum).toBe(createHash('sha256').update('new').digest('hex'));
     }

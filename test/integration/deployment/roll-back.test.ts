@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {FaultError} from '../../../src/faults/fault-error.ts';
 import {CancelError} from '../../../src/util/deadline.ts';
 import {artifactSpec} from '../../rig/artifacts.ts';
-import {DeploymentPlaces} from '../../rig/deployment-places.ts';
+import {type DeploymentPlace, DeploymentPlaces} from '../../rig/deployment-places.ts';
 import {type Deployed, manifestOf} from '../../rig/deployments.ts';
 import {anyTree, disguise, readTree, writeTree} from '../../rig/file-trees.ts';
 import {expectCourse} from './course.ts';
@@ -18,27 +18,31 @@ afterAll(() => places[Symbol.asyncDispose]());
 
 /** What becomes of a deployment on its way. */
 type Mishap =
-  | {readonly kind: 'hook'; readonly place: 0 | 1}
+  | {readonly kind: 'hook'; readonly place: number}
   | {readonly kind: 'cut'; readonly afterBytes: number}
-  | {readonly kind: 'cancel'; readonly place: 0 | 1; readonly atEvent: number};
+  | {readonly kind: 'cancel'; readonly place: number; readonly atEvent: number};
 
+const anyPlace = fc.constantFrom(0, 1, 1, 2);
 const anyMishap: fc.Arbitrary<Mishap> = fc.oneof(
-  fc.record({kind: fc.constant('hook' as const), place: fc.constantFrom(0 as const, 1 as const)}),
+  fc.record({kind: fc.constant('hook' as const), place: anyPlace}),
   fc.record({kind: fc.constant('cut' as const), afterBytes: fc.integer({min: 1, max: 12_000})}),
   fc.record({
     kind: fc.constant('cancel' as const),
-    place: fc.constantFrom(0 as const, 1 as const),
+    place: anyPlace,
     atEvent: fc.integer({min: 0, max: 14}),
   }),
 );
 
-const known = new Set(['owner', 'scratch', 'tmp']);
+const known = new Map<string, Set<string>>();
 
 /** What is new in the instance's own folder: once, so that one case is to blame. */
-function leftIn({connection}: Deployed): string[] {
+function leftIn(place: DeploymentPlace, {connection}: Deployed): string[] {
   if (connection === undefined) return [];
-  const left = readdirSync(dirname(connection.scratch)).filter((name) => !known.has(name));
-  for (const name of left) known.add(name);
+  const names = known.get(place.name) ?? new Set(['owner', 'scratch', 'tmp']);
+  known.set(place.name, names);
+  const folder = place.pathHere(dirname(connection.scratch));
+  const left = readdirSync(folder).filter((name) => !names.has(name));
+  for (const name of left) names.add(name);
   return left;
 }
 
@@ -49,12 +53,13 @@ describe('a deployment that does not come to its end', () => {
       fc.asyncProperty(anyTree, anyTree, anyMishap, async (former, wanted, mishap) => {
         const folder = places.newFolder();
         const root = join(folder, 'target');
-        writeTree(root, former);
-        disguise(root, former);
-        writeTree(join(folder, 'source'), wanted);
-        const before = readTree(root);
         const place =
           mishap.kind === 'cut' ? places.sshd : (places.all[mishap.place] ?? places.local);
+        const there = place.pathHere(root);
+        writeTree(there, former);
+        disguise(there, former);
+        writeTree(join(folder, 'source'), wanted);
+        const before = readTree(there);
         const artifact = artifactSpec({id: 'tree', sources: ['source'], target: `${root}/`});
         const fails = mishap.kind === 'hook';
         const controller = new AbortController();
@@ -83,13 +88,13 @@ describe('a deployment that does not come to its end', () => {
         const {status, fault, rolledBack} = deployed.ended;
         seen[status] += 1;
         // What a shell there was just doing when it was cut off goes with the instance's folder.
-        const left = leftIn(deployed);
+        const left = leftIn(place, deployed);
         if (mishap.kind !== 'cut' && left.length > 0)
           throw new Error(
             `${left} ${readFileSync(join(places.rig.runFolder, deployed.ended.log ?? ''), 'utf8')}`,
           );
         if (status === 'completed') return;
-        expect(readTree(root)).toEqual(before);
+        expect(readTree(there)).toEqual(before);
         if (rolledBack === false)
           throw new Error(
             `${JSON.stringify(warnings)} ${readFileSync(join(places.rig.runFolder, deployed.ended.log ?? ''), 'utf8')}`,
