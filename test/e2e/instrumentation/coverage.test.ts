@@ -2,8 +2,8 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {CoverageData} from '../../src/instrumentation/coverage/coverage-data.ts';
-import {readTracefile} from '../../src/instrumentation/coverage/read-tracefile.ts';
+import {CoverageData} from '../../../src/instrumentation/coverage/coverage-data.ts';
+import {readTracefile} from '../../../src/instrumentation/coverage/read-tracefile.ts';
 import {Targets} from '../../rig/targets.ts';
 
 const {signal} = new AbortController();
