@@ -10,6 +10,8 @@ import {LABEL_PREFIX} from '../labels.ts';
 import {findImage} from './find-image.ts';
 import {takeHostLock} from './host-lock.ts';
 
+const SAID_LENGTH_MAX = 2_000;
+
 interface Options {
   readonly signal: AbortSignal;
 }
@@ -18,7 +20,7 @@ interface Options {
  * The image of a folder or a tar archive, imported once for each content.
  *
  * @returns its id.
- * @throws {FaultError} `container/image-missing`.
+ * @throws {FaultError} `container/image-missing` where it cannot be read, `container/engine-failed`.
  */
 export async function importRootfs(
   path: string,
@@ -60,8 +62,16 @@ async function importOnce(
       timeoutMs: Infinity,
       input: tar?.stdout ?? createReadStream(path),
     });
-    await tar?.ended;
-    const id = result.code === 0 ? await findImage(engine, tag, options) : undefined;
+    // First, for an engine that gives up early makes `tar` fail, too.
+    if (result.code !== 0) throw engine.fault(`import '${path}'`, result);
+    try {
+      await tar?.ended;
+    } catch (error) {
+      // It has taken half of the files for all of them.
+      await engine.run(['image', 'rm', tag], {signal: new AbortController().signal});
+      throw error;
+    }
+    const id = await findImage(engine, tag, options);
     if (id !== undefined) return id;
     throw engine.fault(`import '${path}'`, result);
   } finally {
@@ -76,11 +86,17 @@ function packFolder(path: string): {
   readonly ended: Promise<void>;
 } {
   const child = spawn('tar', ['--numeric-owner', '-C', path, '-cf', '-', '.'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said = `${said}${chunk.toString()}`.slice(-SAID_LENGTH_MAX);
   });
   const ended = new Promise<void>((resolve, reject) => {
-    const fail = (cause?: unknown): void =>
-      reject(new FaultError('container/image-missing', `cannot pack '${path}'`, {cause}));
+    const fail = (cause?: unknown): void => {
+      const why = said.trim().split('\n')[0] || 'tar has failed';
+      reject(new FaultError('container/image-missing', `cannot pack '${path}': ${why}`, {cause}));
+    };
     child.once('error', fail);
     child.once('close', (code) => (code === 0 ? resolve() : fail()));
   });
