@@ -2,8 +2,9 @@ import {randomBytes} from 'node:crypto';
 import {monotonicMs} from '../../util/clock.ts';
 import type {Checkpoint, Environment, StepContext} from '../environment.ts';
 import type {Container} from './container.ts';
+import {commitBySocket, wantsCommitWithBody} from './engine/commit-by-socket.ts';
 import type {Engine} from './engine/engine.ts';
-import {labelArguments, ownLabels} from './labels.ts';
+import {ownLabels} from './labels.ts';
 
 /** An image takes as long as there are changed files to be copied. */
 const COMMIT_TIMEOUT_MS = 600_000;
@@ -30,25 +31,14 @@ export async function freezeContainer(
   startCopy: CopyMaker,
   context: StepContext,
 ): Promise<Checkpoint> {
-  const {engine, spec, name, label} = container;
+  const {engine, spec, label} = container;
   const startedMs = monotonicMs();
   const image = `localhost/proctor/checkpoint:${randomBytes(12).toString('hex')}`;
   const labels = {
     ...ownLabels({run: context.runId, environment: spec.id, instance: 0}),
     'dev.proctor.image': 'checkpoint',
   };
-  const changes = labelArguments(labels).flatMap((word, at) =>
-    at % 2 === 1 ? ['--change', `LABEL ${quoted(word)}`] : [],
-  );
-  // What it has written is to be on the disk, or the image may lack the end of it.
-  const args = ['commit', '--pause=true', ...changes, name, image];
-  const result = await engine.run(args, {
-    signal: context.signal,
-    timeoutMs: COMMIT_TIMEOUT_MS,
-  });
-  if (result.code !== 0) {
-    throw container.lost ?? engine.fault(`freeze ${label}`, result);
-  }
+  await commitContainer(container, {image, labels}, context);
   const held = new HeldImage(engine, image, label);
   return {
     facts: {image, milliseconds: Math.round(monotonicMs() - startedMs)},
@@ -63,6 +53,28 @@ export async function freezeContainer(
     },
     [Symbol.asyncDispose]: () => held.release(),
   };
+}
+
+async function commitContainer(
+  container: Container,
+  {image, labels}: {readonly image: string; readonly labels: Readonly<Record<string, string>>},
+  {signal}: StepContext,
+): Promise<void> {
+  const {engine, name, label} = container;
+  const timeoutMs = COMMIT_TIMEOUT_MS;
+  const changes = Object.entries(labels).map(
+    ([key, value]) => `LABEL ${key}=${JSON.stringify(value)}`,
+  );
+  const words = changes.flatMap((change) => ['--change', change]);
+  // What it has written is to be on the disk, or the image may lack the end of it.
+  const args = ['commit', '--pause=true', ...words, name, image];
+  const result = await engine.run(args, {signal, timeoutMs});
+  if (result.code === 0) return;
+  if (wantsCommitWithBody(engine, result.stderr)) {
+    await commitBySocket(engine, {container: name, image, changes, timeoutMs}, {signal});
+    return;
+  }
+  throw container.lost ?? engine.fault(`freeze ${label}`, result);
 }
 
 /** An image that is removed when it is released and no container is made of it any more. */
@@ -109,10 +121,4 @@ class HeldImage {
     if (result.code === 0 || /no such image|image not known/i.test(result.stderr)) return;
     throw this.#engine.fault(`remove the image of ${this.#label}`, result);
   }
-}
-
-/** `name=value` as an instruction of a Containerfile has it. */
-function quoted(word: string): string {
-  const equals = word.indexOf('=');
-  return `${word.slice(0, equals)}=${JSON.stringify(word.slice(equals + 1))}`;
 }

@@ -47,6 +47,8 @@ export interface EngineFacts {
   readonly program: string;
   /** As `Connection.transport` says, to where the containers run. */
   readonly wire: 'local' | 'encrypted' | 'clear';
+  /** Where it is, as `unix:///run/docker.sock`. @default as the client knows */
+  readonly address?: string | undefined;
   /** The environment that its commands get. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -56,12 +58,14 @@ export class Engine {
   readonly kind: EngineKind;
   readonly program: string;
   readonly wire: EngineFacts['wire'];
+  readonly address: string | undefined;
   readonly env: Readonly<Record<string, string>>;
 
   constructor(facts: EngineFacts) {
     this.kind = facts.kind;
     this.program = facts.program;
     this.wire = facts.wire;
+    this.address = facts.address;
     this.env = facts.env;
   }
 

@@ -104,7 +104,8 @@ async function factsOf(
   for (const [name, value] of Object.entries(own)) if (value !== undefined) env[name] = value;
   const address =
     kind === 'podman' ? own['CONTAINER_HOST'] : await dockerAddress(env, own, options);
-  return {kind, program: kind, env, wire: wireOf(address, own['DOCKER_TLS_VERIFY'])};
+  const wire = wireOf(address, own['DOCKER_TLS_VERIFY']);
+  return {kind, program: kind, env, wire, address};
 }
 
 /** Where docker's daemon is: what the variable says, or the context that is in use. */

@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {rm} from 'node:fs/promises';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {containerDriver} from '../../../../src/environments/container/container-driver.ts';
@@ -8,9 +9,11 @@ import {
   makeBusyboxRoot,
   outputOf,
   podman,
+  startEngineService,
 } from '../../../rig/containers.ts';
 import {type ContextRig, openContext} from '../../../rig/step-context.ts';
 
+const hasDocker = spawnSync('docker', ['--version']).status === 0;
 let rootfs: string;
 let rig: ContextRig;
 
@@ -72,6 +75,36 @@ describe('a checkpoint of a container', {timeout: 60_000}, () => {
     );
     expect(found).toBe('');
   });
+
+  it.skipIf(!hasDocker).for(['unix', 'tcp'] as const)(
+    `E10 is made over docker's interface, too, at %s${hasDocker ? '' : " (skipped: docker's client is missing)"}`,
+    async (kind) => {
+      await using service = await startEngineService(kind);
+      const env = {PATH: process.env['PATH'], DOCKER_HOST: service.address};
+      await using docker = await openContext({env});
+      const spec = containerSpec(rootfs, {engine: 'docker', env: {FROM_SPEC: 'as it was'}});
+      const original = await containerDriver.provision(spec, 1, docker.context);
+      const connection = await original.connect(docker.context);
+      await outputOf({connection}, 'echo kept >/kept');
+      const checkpoint = await original.checkpoint?.(docker.context);
+      await original[Symbol.asyncDispose]();
+      if (checkpoint === undefined) throw new Error('containers can be frozen');
+      const image = String(checkpoint.facts['image']);
+      const labels = await podman('image', 'inspect', '--format', '{{json .Labels}}', image);
+      expect(JSON.parse(labels)).toMatchObject({
+        'dev.proctor.image': 'checkpoint',
+        'dev.proctor.pid': String(process.pid),
+      });
+      const copy = await checkpoint.fork({instance: 2, isTemplate: false}, docker.context);
+      const there = await copy.connect(docker.context);
+      expect(await outputOf({connection: there}, 'cat /kept; echo "$FROM_SPEC"')).toBe(
+        'kept\nas it was\n',
+      );
+      await copy[Symbol.asyncDispose]();
+      await checkpoint[Symbol.asyncDispose]();
+      await expect(podman('image', 'exists', image)).rejects.toThrow();
+    },
+  );
 
   it('E10 is forked into one that is frozen in turn', async () => {
     await using base = await freeze('echo base >a');
