@@ -111,11 +111,17 @@ export class Deployment {
     if (ids.length === 0) return;
     await this.#journal.stage('preparing', context, async ({onProgress, note}) => {
       const totals = {bytesTotal: 0, filesTotal: 0, files: 0};
+      // Each begins from nothing, and several may be at it at once.
+      const done = new Map<string, number>();
       this.#artifacts = await source.resolve(ids, {
         manifest,
         context,
-        onProgress: ({artifact, doing, bytes}) =>
-          onProgress({...totals, bytes, doing: `${doing} ${artifact}`}),
+        onProgress: ({artifact, doing, bytes: own}) => {
+          const what = `${doing} ${artifact}`;
+          done.set(what, Math.max(own, done.get(what) ?? 0));
+          const bytes = [...done.values()].reduce((total, each) => total + each, 0);
+          onProgress({...totals, bytes, doing: what});
+        },
       });
       let [files, bytes] = [0, 0];
       for (const artifact of this.#artifacts) {

@@ -40,8 +40,12 @@ export interface DeployOptions {
 /** Deploys to environments that stay: artifacts are hashed once for all deployments of a test. */
 export class DeploymentRig implements AsyncDisposable {
   readonly runFolder = mkdtempSync(join(tmpdir(), 'proctor-deployed-'));
-  readonly #stateFolder = mkdtempSync(join(tmpdir(), 'proctor-state-'));
+  readonly #stateFolder: string;
   #count = 0;
+
+  constructor(stateFolder = mkdtempSync(join(tmpdir(), 'proctor-state-'))) {
+    this.#stateFolder = stateFolder;
+  }
 
   /** One deployment, all stages, put back where it fails. */
   async deploy(options: DeployOptions): Promise<Deployed> {

@@ -42,7 +42,7 @@ export class UndoBook {
    *
    * @param files As they are now.
    * @param missingFolders Those of their folders that are not there yet.
-   * @throws {FaultError} `deploy/permission-denied` where something cannot be kept aside.
+   * @throws {FaultError} `deploy/permission-denied`, `deploy/disk-full` where something cannot be kept aside.
    */
   async keep(
     files: readonly FileThere[],
@@ -141,7 +141,10 @@ function rollBackScript(
     `n=; f() { n=1; printf '%s\\000' "$1"; }`,
     // A copy that is gone while its folder is there was put back by a try before.
     // Where it was not replaced yet, both are names of one file, which `mv` refuses to move.
-    'm() { if [ "$1" -ef "$2" ] 2>/dev/null; then rm -f "$1"; else mv -f "$1" "$2" 2>/dev/null || { rm -f "$2" && mv -f "$1" "$2"; }; fi; }',
+    // So it was where the copy is one and has the same content: on a full disk there may be no room
+    // to write it once more.
+    's() { [ "$1" -ef "$2" ] 2>/dev/null || { [ ! -h "$1" ] && [ -f "$1" ] && [ ! -h "$2" ] && cmp -s "$1" "$2"; }; }',
+    'm() { if s "$1" "$2"; then rm -f "$1"; else mv -f "$1" "$2" 2>/dev/null || { rm -f "$2" && mv -f "$1" "$2"; }; fi; }',
     'u() { if [ -e "$d/$1" ] || [ -h "$d/$1" ]; then m "$d/$1" "$2" || f "$2"; else [ -d "$d" ] || f "$2"; fi; }',
     'a() { chown "$3" "$1" && chmod "$2" "$1" || f "$1"; }',
     'r() { rm -f "$1"; if [ -e "$1" ] || [ -h "$1" ]; then f "$1"; fi; }',
@@ -167,6 +170,11 @@ function run(connection: Connection, script: string, signal: AbortSignal): Promi
 
 function notKept(result: ExecResult): FaultError {
   const why = result.stderr.toString().trim().split('\n').slice(-3).join('; ');
+  if (/No space left on device|quota exceeded/i.test(why)) {
+    return new FaultError('deploy/disk-full', `cannot keep aside what is replaced: ${why}`, {
+      help: 'free some space in the folder for temporary files there, or set TMPDIR to a larger one',
+    });
+  }
   return new FaultError('deploy/permission-denied', `cannot keep aside what is replaced: ${why}`, {
     help: 'whoever is logged in must be able to read the files that are replaced',
   });
