@@ -139,6 +139,7 @@ export function startStep(attempt: FoldedAttempt, event: StepStarted & {at: numb
     fault: undefined,
     continued: false,
     leftovers: 0,
+    usage: undefined,
     hasOutput: false,
     startedAt: event.at,
     output: undefined,
@@ -167,6 +168,7 @@ export function endStep(
   step.fault = event.fault;
   step.continued = event.continued ?? false;
   step.leftovers = event.leftovers ?? 0;
+  step.usage = event.usage;
   step.startedAt = undefined;
   const {stdout, stderr} = event;
   const printed = (tail: typeof stdout) => tail !== undefined && tail.text !== '';

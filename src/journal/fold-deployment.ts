@@ -8,6 +8,7 @@ import type {
 import type {
   DeploymentResult,
   DeploymentStageResult,
+  DeploymentTotals,
   InstrumentationResult,
   ReadinessResult,
   RunResult,
@@ -29,12 +30,44 @@ interface Open {
  */
 const COMPLETED_MAX = 1_000;
 
+/** Totals of none. */
+export const NOTHING_DEPLOYED: DeploymentTotals = Object.freeze({
+  files: 0,
+  bytes: 0,
+  unchanged: 0,
+  installed: 0,
+  already: 0,
+  hooks: 0,
+  checks: 0,
+});
+
+/** `totals` and what one more deployment has done. */
+export function withDeployment(
+  totals: DeploymentTotals,
+  facts: DeploymentResult['facts'],
+): DeploymentTotals {
+  const sum: Mutable<DeploymentTotals> = {...totals};
+  for (const name of Object.keys(NOTHING_DEPLOYED) as Array<keyof DeploymentTotals>) {
+    const value = facts[name];
+    if (typeof value === 'number') sum[name] += value;
+  }
+  return sum;
+}
+
+/** All together. */
+export function sumOfTotals(parts: Iterable<DeploymentTotals>): DeploymentTotals {
+  let sum = NOTHING_DEPLOYED;
+  for (const part of parts) sum = withDeployment(sum, {...part});
+  return sum;
+}
+
 /** What the deployments of a run came to, and what was found out about its instances. */
 export class DeploymentFold {
   readonly #prefix: string;
   readonly #open = new Map<string, Open>();
   readonly #ended: DeploymentResult[] = [];
   readonly #counts = {completed: 0, failed: 0, cancelled: 0};
+  #totals = NOTHING_DEPLOYED;
   readonly #readiness = new Map<string, ReadinessResult>();
   readonly #instrumentation = new Map<string, InstrumentationResult>();
 
@@ -94,6 +127,7 @@ export class DeploymentFold {
   finish(lastAt: number): {
     readonly deployments: readonly DeploymentResult[];
     readonly deploymentCounts: RunResult['deploymentCounts'];
+    readonly deploymentTotals: DeploymentTotals;
     readonly readiness: readonly ReadinessResult[];
     readonly instrumentation: readonly InstrumentationResult[];
   } {
@@ -101,6 +135,7 @@ export class DeploymentFold {
     return {
       deployments: this.#ended,
       deploymentCounts: this.#counts,
+      deploymentTotals: this.#totals,
       readiness: [...this.#readiness.values()],
       instrumentation: [...this.#instrumentation.values()],
     };
@@ -149,6 +184,7 @@ export class DeploymentFold {
     Object.assign(result, {status, durationMs, facts, fault, rolledBack});
     if (log !== undefined) result.log = this.#prefix + log;
     this.#counts[status] += 1;
+    if (status === 'completed') this.#totals = withDeployment(this.#totals, facts);
     if (status !== 'completed' || this.#counts.completed <= COMPLETED_MAX) this.#ended.push(result);
   }
 

@@ -1,6 +1,7 @@
 import {dirname, relative, resolve} from 'node:path';
 import type {Result} from '../util/result.ts';
 import type {RunEvent, Verdict} from './event.ts';
+import {sumOfTotals} from './fold-deployment.ts';
 import {concludeExitCode, emptyCounts, RunFold} from './fold-run.ts';
 import {JournalReader} from './journal-reader.ts';
 import {readJournal} from './read-journal.ts';
@@ -144,6 +145,7 @@ function mergeRuns(parts: readonly RunResult[]): RunResult {
       failed: sumOf(parts, 'failed'),
       cancelled: sumOf(parts, 'cancelled'),
     },
+    deploymentTotals: sumOfTotals(parts.map((part) => part.deploymentTotals)),
     readiness: inOrder.flatMap((part) => part.readiness),
     instrumentation: inOrder.flatMap((part) => part.instrumentation),
     warnings: inOrder.flatMap((part) => part.warnings),

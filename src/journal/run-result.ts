@@ -16,6 +16,7 @@ import type {
   RunStarted,
   RunStopping,
   StageEnded,
+  StepEnded,
   StepVerdict,
   SubResult,
   Verdict,
@@ -41,6 +42,8 @@ export interface RunResult {
   readonly deployments: readonly DeploymentResult[];
   /** Of all deployments. */
   readonly deploymentCounts: Readonly<Record<DeploymentEnded['status'], number>>;
+  /** What those that completed have done, all together. */
+  readonly deploymentTotals: DeploymentTotals;
   /** The latest of each check, by instance and case. */
   readonly readiness: readonly ReadinessResult[];
   readonly instrumentation: readonly InstrumentationResult[];
@@ -60,6 +63,22 @@ export type ConsoleReportResult = Omit<ConsoleReported, 'type' | 'text'> & {
 
 /** Coverage of a run. */
 export type CoverageResult = Omit<CoverageMerged, 'type'>;
+
+/** What deployments have done. */
+export interface DeploymentTotals {
+  /** Files that were sent, and their bytes. */
+  readonly files: number;
+  readonly bytes: number;
+  /** Files that were there already. */
+  readonly unchanged: number;
+  /** Packages that were installed, and those that were there already. */
+  readonly installed: number;
+  readonly already: number;
+  /** Hooks that were run. */
+  readonly hooks: number;
+  /** Readiness checks that were made. */
+  readonly checks: number;
+}
 
 /** One deployment of one instance. */
 export interface DeploymentResult extends Omit<DeploymentStarted, 'type'> {
@@ -133,6 +152,8 @@ export interface StepResult {
   readonly fault: FaultRecord | undefined;
   readonly continued: boolean;
   readonly leftovers: number;
+  /** What its processes used, where they had control groups of their own. */
+  readonly usage: StepEnded['usage'];
   /** Whether `readOutput` has anything for this step. */
   readonly hasOutput: boolean;
 }

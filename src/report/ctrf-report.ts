@@ -1,13 +1,18 @@
 import type {SubResult, Verdict} from '../journal/event.ts';
 import type {AttemptResult, CaseResult, RunReader} from '../journal/run-result.ts';
-import {failureText, outputText, reportPath} from './attempt-text.ts';
+import {caseFailureText, outputText, reportPath} from './attempt-text.ts';
 import {attemptOutcome, caseOutcome, type Outcome, resultOutcome} from './case-outcome.ts';
+import {deploymentSummary, deploymentTroubles} from './deployment-summary.ts';
+import {CaseFindings, coverageShares, provenTools} from './instrumentation-summary.ts';
 import type {ReportOptions, TextSink} from './report-format.ts';
 
 /** The version of the format that this follows: ctrf.io. */
 const SPEC_VERSION = '0.0.0';
 
 const OUTPUT_CHARS_MAX = 16 * 1024;
+
+/** Troubles of environments that are told; the JSON report has them all. */
+const TROUBLES_MAX = 100;
 
 type Status = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 
@@ -26,9 +31,10 @@ export function writeCtrf(reader: RunReader, out: TextSink, options: ReportOptio
     out(`${separator}${JSON.stringify(test)}`);
     separator = ',\n';
   };
+  const findings = new CaseFindings(reader.result.instrumentation);
   for (const item of reader.result.cases) {
     const suite = [run.manifest.name, item.environment].filter((name) => name !== '');
-    write(caseTest(reader, item, {suite, options}));
+    write(caseTest(reader, item, {suite, options, findings}));
     const last = item.attempts.at(-1);
     if (last === undefined) continue;
     for (const result of reader.readResults(last)) write(resultTest(item, result, suite));
@@ -59,11 +65,14 @@ function summary(reader: RunReader): object {
 function caseTest(
   reader: RunReader,
   item: CaseResult,
-  {suite, options}: {suite: readonly string[]; options: ReportOptions},
+  place: {suite: readonly string[]; options: ReportOptions; findings: CaseFindings},
 ): object {
+  const {suite, options} = place;
   const outcome = caseOutcome(item);
+  const message = outcome.message === '' ? doubtsMessage(item) : outcome.message;
+  const extra = caseExtra(item, place.findings);
   const last = item.attempts.at(-1);
-  const trace = last === undefined || outcome.kind === 'passed' ? '' : failureText(last);
+  const trace = outcome.kind === 'passed' ? '' : caseFailureText(item);
   const output =
     last === undefined || outcome.kind === 'passed'
       ? ''
@@ -81,7 +90,7 @@ function caseTest(
     duration: wholeMs(item.durationMs),
     ...(item.startedAt !== undefined && {start: Math.round(item.startedAt)}),
     ...(suite.length > 0 && {suite}),
-    ...(outcome.message !== '' && {message: outcome.message}),
+    ...(message !== '' && {message}),
     ...(trace !== '' && {trace}),
     rawStatus: rawStatus(item.verdict, outcome),
     ...(item.tags !== undefined && item.tags.length > 0 && {tags: item.tags}),
@@ -100,7 +109,30 @@ function caseTest(
           step.verdict === 'skipped' ? 'skipped' : step.verdict === 'passed' ? 'passed' : 'failed',
       })),
     }),
-    ...(last !== undefined && last.metrics.length > 0 && {extra: {metrics: last.metrics}}),
+    ...(Object.keys(extra).length > 0 && {extra}),
+  };
+}
+
+/** Why a pass proves less than it seems; empty where it does not. */
+function doubtsMessage(item: CaseResult): string {
+  const doubts = item.attempts.at(-1)?.doubts ?? [];
+  return doubts.length === 0 ? '' : `unproven: ${doubts.join('; ')}`;
+}
+
+/** What the format has no field for. */
+function caseExtra(item: CaseResult, findings: CaseFindings): object {
+  const last = item.attempts.at(-1);
+  if (last === undefined) return {};
+  const {metrics, doubts, attempt, steps} = last;
+  const found = findings.of(item.id, attempt);
+  const usage = steps.flatMap(({step, usage: used}) =>
+    used === undefined ? [] : [{step, ...used}],
+  );
+  return {
+    ...(metrics.length > 0 && {metrics}),
+    ...(doubts.length > 0 && {doubts}),
+    ...(found.length > 0 && {findings: found}),
+    ...(usage.length > 0 && {usage}),
   };
 }
 
@@ -137,7 +169,26 @@ function environment(reader: RunReader): object {
     ...(run.shard !== undefined && {shardId: `${run.shard.index}/${run.shard.count}`}),
   };
   const given = Object.entries(fields).filter(([, value]) => value !== '');
-  return {...Object.fromEntries(given), extra: {host: run.host, environments: run.environments}};
+  return {...Object.fromEntries(given), extra: environmentExtra(reader)};
+}
+
+function environmentExtra({result}: RunReader): object {
+  const {run, coverage, instrumentation} = result;
+  const tools = provenTools(instrumentation);
+  const deployments = deploymentSummary(result);
+  const troubles: object[] = [];
+  for (const trouble of deploymentTroubles(result)) {
+    if (troubles.length === TROUBLES_MAX) break;
+    troubles.push(trouble);
+  }
+  return {
+    host: run.host,
+    environments: run.environments,
+    ...(deployments !== '' && {deployments}),
+    ...(troubles.length > 0 && {troubles}),
+    ...(tools.length > 0 && {instrumentation: tools}),
+    ...(coverage !== undefined && {coverage: coverageShares(coverage)}),
+  };
 }
 
 function statusOf(outcome: Outcome): Status {

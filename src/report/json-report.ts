@@ -60,6 +60,7 @@ export function writeJson(reader: RunReader, out: TextSink): void {
   list(out, 'deployments', mapped(result.deployments, deploymentValue));
   out(',\n');
   field('deploymentCounts', result.deploymentCounts);
+  field('deploymentTotals', result.deploymentTotals);
   list(out, 'readiness', mapped(result.readiness, withTime));
   out(',\n');
   list(out, 'instrumentation', mapped(result.instrumentation, withTime));
@@ -247,7 +248,7 @@ function writeAttempt(reader: RunReader, attempt: AttemptResult, out: TextSink):
 }
 
 function stepValue(reader: RunReader, attempt: AttemptResult, step: StepResult): unknown {
-  const {failures, fault, continued, leftovers} = step;
+  const {failures, fault, continued, leftovers, usage} = step;
   return {
     step: step.step,
     name: step.name,
@@ -260,6 +261,7 @@ function stepValue(reader: RunReader, attempt: AttemptResult, step: StepResult):
     ...(fault !== undefined && {fault: faultValue(fault)}),
     ...(continued && {continued}),
     ...(leftovers > 0 && {leftovers}),
+    ...(usage !== undefined && {usage}),
     ...(step.hasOutput && step.verdict !== 'passed' && outputValue(reader, attempt, step)),
   };
 }

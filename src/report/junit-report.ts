@@ -1,9 +1,10 @@
 import xmlbuilder from 'xmlbuilder';
 import type {CaseResult, RunReader} from '../journal/run-result.ts';
 import {caseOutcome, isMuted} from './case-outcome.ts';
-import {resourcesByEnvironment} from './environment-resources.ts';
 import {xmlText} from './guest-text.ts';
+import {CaseFindings} from './instrumentation-summary.ts';
 import {JunitBudget} from './junit-budget.ts';
+import {propertiesElement} from './junit-properties.ts';
 import {
   caseElement,
   type JunitContext,
@@ -84,7 +85,7 @@ export function writeJunit(reader: RunReader, out: TextSink, options: ReportOpti
         id: index,
       }),
     );
-    out(propertiesElement(reader, [suite]));
+    out(propertiesElement(reader, [suite.environment]));
     writeTests(document, suite, out);
     out('</testsuite>\n');
   });
@@ -119,7 +120,12 @@ function writeSurefireSuites(
       timestamp: timestamp(run.startedAt),
     })}`,
   );
-  out(propertiesElement(reader, suites));
+  out(
+    propertiesElement(
+      reader,
+      suites.map(({environment}) => environment),
+    ),
+  );
   for (const suite of suites) writeTests(document, suite, out);
   out('</testsuite>\n');
 }
@@ -143,7 +149,12 @@ function startDocument(
   const withPassedResults = JunitBudget.fits(sum(counts).tests);
   if (!withPassedResults) counts = countAll(false);
   return {
-    context: {reader, dialect: options.dialect ?? 'jenkins', options},
+    context: {
+      reader,
+      dialect: options.dialect ?? 'jenkins',
+      options,
+      findings: new CaseFindings(reader.result.instrumentation),
+    },
     budget: new JunitBudget(sum(counts).tests),
     withPassedResults,
     counts,
@@ -241,39 +252,4 @@ function openTag(name: string, attributes: Readonly<Record<string, string | numb
   const element = xmlbuilder.create(name, {headless: true});
   for (const [key, value] of Object.entries(attributes)) element.att(key, xmlText(String(value)));
   return `${element.end().replace(/\/>$/u, '>')}\n`;
-}
-
-function propertiesElement(reader: RunReader, suites: readonly JunitSuite[]): string {
-  const {run, stages, deployments} = reader.result;
-  const element = xmlbuilder.create('properties', {headless: true});
-  const add = (name: string, value: unknown) => {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    element.ele('property', {name: xmlText(name), value: xmlText(text)});
-  };
-  add('proctor.version', run.version);
-  add('proctor.run-id', run.runId);
-  add('proctor.manifest', run.manifest.path);
-  if (run.shard !== undefined) add('proctor.shard', `${run.shard.index}/${run.shard.count}`);
-  if (run.seed !== undefined) add('proctor.seed', run.seed);
-  for (const [name, value] of Object.entries(run.host)) add(`host.${name}`, value);
-  const resources = resourcesByEnvironment(stages);
-  for (const {environment} of suites) {
-    const spec = Object.hasOwn(run.environments, environment) ? run.environments[environment] : {};
-    for (const [name, value] of Object.entries(spec ?? {})) {
-      add(`environment.${environment}.${name}`, value ?? '');
-    }
-    const facts = stages.find((stage) => stage.environment === environment && stage.facts)?.facts;
-    for (const [name, value] of Object.entries(facts ?? {})) {
-      add(`environment.${environment}.facts.${name}`, value);
-    }
-    const deployment = deployments.findLast((each) => each.environment === environment);
-    if (deployment !== undefined) add(`environment.${environment}.deployment`, deployment.status);
-    for (const [name, value] of Object.entries(deployment?.facts ?? {})) {
-      add(`environment.${environment}.deployment.${name}`, value);
-    }
-    for (const [name, value] of Object.entries(resources.get(environment) ?? {})) {
-      add(`environment.${environment}.resources.${name}`, value);
-    }
-  }
-  return `${element.end()}\n`;
 }

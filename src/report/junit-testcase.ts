@@ -1,9 +1,17 @@
 import xmlbuilder, {type XMLElement} from 'xmlbuilder';
 import type {SubResult} from '../journal/event.ts';
 import type {AttemptResult, CaseResult, RunReader} from '../journal/run-result.ts';
-import {failureText, manifestPath, outputText, reportPath} from './attempt-text.ts';
+import {
+  caseFailureText,
+  failureText,
+  manifestPath,
+  noteLines,
+  outputText,
+  reportPath,
+} from './attempt-text.ts';
 import {attemptOutcome, caseOutcome, type Outcome, resultOutcome} from './case-outcome.ts';
 import {excerpt, withoutCommands, xmlText} from './guest-text.ts';
+import type {CaseFindings} from './instrumentation-summary.ts';
 import type {JunitDialect, ReportOptions} from './report-format.ts';
 
 const MESSAGE_CHARS_MAX = 1024;
@@ -11,11 +19,15 @@ const MESSAGE_CHARS_MAX = 1024;
 /** Longest text of a failure where there is room. */
 const DETAILS_CHARS_MAX = 16 * 1024;
 
+/** Longest text of doubts and findings. */
+const NOTES_CHARS_MAX = 4096;
+
 /** What all tests of a file share. */
 export interface JunitContext {
   readonly reader: RunReader;
   readonly dialect: JunitDialect;
   readonly options: ReportOptions;
+  readonly findings: CaseFindings;
 }
 
 /** A text as it stands in our documents. */
@@ -39,8 +51,7 @@ export function caseElement(
     startedAt: item.startedAt,
   });
   if (context.dialect === 'rich') addProperties(element, context, item);
-  const last = item.attempts.at(-1);
-  const text = last === undefined ? '' : failureText(last, detailsMax(place.charsMax));
+  const text = caseFailureText(item, detailsMax(place.charsMax));
   const earlier = item.attempts.slice(0, -1).filter((attempt) => attempt.verdict !== 'passed');
   const reruns = rerunWriters(element, context, {item, earlier, charsMax: place.charsMax});
   // Surefire wants: failure, rerun/flaky failures, skipped, error, rerun/flaky errors, output.
@@ -152,7 +163,15 @@ function systemOut(context: JunitContext, item: CaseResult, charsMax: number): s
     }
   }
   const files = lines.length === 0 ? '' : `${lines.join('\n')}\n`;
-  return files + withoutMarkers(outputText(context.reader, last, charsMax));
+  return files + notes(context, item) + withoutMarkers(outputText(context.reader, last, charsMax));
+}
+
+/** What the strict dialects have no property for. */
+function notes(context: JunitContext, item: CaseResult): string {
+  if (context.dialect === 'rich') return '';
+  const lines = noteLines(item, context.findings);
+  if (lines.length === 0) return '';
+  return withoutMarkers(`${excerpt(lines.join('\n'), NOTES_CHARS_MAX)}\n`);
 }
 
 /** Markers that a guest prints would make Jenkins and GitLab pick up any file they name. */
@@ -170,11 +189,15 @@ function addProperties(element: XMLElement, context: JunitContext, item: CaseRes
   add('environment', item.environment);
   add('verdict', item.verdict);
   if (item.instance !== undefined) add('instance', item.instance);
-  for (const doubt of item.attempts.at(-1)?.doubts ?? []) add('unproven', doubt);
+  const last = item.attempts.at(-1);
+  for (const doubt of last?.doubts ?? []) add('unproven', doubt);
+  for (const {tool, title} of context.findings.of(item.id, last?.attempt)) {
+    add(`finding.${tool}`, excerpt(title, MESSAGE_CHARS_MAX));
+  }
   for (const tag of item.tags ?? []) add('tag', tag);
   for (const [name, value] of Object.entries(item.matrix ?? {})) add(`matrix.${name}`, value);
   if (item.quarantine !== undefined) add('quarantine', item.quarantine.reason);
-  for (const metric of item.attempts.at(-1)?.metrics ?? []) {
+  for (const metric of last?.metrics ?? []) {
     add(`metric.${metric.name}`, `${metric.value}${metric.unit ? ` ${metric.unit}` : ''}`);
   }
 }

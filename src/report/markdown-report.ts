@@ -1,17 +1,13 @@
 import type {CaseResult, DeploymentResult, RunReader} from '../journal/run-result.ts';
 import {formatDuration} from '../util/duration.ts';
 import {formatSize} from '../util/size.ts';
-import {failureText, outputText} from './attempt-text.ts';
+import {caseFailureText, outputText} from './attempt-text.ts';
 import {caseOutcome} from './case-outcome.ts';
+import {deploymentSummary} from './deployment-summary.ts';
 import {resourcesByEnvironment} from './environment-resources.ts';
-import {excerpt, oneLine, screenText, withoutCommands} from './guest-text.ts';
+import {coverageText, evidenceText, provenTools} from './instrumentation-summary.ts';
+import {cell, fenced, Page} from './markdown-page.ts';
 import type {TextSink} from './report-format.ts';
-
-/**
- * GitHub drops a job summary above 1 MiB as a whole; 64 KiB are left for what other steps' tools
- * add to the same file.
- */
-const BYTES_MAX = 1024 * 1024 - 64 * 1024;
 
 /** Shares of the whole that a section may fill up to, so that no section starves those after it. */
 const FULL_AFTER = {failures: 0.3, details: 0.7, flaky: 0.78, quarantined: 0.84, skipped: 0.92};
@@ -19,7 +15,6 @@ const FULL_AFTER = {failures: 0.3, details: 0.7, flaky: 0.78, quarantined: 0.84,
 const DETAILED_FAILURES_MAX = 20;
 const DETAIL_CHARS_MAX = 4096;
 const SLOWEST_COUNT = 10;
-const CELL_CHARS_MAX = 300;
 
 /** A summary of a job for people: what failed first, then what was flaky, skipped and slow. */
 export function writeMarkdown(reader: RunReader, out: TextSink): void {
@@ -33,6 +28,10 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
     `| ${cases.length} | ${counts.passed} | ${counts.failed} | ${counts.flaky} | ${counts.skipped} | ${counts.error} | ${counts.interrupted} | ${formatDuration(result.durationMs)} |\n`,
   );
   if (result.stopping !== undefined) page.text(`\nStopped: ${cell(result.stopping.message)}\n`);
+  const deployed = deploymentSummary(result);
+  if (deployed !== '') page.text(`\nDeployments: ${deployed}\n`);
+  const coverage = coverageText(result);
+  if (coverage !== '') page.text(`\nCoverage: ${coverage}\n`);
   const failures = cases.filter((item) => isBad(item));
   const flaky = cases.filter((item) => item.verdict === 'flaky');
   const quarantined = cases.filter((item) => caseOutcome(item).type === 'quarantine');
@@ -51,6 +50,7 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
     fullAfter: FULL_AFTER.details,
     row: (item) => [item.id, item.attempts.at(-1)?.doubts.join('; ') ?? ''],
   });
+  instrumentationTables(page, reader);
   page.table('Console reports outside of cases', ['instance', 'severity', 'report', 'times'], {
     items: consoleReports.filter((report) => report.case === undefined),
     fullAfter: FULL_AFTER.details,
@@ -88,7 +88,7 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
 /** What was done to instances before tests ran there, and what kept them from being ready. */
 function deploymentTables(page: Page, reader: RunReader): void {
   const {deployments, readiness} = reader.result;
-  page.table('Deployments', ['instance', 'attempt', 'ended', 'time', 'what', 'why'], {
+  page.table('Deployments', ['instance', 'attempt', 'ended', 'time', 'what', 'why', 'what to do'], {
     items: lastOfEach(deployments),
     fullAfter: FULL_AFTER.details,
     row: ({instance, attempt, status, durationMs, facts, fault}) => [
@@ -98,6 +98,7 @@ function deploymentTables(page: Page, reader: RunReader): void {
       formatDuration(durationMs),
       deployedText(facts),
       fault === undefined ? '' : `${fault.stage ?? ''} ${fault.code}: ${fault.message}`,
+      fault?.help ?? '',
     ],
   });
   page.table('Not ready', ['instance', 'check', 'seen', 'what to do'], {
@@ -108,6 +109,29 @@ function deploymentTables(page: Page, reader: RunReader): void {
       name,
       evidence,
       help ?? '',
+    ],
+  });
+}
+
+/** What tools have found, whether or not it failed a case, and how it is known that they worked. */
+function instrumentationTables(page: Page, reader: RunReader): void {
+  const {instrumentation} = reader.result;
+  page.table('Findings of instrumentation', ['case', 'tool', 'what was found'], {
+    items: instrumentation.flatMap(({case: item, instance, tool, findings = []}) =>
+      findings.map((title) => [item ?? instance, tool, title] as const),
+    ),
+    fullAfter: FULL_AFTER.details,
+    row: (finding) => finding,
+  });
+  page.table('Instrumentation', ['environment', 'tool', 'proven', 'lost', 'evidence'], {
+    items: provenTools(instrumentation),
+    fullAfter: FULL_AFTER.details,
+    row: ({environment, tool, proven, lost, facts}) => [
+      environment,
+      tool,
+      proven === 0 ? 'no' : `${proven} times`,
+      lost === 0 ? 'never' : `in ${lost} cases`,
+      evidenceText(facts),
     ],
   });
 }
@@ -155,45 +179,6 @@ function machinesTable(page: Page, reader: RunReader): void {
   );
 }
 
-/** Takes text until a page is full; cuts between rows only. */
-class Page {
-  readonly #out: TextSink;
-  #bytes = 0;
-
-  constructor(out: TextSink) {
-    this.#out = out;
-  }
-
-  text(text: string): void {
-    this.#bytes += Buffer.byteLength(text);
-    this.#out(text);
-  }
-
-  /** @returns whether it still fitted below that share of the page. */
-  block(text: string, fullAfter: number): boolean {
-    // A note of what is left out must always fit.
-    const room = BYTES_MAX * fullAfter - 1024;
-    if (this.#bytes + Buffer.byteLength(text) > room) return false;
-    this.text(text);
-    return true;
-  }
-
-  table<T>(
-    title: string,
-    columns: readonly string[],
-    rows: {items: readonly T[]; fullAfter: number; row: (item: T) => readonly string[]},
-  ): void {
-    if (rows.items.length === 0) return;
-    this.text(`\n### ${title} (${rows.items.length})\n\n`);
-    this.text(`| ${columns.join(' | ')} |\n|${columns.map(() => ' --- |').join('')}\n`);
-    for (const [index, item] of rows.items.entries()) {
-      if (this.block(`| ${rows.row(item).map(cell).join(' | ')} |\n`, rows.fullAfter)) continue;
-      this.text(`\n… ${rows.items.length - index} more are left out here.\n`);
-      return;
-    }
-  }
-}
-
 function headline(reader: RunReader): string {
   const {cases, complete, exitCode} = reader.result;
   const bad = cases.filter(isBad).length;
@@ -215,26 +200,11 @@ function why(item: CaseResult): string {
 
 function details(reader: RunReader, item: CaseResult): string {
   const last = item.attempts.at(-1);
-  if (last === undefined) return '';
-  const failures = failureText(last, DETAIL_CHARS_MAX);
-  const output = outputText(reader, last, DETAIL_CHARS_MAX);
+  const failures = caseFailureText(item, DETAIL_CHARS_MAX);
+  const output = last === undefined ? '' : outputText(reader, last, DETAIL_CHARS_MAX);
+  if (last === undefined && failures === '') return '';
   const text = `${failures}${output === '' ? '' : `\n\n${output}`}`;
   return `\n<details><summary>${cell(item.id)}</summary>\n\n${fenced(text)}\n</details>\n`;
-}
-
-/** Guest text as a code block that it cannot end: the fence is longer than any in the text. */
-function fenced(text: string): string {
-  const shown = withoutCommands(screenText(text), ':\u200b', '#\u200b');
-  const longest = (shown.match(/`+/gu) ?? []).reduce((max, run) => Math.max(max, run.length), 2);
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${shown.replace(/\n*$/u, '')}\n${fence}\n`;
-}
-
-/** Text of others on one line, with everything that Markdown or HTML would read made harmless. */
-function cell(text: string): string {
-  return excerpt(oneLine(text), CELL_CHARS_MAX)
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/[\\`*_{}[\]<>|~#@!&:$]/gu, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 interface Reason {

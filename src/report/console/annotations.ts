@@ -17,23 +17,53 @@ export interface AnnotationPlace {
   readonly line: number;
 }
 
-/** GitHub annotations for what failed: tests before infrastructure, each in the run's order. */
-export function annotationLines(
-  tally: RunTally,
-  placeOf: (caseId: string) => AnnotationPlace | undefined,
-): string[] {
+type PlaceOf = (caseId: string) => AnnotationPlace | undefined;
+
+/**
+ * GitHub annotations: errors for what failed, tests before infrastructure, each in the run's order,
+ * with what to do about it; then warnings for passes that prove less than they seem, and for what
+ * tools have found.
+ */
+export function annotationLines(tally: RunTally, placeOf: PlaceOf): string[] {
   const ranked = [...tally.failed.items, ...tally.errors.items];
   const total = tally.failed.count + tally.errors.count;
-  const lines = ranked.slice(0, ANNOTATIONS_MAX).map(({id, verdict, reason}) => {
-    const place = placeOf(id);
-    const properties = {...(place !== undefined && place), title: sanitizeLine(`${id} ${verdict}`)};
-    const message = sanitizeLine(reason ?? verdict).slice(0, MESSAGE_CHARACTERS_MAX);
-    return workflowCommand('error', properties, message);
+  const lines = ranked.slice(0, ANNOTATIONS_MAX).map(({id, verdict, reason, help}) => {
+    const advice = help === undefined ? '' : `; help: ${help}`;
+    const title = `${id} ${verdict}`;
+    return annotation('error', {id, title, text: `${reason ?? verdict}${advice}`}, placeOf);
   });
   const left = total - lines.length;
   if (left > 0) {
     const message = `${left} more did not pass; the log's summary and the reports name them`;
     lines.push(workflowCommand('notice', {title: 'Left out'}, message));
   }
+  const doubtful = [
+    ...tally.unproven.items.map(({id, reason}) => ({
+      ...{id, title: `${id} passed, but unproven`},
+      text: reason ?? '',
+    })),
+    ...tally.findings.items.map(({where, isCase, tool, title}) => ({
+      ...{id: isCase ? where : undefined, title: `${tool} has found something in ${where}`},
+      text: title,
+    })),
+  ];
+  const warnings = doubtful.slice(0, ANNOTATIONS_MAX);
+  lines.push(...warnings.map((warning) => annotation('warning', warning, placeOf)));
+  const more = tally.unproven.count + tally.findings.count - warnings.length;
+  if (more > 0) {
+    const message = `${more} more doubts and findings; the log's summary and the reports name them`;
+    lines.push(workflowCommand('notice', {title: 'Left out'}, message));
+  }
   return lines;
+}
+
+function annotation(
+  kind: 'error' | 'warning',
+  what: {readonly id: string | undefined; readonly title: string; readonly text: string},
+  placeOf: PlaceOf,
+): string {
+  const place = what.id === undefined ? undefined : placeOf(what.id);
+  const properties = {...(place !== undefined && place), title: sanitizeLine(what.title)};
+  const message = sanitizeLine(what.text).slice(0, MESSAGE_CHARACTERS_MAX);
+  return workflowCommand(kind, properties, message);
 }

@@ -2,6 +2,7 @@ import type {
   CaseEnded,
   ConsoleReported,
   EventSink,
+  ReadinessChecked,
   RunEvent,
   RunStarted,
   StageEnded,
@@ -25,6 +26,9 @@ const WRITE_INTERVAL_MS = 100;
 
 /** Characters that are written without waiting for the next time. */
 const PENDING_CHARACTERS_MAX = 32_768;
+
+/** Checks that do not hold and whose warning is awaited; one environment has a few. */
+const TOLD_CHECKS_MAX = 1000;
 
 /** What `createConsole` needs. */
 export interface ConsoleOptions {
@@ -88,6 +92,8 @@ class ConsoleReporter {
   readonly #timer: Disposable;
   /** Used in verbose mode only. */
   readonly #guests = new GuestOutput();
+  /** Warnings that were said already, in other words. */
+  readonly #toldChecks = new Set<string>();
   #pending = '';
   #isDead = false;
   #isClosed = false;
@@ -124,6 +130,12 @@ class ConsoleReporter {
       case 'deployment-ended':
         this.#deployment(event);
         return;
+      case 'instrumentation-reported':
+        this.#tally.instrumentation(event);
+        return;
+      case 'readiness-checked':
+        this.#readiness(event);
+        return;
       case 'coverage-merged':
         this.#tally.coverage = event;
         return;
@@ -146,6 +158,7 @@ class ConsoleReporter {
         this.#console(event);
         return;
       case 'warning-raised':
+        if (this.#toldChecks.delete(event.message)) return;
         this.#note(`${sanitizeLine(event.code)}: ${sanitizeLine(event.message)}`);
         return;
       case 'run-stopping':
@@ -198,6 +211,20 @@ class ConsoleReporter {
     const {runFolder = `.proctor/runs/${this.#run?.runId}`} = this.#options;
     this.#tally.deployment(event);
     for (const line of this.#deployments.linesOf(event, runFolder)) this.#say(line);
+  }
+
+  /** What does not hold but need not; of the rest the deployment's or the case's fault tells. */
+  #readiness(event: ReadinessChecked): void {
+    const {environment, instance, case: item, name, ok, optional, evidence, help} = event;
+    if (ok || optional !== true) return;
+    const where = sanitizeLine(item ?? instance);
+    this.#note(`${where} check ${sanitizeLine(name)} does not hold: ${sanitizeLine(evidence)}`);
+    if (help !== undefined && this.#options.level !== 'quiet') {
+      this.#say(`    help: ${sanitizeLine(help)}`);
+    }
+    // The warning that says the same without its help follows when all checks are done.
+    if (this.#toldChecks.size >= TOLD_CHECKS_MAX) this.#toldChecks.clear();
+    this.#toldChecks.add(`${environment}: ${name}: ${evidence}`);
   }
 
   #stage(event: StageEnded): void {

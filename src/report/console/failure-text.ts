@@ -1,6 +1,7 @@
 import type {CaseEnded, Failure, FaultRecord, OutputTail, StepEnded} from '../../journal/event.ts';
 import {formatDuration} from '../../util/duration.ts';
 import {sanitizeForTerminal, sanitizeLine} from '../../util/terminal-text.ts';
+import {usageText} from '../attempt-text.ts';
 import type {ConsoleStyle} from './console-style.ts';
 
 /** Lines shown of the end of a failed step's output, and of a long expected or actual text. */
@@ -55,6 +56,8 @@ function stepLines(step: StepEnded, style: ConsoleStyle): string[] {
   if (step.leftovers !== undefined && step.leftovers > 0) {
     lines.push(`  left ${step.leftovers} processes behind, which were ended`);
   }
+  const used = usageText(step.usage);
+  if (used !== '') lines.push(`  ${used}`);
   if (failures.length === 0 && step.fault === undefined && step.reason !== undefined) {
     lines.push(`  ${sanitizeLine(step.reason)}`);
   }

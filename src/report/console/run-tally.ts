@@ -3,12 +3,14 @@ import type {
   CasesPlanned,
   CoverageMerged,
   FaultRecord,
+  InstrumentationReported,
   OutputTail,
   PlannedCaseRecord,
   RunEvent,
   StepEnded,
   Verdict,
 } from '../../journal/event.ts';
+import {NOTHING_DEPLOYED, withDeployment} from '../../journal/fold-deployment.ts';
 import {VERDICTS} from './verdicts.ts';
 
 /** How many of each list are kept; of the rest only the number. */
@@ -16,12 +18,26 @@ const LISTED_MAX = 50;
 const SLOWEST_MAX = 5;
 /** Characters kept of the end of a failed step's output until its case has ended. */
 const TAIL_CHARACTERS_MAX = 8192;
+/** Tools that are told of; those of one run are a handful. */
+const TOOLS_MAX = 30;
 
 /** A case that is named in the summary. */
 export interface ListedCase {
   readonly id: string;
   readonly verdict: Verdict;
   readonly reason: string | undefined;
+  /** What to do about it. */
+  readonly help?: string | undefined;
+}
+
+/** Something that a tool has found. */
+export interface ListedFinding {
+  /** The case, or the instance where there was none. */
+  readonly where: string;
+  /** Whether `where` is a case. */
+  readonly isCase: boolean;
+  readonly tool: string;
+  readonly title: string;
 }
 
 /** A list that remembers how long it would be. */
@@ -42,6 +58,12 @@ export class RunTally {
   readonly unproven: BoundedList<ListedCase> = {items: [], count: 0};
   /** Deployments that have ended, by how; those that failed were tried again, perhaps. */
   readonly deployments = {completed: 0, failed: 0, cancelled: 0};
+  /** What those that completed have done. */
+  deployed = NOTHING_DEPLOYED;
+  /** What tools have found, whether or not it failed a case. */
+  readonly findings: BoundedList<ListedFinding> = {items: [], count: 0};
+  /** How often each tool was proven to work, and found to be off when a case had ended. */
+  readonly tools = new Map<string, {proven: number; lost: number}>();
   /** Number of infrastructure failures, by fault code. */
   readonly faults = new Map<string, number>();
   /** Longest first. */
@@ -81,7 +103,21 @@ export class RunTally {
   }
 
   deployment(event: RunEvent): void {
-    if (event.type === 'deployment-ended') this.deployments[event.status] += 1;
+    if (event.type !== 'deployment-ended') return;
+    this.deployments[event.status] += 1;
+    if (event.status === 'completed') this.deployed = withDeployment(this.deployed, event.facts);
+  }
+
+  instrumentation(event: InstrumentationReported): void {
+    const {case: item, instance, tool, phase, findings = []} = event;
+    const where = item ?? instance;
+    for (const title of findings) {
+      add(this.findings, {where, isCase: item !== undefined, tool, title});
+    }
+    if (phase === 'collected') return;
+    const known = this.tools.get(tool) ?? {proven: 0, lost: 0};
+    if (this.tools.size < TOOLS_MAX) this.tools.set(tool, known);
+    known[phase] += 1;
   }
 
   /** Counts the end of an attempt and gives the steps that did not pass in it. */
@@ -92,7 +128,8 @@ export class RunTally {
     this.doneCount++;
     this.#rank(event);
     if (event.verdict === 'error' && event.fault !== undefined) this.fault(event.fault);
-    const listed = {id: event.case, verdict: event.verdict, reason: event.reason};
+    const {verdict, reason, fault} = event;
+    const listed = {id: event.case, verdict, reason, help: fault?.help};
     if (isBad(event.verdict) && this.#special.has(event.case)) {
       add(this.quarantined, listed);
       return problems;

@@ -1,6 +1,8 @@
 import type {Verdict} from '../../journal/event.ts';
 import {formatDuration} from '../../util/duration.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
+import {deploymentSummary, deploymentTotalsText} from '../deployment-summary.ts';
+import {coverageShares} from '../instrumentation-summary.ts';
 import type {ConsoleStyle} from './console-style.ts';
 import type {BoundedList, ListedCase, RunTally} from './run-tally.ts';
 import {VERDICTS} from './verdicts.ts';
@@ -42,7 +44,9 @@ export function summaryLines(input: SummaryInput, style: ConsoleStyle): string[]
     ...caseList('flaky', tally.flaky, style),
     ...caseList('passed, but unproven', tally.unproven, style),
     ...caseList('quarantined, not counted', tally.quarantined, style),
+    ...findingLines(tally, style),
     ...deploymentLine(tally),
+    ...toolLine(tally),
     ...coverageLine(tally),
     ...(input.isQuiet ? [] : slowestLines(tally)),
   ];
@@ -90,26 +94,49 @@ function caseList(title: string, list: BoundedList<ListedCase>, style: ConsoleSt
   return [style.paint('strong', title), ...lines, ...(left > 0 ? [`  and ${left} more`] : [])];
 }
 
-/** Where a deployment did not come to its end; those that did are nothing to be told of. */
-function deploymentLine({deployments}: RunTally): string[] {
-  const {completed, failed, cancelled} = deployments;
-  if (failed + cancelled === 0) return [];
+/** `deployments: 3 completed, 1 failed: 12 files sent (3 MiB), 1997 unchanged` */
+function deploymentLine({deployments, deployed}: RunTally): string[] {
+  const {failed, cancelled} = deployments;
+  // Looking whether an instance is ready, which is done to all, is no news where it is.
+  const {checks: _, ...done} = deployed;
+  const isNews = failed + cancelled > 0 || deploymentTotalsText({...done, checks: 0}) !== '';
+  if (!isNews) return [];
+  const result = {deploymentCounts: deployments, deploymentTotals: deployed};
+  return [`deployments: ${deploymentSummary(result)}`];
+}
+
+/** `instrumentation: gcov, kasan proven; lockdep lost in 2 cases` */
+function toolLine({tools}: RunTally): string[] {
+  if (tools.size === 0) return [];
+  const proven = [...tools].flatMap(([tool, {proven: count}]) => (count > 0 ? [tool] : []));
   const parts = [
-    `${completed} completed`,
-    ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
+    ...(proven.length > 0 ? [`${proven.map(sanitizeLine).join(', ')} proven`] : []),
+    ...[...tools].flatMap(([tool, {lost}]) =>
+      lost === 0 ? [] : [`${sanitizeLine(tool)} lost in ${lost} ${lost === 1 ? 'case' : 'cases'}`],
+    ),
   ];
-  return [`deployments: ${parts.join(', ')}`];
+  return [`instrumentation: ${parts.join('; ')}`];
+}
+
+/** What tools have found. */
+function findingLines({findings}: RunTally, style: ConsoleStyle): string[] {
+  if (findings.count === 0) return [];
+  const shown = findings.items.slice(0, LISTED_MAX);
+  const left = findings.count - shown.length;
+  return [
+    style.paint('strong', 'found by instrumentation'),
+    ...shown.map(({where, tool, title}) => {
+      const what = style.paint('dim', `  ${sanitizeLine(tool)}: ${sanitizeLine(title)}`);
+      return `  ${sanitizeLine(where)}${what}`;
+    }),
+    ...(left > 0 ? [`  and ${left} more`] : []),
+  ];
 }
 
 /** `coverage: lines 81.4 %, functions 100.0 %, branches 50.0 %` */
 function coverageLine({coverage}: RunTally): string[] {
   if (coverage === undefined) return [];
-  const parts = (['lines', 'functions', 'branches'] as const).flatMap((name) => {
-    const {found, hit} = coverage[name];
-    // Never 100 % where something is missing.
-    return found === 0 ? [] : [`${name} ${(Math.floor((hit / found) * 1000) / 10).toFixed(1)} %`];
-  });
+  const parts = coverageShares(coverage).map(({name, percent}) => `${name} ${percent} %`);
   return [`coverage: ${parts.join(', ')}`];
 }
 

@@ -248,7 +248,7 @@ describe('the console on GitHub', () => {
       '::group::why q@here failed',
       '::endgroup::',
       '::error file=proctor.yaml,line=12,title=b@here failed::exit code 2',
-      '::error title=d@vm error::cannot connect',
+      '::error title=d@vm error::cannot connect; help: is it on?',
     ]);
   });
 
