@@ -1,4 +1,5 @@
 import {defineConfig} from 'vitest/config';
+import {SlowestFirst} from './test/rig/slowest-first.ts';
 
 // vitest reads its configuration from a default export.
 export default defineConfig({
@@ -12,5 +13,6 @@ export default defineConfig({
     // Of one file, where tests of it wait for machines most of the time.
     maxConcurrency: 3,
     pool: 'forks',
+    sequence: {sequencer: SlowestFirst},
   },
 });

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {CliFolder, type CliResult} from '../../rig/cli.ts';
 import {testKernel} from '../../rig/guests.ts';
 import {TerminalCli, whyNoTerminal} from '../../rig/terminal-cli.ts';
@@ -20,11 +20,13 @@ const tryArgs = (...args: string[]): string[] => [
   ...args,
 ];
 
-/** Of its own, so that others' machines are not among ours. */
-const env = (): Record<string, string> => ({PROCTOR_STATE_DIR: `${folder.path}/state`});
+/** Of its own, so that others' machines are not among those of `test`. */
+const env = (test: string): Record<string, string> => ({
+  PROCTOR_STATE_DIR: `${folder.path}/state-${test}`,
+});
 
-async function machines(): Promise<unknown> {
-  const {stdout} = await folder.proctor(['env', 'list', '--format', 'json'], env());
+async function machines(test: string): Promise<unknown> {
+  const {stdout} = await folder.proctor(['env', 'list', '--format', 'json'], env(test));
   return JSON.parse(stdout);
 }
 
@@ -59,74 +61,86 @@ describe('the options of try', () => {
   );
 });
 
-describe.skipIf(why !== undefined)(`try${why === undefined ? '' : ` (${why})`}`, () => {
-  const run = (...args: string[]): Promise<CliResult> => folder.proctor(tryArgs(...args), env());
+describe.skipIf(why !== undefined)(
+  `try${why === undefined ? '' : ` (${why})`}`,
+  {concurrent: true},
+  () => {
+    const run = (test: string, ...args: string[]): Promise<CliResult> =>
+      folder.proctor(tryArgs(...args), env(test));
 
-  it(
-    'runs a command with files of ours, keeps its streams apart and exits as it did',
-    async () => {
-      const result = await run(
-        ...['--file', 'data:/data', '--console', 'kernel.log', '--'],
-        'cat /data/file.txt; echo oops >&2; exit 7',
-      );
-      expect(result).toEqual({exitCode: 7, stdout: 'from here\n', stderr: 'oops\n'});
-      expect(folder.read('kernel.log')).toContain('Linux version');
-      expect(await machines()).toEqual([]);
-    },
-    TIMEOUT_MS,
-  );
+    it(
+      'runs a command with files of ours, keeps its streams apart and exits as it did',
+      async () => {
+        const result = await run(
+          'streams',
+          ...['--file', 'data:/data', '--console', 'kernel.log', '--'],
+          'cat /data/file.txt; echo oops >&2; exit 7',
+        );
+        expect(result).toEqual({exitCode: 7, stdout: 'from here\n', stderr: 'oops\n'});
+        expect(folder.read('kernel.log')).toContain('Linux version');
+        expect(await machines('streams')).toEqual([]);
+      },
+      TIMEOUT_MS,
+    );
 
-  it(
-    'gives several words to a program as they are',
-    async () => {
-      const result = await run('--', 'printf', '<%s>', 'a b', "it's", '$HOME;');
-      expect(result).toEqual({exitCode: 0, stdout: "<a b><it's><$HOME;>", stderr: ''});
-    },
-    TIMEOUT_MS,
-  );
+    it(
+      'gives several words to a program as they are',
+      async () => {
+        const result = await run('words', '--', 'printf', '<%s>', 'a b', "it's", '$HOME;');
+        expect(result).toEqual({exitCode: 0, stdout: "<a b><it's><$HOME;>", stderr: ''});
+      },
+      TIMEOUT_MS,
+    );
 
-  it(
-    'fails when the kernel crashes, and says with which report',
-    async () => {
-      const {exitCode, stderr} = await run('--', 'echo c > /proc/sysrq-trigger; sleep 100');
-      expect(exitCode).toBe(1);
-      expect(stderr).toMatch(/^proctor: the kernel reported: .+ \(.+, fatal\)$/m);
-      expect(stderr).toMatch(/^ {2}.*sysrq/m);
-    },
-    TIMEOUT_MS,
-  );
+    it(
+      'fails when the kernel crashes, and says with which report',
+      async () => {
+        const {exitCode, stderr} = await run(
+          'crash',
+          '--',
+          'echo c > /proc/sysrq-trigger; sleep 100',
+        );
+        expect(exitCode).toBe(1);
+        expect(stderr).toMatch(/^proctor: the kernel reported: .+ \(.+, fatal\)$/m);
+        expect(stderr).toMatch(/^ {2}.*sysrq/m);
+      },
+      TIMEOUT_MS,
+    );
 
-  it(
-    'ends a command that takes too long with 124, and everything when it is terminated',
-    async () => {
-      expect(await run('--timeout', '500ms', '--', 'sleep 100')).toMatchObject({exitCode: 124});
-      const running = folder.start(tryArgs('--', 'echo begun; sleep 100'), env());
-      onTestFinished(() => void running.child.kill('SIGKILL'));
-      await running.shows('begun');
-      expect(await machines()).toHaveLength(1);
-      running.child.kill('SIGTERM');
-      expect(await running.ended).toMatchObject({exitCode: 143});
-      expect(await machines()).toEqual([]);
-    },
-    TIMEOUT_MS,
-  );
+    it(
+      'ends a command that takes too long with 124, and everything when it is terminated',
+      async ({onTestFinished}) => {
+        expect(await run('limits', '--timeout', '500ms', '--', 'sleep 100')).toMatchObject({
+          exitCode: 124,
+        });
+        const running = folder.start(tryArgs('--', 'echo begun; sleep 100'), env('limits'));
+        onTestFinished(() => void running.child.kill('SIGKILL'));
+        await running.shows('begun');
+        expect(await machines('limits')).toHaveLength(1);
+        running.child.kill('SIGTERM');
+        expect(await running.ended).toMatchObject({exitCode: 143});
+        expect(await machines('limits')).toEqual([]);
+      },
+      TIMEOUT_MS,
+    );
 
-  it(
-    'is a shell with a terminal where no command is given',
-    async () => {
-      const shell = TerminalCli.startIn(folder, tryArgs(), env());
-      onTestFinished(() => void shell.child.kill('SIGKILL'));
-      await shell.shows('# ');
-      shell.type('echo $(tty) $(stty size) $TERM; echo $((40 + 2)); sleep 100\n');
-      await shell.shows('42\r');
-      shell.type('\x03');
-      shell.type('echo $((50 + 5)); exit 9\n');
-      const {exitCode, stdout} = await shell.ended;
-      expect(stdout).toContain('/dev/hvc0 33 111 xterm');
-      expect(stdout).toContain('55');
-      expect(exitCode).toBe(9);
-      expect(await machines()).toEqual([]);
-    },
-    TIMEOUT_MS,
-  );
-});
+    it(
+      'is a shell with a terminal where no command is given',
+      async ({onTestFinished}) => {
+        const shell = TerminalCli.startIn(folder, tryArgs(), env('shell'));
+        onTestFinished(() => void shell.child.kill('SIGKILL'));
+        await shell.shows('# ');
+        shell.type('echo $(tty) $(stty size) $TERM; echo $((40 + 2)); sleep 100\n');
+        await shell.shows('42\r');
+        shell.type('\x03');
+        shell.type('echo $((50 + 5)); exit 9\n');
+        const {exitCode, stdout} = await shell.ended;
+        expect(stdout).toContain('/dev/hvc0 33 111 xterm');
+        expect(stdout).toContain('55');
+        expect(exitCode).toBe(9);
+        expect(await machines('shell')).toEqual([]);
+      },
+      TIMEOUT_MS,
+    );
+  },
+);
