@@ -97,6 +97,11 @@ export interface Environment extends AsyncDisposable {
   checkpoint?(context: StepContext): Promise<Checkpoint>;
   /** How it is and what it uses, now. Never throws for what is wrong with it: that is an issue. */
   health?(options: {readonly signal: AbortSignal}): Promise<Health>;
+  /**
+   * What its kernel has done to it for lack of resources. Cheap: it is asked for before and after
+   * each case. `undefined` where that cannot be told (just now); never rejects.
+   */
+  pressure?(options: {readonly signal: AbortSignal}): Promise<Pressure | undefined>;
   /** What it has used in all; to be asked for before it is disposed of. */
   usage?(): ResourceUsage | undefined;
   /**
@@ -182,6 +187,18 @@ export interface Health {
   readonly issues: readonly string[];
   /** Names with their units, as `uptimeSeconds`, `residentBytes`, `diskFreeBytes`. */
   readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** What a kernel has done for lack of resources since an environment was made. */
+export interface Pressure {
+  /** What has the limits, for messages: `container`. */
+  readonly kind: string;
+  /** Processes in it that were killed because there was no memory; never gets less. */
+  readonly outOfMemoryKills: number;
+  /** Whether that counts kills at narrower limits inside of it, too, as steps may have. */
+  readonly countsInnerLimits: boolean;
+  /** Its limit of memory; `undefined` where it has none of its own. */
+  readonly memoryBytesMax: number | undefined;
 }
 
 /** What an environment has used since it was made. */

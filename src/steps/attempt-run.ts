@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import type {Connection, OutputStream, StepContext} from '../environments/environment.ts';
 import type {FaultError} from '../faults/fault-error.ts';
 import type {Failure, FaultRecord, RunEventBody} from '../journal/event.ts';
-import type {EnvironmentSpec, Scenario} from '../manifest/manifest.ts';
+import type {EnvironmentSpec, Scenario, Step} from '../manifest/manifest.ts';
 import {assert} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
 import type {AttemptInput, AttemptOutcome} from './attempt.ts';
@@ -10,9 +10,13 @@ import {AttemptScope} from './attempt-scope.ts';
 import type {ConsoleWatch} from './console/console-watch.ts';
 import {MetricBook} from './judge/metrics.ts';
 import {AttemptMachine} from './machine/attempt-machine.ts';
+import type {MemoryKills} from './machine/memory-kills.ts';
 import {CaseLog} from './record/case-log.ts';
 import {isConnectionBroken} from './record/fault-record.ts';
 import {safeCaseName} from './record/safe-name.ts';
+
+/** What a shell gives for what SIGKILL has ended. */
+const KILLED = 137;
 
 /** An infrastructure fault, and whether trying again may help. */
 export interface KnownFault {
@@ -32,6 +36,8 @@ export class AttemptRun {
   console: ConsoleWatch | undefined;
   /** Where `console` was copied to, below the run's folder. */
   consoleLog: string | undefined;
+  /** What its kernel kills for lack of memory; `undefined` where it cannot be told. */
+  memoryKills: MemoryKills | undefined;
   readonly scope: AttemptScope;
   readonly metrics: MetricBook;
   readonly log: CaseLog;
@@ -48,6 +54,9 @@ export class AttemptRun {
   #skip: {readonly kind: 'requires' | 'runtime'; readonly reason: string} | undefined;
   #interruption: string | undefined;
   #isBroken = false;
+  #limitRemark: string | undefined;
+  /** Processes that were killed at the memory limits of steps' own. */
+  oomKillsOfSteps = 0;
   #consoleFailure: string | undefined;
 
   constructor(input: AttemptInput) {
@@ -120,6 +129,7 @@ export class AttemptRun {
   }
 
   emit(event: RunEventBody): void {
+    if (event.type === 'step-ended') this.oomKillsOfSteps += event.usage?.oomKills ?? 0;
     const {mask} = this.context;
     this.input.emit(mask.isEmpty ? event : mask.value(event));
   }
@@ -168,6 +178,16 @@ export class AttemptRun {
   /** A pass proves less than it seems, and why, in a clause. */
   doubt(why: string): void {
     if (!this.#doubts.includes(why)) this.#doubts.push(why);
+  }
+
+  /** It ran into a limit of its environment: why it may have failed, or a pass proves less. */
+  limitReached(what: string): void {
+    this.#limitRemark = what;
+    // Where a step is to be killed, that is what the case proves.
+    const isWanted = this.scenario.steps.some(isToBeKilled);
+    if (!this.isPassing || isWanted) return;
+    this.warn('environment/limit-reached', what);
+    this.doubt(what);
   }
 
   /** What is left is not run, except with `always()`. */
@@ -223,7 +243,8 @@ export class AttemptRun {
     if (this.#fault !== undefined && this.#consoleFailure === undefined) {
       const fault = mask.value(this.#fault.record);
       const {transient} = this.#fault;
-      return {...common, verdict: 'error', reason: fault.message, fault, transient};
+      const reason = mask.text(this.#limited(fault.message));
+      return {...common, verdict: 'error', reason, fault, transient};
     }
     const {xfail} = this.scenario;
     const failure = this.#consoleFailure ?? this.#withRemark(this.#failure);
@@ -248,12 +269,23 @@ export class AttemptRun {
     return {...common, verdict: 'passed', reason: undefined, ...(doubts.length > 0 && {doubts})};
   }
 
-  /** A step that failed may be the victim of what the kernel said meanwhile. */
+  /** A step that failed may be the victim of what the kernel did or said meanwhile. */
   #withRemark(failure: string | undefined): string | undefined {
     const remark = this.console?.remark;
-    if (failure === undefined || remark === undefined) return failure;
-    return `${failure} (the console said: ${remark})`;
+    if (failure === undefined) return failure;
+    return this.#limited(
+      remark === undefined ? failure : `${failure} (the console said: ${remark})`,
+    );
   }
+
+  #limited(reason: string): string {
+    return this.#limitRemark === undefined ? reason : `${reason} (${this.#limitRemark})`;
+  }
+}
+
+function isToBeKilled({expect}: Step): boolean {
+  const codes = expect?.exitCodes;
+  return expect?.signal === 'KILL' || (Array.isArray(codes) && codes.includes(KILLED));
 }
 
 /** The reason for a failed case: its first failure, and how many more there are. */

@@ -34,6 +34,11 @@ export async function runAttempt(input: AttemptInput): Promise<AttemptOutcome> {
 }
 
 async function attempt(run: AttemptRun): Promise<AttemptOutcome> {
+  const {environment} = run.input.instance;
+  if (environment?.pressure !== undefined) {
+    const {MemoryKills} = await import('./machine/memory-kills.ts');
+    run.memoryKills = await MemoryKills.watch(environment);
+  }
   if (run.scenario.requires !== undefined) {
     const {meetsRequirements} = await import('./kinds/requirements.ts');
     const meets = await requirementsMet(run, meetsRequirements);
@@ -55,6 +60,7 @@ async function attempt(run: AttemptRun): Promise<AttemptOutcome> {
 async function closed(run: AttemptRun): Promise<AttemptOutcome> {
   run.consoleLog = await run.console?.finish();
   noteLoss(run);
+  if (!run.isBroken) await run.memoryKills?.judge(run);
   run.log[Symbol.dispose]();
   return run.outcome();
 }

@@ -1,6 +1,8 @@
 import {existsSync, readFileSync} from 'node:fs';
-import type {ResourceUsage} from '../environment.ts';
+import type {Connection, ResourceUsage} from '../environment.ts';
 
+/** What asks for no more than files may take. */
+const ANSWER_TIMEOUT_MS = 10_000;
 const ROOT = '/sys/fs/cgroup';
 
 /**
@@ -55,11 +57,11 @@ export class ContainerCgroup {
   }
 
   /** Processes in it that the kernel has killed for lack of memory. */
-  get outOfMemoryKills(): number | undefined {
-    const events =
-      this.#text('', 'memory.events') ?? this.#text('memory', 'memory.oom_control') ?? '';
-    const count = /^oom_kill (\d+)$/m.exec(events)?.[1];
-    return count === undefined ? undefined : Number(count);
+  get outOfMemoryKills(): OutOfMemoryKills | undefined {
+    const second = killsIn(this.#text('', 'memory.events'));
+    if (second !== undefined) return {count: second, countsInnerLimits: true};
+    const first = killsIn(this.#text('memory', 'memory.oom_control'));
+    return first === undefined ? undefined : {count: first, countsInnerLimits: false};
   }
 
   #cpuSeconds(): number | undefined {
@@ -88,6 +90,44 @@ export class ContainerCgroup {
     const folder = this.#folders.get(controller);
     return folder === undefined ? undefined : readText(`${folder}/${file}`);
   }
+}
+
+/** Processes that the kernel has killed for lack of memory. */
+export interface OutOfMemoryKills {
+  readonly count: number;
+  /** Version 2 adds what groups further in had to do to that of those around them. */
+  readonly countsInnerLimits: boolean;
+}
+
+/** What `memory.events` of version 2, or `memory.oom_control` of version 1, says. */
+function killsIn(text: string | undefined): number | undefined {
+  const count = /^oom_kill (\d+)$/m.exec(text ?? '')?.[1];
+  return count === undefined ? undefined : Number(count);
+}
+
+/** Prints the counter from inside, after a line that says which version it is of. */
+const KILLS_SCRIPT = `cd /sys/fs/cgroup 2>/dev/null || exit 0
+if [ -r memory.events ]; then echo v2; cat memory.events
+elif [ -r memory/memory.oom_control ]; then echo v1; cat memory/memory.oom_control
+fi`;
+
+/**
+ * The kills as the container itself sees them, for those whose cgroup is not known here; `undefined`
+ * where it cannot tell.
+ *
+ * @throws {FaultError} as `Connection.exec`.
+ */
+export async function killsSeenInside(
+  connection: Connection,
+  {signal}: {readonly signal: AbortSignal},
+): Promise<OutOfMemoryKills | undefined> {
+  const {stdout} = await connection.exec(
+    {script: KILLS_SCRIPT, shell: 'sh {0}', env: {}, cwd: '/', stdin: undefined},
+    {signal, timeoutMs: ANSWER_TIMEOUT_MS, idleTimeoutMs: Infinity, killGraceMs: 1000},
+  );
+  const text = stdout.toString();
+  const count = killsIn(text);
+  return count === undefined ? undefined : {count, countsInnerLimits: text.startsWith('v2')};
 }
 
 /** A container's id, and its first process as its engine's machine numbers it. */

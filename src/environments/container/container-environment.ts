@@ -6,6 +6,7 @@ import type {
   Connection,
   Environment,
   Health,
+  Pressure,
   ResourceUsage,
   StepContext,
   Terminal,
@@ -13,6 +14,7 @@ import type {
 } from '../environment.ts';
 import {openOwnMachine} from '../posix/open-connection.ts';
 import type {Container} from './container.ts';
+import {killsSeenInside} from './container-cgroup.ts';
 import {type CopyMaker, freezeContainer} from './container-checkpoint.ts';
 import {containerHealth} from './container-health.ts';
 import {openContainerTerminal} from './container-terminal.ts';
@@ -83,6 +85,24 @@ export class ContainerEnvironment implements Environment {
 
   health(options: {readonly signal: AbortSignal}): Promise<Health> {
     return containerHealth(this.#container, this.#connection, options);
+  }
+
+  async pressure(options: {readonly signal: AbortSignal}): Promise<Pressure | undefined> {
+    try {
+      const kills =
+        this.#container.outOfMemoryKills ??
+        (this.#connection && (await killsSeenInside(this.#connection, options)));
+      if (kills === undefined) return undefined;
+      return {
+        kind: 'container',
+        outOfMemoryKills: kills.count,
+        countsInnerLimits: kills.countsInnerLimits,
+        memoryBytesMax: this.spec.resources?.memoryBytes,
+      };
+    } catch {
+      // One that cannot be asked is lost, or slow: those who use it say so.
+      return undefined;
+    }
   }
 
   usage(): ResourceUsage | undefined {

@@ -9,7 +9,7 @@ import {CancelError, Deadline} from '../../util/deadline.ts';
 import type {ResourceUsage} from '../environment.ts';
 import {PLAIN_LOADER} from '../posix/remote-shell.ts';
 import type {ShellTransport} from '../posix/shell-host.ts';
-import {ContainerCgroup} from './container-cgroup.ts';
+import {ContainerCgroup, type OutOfMemoryKills} from './container-cgroup.ts';
 import {dialFromContainer} from './dial.ts';
 import {type Engine, type EngineProcess, reasonOf} from './engine/engine.ts';
 import {type ContainerState, inspectContainer} from './engine/inspect.ts';
@@ -146,6 +146,11 @@ export class Container implements ShellTransport, AsyncDisposable {
   /** What it has used; `undefined` where that is not known (yet). */
   usage(): ResourceUsage | undefined {
     return this.#knownCgroup?.usage();
+  }
+
+  /** As its cgroup here tells; `undefined` where that is not known (yet). */
+  get outOfMemoryKills(): OutOfMemoryKills | undefined {
+    return this.#knownCgroup?.outOfMemoryKills;
   }
 
   get lost(): FaultError | undefined {

@@ -83,8 +83,13 @@ describe('a container', {timeout: 60_000}, () => {
     await using box = await openContainer({
       resources: {memoryBytes: 33_554_432, cpus: undefined, pids: undefined},
     });
+    const {signal} = rig.context;
+    // Seen from inside as long as it has not been found here, then from here.
+    const before = await box.environment.pressure?.({signal});
+    expect(before).toMatchObject({outOfMemoryKills: 0, memoryBytesMax: 33_554_432});
     const result = await resultOf(box, 'x=aaaaaaaa; while :; do x="$x$x"; done');
     expect(result).toMatchObject({exitCode: undefined, exitSignal: 'KILL'});
+    expect(await box.environment.pressure?.({signal})).toEqual({...before, outOfMemoryKills: 1});
     const health = await box.environment.health?.({signal: rig.context.signal});
     expect(health?.status).toBe('degraded');
     expect(health?.issues.join()).toContain('out of memory');
