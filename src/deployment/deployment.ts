@@ -277,16 +277,13 @@ export class Deployment {
     );
   }
 
-  /** It is ready. What was kept aside of what it replaced is removed. */
+  /**
+   * It is ready. What was kept aside of what it replaced is removed.
+   *
+   * @throws {FaultError} where the host does not answer: it puts back by itself what it still keeps.
+   */
   async complete(context: StepContext): Promise<void> {
-    const {signal} = context;
-    const connection = this.#connection;
-    try {
-      if (connection !== undefined) await this.#transfer?.undo.forget({connection, signal});
-    } catch (error) {
-      // It goes with the instance; and whoever uses the connection next will find that it is lost.
-      if (!(error instanceof FaultError)) throw error;
-    }
+    await this.#forget(context);
     this.#journal.complete();
   }
 
@@ -300,7 +297,13 @@ export class Deployment {
   async abandon(context: StepContext, fault?: FaultRecord): Promise<void> {
     await this.#journal.abandon(async ({note, stage}) => {
       const isKept = this.#options.rollsBack === 'stage' && stage !== 'deploying_scripts';
-      if (isKept) return undefined;
+      if (isKept) {
+        await this.#forget(context).catch((error: unknown) => {
+          if (!(error instanceof FaultError)) throw error;
+          note(`what this stage has not changed may be put back, too: ${error.message}`);
+        });
+        return undefined;
+      }
       const undo = this.#transfer?.undo;
       const environment = this.#environment;
       if (undo === undefined || undo.isEmpty || environment === undefined) return undefined;
@@ -314,6 +317,11 @@ export class Deployment {
       note(isDone ? 'all is as it was' : 'not all could be put back');
       return isDone;
     }, fault);
+  }
+
+  async #forget({signal}: StepContext): Promise<void> {
+    const connection = this.#connection;
+    if (connection !== undefined) await this.#transfer?.undo.forget({connection, signal});
   }
 
   #isFinished(stage: DeploymentStage): boolean {

@@ -19,14 +19,28 @@ type Former =
     };
 
 const LIMITS = {timeoutMs: 300_000, idleTimeoutMs: Infinity, killGraceMs: 1_000} as const;
+/** How often it is tried to remove what is kept there; a connection that was lost is made anew. */
+const FORGET_TRIES = 3;
+
+/** Where the book is kept there. */
+interface Kept {
+  /** For copies of what is replaced. */
+  readonly folder: string;
+  /**
+   * A script that puts all back: who removes the instance's folder runs it first, be it the host
+   * itself after nobody has come back to it. Its name makes it the last one of such scripts.
+   */
+  readonly undo: string;
+}
 
 /**
  * Remembers how things were on an environment, so that they can be put back. What is replaced is
  * kept aside in a folder of the instance's own, for its user only, as a hard link where that can be:
- * a file that is put in place by renaming leaves it as it was.
+ * a file that is put in place by renaming leaves it as it was. How to put it back is noted there, too:
+ * it is even when nobody is left here to do so.
  */
 export class UndoBook {
-  #folder: string | undefined;
+  #kept: Kept | undefined;
   #formers: Former[] = [];
   /** Deepest first. */
   #madeFolders: string[] = [];
@@ -34,7 +48,7 @@ export class UndoBook {
 
   /** Whether nothing has been changed, nor made to keep things in. */
   get isEmpty(): boolean {
-    return this.#formers.length === 0 && this.#folder === undefined;
+    return this.#kept === undefined;
   }
 
   /**
@@ -61,16 +75,20 @@ export class UndoBook {
         copies.push({path, copy});
       } else formers.push({kind: 'attributes', path, ...found});
     }
-    if (copies.length > 0) {
-      const root = posix.dirname(connection.scratch);
-      this.#folder ??= posix.join(root, `aside-${randomBytes(6).toString('hex')}`);
-      const result = await run(connection, keepScript(this.#folder, copies), signal);
-      if (result.exitCode !== 0) throw notKept(result);
-    }
-    this.#formers.push(...formers);
-    this.#madeFolders = [...new Set([...this.#madeFolders, ...missingFolders])].sort(
+    const root = posix.dirname(connection.scratch);
+    const id = randomBytes(6).toString('hex');
+    this.#kept ??= {folder: `${root}/aside-${id}`, undo: `${root}/undo-z${id}`};
+    const madeFolders = [...new Set([...this.#madeFolders, ...missingFolders])].sort(
       (a, b) => b.length - a.length,
     );
+    const all = [...this.#formers, ...formers];
+    const result = await run(connection, keepScript(this.#kept, copies), {
+      signal,
+      stdin: rollBackScript(all.toReversed(), {kept: this.#kept, madeFolders}),
+    });
+    if (result.exitCode !== 0) throw notKept(result);
+    this.#formers = all;
+    this.#madeFolders = madeFolders;
   }
 
   /**
@@ -82,12 +100,13 @@ export class UndoBook {
     readonly connection: Connection;
     readonly signal: AbortSignal;
   }): Promise<readonly string[]> {
-    if (this.isEmpty) return [];
+    const kept = this.#kept;
+    if (kept === undefined) return [];
     const script = rollBackScript(this.#formers.toReversed(), {
-      folder: this.#folder,
+      kept,
       madeFolders: this.#madeFolders,
     });
-    const result = await run(place.connection, script, place.signal);
+    const result = await run(place.connection, script, {signal: place.signal});
     const said = result.stdout.toString().split('\0');
     if (said.at(-1) !== 'done') {
       const why = result.stderr.toString().trim().slice(-200);
@@ -98,46 +117,63 @@ export class UndoBook {
     return failed;
   }
 
-  /** What was changed stays: what was kept aside is removed, as far as the host still answers. */
+  /**
+   * What was changed stays: what was kept aside is removed.
+   *
+   * @throws {FaultError} where the host does not answer, so that it may still put all back.
+   */
   async forget(place: {
     readonly connection: Connection;
     readonly signal: AbortSignal;
   }): Promise<void> {
-    const folder = this.#folder;
+    const {connection, signal} = place;
+    if (this.#kept === undefined) return;
+    const {folder, undo} = this.#kept;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await run(connection, `rm -rf ${quote(undo)} ${quote(folder)}`, {signal});
+        break;
+      } catch (error) {
+        const isTransient = error instanceof FaultError && error.transient;
+        if (!isTransient || attempt >= FORGET_TRIES) throw error;
+      }
+    }
     this.#clear();
-    if (folder === undefined) return;
-    await run(place.connection, `rm -rf ${quote(folder)}`, place.signal);
   }
 
   #clear(): void {
     this.#formers = [];
     this.#madeFolders = [];
-    this.#folder = undefined;
+    this.#kept = undefined;
   }
 }
 
+/** Keeps copies; then reads the script that puts them back. */
 function keepScript(
-  folder: string,
+  {folder, undo}: Kept,
   copies: readonly {readonly path: string; readonly copy: string}[],
 ): string {
+  const part = `${posix.dirname(undo)}/.${posix.basename(undo)}`;
   return [
     'set +e',
     'umask 077',
-    `mkdir -p ${quote(folder)} && cd ${quote(folder)} || exit 3`,
+    ...(copies.length === 0 ? [] : [`mkdir -p ${quote(folder)} && cd ${quote(folder)} || exit 3`]),
     // A link is copied as a link; where no second name can be made, the file is copied.
     'k() { if [ -h "$2" ]; then cp -pP "$2" "$1"; else ln "$2" "$1" 2>/dev/null || cp -p "$2" "$1"; fi || exit 4; }',
     ...copies.map(({path, copy}) => `[ -d ${quote(path)} ] || k ${copy} ${quote(path)}`),
+    // At once: one that is cut off would put back only some.
+    `cat >${quote(part)} && mv -f ${quote(part)} ${quote(undo)} || exit 5`,
   ].join('\n');
 }
 
 function rollBackScript(
   formers: readonly Former[],
-  there: {readonly folder: string | undefined; readonly madeFolders: readonly string[]},
+  there: {readonly kept: Kept; readonly madeFolders: readonly string[]},
 ): string {
-  const {folder, madeFolders} = there;
+  const {kept, madeFolders} = there;
   return [
     'set +e',
-    `d=${quote(folder ?? '/dev/null/none')}`,
+    `d=${quote(kept.folder)}`,
     `n=; f() { n=1; printf '%s\\000' "$1"; }`,
     // A copy that is gone while its folder is there was put back by a try before.
     // Where it was not replaced yet, both are names of one file, which `mv` refuses to move.
@@ -156,14 +192,20 @@ function rollBackScript(
       return `a ${path} ${former.mode.toString(8).padStart(4, '0')} ${former.uid}:${former.gid}`;
     }),
     ...madeFolders.map((path) => `rmdir ${quote(path)} 2>/dev/null`),
-    ...(folder === undefined ? [] : ['[ -n "$n" ] || rm -rf "$d"']),
+    `[ -n "$n" ] || rm -rf "$d" ${quote(kept.undo)}`,
     'printf done',
+    '',
   ].join('\n');
 }
 
-function run(connection: Connection, script: string, signal: AbortSignal): Promise<ExecResult> {
+function run(
+  connection: Connection,
+  script: string,
+  options: {readonly signal: AbortSignal; readonly stdin?: string},
+): Promise<ExecResult> {
+  const {signal, stdin} = options;
   return connection.exec(
-    {script, shell: 'sh', env: {LC_ALL: 'C'}, cwd: '/', stdin: undefined},
+    {script, shell: 'sh', env: {LC_ALL: 'C'}, cwd: '/', stdin},
     {signal, ...LIMITS},
   );
 }

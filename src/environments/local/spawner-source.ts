@@ -11,6 +11,7 @@ import type {ProcessEntry} from '../../util/process-identity.ts';
 /** Node's modules that the functions need. */
 export interface SpawnerModules {
   readonly spawn: typeof childProcess.spawn;
+  readonly spawnSync: typeof childProcess.spawnSync;
   readonly fs: typeof fs;
 }
 
@@ -143,9 +144,26 @@ function killMarked(mark: string, modules: SpawnerModules): void {
   }
 }
 
+/** Scripts in an instance's folder that put back what it has changed elsewhere. */
+function undoScripts(folder: string, modules: SpawnerModules): string[] {
+  try {
+    const names = modules.fs.readdirSync(folder).filter((name) => name.startsWith('undo-'));
+    return names.sort().map((name) => `${folder}/${name}`);
+  } catch {
+    // It is gone already.
+    return [];
+  }
+}
+
 /** Removes the folders of instances, and the run's own folder that they were in. */
 function removeFolders(folders: readonly string[], modules: SpawnerModules): void {
-  for (const folder of folders) {
+  const undo = new Map(folders.map((folder) => [folder, undoScripts(folder, modules)]));
+  const count = (folder: string): number => undo.get(folder)?.length ?? 0;
+  // What others have left in folders that are undone must be gone by then.
+  for (const folder of folders.toSorted((a, b) => count(a) - count(b))) {
+    for (const script of undo.get(folder) ?? []) {
+      modules.spawnSync('/bin/sh', [script], {stdio: 'ignore', timeout: 60_000});
+    }
     modules.fs.rmSync(folder, {recursive: true, force: true, maxRetries: 3});
   }
   // The run's folder has nobody left to remove it either.
@@ -228,9 +246,11 @@ function serve(modules: SpawnerModules): void {
 
 /** What the spawner process runs, as the text of a CommonJS script. */
 export function spawnerSource(): string {
-  const functions = [spawnOnPipes, groupMembers, readStats, killMarked, removeFolders, serve].map(
-    String,
-  );
-  const modules = "{spawn: require('node:child_process').spawn, fs: require('node:fs')}";
-  return `'use strict';\n${functions.join('\n')}\n(${serve.name})(${modules});\n`;
+  const functions = [
+    ...[spawnOnPipes, groupMembers, readStats, killMarked],
+    ...[undoScripts, removeFolders, serve],
+  ].map(String);
+  const modules = '{spawn: child.spawn, spawnSync: child.spawnSync, fs: require("node:fs")}';
+  const child = "const child = require('node:child_process');";
+  return `'use strict';\n${child}\n${functions.join('\n')}\n(${serve.name})(${modules});\n`;
 }

@@ -1,4 +1,4 @@
-import {type ChildProcess, spawn} from 'node:child_process';
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
 import * as fs from 'node:fs';
 import type {Socket} from 'node:net';
 import {
@@ -35,7 +35,7 @@ export class SpawnRefusal extends Error {
 /** Keeps the spawner's memory, and so the cost of its forks, a quarter below Node's usual. */
 const SMALL = ['--max-semi-space-size=1', '--jitless'] as const;
 
-const MODULES: SpawnerModules = {spawn, fs};
+const MODULES: SpawnerModules = {spawn, spawnSync, fs};
 
 /**
  * Starts `request` from this process.
