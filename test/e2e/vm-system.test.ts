@@ -101,7 +101,8 @@ environments:
     type: qemu
     accel: tcg
     memory: 512MiB
-    boot: {kernel: ${debug.path}, rootfs: minimal}
+    # KFENCE would take what it samples out of KASAN's sight, the more the longer all takes.
+    boot: {kernel: ${debug.path}, rootfs: minimal, cmdline: kfence.sample_interval=0}
     connect: {via: guest-agent, timeout: 4m}
     instances: 1
 scenarios:
