@@ -15,6 +15,9 @@ import {missingFoldersScript, readMissingFolders} from './missing-folders.ts';
 import {WATCHED_BYTES_MIN, whileWatching} from './space-watch.ts';
 import {UndoBook} from './undo-book.ts';
 
+/** Paths that a warning names. */
+const NAMED_MAX = 5;
+
 /** What came of sending artifacts. */
 export interface Sent {
   /** Files that were sent, and their bytes. */
@@ -123,12 +126,14 @@ export class Transfer {
     const needed = wanted.filter(({isOptional}) => !isOptional);
     let sent = await this.#sendOne(needed, options);
     for (const artifact of wanted.filter(({isOptional}) => isOptional)) {
+      const {mark} = this.undo;
       try {
         if (this.#isRefused(artifact)) throw notEncrypted(artifact);
         sent = sum(sent, await this.#sendOne([artifact], options));
       } catch (error) {
         // What is lost is lost for all; what is refused is refused for this one only.
         if (!(error instanceof FaultError) || error.transient) throw error;
+        await this.#putBack(artifact, mark, options);
         const message = `artifact "${artifact.id}": ${error.message}; it is optional: going on without`;
         options.context.warn(error.code, options.context.mask.text(message));
         options.note(message);
@@ -136,6 +141,20 @@ export class Transfer {
       }
     }
     return sent;
+  }
+
+  /** What was left out halfway must not be there in part. */
+  async #putBack({id}: ResolvedArtifact, mark: number, options: SendOptions): Promise<void> {
+    if (this.undo.mark === mark) return;
+    const {context, note} = options;
+    const place = {connection: this.#connection, signal: context.signal};
+    const failed = await this.undo.rollBack(place, mark);
+    if (failed.length === 0) return;
+    const named = failed.slice(0, NAMED_MAX).join(', ');
+    const more = failed.length > NAMED_MAX ? ` and ${failed.length - NAMED_MAX} more` : '';
+    const message = `artifact "${id}" is left out, and cannot be put back at ${named}${more}`;
+    context.warn('deploy/rollback-failed', context.mask.text(message));
+    note(message);
   }
 
   async #sendOne(artifacts: readonly ResolvedArtifact[], options: SendOptions): Promise<Sent> {

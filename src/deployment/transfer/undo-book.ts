@@ -51,6 +51,11 @@ export class UndoBook {
     return this.#kept === undefined;
   }
 
+  /** How much was kept so far, for `rollBack`. */
+  get mark(): number {
+    return this.#formers.length;
+  }
+
   /**
    * To be called before files are changed.
    *
@@ -94,27 +99,35 @@ export class UndoBook {
   /**
    * Puts everything back. May be called again where the connection was lost meanwhile.
    *
+   * @param since What was kept before this mark stays kept. @default all is put back
    * @returns the paths that are not as they were.
    */
-  async rollBack(place: {
-    readonly connection: Connection;
-    readonly signal: AbortSignal;
-  }): Promise<readonly string[]> {
+  async rollBack(
+    place: {readonly connection: Connection; readonly signal: AbortSignal},
+    since?: number,
+  ): Promise<readonly string[]> {
+    const {connection, signal} = place;
     const kept = this.#kept;
     if (kept === undefined) return [];
-    const script = rollBackScript(this.#formers.toReversed(), {
-      kept,
-      madeFolders: this.#madeFolders,
-    });
-    const result = await run(place.connection, script, {signal: place.signal});
+    const there = {kept, madeFolders: this.#madeFolders};
+    const before = this.#formers.slice(0, since ?? 0);
+    const result =
+      since === undefined
+        ? await run(connection, rollBackScript(this.#formers.toReversed(), there), {signal})
+        : await run(connection, partScript(this.#formers.slice(since).toReversed(), there), {
+            signal,
+            stdin: rollBackScript(before.toReversed(), there),
+          });
     const said = result.stdout.toString().split('\0');
     if (said.at(-1) !== 'done') {
       const why = result.stderr.toString().trim().slice(-200);
       throw new FaultError('deploy/rollback-failed', `cannot put back what was there: ${why}`);
     }
     const failed = said.slice(0, -1);
-    if (failed.length === 0) this.#clear();
-    return failed;
+    if (failed.length > 0) return failed;
+    if (since === undefined) this.#clear();
+    else this.#formers = before;
+    return [];
   }
 
   /**
@@ -153,7 +166,6 @@ function keepScript(
   {folder, undo}: Kept,
   copies: readonly {readonly path: string; readonly copy: string}[],
 ): string {
-  const part = `${posix.dirname(undo)}/.${posix.basename(undo)}`;
   return [
     'set +e',
     'umask 077',
@@ -161,26 +173,49 @@ function keepScript(
     // A link is copied as a link; where no second name can be made, the file is copied.
     'k() { if [ -h "$2" ]; then cp -pP "$2" "$1"; else ln "$2" "$1" 2>/dev/null || cp -p "$2" "$1"; fi || exit 4; }',
     ...copies.map(({path, copy}) => `[ -d ${quote(path)} ] || k ${copy} ${quote(path)}`),
-    // At once: one that is cut off would put back only some.
-    `cat >${quote(part)} && mv -f ${quote(part)} ${quote(undo)} || exit 5`,
+    `${noteLine(undo)} || exit 5`,
   ].join('\n');
 }
 
-function rollBackScript(
-  formers: readonly Former[],
-  there: {readonly kept: Kept; readonly madeFolders: readonly string[]},
-): string {
-  const {kept, madeFolders} = there;
+/** Reads the script that is run when nobody is left; at once, since a part would undo a part. */
+function noteLine(undo: string): string {
+  const part = `${posix.dirname(undo)}/.${posix.basename(undo)}`;
+  return `cat >${quote(part)} && mv -f ${quote(part)} ${quote(undo)}`;
+}
+
+interface There {
+  readonly kept: Kept;
+  readonly madeFolders: readonly string[];
+}
+
+/** Puts all back, and removes what was kept. */
+function rollBackScript(formers: readonly Former[], there: There): string {
+  const {folder, undo} = there.kept;
+  return [
+    ...putBackLines(formers, there),
+    `[ -n "$n" ] || rm -rf ${quote(folder)} ${quote(undo)}`,
+    'printf done',
+    '',
+  ].join('\n');
+}
+
+/** Puts some back, and then reads how to put back the rest. */
+function partScript(formers: readonly Former[], there: There): string {
+  return [
+    ...putBackLines(formers, there),
+    `[ -n "$n" ] || { umask 077; ${noteLine(there.kept.undo)}; } || exit 5`,
+    'printf done',
+  ].join('\n');
+}
+
+function putBackLines(formers: readonly Former[], {kept, madeFolders}: There): string[] {
   return [
     'set +e',
     `d=${quote(kept.folder)}`,
     `n=; f() { n=1; printf '%s\\000' "$1"; }`,
     // A copy that is gone while its folder is there was put back by a try before.
     // Where it was not replaced yet, both are names of one file, which `mv` refuses to move.
-    // So it was where the copy is one and has the same content: on a full disk there may be no room
-    // to write it once more.
-    's() { [ "$1" -ef "$2" ] 2>/dev/null || { [ ! -h "$1" ] && [ -f "$1" ] && [ ! -h "$2" ] && cmp -s "$1" "$2"; }; }',
-    'm() { if s "$1" "$2"; then rm -f "$1"; else mv -f "$1" "$2" 2>/dev/null || { rm -f "$2" && mv -f "$1" "$2"; }; fi; }',
+    'm() { if [ "$1" -ef "$2" ] 2>/dev/null; then rm -f "$1"; else mv -f "$1" "$2" 2>/dev/null || { rm -f "$2" && mv -f "$1" "$2"; }; fi; }',
     'u() { if [ -e "$d/$1" ] || [ -h "$d/$1" ]; then m "$d/$1" "$2" || f "$2"; else [ -d "$d" ] || f "$2"; fi; }',
     'a() { chown "$3" "$1" && chmod "$2" "$1" || f "$1"; }',
     'r() { rm -f "$1"; if [ -e "$1" ] || [ -h "$1" ]; then f "$1"; fi; }',
@@ -192,10 +227,7 @@ function rollBackScript(
       return `a ${path} ${former.mode.toString(8).padStart(4, '0')} ${former.uid}:${former.gid}`;
     }),
     ...madeFolders.map((path) => `rmdir ${quote(path)} 2>/dev/null`),
-    `[ -n "$n" ] || rm -rf "$d" ${quote(kept.undo)}`,
-    'printf done',
-    '',
-  ].join('\n');
+  ];
 }
 
 function run(
