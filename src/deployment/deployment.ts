@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {posix} from 'node:path';
 import type {ResolvedArtifact} from '../artifacts/resolved-artifact.ts';
 import {
   dependencyQuery,
@@ -10,7 +11,7 @@ import type {Connection, Environment, StepContext} from '../environments/environ
 import {FaultError} from '../faults/fault-error.ts';
 import {type InstanceTools, setUpTools} from '../instrumentation/run-tools.ts';
 import type {DeploymentStage, FaultRecord} from '../journal/event.ts';
-import type {Manifest} from '../manifest/manifest.ts';
+import type {EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
 import {checkReadiness} from '../readiness/check-readiness.ts';
 import {assert} from '../util/assert.ts';
 import {formatSize} from '../util/size.ts';
@@ -23,6 +24,7 @@ import {
 import type {DeploymentRecord, RecordedStage} from './deployment-record.ts';
 import {isShareableTool, runHook, startTools} from './hook-scripts.ts';
 import {rollBack} from './roll-back.ts';
+import {targetLocks} from './transfer/target-locks.ts';
 import {type Sent, Transfer} from './transfer/transfer.ts';
 
 /** Everything one deployment needs. */
@@ -62,6 +64,8 @@ export class Deployment {
   #transfer: Transfer | undefined;
   #tools: InstanceTools = new Map();
   #isPrepared = false;
+  /** Its targets, while what was there may still be put back. */
+  #targets: Disposable | undefined;
 
   constructor(options: DeploymentOptions) {
     this.#options = options;
@@ -104,7 +108,10 @@ export class Deployment {
     return {stages, artifacts: Object.fromEntries(versions)};
   }
 
-  /** Builds, unpacks and hashes artifacts, here; nothing where there are none. */
+  /**
+   * Builds, unpacks and hashes artifacts, here; nothing where there are none. Then it waits for
+   * others that put theirs in the same places of the same host.
+   */
   async prepare(context: StepContext): Promise<void> {
     const {needs, manifest, source} = this.#options;
     const ids = [...new Set([...needs.artifacts, ...(needs.dependencies?.bundles ?? [])])];
@@ -133,6 +140,8 @@ export class Deployment {
       }
       return {artifacts: this.#artifacts.length, files, bytes};
     });
+    const shared = sharedTargets(this.#options.spec, this.#artifacts);
+    if (shared.length > 0) this.#targets = await targetLocks.acquire(shared, context);
   }
 
   /** Opens a connection. */
@@ -284,6 +293,7 @@ export class Deployment {
    */
   async complete(context: StepContext): Promise<void> {
     await this.#forget(context);
+    this.#targets?.[Symbol.dispose]();
     this.#journal.complete();
   }
 
@@ -295,6 +305,14 @@ export class Deployment {
    * @param fault Why, where none of its stages has failed; `undefined`: it was called off.
    */
   async abandon(context: StepContext, fault?: FaultRecord): Promise<void> {
+    try {
+      await this.#abandon(context, fault);
+    } finally {
+      this.#targets?.[Symbol.dispose]();
+    }
+  }
+
+  async #abandon(context: StepContext, fault: FaultRecord | undefined): Promise<void> {
     await this.#journal.abandon(async ({note, stage}) => {
       const isKept = this.#options.rollsBack === 'stage' && stage !== 'deploying_scripts';
       if (isKept) {
@@ -381,6 +399,18 @@ export class Deployment {
     for (const id of ids) visit(id);
     return all;
   }
+}
+
+/** Targets that other instances see, too: those of machines that are not made for one of them. */
+function sharedTargets(
+  spec: EnvironmentSpec,
+  artifacts: readonly ResolvedArtifact[],
+): readonly string[] {
+  if (spec.type !== 'local' && spec.type !== 'ssh') return [];
+  const host = spec.type === 'local' ? '' : `${spec.host}:${spec.port ?? ''}`;
+  const targets = artifacts.flatMap(({files}) => files.map(({target}) => target));
+  const absolute = targets.filter((target) => target.startsWith('/'));
+  return absolute.map((target) => `${host}:${posix.normalize(target)}`);
 }
 
 function sentFacts(sent: Sent): DeploymentFacts {
