@@ -171,10 +171,12 @@ export class DeploymentJournal {
     fault?: FaultRecord,
   ): Promise<void> {
     if (this.#isEnded || !this.#hasBegun) return;
-    this.#fault ??= fault;
+    // What was called off is nobody's fault.
+    if (fault?.code !== 'cancelled') this.#fault ??= fault;
     if (this.#open !== undefined) {
       const status = this.#fault === undefined ? 'cancelled' : 'failed';
-      this.#endStage({status, facts: {}, ...(this.#fault && {fault: this.#fault})});
+      const why = this.#fault ?? fault;
+      this.#endStage({status, facts: {}, ...(why && {fault: why})});
     }
     const note = (text: string): void => this.#log.line(text);
     const rolledBack = await rollBack({note, stage: this.#lastStage});

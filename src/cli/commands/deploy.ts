@@ -1,6 +1,3 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import os from 'node:os';
-import {join} from 'node:path';
 import type {RunEventBody} from '../../journal/event.ts';
 import {JournalWriter} from '../../journal/journal-writer.ts';
 import {createRunFolder, newRunId, type RunFolder} from '../../journal/run-folder.ts';
@@ -30,6 +27,7 @@ import {OutputPane} from '../machines/output-pane.ts';
 import {EXIT_INFRASTRUCTURE, EXIT_USAGE, printProblem} from '../machines/session.ts';
 import {textTable} from '../machines/text-table.ts';
 import {writeReports} from '../run-reports.ts';
+import {ScratchFolder} from '../scratch-folder.ts';
 import {checkHost, openConsole, openDrivers} from './run.ts';
 
 /** What `proctor deploy` was asked. */
@@ -85,12 +83,8 @@ export async function deployCommand(options: DeployCommandOptions, io: CliIo): P
   }
   if (options.keep !== true) sayTrials(plan, io);
   const folder = createRunFolder(plan.manifest.folder, newRunId(wallClockMs()));
-  const scratchFolder = await mkdtemp(join(os.tmpdir(), 'proctor-'));
-  try {
-    return await deployIn({plan, drivers, folder, scratchFolder}, options, io);
-  } finally {
-    await rm(scratchFolder, {recursive: true, force: true});
-  }
+  await using scratch = await ScratchFolder.make();
+  return await deployIn({plan, drivers, folder, scratchFolder: scratch.path}, options, io);
 }
 
 interface Prepared {

@@ -1,5 +1,3 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import os from 'node:os';
 import {join, relative} from 'node:path';
 import v8 from 'node:v8';
 import type {EnvironmentDriver} from '../../environments/environment.ts';
@@ -24,6 +22,7 @@ import {loadPlan, type PlanOptions} from '../load-plan.ts';
 import {checkFailureOptions, openFailedCases} from '../machines/failure-options.ts';
 import {OutputPane} from '../machines/output-pane.ts';
 import {type ReportWishes, writeReports} from '../run-reports.ts';
+import {ScratchFolder} from '../scratch-folder.ts';
 import {canMoveCursor, wantsColor} from '../terminal.ts';
 
 /** What `proctor run` was asked. */
@@ -65,12 +64,8 @@ export async function runCommand(options: RunCommandOptions, io: CliIo): Promise
     return EXIT_INFRASTRUCTURE;
   }
   const folder = createRunFolder(plan.manifest.folder, newRunId(wallClockMs()));
-  const scratchFolder = await mkdtemp(join(os.tmpdir(), 'proctor-'));
-  try {
-    return await runIn({plan, drivers, folder, scratchFolder}, options, io);
-  } finally {
-    await rm(scratchFolder, {recursive: true, force: true});
-  }
+  await using scratch = await ScratchFolder.make();
+  return await runIn({plan, drivers, folder, scratchFolder: scratch.path}, options, io);
 }
 
 /**

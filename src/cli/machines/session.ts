@@ -1,6 +1,3 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import os from 'node:os';
-import {join} from 'node:path';
 import type {EnvironmentDriver, StepContext} from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
 import {newRunId} from '../../journal/run-folder.ts';
@@ -12,6 +9,7 @@ import {createMask} from '../../util/mask.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
 import {sanitizeForTerminal} from '../../util/terminal-text.ts';
 import type {CliIo, ExitCode, InterruptSignal} from '../io.ts';
+import {ScratchFolder} from '../scratch-folder.ts';
 
 /** Exit code where this machine lacks something, or something outside failed. */
 export const EXIT_INFRASTRUCTURE = 3;
@@ -74,9 +72,8 @@ async function inScratchFolder(
   {io, signal}: {readonly io: CliIo; readonly signal: AbortSignal},
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const scratchFolder = await mkdtemp(join(os.tmpdir(), 'proctor-'));
   const resources = new ResourceStack();
-  resources.defer(() => rm(scratchFolder, {recursive: true, force: true, maxRetries: 3}));
+  const {path: scratchFolder} = resources.use(await ScratchFolder.make());
   const {mask} = createMask(secrets?.values ?? new Map());
   const context: StepContext = {
     signal,
