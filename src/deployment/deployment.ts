@@ -140,7 +140,7 @@ export class Deployment {
       }
       return {artifacts: this.#artifacts.length, files, bytes};
     });
-    const shared = sharedTargets(this.#options.spec, this.#artifacts);
+    const shared = sharedFolders(this.#options.spec, this.#artifacts);
     if (shared.length > 0) this.#targets = await targetLocks.acquire(shared, context);
   }
 
@@ -401,8 +401,8 @@ export class Deployment {
   }
 }
 
-/** Targets that other instances see, too: those of machines that are not made for one of them. */
-function sharedTargets(
+/** Folders of targets that other instances see, too: of machines that are not made for one of them. */
+function sharedFolders(
   spec: EnvironmentSpec,
   artifacts: readonly ResolvedArtifact[],
 ): readonly string[] {
@@ -410,7 +410,8 @@ function sharedTargets(
   const host = spec.type === 'local' ? '' : `${spec.host}:${spec.port ?? ''}`;
   const targets = artifacts.flatMap(({files}) => files.map(({target}) => target));
   const absolute = targets.filter((target) => target.startsWith('/'));
-  return absolute.map((target) => `${host}:${posix.normalize(target)}`);
+  const folders = new Set(absolute.map((target) => posix.dirname(posix.normalize(target))));
+  return Array.from(folders, (folder) => `${host}:${folder === '/' ? '' : folder}`);
 }
 
 function sentFacts(sent: Sent): DeploymentFacts {

@@ -100,7 +100,7 @@ describe('two deployments at once', () => {
           expect(after[path]).toContain(` file ${content}`);
         }
       }),
-      {numRuns: 15},
+      {numRuns: 15, endOnFailure: true},
     );
   });
 
