@@ -3,6 +3,7 @@ import type {ContainerSpec} from '../../manifest/manifest.ts';
 import type {Environment, EnvironmentDriver, Problem} from '../environment.ts';
 import type {Engine} from './engine/engine.ts';
 import {engineProblem, findEngine} from './engine/find-engine.ts';
+import {collectInBackground} from './image/collect-images.ts';
 import {findImage} from './image/find-image.ts';
 import {prepareImage} from './image/prepare-image.ts';
 import {removeLeftovers} from './leftovers.ts';
@@ -34,7 +35,20 @@ export const containerDriver: EnvironmentDriver<ContainerSpec> = {
     const engine = await findEngine(spec.engine, context.env ?? {}, context);
     await removeLeftovers(engine, context);
     const image = await prepareImage(spec, engine, context);
-    return await startContainer(spec, {engine, image, instance}, context);
+    let endCollection: (() => Promise<void>) | undefined;
+    const parts = {engine, instance, onRemoved: async () => await endCollection?.()};
+    const environment = await startContainer(spec, {...parts, image}, context).catch(
+      async (error: unknown) => {
+        context.signal.throwIfAborted();
+        // Somebody, as another run that collects what is old, may have removed it just now.
+        const isGone = (await findImage(engine, image, context)) === undefined;
+        if (spec.image.kind === 'image' || !isGone) throw error;
+        const anew = await prepareImage(spec, engine, {...context, isGone});
+        return await startContainer(spec, {...parts, image: anew}, context);
+      },
+    );
+    endCollection = collectInBackground(engine, context);
+    return environment;
   },
 
   demand: ({resources}) => ({

@@ -30,7 +30,15 @@ export function findEngine(
   return found.get(key, options.signal, (signal) => searchEngine(choice, own, {signal}));
 }
 
-const HOST_VARIABLES = ['CONTAINER_HOST', 'DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_TLS_VERIFY'];
+const HOST_VARIABLES = [
+  'CONTAINER_HOST',
+  'CONTAINERS_CONF',
+  'CONTAINERS_STORAGE_CONF',
+  'DOCKER_CONFIG',
+  'DOCKER_CONTEXT',
+  'DOCKER_HOST',
+  'DOCKER_TLS_VERIFY',
+];
 
 /** What is wrong with a fault's engine, for who checks before a run. */
 export function engineProblem(error: unknown): Problem {

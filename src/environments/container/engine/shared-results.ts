@@ -41,6 +41,11 @@ export class SharedResults<T> {
     }
   }
 
+  /** It is made anew for the next who asks. */
+  drop(key: string): void {
+    this.#entries.delete(key);
+  }
+
   #begin(key: string, make: (signal: AbortSignal) => Promise<T>): Entry<T> {
     const stop = new AbortController();
     const result = make(stop.signal);

@@ -6,6 +6,7 @@ import {type Engine, reasonOf} from '../engine/engine.ts';
 import {SharedResults} from '../engine/shared-results.ts';
 import {LABEL_PREFIX} from '../labels.ts';
 import {findImage} from './find-image.ts';
+import {ImageUses} from './image-uses.ts';
 import {importRootfs} from './rootfs-image.ts';
 
 interface Options {
@@ -18,18 +19,23 @@ const prepared = new SharedResults<string>();
 /**
  * Has the image of `spec` there: pulled, built or imported, once a run.
  *
+ * @param context.isGone Whether what was prepared before is there no more.
  * @returns its id.
  * @throws {FaultError} `container/image-missing`, `container/engine-failed`.
  */
 export async function prepareImage(
   spec: ContainerSpec,
   engine: Engine,
-  {runId, signal}: Pick<StepContext, 'runId' | 'signal'>,
+  context: Pick<StepContext, 'runId' | 'signal' | 'env'> & {readonly isGone?: boolean},
 ): Promise<string> {
+  const {runId, signal, env: own = {}, isGone = false} = context;
   const {program, env} = engine;
   const place = [program, env['DOCKER_HOST'], env['CONTAINER_HOST']];
   const key = JSON.stringify([runId, place, spec.image, spec.platform]);
-  return await prepared.get(key, signal, (shared) => makeImage(spec, engine, {signal: shared}));
+  if (isGone) prepared.drop(key);
+  const id = await prepared.get(key, signal, (shared) => makeImage(spec, engine, {signal: shared}));
+  if (spec.image.kind !== 'image') await new ImageUses(own).note(id);
+  return id;
 }
 
 async function makeImage(spec: ContainerSpec, engine: Engine, options: Options): Promise<string> {
