@@ -2,7 +2,7 @@ import xmlbuilder from 'xmlbuilder';
 import type {DeploymentResult, RunReader, StageResult} from '../journal/run-result.ts';
 import {deploymentTroubles, type Trouble} from './deployment-summary.ts';
 import {resourcesByEnvironment} from './environment-resources.ts';
-import {excerpt, xmlText} from './guest-text.ts';
+import {excerpt, withoutCommands, xmlText} from './guest-text.ts';
 import {coverageShares, evidenceText, provenTools} from './instrumentation-summary.ts';
 
 /** Longest text of others in a property. */
@@ -34,7 +34,7 @@ export function propertiesElement(reader: RunReader, environments: readonly stri
       add(`environment.${environment}.${name}`, value),
     );
   }
-  return `${element.end()}\n`;
+  return `${withoutCommands(element.end(), '&#58;', '&#35;')}\n`;
 }
 
 /** What is known of each environment, looked up once. */

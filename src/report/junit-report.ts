@@ -1,7 +1,7 @@
 import xmlbuilder from 'xmlbuilder';
 import type {CaseResult, RunReader} from '../journal/run-result.ts';
 import {caseOutcome, isMuted} from './case-outcome.ts';
-import {xmlText} from './guest-text.ts';
+import {withoutCommands, xmlText} from './guest-text.ts';
 import {CaseFindings} from './instrumentation-summary.ts';
 import {JunitBudget} from './junit-budget.ts';
 import {propertiesElement} from './junit-properties.ts';
@@ -251,5 +251,6 @@ function suiteNumbers(counts: Counts): Record<string, string | number> {
 function openTag(name: string, attributes: Readonly<Record<string, string | number>>): string {
   const element = xmlbuilder.create(name, {headless: true});
   for (const [key, value] of Object.entries(attributes)) element.att(key, xmlText(String(value)));
-  return `${element.end().replace(/\/>$/u, '>')}\n`;
+  const text = withoutCommands(element.end(), '&#58;', '&#35;');
+  return `${text.replace(/\/>$/u, '>')}\n`;
 }

@@ -10,6 +10,7 @@ import type {
   RunEvent,
   RunEventBody,
   RunStarted,
+  StepEnded,
   StepVerdict,
   SubResult,
   Verdict,
@@ -29,6 +30,7 @@ export interface StepPart {
   readonly failures?: readonly Failure[];
   readonly fault?: FaultRecord;
   readonly results?: readonly SubResult[];
+  readonly usage?: NonNullable<StepEnded['usage']>;
 }
 
 export interface AttemptPart {
@@ -39,6 +41,7 @@ export interface AttemptPart {
   readonly steps: readonly StepPart[];
   readonly metrics?: ReadonlyArray<{name: string; value: number; unit?: string; baseline?: number}>;
   readonly captured?: ReadonlyArray<{source: string; path: string}>;
+  readonly doubts?: readonly string[];
 }
 
 /** A case and how it went; without attempts it is skipped, or interrupted without `skip`. */
@@ -56,6 +59,8 @@ export interface RunPart {
   readonly startMs?: number;
   readonly shard?: RunStarted['shard'];
   readonly cases: readonly CasePart[];
+  /** Of environments and of the whole run, before its end. */
+  readonly around?: readonly RunEventBody[];
   readonly stopping?: 'interrupted' | 'terminated' | 'fail-fast';
   /** Left out for a run that was cut off. */
   readonly exitCode?: number;
@@ -115,6 +120,7 @@ export function* runEvents(run: RunPart): Generator<RunEventBody> {
       yield event;
     }
   }
+  yield* run.around ?? [];
   if (run.stopping !== undefined) {
     yield {type: 'run-stopping', reason: run.stopping, message: `stopped: ${run.stopping}`};
   }
@@ -166,6 +172,7 @@ function* caseEvents(item: CasePart): Generator<RunEventBody> {
       ...(part.fault !== undefined && {fault: part.fault}),
       ...(final && {...skip, ...why}),
       ...(final ? {} : {retryInMs: 500}),
+      ...(part.doubts !== undefined && {doubts: part.doubts}),
       log: `logs/${attempt}.log`,
     };
   }
@@ -369,6 +376,10 @@ const stepPart: fc.Arbitrary<StepPart> = fc.record(
       maxLength: 2,
     }),
     results: fc.array(subResult, {maxLength: 4}),
+    usage: fc.record(
+      {oomKills: fc.constantFrom(1, 3), memoryPeakBytes: fc.nat(), cpuSeconds: fc.nat(9)},
+      {requiredKeys: []},
+    ),
   },
   {requiredKeys: ['name', 'verdict']},
 );
@@ -380,6 +391,7 @@ const attemptPart: fc.Arbitrary<AttemptPart> = fc.record(
     steps: fc.array(stepPart, {maxLength: 3}),
     reason: guestText,
     fault: fc.record({code: fc.constantFrom('ssh/unreachable', 'odd code'), message: guestText}),
+    doubts: fc.array(guestText, {minLength: 1, maxLength: 2}),
     captured: fc.array(fc.record({source: guestText, path: guestText}), {maxLength: 1}),
     metrics: fc.array(
       fc.record({name: guestText, value: fc.double({noNaN: true, noDefaultInfinity: true})}),
@@ -387,6 +399,40 @@ const attemptPart: fc.Arbitrary<AttemptPart> = fc.record(
     ),
   },
   {requiredKeys: ['verdict', 'durationMs', 'steps']},
+);
+
+const PLACE = {environment: 'vm', instance: 'vm#1'} as const;
+
+/** What is told of an environment or of a whole run, with texts of others in it. */
+const aroundPart: fc.Arbitrary<RunEventBody> = fc.oneof(
+  fc.tuple(guestText, guestText, fc.constantFrom('proven', 'collected', 'lost')).map(
+    ([text, title, phase]): RunEventBody => ({
+      type: 'instrumentation-reported',
+      ...{...PLACE, case: 's0@vm', attempt: 1, instrumentation: text, tool: text, phase},
+      ...{facts: {[text]: title}, findings: [title]},
+    }),
+  ),
+  fc.tuple(guestText, guestText).map(
+    ([evidence, help]): RunEventBody => ({
+      type: 'readiness-checked',
+      ...{...PLACE, name: evidence, ok: false, evidence, help, durationMs: 1},
+    }),
+  ),
+  fc.tuple(guestText, guestText).map(
+    ([message, help]): RunEventBody => ({
+      type: 'deployment-ended',
+      ...{deployment: 'vm#1/1', status: 'failed', durationMs: 1, facts: {}},
+      fault: {code: 'deploy/disk-full', message, help, stage: 'deploying_scripts'},
+    }),
+  ),
+  fc.tuple(fc.nat(9), fc.nat(9)).map(
+    ([hit, more]): RunEventBody => ({
+      type: 'coverage-merged',
+      ...{files: [], tracefiles: 1, sources: 1},
+      ...{lines: {hit, found: hit + more}, functions: {hit, found: hit + more}},
+      branches: {hit: 0, found: 0},
+    }),
+  ),
 );
 
 /** Any run, whole or cut off. */
@@ -407,6 +453,7 @@ export const anyRun: fc.Arbitrary<RunPart> = fc
         ),
         {maxLength: 8},
       ),
+      around: fc.array(aroundPart, {maxLength: 3}),
       exitCode: fc.constantFrom(0, 1, 3),
       stopping: fc.constantFrom('interrupted', 'terminated', 'fail-fast'),
     },

@@ -84,10 +84,11 @@ export class RunTally {
     return this.#special.get(id)?.quarantine;
   }
 
-  /** Remembers a step that did not pass until its attempt ends. */
+  /** Remembers a step that did not pass, or was killed for its memory, until its attempt ends. */
   step(event: StepEnded): void {
-    if (event.verdict !== 'failed' && event.verdict !== 'error') return;
-    if (event.continued === true) return;
+    const isBad = event.verdict === 'failed' || event.verdict === 'error';
+    const isKilled = (event.usage?.oomKills ?? 0) > 0;
+    if (!isKilled && (!isBad || event.continued === true)) return;
     const kept: StepEnded = {
       ...event,
       ...(event.stdout !== undefined && {stdout: bounded(event.stdout)}),

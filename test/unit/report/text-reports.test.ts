@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {Parser} from 'tap-parser';
 import {describe, expect, it} from 'vitest';
+import type {RunEventBody} from '../../../src/journal/event.ts';
 import {REPORT_FORMATS} from '../../../src/report/report-format.ts';
 import {
   anyRun,
@@ -17,6 +18,7 @@ it.each(REPORT_FORMATS)('shows CI services no command of a guest in %s', (format
   const attempts = item.attempts.map((attempt) => ({
     ...attempt,
     reason: text,
+    doubts: [text],
     steps: attempt.steps.map((step) => ({
       ...step,
       name: text,
@@ -25,7 +27,25 @@ it.each(REPORT_FORMATS)('shows CI services no command of a guest in %s', (format
     })),
   }));
   using folder = new TempFolder();
-  using reader = folder.fold({cases: [{...item, attempts}]});
+  const place = {environment: 'board', instance: 'board#1'};
+  const told = {instrumentation: text, tool: text, phase: 'lost'} as const;
+  const around: RunEventBody[] = [
+    {type: 'instrumentation-reported', ...place, ...told, facts: {[text]: text}},
+    {
+      type: 'instrumentation-reported',
+      ...{...place, ...told, case: 'bad@board', attempt: 1, facts: {}, findings: [text]},
+    },
+    {
+      type: 'readiness-checked',
+      ...{...place, name: text, ok: false, evidence: text, help: text, durationMs: 1},
+    },
+    {
+      type: 'deployment-ended',
+      ...{deployment: 'board#1/1', status: 'failed', durationMs: 1, facts: {}},
+      fault: {code: text, message: text, help: text},
+    },
+  ];
+  using reader = folder.fold({cases: [{...item, attempts}], around});
   const report = render(reader, {format});
   expect(report).not.toContain('##[');
   expect(report).not.toMatch(/^[\s\u0085]*::/mu);
