@@ -1,6 +1,8 @@
 import {randomBytes} from 'node:crypto';
+import {addAbortListener} from 'node:events';
 import PQueue from 'p-queue';
 import {type FaultCode, FaultError} from '../../../faults/fault-error.ts';
+import {Deadline} from '../../../util/deadline.ts';
 import type {FileToPut, PutReceipt, TransferOptions} from '../../environment.ts';
 import type {RemoteFacts} from '../control-shell.ts';
 import {quote} from '../remote-shell.ts';
@@ -19,6 +21,8 @@ const BATCH_BYTES_MAX = 8_388_608;
 const BATCH_FILES_MAX = 1_000;
 /** Streams at once; more are no faster, since one connection carries them all. */
 const STREAMS_MAX = 3;
+/** How long a host may take to remove what has arrived of files that are not put in place. */
+const DISCARD_TIMEOUT_MS = 30_000;
 
 /** What moving files needs of a connection. */
 export interface PutContext {
@@ -108,7 +112,11 @@ async function place(
   await sender.run(['export LC_ALL=C', ...lines, ...tidy].join('\n'), uploads, {});
 }
 
-/** Removes what is there under temporary names, as far as the host still answers. */
+/**
+ * Removes what is there under temporary names, as far as the host still answers: over a link on
+ * which nothing moves it may not, and whoever calls a transfer off waits for this. What is left goes
+ * with the instance's folder.
+ */
 async function discard(
   uploads: readonly Upload[],
   options: {readonly context: PutContext; readonly notes: PutNotes; readonly isCut: boolean},
@@ -116,6 +124,14 @@ async function discard(
   const {context, notes, isCut} = options;
   const script = discardLines(uploads, notes, isCut).join('\n');
   // Not the caller's signal: it may be what ended the transfer.
-  const signal = new AbortController().signal;
-  await context.run(script, {signal}).catch(() => undefined);
+  using deadline = new Deadline(DISCARD_TIMEOUT_MS, {parent: new AbortController().signal});
+  const {signal} = deadline;
+  const isLate = Promise.withResolvers<void>();
+  using _ = addAbortListener(signal, () => isLate.resolve());
+  const discarded = context.run(script, {signal}).then(
+    () => undefined,
+    () => undefined,
+  );
+  // To end it there takes the same link: that is not waited for.
+  await Promise.race([discarded, isLate.promise]);
 }
