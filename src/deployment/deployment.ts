@@ -64,6 +64,8 @@ export class Deployment {
   #transfer: Transfer | undefined;
   #tools: InstanceTools = new Map();
   #isPrepared = false;
+  /** Stages that something optional failed at: it is tried again where one goes on from there. */
+  readonly #goneWithout = new Set<DeploymentStage>();
   /** Its targets, while what was there may still be put back. */
   #targets: Disposable | undefined;
 
@@ -101,7 +103,7 @@ export class Deployment {
   /** What is remembered of it, for one that goes on from there. */
   get record(): Pick<DeploymentRecord, 'stages' | 'artifacts'> {
     const stages = Array.from(this.#journal.statuses, ([stage, status]): RecordedStage => {
-      const inputs = this.#inputsOf(stage);
+      const inputs = this.#goneWithout.has(stage) ? undefined : this.#inputsOf(stage);
       return {stage, status, ...(inputs !== undefined && {inputs})};
     });
     const versions = this.#artifacts.map(({id, version}) => [id, version]);
@@ -188,6 +190,7 @@ export class Deployment {
       });
       const {installed, already, missingOptional, tool} = done;
       if (missingOptional.length > 0) {
+        this.#goneWithout.add('installing_dependencies');
         const message = `${spec.id} goes without ${missingOptional.join(', ')}: optional, and not to be had`;
         context.warn('dependency/optional-missing', message);
       }
@@ -213,7 +216,9 @@ export class Deployment {
     return this.#journal.stage('deploying_scripts', context, async (work) => {
       let facts: DeploymentFacts = {};
       if (this.#hasArtifacts) {
-        facts = sentFacts(await this.#transfers.send(this.#withNeeds(needs.artifacts), work));
+        const sent = await this.#transfers.send(this.#withNeeds(needs.artifacts), work);
+        if (sent.leftOut.length > 0) this.#goneWithout.add('deploying_scripts');
+        facts = sentFacts(sent);
       }
       if (hooks.length === 0) return facts;
       this.#isPrepared = true;

@@ -1,4 +1,12 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
@@ -14,12 +22,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
-function write(more: {readiness?: string} = {}): void {
+function write(more: {readiness?: string; optional?: boolean} = {}): void {
   writeFileSync(
     join(folder, 'proctor.yaml'),
     `proctor: 1
 artifacts:
-  tool: {type: script, source: tool.sh, target: '${target}/bin/tool.sh'}
+  tool: {type: script, source: tool.sh, target: '${target}/bin/tool.sh', optional: ${more.optional === true}}
 environments:
   here:
     type: local
@@ -98,6 +106,21 @@ describe('proctor deploy', () => {
     expect((await deploy('--env', 'here', '--resume')).code).toBe(0);
     expect(stages()['deploying_scripts']).toBe('completed');
     expect(readFileSync(join(target, 'bin/tool.sh'), 'utf8')).toBe('echo 2\n');
+  });
+
+  it('tries again what was optional and left out, when it goes on', async () => {
+    write({optional: true});
+    mkdirSync(join(target, 'bin/tool.sh'), {recursive: true});
+    const {code, io} = await deploy('--env', 'here', '--format', 'json');
+    expect({code, err: io.stderrText}).toMatchObject({code: 0});
+    expect(JSON.parse(io.stdoutText).environments[0]).toMatchObject({
+      status: 'completed',
+      facts: {leftOut: 'tool'},
+    });
+    rmSync(target, {recursive: true});
+    expect((await deploy('--env', 'here', '--resume')).code).toBe(0);
+    expect(stages()['deploying_scripts']).toBe('completed');
+    expect(readFileSync(join(target, 'bin/tool.sh'), 'utf8')).toBe('echo 1\n');
   });
 
   it('puts all back with --rollback, folders it has made among it', async () => {
