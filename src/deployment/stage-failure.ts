@@ -39,8 +39,9 @@ export function stageFailure(
     const message = isTimeout
       ? `cannot end ${stage} of ${instance} within ${limit}`
       : error.message;
-    const code = isTimeout ? 'stage/timed-out' : 'cancelled';
-    return {record: {code, message, stage}, isCancelled: !isTimeout, error};
+    if (!isTimeout) return {record: {code: 'cancelled', message, stage}, isCancelled: true, error};
+    const known = withSuggestion(new FaultError('stage/timed-out', message));
+    return {record: masked(recordOf(known, stage)), isCancelled: false, error};
   }
   const message = error instanceof Error ? messageWithCauses(error) : String(error);
   return {record: masked({code: 'unexpected', message, stage}), isCancelled: false, error};

@@ -44,10 +44,12 @@ export interface AttemptPart {
   readonly doubts?: readonly string[];
 }
 
-/** A case and how it went; without attempts it is skipped, or interrupted without `skip`. */
+/** A case and how it went; without attempts it is skipped, in error, or else interrupted. */
 export interface CasePart {
   readonly record: PlannedCaseRecord;
   readonly attempts: readonly AttemptPart[];
+  /** Why it never started. */
+  readonly fault?: FaultRecord;
   readonly skip?: 'needs' | 'requires' | 'runtime' | 'xfail' | 'if' | 'stopped';
   readonly reason?: string;
 }
@@ -134,13 +136,15 @@ function* caseEvents(item: CasePart): Generator<RunEventBody> {
   const skip = item.skip !== undefined && {skip: item.skip};
   const why = item.reason !== undefined && {reason: item.reason};
   if (item.attempts.length === 0) {
-    const verdict = item.skip === undefined ? 'interrupted' : 'skipped';
+    const wanting = item.fault === undefined ? 'interrupted' : 'error';
+    const verdict = item.skip === undefined ? wanting : 'skipped';
     const body = {
       case: id,
       attempt: 0,
       final: true,
       verdict,
       durationMs: 0,
+      ...(item.fault !== undefined && {fault: item.fault}),
       ...why,
       ...skip,
     } as const;

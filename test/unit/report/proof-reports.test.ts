@@ -43,10 +43,7 @@ function run(): RunPart {
       },
     ],
   };
-  const lost: CasePart = {
-    ...passingCase('lost', 'board'),
-    attempts: [{verdict: 'error', durationMs: 0, reason: FAULT.message, fault: FAULT, steps: []}],
-  };
+  const lost = {...passingCase('lost', 'board'), attempts: [], reason: FAULT.message, fault: FAULT};
   return {exitCode: 1, cases: [doubtful, killed, lost], around: around()};
 }
 
