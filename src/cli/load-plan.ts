@@ -15,6 +15,12 @@ import {wantsColor} from './terminal.ts';
 
 /** What every command that plans was asked. */
 export interface PlanOptions extends ManifestOptions, SelectionOptions {
+  /**
+   * What to do where no case is selected, in place of `--allow-empty`.
+   *
+   * @default the planner's advice
+   */
+  readonly emptyHelp?: string;
   /** Overrides the manifest's limit in all. */
   readonly concurrency?: number;
 }
@@ -40,7 +46,11 @@ export async function loadPlan(options: PlanOptions, io: CliIo): Promise<Result<
   const selection = selectionFrom(options, () => randomInt(SEED_MAX));
   const planned = planManifest(manifest, selection, history);
   if (planned.ok) return planned;
-  for (const problem of planned.error) io.stderr.write(describe(problem));
+  const {emptyHelp} = options;
+  for (const problem of planned.error) {
+    const isEmpty = problem.kind === 'nothing-selected' && emptyHelp !== undefined;
+    io.stderr.write(describe(isEmpty ? {...problem, help: emptyHelp} : problem));
+  }
   const isOnlyEmpty = planned.error.every(({kind}) => kind === 'nothing-selected');
   return {ok: false, error: isOnlyEmpty ? EXIT_EMPTY : EXIT_WRONG};
 }

@@ -126,7 +126,7 @@ const addDeploy: AddCommand = (program, io, onExit) => {
       .description('Make environments ready for the selected scenarios, and run none of them.'),
   )
     .argument('[patterns...]', 'scenarios whose needs count, as for run (default: all)')
-    .option('-e, --env <name>', 'only this environment (repeatable)', append)
+    .option('-e, --env <name>', 'only this environment, used or not (repeatable)', append)
     .option('--environment <name>', 'the same', append)
     .option('-t, --tag <expression>', 'only scenarios with these tags')
     .option('--artifacts <ids...>', 'these artifacts, in place of those that scenarios ask for')

@@ -48,6 +48,8 @@ export interface DeployPlanOptions
     | 'stop'
     | 'random'
   > {
+  /** Ids, those of the plan's cases among them; others are made ready for their own sake. */
+  readonly environments: readonly string[];
   /** Ids of the artifacts, in place of those that the plan's scenarios ask for. */
   readonly artifacts: readonly string[] | undefined;
   /** Whether stages that the last deployment has finished are skipped. */
@@ -72,7 +74,7 @@ export interface DeployedEnvironment {
 }
 
 /**
- * Makes one instance of each of the plan's environments ready for the plan's cases, runs none of
+ * Makes one instance of each of some environments ready for the plan's cases there, runs none of
  * them, and gives it up again. `run-started` is the caller's; `run-ended` is the last event.
  */
 export async function deployPlan(
@@ -115,15 +117,16 @@ class DeployRun {
       for (const name of this.#laneNames) this.#scheduler.withdraw(name);
     });
     const byEnvironment = Map.groupBy(this.#plan.cases, ({environment}) => environment);
+    const ids = this.#options.environments;
     try {
-      const all = Array.from(byEnvironment, ([id, cases]) => this.#deploy(id, cases));
+      const all = ids.map((id) => this.#deploy(id, byEnvironment.get(id) ?? []));
       const settled = await Promise.allSettled(all);
       const bug = settled.find((each) => each.status === 'rejected');
       if (bug !== undefined) throw bug.reason;
     } finally {
       await this.#artifacts[Symbol.asyncDispose]();
     }
-    const environments = [...byEnvironment.keys()].flatMap((id) => this.#ended.get(id) ?? []);
+    const environments = ids.flatMap((id) => this.#ended.get(id) ?? []);
     const failures = environments.filter(({status}) => status !== 'completed').length;
     const reason = stop.stopping?.reason;
     const exitCode = exitCodeOf({

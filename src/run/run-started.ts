@@ -12,10 +12,18 @@ import {describeHost} from './run-host.ts';
 /** Planned cases in one event: keeps a line of the journal under about 100 KiB. */
 const CASES_PER_EVENT = 500;
 
-/** The first event of a run. */
-export function runStarted(plan: Plan, runId: string): RunStarted {
+/**
+ * The first event of a run.
+ *
+ * @param ids Of the environments that it is about.
+ */
+export function runStarted(
+  plan: Plan,
+  runId: string,
+  ids: Iterable<string> = plan.cases.map((item) => item.environment),
+): RunStarted {
   const {manifest} = plan;
-  const used = new Set(plan.cases.map((item) => item.environment));
+  const used = new Set(ids);
   const environments: Record<string, Readonly<Record<string, unknown>>> = {};
   for (const [id, spec] of manifest.environments) {
     if (used.has(id)) environments[id] = describeSpec(spec);

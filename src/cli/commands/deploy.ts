@@ -30,11 +30,18 @@ import {writeReports} from '../run-reports.ts';
 import {ScratchFolder} from '../scratch-folder.ts';
 import {checkHost, openConsole, openDrivers} from './run.ts';
 
+/** What to do where nothing is selected. */
+const EMPTY_HELP = '--env NAME makes an environment ready on which no scenario runs';
+
 /** What `proctor deploy` was asked. */
 export interface DeployCommandOptions extends ManifestOptions {
   /** Scenarios whose needs count. @default all */
   readonly patterns: readonly string[];
-  /** @default all that a scenario runs on */
+  /**
+   * Made ready with what they need themselves, and what the scenarios need that run there.
+   *
+   * @default all that a scenario runs on
+   */
   readonly env?: readonly string[];
   readonly tag?: string;
   /** In place of those that scenarios ask for. */
@@ -50,7 +57,7 @@ export interface DeployCommandOptions extends ManifestOptions {
 
 /**
  * `proctor deploy`: makes environments ready for the tests that are selected for them, runs none of
- * them, and says what was done.
+ * them, and says what was done. An environment that is named needs no test to be made ready.
  *
  * @returns 0 when all are ready; 2 for a manifest or command line that is wrong, 3 when one is not
  *   ready, 4 where nothing is selected, 130 or 143 when it was interrupted.
@@ -59,7 +66,9 @@ export async function deployCommand(options: DeployCommandOptions, io: CliIo): P
   const {patterns, tag, env: environment, concurrency, variables, manifest} = options;
   const planned = await loadPlan(
     {
-      ...{patterns, variables, needs: false},
+      ...{patterns, variables, needs: false, emptyHelp: EMPTY_HELP},
+      // What is named is made ready for its own sake, whether or not anything runs there.
+      allowEmpty: environment !== undefined,
       ...(manifest !== undefined && {manifest}),
       ...(tag !== undefined && {tag}),
       ...(environment !== undefined && {environment}),
@@ -71,24 +80,36 @@ export async function deployCommand(options: DeployCommandOptions, io: CliIo): P
   const plan = planned.value;
   const unknown = options.artifacts?.find((id) => !plan.manifest.artifacts.has(id));
   if (unknown !== undefined) {
-    const help = didYouMean(unknown, plan.manifest.artifacts.keys());
+    const known = [...plan.manifest.artifacts.keys()];
+    const help =
+      didYouMean(unknown, known) ??
+      (known.length === 0 ? 'the manifest has none' : `there is ${known.join(', ')}`);
     printProblem(`no artifact is called "${unknown}"`, help, io);
     return EXIT_USAGE;
   }
-  const drivers = await openDrivers(plan);
+  const environments = [
+    ...new Set([...(environment ?? []), ...plan.cases.map((item) => item.environment)]),
+  ];
+  const drivers = await openDrivers(plan, environments);
   const problems = await checkHost(plan, drivers, io);
   if (problems.length > 0) {
     for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
     return EXIT_INFRASTRUCTURE;
   }
-  if (options.keep !== true) sayTrials(plan, io);
+  if (options.keep !== true) sayTrials(plan, environments, io);
   const folder = createRunFolder(plan.manifest.folder, newRunId(wallClockMs()));
   await using scratch = await ScratchFolder.make();
-  return await deployIn({plan, drivers, folder, scratchFolder: scratch.path}, options, io);
+  return await deployIn(
+    {plan, environments, drivers, folder, scratchFolder: scratch.path},
+    options,
+    io,
+  );
 }
 
 interface Prepared {
   readonly plan: Plan;
+  /** Ids. */
+  readonly environments: readonly string[];
   readonly drivers: Awaited<ReturnType<typeof openDrivers>>;
   readonly folder: RunFolder;
   readonly scratchFolder: string;
@@ -121,7 +142,7 @@ async function deployIn(
   let environments: readonly DeployedEnvironment[] = [];
   let exitCode: ExitCode;
   try {
-    emit({...runStarted(plan, folder.runId), caseCount: 0});
+    emit({...runStarted(plan, folder.runId, prepared.environments), caseCount: 0});
     for (const name of weak) {
       const message = `secret "${name}" is too short to be masked in what is printed`;
       emit({type: 'warning-raised', code: 'secret/too-short', message});
@@ -135,6 +156,7 @@ async function deployIn(
       drivers: prepared.drivers,
       env: io.env,
       random: Math.random,
+      environments: prepared.environments,
       artifacts: options.artifacts,
       resumes: options.resume === true,
       rollsBack: options.rollback === true ? 'all' : 'stage',
@@ -158,13 +180,12 @@ function openSink(
   io: CliIo,
 ): RunConsole {
   const {format, keep, pane, quiet, verbose} = options;
-  const names = [...new Set(prepared.plan.cases.map((item) => item.environment))];
   return openConsole(
     prepared,
     {
       pane,
       output: format === 'json' ? io.stderr : io.stdout,
-      subject: `deployment to ${names.join(', ')}`,
+      subject: `deployment to ${prepared.environments.join(', ')}`,
       ...(quiet !== undefined && {quiet}),
       ...(verbose !== undefined && {verbose}),
       ...(keep === true && {keep: 'on-failure'}),
@@ -186,9 +207,8 @@ function outlives({type}: EnvironmentSpec): boolean {
   return type === 'local' || type === 'ssh';
 }
 
-function sayTrials(plan: Plan, io: CliIo): void {
-  const names = new Set(plan.cases.map((item) => item.environment));
-  const trials = [...names].filter((id) => {
+function sayTrials(plan: Plan, environments: readonly string[], io: CliIo): void {
+  const trials = environments.filter((id) => {
     const spec = plan.manifest.environments.get(id);
     return spec !== undefined && !outlives(spec);
   });

@@ -205,9 +205,12 @@ export function openConsole(
 }
 
 /** A driver for each environment of the plan's cases. */
-export async function openDrivers(plan: Plan): Promise<Map<EnvironmentId, EnvironmentDriver>> {
+export async function openDrivers(
+  plan: Plan,
+  environments: Iterable<EnvironmentId> = plan.cases.map((item) => item.environment),
+): Promise<Map<EnvironmentId, EnvironmentDriver>> {
   const drivers = new Map<EnvironmentId, EnvironmentDriver>();
-  for (const {environment} of plan.cases) {
+  for (const environment of environments) {
     if (drivers.has(environment)) continue;
     const spec = plan.manifest.environments.get(environment);
     if (spec !== undefined) drivers.set(environment, await driverFor(spec));
