@@ -81,7 +81,10 @@ export class HostKeyCheck {
         this.#fault = new FaultError(
           'ssh/host-key-revoked',
           `cannot trust ${this.#name}: its host key ${shown} is revoked at ${verdict.entry.file}:${verdict.entry.line}`,
-          {details: {host: this.#name, shown: fingerprint(key)}},
+          {
+            help: 'somebody may hold this key who should not: give the host a new one, and list that',
+            details: {host: this.#name, shown: fingerprint(key)},
+          },
         );
         return false;
     }
