@@ -42,8 +42,6 @@ export class ForkPool implements InstanceSource {
   readonly #chains: ForkChains;
   readonly #closing = new AbortController();
   readonly #ahead: number;
-  /** Else each case starts its tools itself. */
-  readonly #keepsProcesses: boolean;
   readonly #cores: readonly ResourceDemand[];
   readonly #demand: ResourceDemand;
   /** For templates of sets, and for copies. */
@@ -66,7 +64,8 @@ export class ForkPool implements InstanceSource {
     this.#options = options;
     const {spec, driver, cases, scheduler, manifest, admission} = options;
     this.#stageLanes = stageLanes(options);
-    this.#keepsProcesses = driver.forkKeepsProcesses !== false;
+    // What would not run on in copies each case starts itself.
+    const keepsProcesses = driver.forkKeepsProcesses !== false;
     this.#chains = new ForkChains(options, this.#stageLanes, this.#closing.signal);
     const running = `cases ${spec.id}`;
     const grouped = forkSetsOf(spec, cases);
@@ -74,8 +73,7 @@ export class ForkPool implements InstanceSource {
     this.#sets = forkSets(grouped, {
       environment: spec.id,
       limits: ['total', 'run', `host ${driver.hostOf(spec)}`, running],
-      isShareable: (name) =>
-        this.#keepsProcesses && isShareableTool(manifest.instrumentation.get(name)),
+      isShareable: (name) => keepsProcesses && isShareableTool(manifest.instrumentation.get(name)),
     });
     scheduler.setCapacity(running, spec.instances);
     for (const set of this.#sets) {
@@ -415,7 +413,7 @@ export class ForkPool implements InstanceSource {
     const base = this.#base;
     const work: InstanceWork = {
       needs: set.needs,
-      startsTools: this.#keepsProcesses,
+      startsTools: this.#options.driver.forkKeepsProcesses !== false,
       toolFaults: 'throw',
       isValidated: true,
     };
