@@ -25,13 +25,13 @@ export function deploymentTotalsText(totals: DeploymentTotals): string {
   const {files, bytes, unchanged, installed, already, hooks, checks} = totals;
   const parts: string[] = [];
   if (files + unchanged > 0) {
-    parts.push(`${files} files sent (${formatSize(bytes)})`, `${unchanged} unchanged`);
+    parts.push(`${counted(files, 'file')} sent (${formatSize(bytes)})`, `${unchanged} unchanged`);
   }
   if (installed + already > 0) {
-    parts.push(`${installed} packages installed`, `${already} there already`);
+    parts.push(`${counted(installed, 'package')} installed`, `${already} there already`);
   }
-  if (hooks > 0) parts.push(`${hooks} hooks run`);
-  if (checks > 0) parts.push(`${checks} checks made`);
+  if (hooks > 0) parts.push(`${counted(hooks, 'hook')} run`);
+  if (checks > 0) parts.push(`${counted(checks, 'check')} made`);
   return parts.join(', ');
 }
 
@@ -61,4 +61,8 @@ export function* deploymentTroubles(
     const message = `check ${check.name} ${how}: ${check.evidence}`;
     yield {environment, where: item ?? instance, message, help: check.help};
   }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

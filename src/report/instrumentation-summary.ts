@@ -63,6 +63,13 @@ export function provenTools(reports: readonly InstrumentationResult[]): readonly
   return [...tools.values()];
 }
 
+/** `proven, lost in 2 cases: config CONFIG_KASAN=y`; not safe for any format. */
+export function provenText({proven, lost, facts}: ProvenTool): string {
+  const how = proven > 0 ? 'proven' : 'not proven';
+  const off = lost === 0 ? '' : `, lost in ${lost} ${lost === 1 ? 'case' : 'cases'}`;
+  return `${how}${off}: ${evidenceText(facts)}`;
+}
+
 /** `config CONFIG_KASAN=y, boot initialized`; not safe for any format. */
 export function evidenceText(facts: InstrumentationResult['facts']): string {
   return Object.entries(facts)

@@ -3,7 +3,7 @@ import type {DeploymentResult, RunReader, StageResult} from '../journal/run-resu
 import {deploymentTroubles, type Trouble} from './deployment-summary.ts';
 import {resourcesByEnvironment} from './environment-resources.ts';
 import {excerpt, withoutCommands, xmlText} from './guest-text.ts';
-import {coverageShares, evidenceText, provenTools} from './instrumentation-summary.ts';
+import {coverageShares, provenText, provenTools} from './instrumentation-summary.ts';
 
 /** Longest text of others in a property. */
 const TEXT_CHARS_MAX = 1024;
@@ -93,12 +93,10 @@ function addEnvironment(
     const advice = help === undefined ? '' : `; help: ${help}`;
     add(`trouble.${where}`, excerpt(`${message}${advice}`, TEXT_CHARS_MAX));
   }
-  for (const {environment: own, instrumentation, tool, proven, lost, facts} of found.tools) {
-    if (own !== environment) continue;
-    const how = proven > 0 ? 'proven' : 'not proven';
-    const off = lost === 0 ? '' : `, lost in ${lost} cases`;
-    const text = `${how}${off}: ${evidenceText(facts)}`;
-    add(`instrumentation.${instrumentation}.${tool}`, excerpt(text, TEXT_CHARS_MAX));
+  for (const tool of found.tools) {
+    if (tool.environment !== environment) continue;
+    const name = `instrumentation.${tool.instrumentation}.${tool.tool}`;
+    add(name, excerpt(provenText(tool), TEXT_CHARS_MAX));
   }
   addAll('resources.', found.resources.get(environment));
 }

@@ -123,14 +123,14 @@ function instrumentationTables(page: Page, reader: RunReader): void {
     fullAfter: FULL_AFTER.details,
     row: (finding) => finding,
   });
-  page.table('Instrumentation', ['environment', 'tool', 'proven', 'lost', 'evidence'], {
+  page.table('Instrumentation', ['environment', 'tool', 'times proven', 'times lost', 'evidence'], {
     items: provenTools(instrumentation),
     fullAfter: FULL_AFTER.details,
     row: ({environment, tool, proven, lost, facts}) => [
       environment,
       tool,
-      proven === 0 ? 'no' : `${proven} times`,
-      lost === 0 ? 'never' : `in ${lost} cases`,
+      String(proven),
+      String(lost),
       evidenceText(facts),
     ],
   });

@@ -3,7 +3,7 @@ import {caseFailureText, outputText} from './attempt-text.ts';
 import {caseOutcome, type Outcome, resultOutcome} from './case-outcome.ts';
 import {deploymentSummary, deploymentTroubles} from './deployment-summary.ts';
 import {excerpt, oneLine, screenText} from './guest-text.ts';
-import {CaseFindings, coverageText, evidenceText, provenTools} from './instrumentation-summary.ts';
+import {CaseFindings, coverageText, provenText, provenTools} from './instrumentation-summary.ts';
 import type {TextSink} from './report-format.ts';
 
 const OUTPUT_CHARS_MAX = 16 * 1024;
@@ -62,10 +62,8 @@ function* comments({result}: RunReader): Generator<string> {
     yield `${where}: ${message}${help === undefined ? '' : `; help: ${help}`}`;
   }
   if (left > 0) yield `and ${left} more troubles`;
-  for (const {environment, tool, proven, lost, facts} of provenTools(result.instrumentation)) {
-    const off = lost === 0 ? '' : `, lost in ${lost} cases`;
-    const how = proven > 0 ? 'proven' : 'not proven';
-    yield `${environment}: ${tool} ${how}${off}: ${evidenceText(facts)}`;
+  for (const tool of provenTools(result.instrumentation)) {
+    yield `${tool.environment}: ${tool.tool} ${provenText(tool)}`;
   }
   const coverage = coverageText(result);
   if (coverage !== '') yield `coverage: ${coverage}`;

@@ -109,7 +109,7 @@ class WatchedTerminal {
 }
 
 describe('the console', () => {
-  it('D11 D14 in lanes and lines, for any deployments at once, each one’s stage, progress and status are shown', async () => {
+  it('D11 D14 in lanes and lines, for any deployments at once, each one’s stage, progress, status and, where it failed, what to do is shown', async () => {
     const seen = {lanes: 0, together: 0};
     const courses = fc.array(anyCourse(ALL), {minLength: 1, maxLength: 3});
     await fc.assert(
@@ -151,7 +151,12 @@ describe('the console', () => {
             const status = ended?.type === 'deployment-stage-ended' ? ended.status : undefined;
             expect(told).toHaveLength(status === 'completed' || status === 'failed' ? 1 : 0);
             expect(status === 'failed').toBe(stage === failed);
-            if (stage === failed) expect(told[0]).toMatch(/failed$/u);
+            if (stage !== failed) continue;
+            expect(told[0]).toMatch(/failed$/u);
+            const at = lines.indexOf(told[0] ?? '');
+            // Said at once, with nothing of another deployment in between.
+            expect(lines[at + 1]).toContain(`${failureOf(course)?.code} (${stage}): `);
+            expect(lines[at + 2]).toMatch(/^ {4}help: \S/u);
           }
         }
         seen.lanes += terminal.stepsSeen;
@@ -165,7 +170,7 @@ describe('the console', () => {
 });
 
 describe('a deployment', () => {
-  it('D12 D13 for any one, each stage has its own status, time and output, and what failed is told with what to do', async () => {
+  it('D12 D13 for any one, the journal has each stage’s own status, time and output, and console and reports say what failed and what to do', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({min: 0, max: 3}), anyCourse(EACH), async (index, course) => {
         const plain = new ConsoleRig().emit(started(0));

@@ -81,7 +81,7 @@ export class ShownDeployments implements AsyncDisposable {
       places.push({spec: here, environment});
     }
     const environment = await labDriver(lab).provision(board, 1, rig.context);
-    places.splice(1, 0, {spec: board, environment});
+    places.splice(2, 0, {spec: board, environment});
     return new ShownDeployments(rig, lab, places);
   }
 

@@ -81,7 +81,7 @@ function around(): RunEventBody[] {
 }
 
 const TOTALS =
-  '1 completed, 1 failed: 2 files sent (2 KiB), 7 unchanged, 1 packages installed, 3 there already';
+  '1 completed, 1 failed: 2 files sent (2 KiB), 7 unchanged, 1 package installed, 3 there already';
 
 describe('what a run proves', () => {
   it.each(['jenkins', 'surefire'] as const)(
@@ -106,7 +106,7 @@ describe('what a run proves', () => {
         'coverage.functions': '50.0 % (2 of 4)',
         'environment.board.instrumentation.kernel.kasan': 'proven: config CONFIG_KASAN=y',
         'environment.board.instrumentation.kernel.lockdep':
-          'not proven, lost in 1 cases: debug_locks 0',
+          'not proven, lost in 1 case: debug_locks 0',
         'environment.board.trouble.board#1/1': `deployment failed in deploying_scripts: deploy/disk-full: ${FAULT.message}; help: ${HELP}`,
         'environment.board.trouble.board#1':
           'check disk does not hold, but is optional: /opt has 1 MiB; help: free some',
@@ -167,7 +167,7 @@ describe('what a run proves', () => {
     const markdown = render(reader, {format: 'markdown'});
     expect(markdown).toContain(`\nDeployments: ${TOTALS}, 5 checks made\n`);
     expect(markdown).toContain('\nCoverage: lines 99.9 % (1999 of 2000), functions 50.0 %');
-    expect(markdown).toContain('| board | kasan | 1 times | never | config CONFIG&#95;KASAN=y |');
+    expect(markdown).toContain('| board | kasan | 1 | 0 | config CONFIG&#95;KASAN=y |');
     expect(markdown).toContain('### Findings of instrumentation (1)');
     expect(markdown).toContain(`| ${HELP} |`);
     expect(markdown).toContain('the kernel killed 2 processes at its memory limit');
