@@ -1,6 +1,5 @@
-import {createWriteStream} from 'node:fs';
+import {closeSync, openSync, writeSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {finished} from 'node:stream/promises';
 import {describeExit} from '../../environments/describe-exit.ts';
 import type {Connection, StepContext} from '../../environments/environment.ts';
 import {localDriver} from '../../environments/local/local-driver.ts';
@@ -56,9 +55,7 @@ export class BuildHost implements AsyncDisposable {
     this.#connection ??= this.#connect(context);
     const connection = await this.#connection;
     const logPath = join(logFolder, `build-${artifact.replace(/[^\w.-]+/g, '_')}.log`);
-    const log = createWriteStream(logPath, {mode: 0o600});
-    const done = finished(log).catch(() => undefined);
-    log.on('error', () => undefined);
+    using log = new BuildLog(logPath);
     const masked = {stdout: mask.stream(), stderr: mask.stream()};
     try {
       const {script, shell, env, folder: cwd} = build;
@@ -86,8 +83,6 @@ export class BuildHost implements AsyncDisposable {
       });
     } finally {
       for (const stream of Object.values(masked)) log.write(stream.end());
-      log.end();
-      await done;
     }
   }
 
@@ -97,6 +92,37 @@ export class BuildHost implements AsyncDisposable {
     const own = {...context, signal};
     const environment = this.#resources.use(await localDriver.provision(HERE, 1, own));
     return this.#resources.use(await environment.connect(own));
+  }
+}
+
+/**
+ * All that a build prints, on this machine's disk before more of it is read: what it prints faster
+ * than the disk takes it must not pile up here.
+ */
+class BuildLog implements Disposable {
+  #fd: number | undefined;
+
+  constructor(path: string) {
+    try {
+      this.#fd = openSync(path, 'w', 0o600);
+    } catch {
+      // The build is not about its log.
+    }
+  }
+
+  write(bytes: Buffer): void {
+    if (this.#fd === undefined) return;
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(this.#fd, bytes, at);
+    } catch {
+      this[Symbol.dispose]();
+    }
+  }
+
+  [Symbol.dispose](): void {
+    const fd = this.#fd;
+    this.#fd = undefined;
+    if (fd !== undefined) closeSync(fd);
   }
 }
 
