@@ -1,5 +1,6 @@
 import {open} from 'node:fs/promises';
 import type {ConsoleFeed} from '../environments/environment.ts';
+import {LinePattern} from '../util/line-pattern.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 /** A line is looked at in pieces no longer than this. */
@@ -8,16 +9,17 @@ const LINE_CHARACTERS_MAX = 16 * 1024;
 /** Looks for a line of a machine's console, from its start on; each call reads what is new. */
 export class ConsoleLines {
   readonly #feed: ConsoleFeed;
-  readonly #pattern: RegExp;
+  readonly #pattern: LinePattern;
   #offset = 0;
   #rest: Buffer = Buffer.alloc(0);
   #found: string | undefined;
   #last = '';
+  #problem: string | undefined;
 
   /** @throws {SyntaxError} where `pattern` is no regular expression. */
   constructor(feed: ConsoleFeed, pattern: string) {
     this.#feed = feed;
-    this.#pattern = new RegExp(pattern);
+    this.#pattern = new LinePattern(pattern, '');
   }
 
   /** The last whole line that it has printed, for people. */
@@ -25,9 +27,14 @@ export class ConsoleLines {
     return this.#last;
   }
 
+  /** Why it cannot be told whether a line matches: none is looked at any more. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
   /** The first line that matches; `undefined` where none has so far. */
   async look(options: {readonly signal: AbortSignal}): Promise<string | undefined> {
-    if (this.#found !== undefined) return this.#found;
+    if (this.#found !== undefined || this.#problem !== undefined) return this.#found;
     await this.#feed.settle(options);
     options.signal.throwIfAborted();
     const file = await open(this.#feed.path, 'r').catch(() => undefined);
@@ -41,7 +48,7 @@ export class ConsoleLines {
         if (bytesRead === 0) return undefined;
         this.#offset += bytesRead;
         const found = this.#scan(buffer.subarray(0, bytesRead));
-        if (found !== undefined) return found;
+        if (found !== undefined || this.#problem !== undefined) return found;
       }
     } finally {
       await file.close();
@@ -55,13 +62,13 @@ export class ConsoleLines {
     const lines = bytes.subarray(0, end).toString().split(/\r*\n/);
     // What comes last may be a prompt, which no line's end follows.
     lines[lines.length - 1] = this.#rest.toString();
-    for (const line of lines) {
-      if (line.trim() !== '') this.#last = line.slice(0, 200);
-      if (this.#pattern.test(line.slice(0, LINE_CHARACTERS_MAX))) {
-        this.#found = line;
-        return line;
-      }
-    }
-    return undefined;
+    const shortened = lines.map((line) => line.slice(0, LINE_CHARACTERS_MAX));
+    const {matches, problem} = this.#pattern.test(shortened);
+    this.#problem = problem;
+    const index = matches.indexOf(true);
+    const seen = index < 0 ? lines : lines.slice(0, index + 1);
+    this.#last = seen.findLast((line) => line.trim() !== '')?.slice(0, 200) ?? this.#last;
+    this.#found = lines[index];
+    return this.#found;
   }
 }

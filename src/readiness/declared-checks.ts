@@ -98,6 +98,7 @@ const HELP = {
   command: 'Run it there by hand (`proctor shell`) to see why.',
   tcp: 'Look whether what should listen runs there, and on which address (`ss -ltn`).',
   http: 'Look whether its server runs there, and at its log.',
+  pattern: 'It goes through the same text again and again: leave out repetitions in repetitions.',
   console:
     "Look at the console's log for how far it came; correct the pattern or raise the timeout.",
 } as const;
@@ -157,7 +158,11 @@ function consoleLook(pattern: string, environment: Environment | undefined): Loo
     lines ??= new ConsoleLines(console, pattern);
     const line = await lines.look({signal});
     if (line !== undefined) return {ok: true, evidence: `console: ${line.trim().slice(0, 300)}`};
-    const {last} = lines;
+    const {last, problem} = lines;
+    if (problem !== undefined) {
+      const evidence = `/${pattern}/ cannot be looked for on its console: ${problem}`;
+      return {ok: false, evidence, help: HELP.pattern, isFinal: true};
+    }
     const shown = last === '' ? 'it is empty so far' : `its last line is ${JSON.stringify(last)}`;
     return {
       ok: false,

@@ -1,6 +1,6 @@
 import {StringDecoder} from 'node:string_decoder';
-import {createContext, Script} from 'node:vm';
 import type {OutputStream} from '../../environments/environment.ts';
+import {LinePattern} from '../../util/line-pattern.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
 
 /** Findings beyond these are counted no more. */
@@ -9,21 +9,9 @@ const FINDINGS_MAX = 1_000;
 const LINE_CHARACTERS_MAX = 10_000;
 /** What is kept of it. */
 const TITLE_CHARACTERS_MAX = 300;
-/** A pattern that takes longer on some lines backtracks without end. */
-const MATCH_TIMEOUT_MS = 1_000;
-/** Lines that are looked at in one go. */
-const LINES_MAX = 256;
-
-/** What the code that matches sees. */
-interface Shared {
-  pattern: string;
-  lines: readonly string[];
-}
-
 /** The lines of a scanner's output that are findings, each once. */
 export class FindingLines {
-  readonly #context: Shared;
-  readonly #script: Script;
+  readonly #pattern: LinePattern;
   readonly #found = new Set<string>();
   readonly #rest: Record<OutputStream, string> = {stdout: '', stderr: ''};
   readonly #decoders = {stdout: new StringDecoder('utf8'), stderr: new StringDecoder('utf8')};
@@ -31,10 +19,7 @@ export class FindingLines {
 
   /** @param pattern A regular expression, matched with the flag `u`. */
   constructor(pattern: string) {
-    this.#context = createContext({pattern, lines: []}) as Shared;
-    this.#script = new Script(
-      '{ const regex = new RegExp(pattern, "u"); lines.map((line) => regex.test(line)); }',
-    );
+    this.#pattern = new LinePattern(pattern, 'u');
   }
 
   /** Why not all can have been found. */
@@ -45,8 +30,7 @@ export class FindingLines {
   push(stream: OutputStream, chunk: Buffer): void {
     const lines = `${this.#rest[stream]}${this.#decoders[stream].write(chunk)}`.split('\n');
     this.#rest[stream] = (lines.pop() ?? '').slice(0, LINE_CHARACTERS_MAX);
-    for (let at = 0; at < lines.length; at += LINES_MAX)
-      this.#look(lines.slice(at, at + LINES_MAX));
+    this.#look(lines);
   }
 
   /** All that were found, in their order. */
@@ -60,18 +44,13 @@ export class FindingLines {
 
   #look(lines: readonly string[]): void {
     if (this.#problem !== undefined) return;
-    this.#context.lines = lines.map((line) => line.slice(0, LINE_CHARACTERS_MAX));
-    let isFinding: ArrayLike<unknown>;
-    try {
-      isFinding = this.#script.runInContext(this.#context, {
-        timeout: MATCH_TIMEOUT_MS,
-      }) as ArrayLike<unknown>;
-    } catch (error) {
-      this.#problem = `its findings could not be looked for: ${(error as Error).message}`;
-      return;
+    const shortened = lines.map((line) => line.slice(0, LINE_CHARACTERS_MAX));
+    const {matches, problem} = this.#pattern.test(shortened);
+    if (problem !== undefined) {
+      this.#problem = `its findings could not be looked for: ${problem}`;
     }
     lines.forEach((line, index) => {
-      if (isFinding[index] !== true || this.#found.size >= FINDINGS_MAX) return;
+      if (matches[index] !== true || this.#found.size >= FINDINGS_MAX) return;
       this.#found.add(sanitizeLine(line).trim().slice(0, TITLE_CHARACTERS_MAX));
     });
   }
