@@ -70,7 +70,7 @@ const ALL = ['bin', 'bin/other.sh', 'data'];
 const ANEW: readonly (string | undefined)[] = ['preparing', 'connecting'];
 const GATES = ['preparing', 'installing_dependencies', 'validating'];
 
-describe('proctor deploy over SSH', () => {
+describe('proctor deploy over SSH', {timeout: 60_000}, () => {
   it('D5 D12 D15 fails at each stage in turn, says why, and goes on there with --resume', async () => {
     using folder = new Board({tools: 'bad'});
     const stages = [
