@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {constants} from 'node:os';
+import {SIGNAL_NAMES} from '../../posix/signal-names.ts';
 import type {EngineProcess} from '../engine/engine.ts';
 import {MarkedStream} from './marked-stream.ts';
 import {SlotChannel, type SlotInput} from './slot-channel.ts';
@@ -7,11 +7,6 @@ import {SlotChannel, type SlotInput} from './slot-channel.ts';
 /** One program in the container takes a frame apart, and holds it whole. */
 const FRAME_BYTES_MAX = 1_048_576;
 const NEWLINE = 10;
-
-/** Numbers to names; what runs in a container is for this kernel, or for one of its kind. */
-const SIGNAL_NAMES: ReadonlyMap<number, string> = new Map(
-  Object.entries(constants.signals).map(([name, number]) => [number, name.slice('SIG'.length)]),
-);
 
 type StreamName = 'stdout' | 'stderr';
 

@@ -1,4 +1,4 @@
-import {constants} from 'node:os';
+import {SIGNAL_NAMES} from '../../posix/signal-names.ts';
 import {
   type GuestLink,
   type GuestOutput,
@@ -13,11 +13,6 @@ import {border, slotCommand, slotScript} from './link-scripts.ts';
 const FILE_BYTES_MAX = 4_194_304;
 /** A command that is younger is likely to end at once: its output is read when it has. */
 const YOUNG_LOOKS = 6;
-
-/** Numbers to names, as in `uname -m`'s kernel; the guest is a Linux, too. */
-const SIGNAL_NAMES: ReadonlyMap<number, string> = new Map(
-  Object.entries(constants.signals).map(([name, number]) => [number, name.slice('SIG'.length)]),
-);
 
 const NOTHING = Buffer.alloc(0);
 
