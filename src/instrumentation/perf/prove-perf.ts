@@ -6,6 +6,8 @@ import {parsePerfStat, parsePerfStats} from './parse-perf.ts';
 import {perfCommand} from './perf-command.ts';
 
 const PROOF_TIMEOUT_MS = 60_000;
+/** What perf says where the user may not use it. */
+const NOT_ALLOWED = /perf_event_paranoid|Permission denied|No permission|Operation not permitted/i;
 
 /**
  * Proves that perf is there, may be used, knows the events, and writes what it can read again.
@@ -26,17 +28,7 @@ export async function provePerf(spec: PerfSpec, place: ToolPlace): Promise<ToolF
     );
   }
   const paranoid = (parts.get('paranoid') ?? '').trim();
-  const missing = parsePerfStat(parts.get('events') ?? '').filter(
-    ({why}) => why === 'not supported',
-  );
-  const [first] = missing;
-  if (first !== undefined && spec.events.length > 0) {
-    const names = missing.map(({event}) => `'${event}'`).join(', ');
-    throw unavailable(
-      `cannot measure ${names}: the machine has no counter for it`,
-      'virtual machines often have no hardware counters; cpu-clock, task-clock, page-faults and context-switches need none',
-    );
-  }
+  refuseEvents(spec, parts);
   if (parts.get('works')?.trim() === '0') {
     const {samples} = parsePerfStats(parts.get('stats') ?? '');
     return {
@@ -49,10 +41,46 @@ export async function provePerf(spec: PerfSpec, place: ToolPlace): Promise<ToolF
   throw refusal(spec, paranoid, result);
 }
 
+/**
+ * Names each event that cannot be had, whatever keeps it from that.
+ *
+ * @throws {FaultError} `instrumentation/unavailable`.
+ */
+function refuseEvents(spec: PerfSpec, parts: ReadonlyMap<string, string>): void {
+  const unknown = spec.events.flatMap((event, index) => {
+    const said = parts.get(`refused ${index}`) ?? '';
+    if (!said.includes('event syntax error') || NOT_ALLOWED.test(said)) return [];
+    return [`'${event}' (${/\\___ (.+)/.exec(said)?.[1] ?? 'unknown'})`];
+  });
+  const counts = spec.events.length === 0 ? [] : parsePerfStat(parts.get('events') ?? '');
+  const uncounted = new Set(
+    counts.flatMap(({event, why}) => (why === 'not supported' ? [`'${event}'`] : [])),
+  );
+  const names = [...uncounted].join(', ');
+  const noCounter =
+    'virtual machines often have no hardware counters; cpu-clock, task-clock, page-faults and context-switches need none';
+  if (unknown.length > 0) {
+    const what = unknown.length > 1 ? 'events' : 'event';
+    const also = uncounted.size === 0 ? '' : `, and the machine has no counter for ${names}`;
+    throw unavailable(
+      `cannot measure: perf does not understand the ${what} ${unknown.join(', ')}${also}`,
+      `\`perf list\` there lists what it knows${uncounted.size === 0 ? '' : `; ${noCounter}`}`,
+    );
+  }
+  if (uncounted.size === 0) return;
+  const them = uncounted.size > 1 ? 'them' : 'it';
+  throw unavailable(`cannot measure ${names}: the machine has no counter for ${them}`, noCounter);
+}
+
 /** Prints `=== name`, then what there is under that name. */
 function proofScript(spec: PerfSpec): string {
   const perf = perfCommand(spec);
   const events = spec.events.map((event) => `-e ${quoted(event)}`).join(' ');
+  // perf stops at the first event that it refuses: then each is tried alone.
+  const each = spec.events.map(
+    (event, index) =>
+      `if perf stat -x , -o e.csv -e ${quoted(event)} -- true 2>e.err; then cat e.csv >>all.csv; else bad=y; echo "=== refused ${index}"; cat e.err; fi`,
+  );
   const file = spec.mode === 'record' ? 'p.data' : 'p.csv';
   const read =
     spec.mode === 'record'
@@ -67,7 +95,16 @@ echo "=== perf"; perf --version
 echo "=== paranoid"; cat /proc/sys/kernel/perf_event_paranoid 2>/dev/null
 t=$(mktemp -d) && cd "$t" || exit 1
 trap 'cd /; rm -rf "$t"' EXIT
-${events === '' ? '' : `echo "=== events"; perf stat -x , -o e.csv ${events} -- true && cat e.csv`}
+bad=
+${
+  events === ''
+    ? ''
+    : `: >all.csv
+if perf stat -x , -o e.csv ${events} -- true; then cat e.csv >>all.csv; else
+${each.join('\n')}
+fi
+echo "=== events"; cat all.csv; [ -z "$bad" ] || exit 0`
+}
 works=1
 if ${perf} -o ${file} -- sh -c 'i=0; while [ "$i" -lt 20000 ]; do i=$((i + 1)); done'; then
 ${read}
@@ -90,19 +127,11 @@ function refusal(
   result: {readonly stdout: Buffer; readonly stderr: Buffer},
 ): FaultError {
   const said = result.stderr.toString();
-  if (/perf_event_paranoid|Permission denied|No permission|Operation not permitted/i.test(said)) {
+  if (NOT_ALLOWED.test(said)) {
     const wanted = spec.scope === 'system' ? -1 : 1;
     return unavailable(
       `cannot measure: perf may not be used there (kernel.perf_event_paranoid is ${paranoid === '' ? 'unknown' : paranoid})`,
       `let the user there: \`sysctl -w kernel.perf_event_paranoid=${wanted}\` as root, CAP_PERFMON for perf, or root; a container needs that capability, too`,
-    );
-  }
-  const unknown = /event syntax error: '([^']*)'/.exec(said)?.[1];
-  if (unknown !== undefined) {
-    const why = /\\___ (.+)/.exec(said)?.[1] ?? 'unknown';
-    return unavailable(
-      `cannot measure: perf does not understand the event '${unknown}' (${why})`,
-      '`perf list` there lists what it knows',
     );
   }
   return unavailable(

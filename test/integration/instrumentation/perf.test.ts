@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
+import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {perfTool} from '../../../src/instrumentation/perf/perf-tool.ts';
 import type {PerfSpec} from '../../../src/manifest/instrumentation-spec.ts';
@@ -70,6 +71,59 @@ describe.skipIf(NO_PERF !== undefined)(`perf${NO_PERF ? ` (skipped: ${NO_PERF})`
     );
     expect(counts.map(({event}: {event: string}) => event)).toEqual(['task-clock', 'page-faults']);
   }, 60_000);
+
+  it('D8 for any events, exactly the unknown ones are named; all others are counted and read back', async () => {
+    const known = ['cpu-clock', 'task-clock', 'page-faults', 'context-switches', 'cpu-migrations'];
+    const more = ['minor-faults', 'major-faults', 'alignment-faults', 'emulation-faults'];
+    const unknown = fc
+      .tuple(fc.constantFrom('', 'no:', 'cpu-', "it's "), fc.stringMatching(/^[a-z]{3,9}$/))
+      .map(([before, word]) => `${before}x${word}x`);
+    const anyEvents = fc.record({
+      has: fc.uniqueArray(fc.constantFrom(...known, ...more), {minLength: 1, maxLength: 3}),
+      lacks: fc.oneof(
+        {weight: 2, arbitrary: fc.constant<string[]>([])},
+        {weight: 3, arbitrary: fc.uniqueArray(unknown, {minLength: 1, maxLength: 2})},
+      ),
+      isMixed: fc.boolean(),
+    });
+    let records = 0;
+    await fc.assert(
+      fc.asyncProperty(anyEvents, async ({has, lacks, isMixed}) => {
+        const events = isMixed ? [...lacks, ...has] : [...has, ...lacks];
+        // Recordings are dear: some are enough.
+        const mode = lacks.length === 0 && records < 3 ? 'record' : 'stat';
+        const tool = perf({mode, events: mode === 'record' ? ['cpu-clock'] : events});
+        const place = targets.local.place();
+        const fault = await tool.setUp(place).then(
+          () => undefined,
+          (error: unknown) => error as Error,
+        );
+        if (lacks.length > 0) {
+          expect(fault).toMatchObject({code: 'instrumentation/unavailable'});
+          const named = [...(fault?.message.matchAll(/'([^(]*)' \(/g) ?? [])].map(([, one]) => one);
+          expect(named).toEqual(lacks);
+          expect(fault?.message).not.toMatch(/no counter/);
+          return;
+        }
+        expect(fault).toBeUndefined();
+        const ran = await watch(tool, place, mode === 'record' ? BUSY : 'true');
+        expect([ran.exitCode, ran.doubt]).toEqual([0, undefined]);
+        if (mode === 'record') {
+          records += 1;
+          expect(ran.facts['samples']).toBeGreaterThan(0);
+          return;
+        }
+        // Some are told with their unit, as `cpu-clock (msec)`.
+        const counted = Object.keys(ran.facts).map((name) => name.replace(/ \(.+\)$/, ''));
+        expect(counted.toSorted()).toEqual(has.toSorted());
+        const file = readFileSync(join(place.folder, 'perf/profile/counts.json'), 'utf8');
+        const counts = JSON.parse(file) as ReadonlyArray<{event: string; value: number}>;
+        expect(counts.map(({event}) => event).toSorted()).toEqual(has.toSorted());
+        for (const {value} of counts) expect(value).toBeGreaterThanOrEqual(0);
+      }),
+      {numRuns: 100, endOnFailure: true},
+    );
+  }, 120_000);
 
   it('D8 a step that a signal ended is not one that succeeded, though perf stat says 0', async () => {
     const tool = perf({mode: 'stat', events: ['task-clock']});
