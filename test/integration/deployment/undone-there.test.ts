@@ -55,7 +55,7 @@ function endWaits(port: number): void {
     try {
       if (readFileSync(`/proc/${name}/cmdline`, 'latin1') !== 'sleep\x0010\0') continue;
       const environ = readFileSync(`/proc/${name}/environ`, 'latin1');
-      if (environ.includes(` ${port}\0`)) process.kill(Number(name));
+      if (environ.includes(` ${port}\0`)) process.kill(Number(name), 'SIGKILL');
     } catch {
       // It has ended in between.
     }
