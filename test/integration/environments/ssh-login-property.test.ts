@@ -133,7 +133,7 @@ function refusalOf({way, isAccepted, isOpened, hostKey, checking}: Login): strin
 }
 
 describe('logging in', () => {
-  it('D27 for any login and host key, it gets in exactly when it should, and says why not', async () => {
+  it('D27 for any login and host key, it gets in exactly when both are right, or says which is not', async () => {
     let number = 0;
     const seen = new Map<string, number>();
 
