@@ -96,6 +96,14 @@ describe('a container', {timeout: 60_000}, () => {
     expect(health?.metrics['outOfMemoryKills']).toBeGreaterThan(0);
   });
 
+  it('calls signals by their POSIX names', async () => {
+    await using box = await openContainer();
+    for (const name of ['ABRT', 'IO', 'SEGV', 'KILL']) {
+      const result = await resultOf(box, `kill -${name} $$; sleep 5`);
+      expect(result).toMatchObject({exitCode: undefined, exitSignal: name});
+    }
+  });
+
   it('Y3 is lost with the reason when its first process runs out of memory', async () => {
     const spec = containerSpec(rootfs, {
       command: ['sh', '-c', 'sleep 1; x=aaaaaaaa; while :; do x="$x$x"; done'],
