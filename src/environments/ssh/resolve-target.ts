@@ -12,7 +12,8 @@ export interface SshUser {
 
 /** In the order in which OpenSSH tries them. */
 const DEFAULT_KEYS = ['id_rsa', 'id_ecdsa', 'id_ed25519'];
-const DEFAULT_PORT = 22;
+/** Of SSH, where none is named. */
+export const DEFAULT_PORT = 22;
 /** ssh(1) allows as many. */
 const HOPS_MAX = 8;
 

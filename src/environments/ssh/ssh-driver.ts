@@ -7,7 +7,7 @@ import type {Environment, EnvironmentDriver, Problem, StepContext} from '../envi
 import {PosixEnvironment} from '../posix/posix-environment.ts';
 import type {LoginSecrets} from '../ssh-client/credentials.ts';
 import {SshHost} from '../ssh-client/ssh-host.ts';
-import {resolveTarget, type SshUser} from './resolve-target.ts';
+import {DEFAULT_PORT, resolveTarget, type SshUser} from './resolve-target.ts';
 
 /**
  * A driver for hosts reached over SSH. Environments that are reached in the same way share their
@@ -43,7 +43,9 @@ export function createSshDriver(user: SshUser): EnvironmentDriver<SshSpec> {
       return problems;
     },
 
-    hostOf: (spec) => `${spec.host}${spec.port === undefined ? '' : `:${spec.port}`}`,
+    // Another port may be another machine, behind a gateway; the usual one need not be named.
+    hostOf: ({host, port = DEFAULT_PORT}) =>
+      `${host.toLowerCase()}${port === DEFAULT_PORT ? '' : `:${port}`}`,
 
     async provision(spec, instance, context): Promise<Environment> {
       context.signal.throwIfAborted();

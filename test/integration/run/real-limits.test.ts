@@ -149,6 +149,16 @@ function mostAtOnce(
 }
 
 describe('a run on real instances', () => {
+  it('takes one host for one, in whatever way it is named', () => {
+    const hostOf = (host: string, port: number | undefined): string => {
+      const [server] = servers;
+      if (server === undefined) throw new Error('there is no server');
+      return driver.hostOf({...sshSpec(lab, server), host, port});
+    };
+    expect(hostOf('Board.example', 22)).toBe(hostOf('board.example', undefined));
+    expect(hostOf('board.example', 2222)).not.toBe(hostOf('board.example', 22));
+  });
+
   it('D21 for any limits, in all, per kind and per host: none is exceeded, and each deployment ends', async () => {
     const limit = fc.integer({min: 1, max: 4});
     const anyLimits = fc.record({
