@@ -109,7 +109,7 @@ describe.skipIf(!hasKernel)(
             [...there, ...kept.map((file) => lineOf(file, '7:8'))].sort(),
           );
         }),
-        {numRuns: 12},
+        {numRuns: 10},
       );
     }, 120_000);
   },
