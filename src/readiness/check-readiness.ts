@@ -159,8 +159,10 @@ async function polled(
   const startedMs = monotonicMs();
   using deadline = new Deadline(spec.timeoutMs, {parent: options.signal});
   const {signal} = deadline;
-  // What its time is too short for is looked at once, all the same; a command may take for ever.
-  const first = spec.check.kind === 'command' ? signal : options.signal;
+  // What its time is too short for is looked at once, all the same; a command may take for ever, so
+  // that it has its time, or the stage's where it is given none.
+  const hasTime = spec.check.kind === 'command' && spec.timeoutMs > 0;
+  const first = hasTime ? signal : options.signal;
   let found: Finding | undefined;
   try {
     for (;;) {
