@@ -51,6 +51,20 @@ export const DIAGNOSTIC_ADVICE: Readonly<Partial<Record<DiagnosticCode, string>>
 
 /** What a fault means and what to do about it. */
 export const FAULT_ADVICE: Readonly<Partial<Record<FaultCode, string>>> = {
+  'dependency/missing':
+    'Packages or commands that are needed could not be installed; the message names exactly which.',
+  'dependency/busy': 'Another program holds the lock of the package manager there, for too long.',
+  'instrumentation/unavailable':
+    'A tool of `instrumentation` does not work on that environment; the message says what it lacks.',
+  'instrumentation/lost': 'A tool was off at the end of a case; `when-lost` says what that means.',
+  'environment/not-ready':
+    'A readiness check did not hold; each is in the report with what was seen there.',
+  'container/engine-failed': 'podman or docker refused; the message has its own words.',
+  'container/image-missing':
+    'The image is not there and may not be pulled, or could not be built or imported.',
+  'container/lost': 'The container ended while it was needed: out of memory, or from outside.',
+  'step/confinement-unavailable':
+    'The environment has no control groups or namespaces that a step may be put into.',
   'local/spawn-failed':
     'A process could not be started: a missing shell, or a limit of processes or memory.',
   'local/scratch-failed':

@@ -20,6 +20,9 @@ scenarios: {a: {environment: here, steps: [{run: "true"}]}}
     });
     expect(await folder.proctor(['run'])).toMatchObject({exitCode: 3});
     expect(folder.verdicts()).toEqual({'a@here': 'error'});
-    expect(new Set(faultCodes(folder.journal()))).toEqual(new Set(['deploy: stage/timed-out']));
+    // The stage of the graph, and the deployment's.
+    expect(new Set(faultCodes(folder.journal()))).toEqual(
+      new Set(['deploy: stage/timed-out', 'deploying_scripts: stage/timed-out']),
+    );
   });
 });

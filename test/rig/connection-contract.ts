@@ -33,6 +33,8 @@ export function describeConnectionContract(
     readonly timeoutMs?: number;
     readonly reachesHere?: boolean;
     readonly isSlow?: boolean;
+    /** Generated trees that are captured. @default 12, or 3 where it is slow */
+    readonly treeCount?: number;
   } = {},
 ): void {
   describe(`connection contract: ${name}`, {timeout: options.timeoutMs ?? 60_000}, () => {
@@ -50,6 +52,7 @@ export function describeConnectionContract(
       connection: () => opened.connection,
       newFolder: () => mkdtemp(join(folder, 'a-')),
       isSlow: options.isSlow ?? false,
+      treeCount: options.treeCount ?? (options.isSlow === true ? 3 : 12),
     };
     describeResults(rig);
     describeStreams(rig);
@@ -67,6 +70,7 @@ interface Rig {
   /** Here, not on the target. */
   readonly newFolder: () => Promise<string>;
   readonly isSlow: boolean;
+  readonly treeCount: number;
 }
 
 function command(script: string, rest: Partial<Command> = {}): Command {
@@ -560,7 +564,7 @@ function describeHostileTrees(rig: Rig): void {
   });
 
   it('E6 is safe from any tree of odd names, links, devices and sparse files', async () => {
-    await captureGeneratedTrees(trees(), rig.isSlow ? 3 : 100);
+    await captureGeneratedTrees(trees(), rig.treeCount);
   });
 }
 

@@ -93,7 +93,7 @@ describe.skipIf(kernel.path === undefined)(
             expect(outcome).toMatchObject({tool: 'kernel-parameters', doubt: undefined});
           },
         ),
-        {numRuns: 100},
+        {numRuns: 30},
       );
       expect(await values()).toBe(before);
       expect(await heldBy()).toBe('');

@@ -56,17 +56,23 @@ export async function putRemoteFiles(
   const id = randomBytes(9).toString('hex');
   const uploads = planUploads(files, {scratch: context.scratch, temporary: `.${id}.part`});
   const notes = putNotes(context.root, id);
-  const sender = new Sender(options, context, {notes, id});
+  // The first stream that fails calls off the others: none may write what has been discarded.
+  const stop = new AbortController();
+  using _ = addAbortListener(options.signal, () => stop.abort(options.signal.reason));
+  const sender = new Sender({...options, signal: stop.signal}, context, {notes, id});
+  const queue = new PQueue({concurrency: STREAMS_MAX});
   try {
-    const queue = new PQueue({concurrency: STREAMS_MAX});
     const sent = await queue.addAll(
       batchesOf(uploads, context.facts.tools.has('tar')).map((batch) => () => sender.send(batch)),
     );
     await place(uploads, {sent, sender, notes});
   } catch (error) {
     const isCut = error instanceof FaultError && error.code === context.lossCode;
+    queue.clear();
+    stop.abort(error);
+    await within(DISCARD_TIMEOUT_MS, queue.onIdle());
     await discard(uploads, {context, notes, isCut});
-    throw await sender.explained(error);
+    throw await sender.explained(error, options);
   }
   const sha256s = new Map(uploads.map((upload) => [upload.file, sender.sha256(upload)]));
   const byTarget = new Map(uploads.map(({file}) => [file.target, sha256s.get(file) ?? '']));
@@ -126,12 +132,18 @@ async function discard(
   // Not the caller's signal: it may be what ended the transfer.
   using deadline = new Deadline(DISCARD_TIMEOUT_MS, {parent: new AbortController().signal});
   const {signal} = deadline;
+  // To end it there takes the same link: that is not waited for.
+  await within(DISCARD_TIMEOUT_MS, context.run(script, {signal}));
+}
+
+/** Waits for `work`, however it ends, but no longer than so long. */
+async function within(timeoutMs: number, work: Promise<unknown>): Promise<void> {
+  using deadline = new Deadline(timeoutMs, {parent: new AbortController().signal});
   const isLate = Promise.withResolvers<void>();
-  using _ = addAbortListener(signal, () => isLate.resolve());
-  const discarded = context.run(script, {signal}).then(
+  using _ = addAbortListener(deadline.signal, () => isLate.resolve());
+  const ended = work.then(
     () => undefined,
     () => undefined,
   );
-  // To end it there takes the same link: that is not waited for.
-  await Promise.race([discarded, isLate.promise]);
+  await Promise.race([ended, isLate.promise]);
 }

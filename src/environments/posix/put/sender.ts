@@ -115,8 +115,7 @@ export class Sender {
   }
 
   /** `error`, with how much room there is where it is about that. */
-  async explained(error: unknown): Promise<unknown> {
-    const {signal} = this.#options;
+  async explained(error: unknown, {signal}: {readonly signal: AbortSignal}): Promise<unknown> {
     if (signal.aborted || !(error instanceof FaultError)) return error;
     const {folder} = error.details;
     if (!isAboutRoom(error.message) || typeof folder !== 'string') return error;
