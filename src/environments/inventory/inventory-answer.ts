@@ -4,7 +4,8 @@ import type {Difference, FileThere, Inventory, SpaceThere} from './take-inventor
 /** SHA-256 of nothing: what a tool that works says of /dev/null. */
 const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 /** As sha256sum and `openssl dgst -r` print it. */
-const SUM_LINE = /^([0-9a-f]{64})(?: [ *](.*))?$/;
+/** With `s`: a name may hold what JavaScript takes for the end of a line, as U+2028. */
+const SUM_LINE = /^([0-9a-f]{64})(?: [ *](.*))?$/s;
 /** Type of a file in its mode, and that of a regular one (inode(7)). */
 const TYPE_MASK = 0o170000;
 const REGULAR = 0o100000;
@@ -149,7 +150,7 @@ class Answer {
 
   /** POSIX df -P: name, blocks, used, available, share, mount point. */
   #takeDf(index: number, line: string): void {
-    const match = /\s(\d+)\s+\d+\s+(-?\d+)\s+\S+\s+(\/.*)$/.exec(line);
+    const match = /\s(\d+)\s+\d+\s+(-?\d+)\s+\S+\s+(\/.*)$/s.exec(line);
     const folder = this.#plan.folders[index];
     if (match === null || folder === undefined) return;
     const [total = 0, available = 0] = match.slice(1, 3).map((kib) => Number(kib) * 1024);

@@ -24,7 +24,19 @@ const isRoot = process.getuid?.() === 0;
 const part = fc
   .oneof(
     fc.string({unit: 'binary', minLength: 1, maxLength: 15}),
-    fc.constantFrom('a\nb', '-n', "quo'te", 'back\\slash', ' ', '*', '$(id)', '/dev/null', 's:1'),
+    fc.constantFrom(
+      'a\nb',
+      '-n',
+      "quo'te",
+      'back\\slash',
+      ' ',
+      '*',
+      '$(id)',
+      '/dev/null',
+      's:1',
+      'a\u2028b',
+      '\u2029',
+    ),
   )
   .map((text) => text.toWellFormed().replaceAll(/[\0/]/g, '_'))
   .filter((text) => text !== '.' && text !== '..' && Buffer.byteLength(text) <= 60);
