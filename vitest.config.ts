@@ -8,9 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // For two cores: one more than these, since many tests wait for real machines and hosts. Measured:
-    // 92 % of both cores are used by three.
-    maxWorkers: 3,
+    // Two cores: more workers only make the tests with real processes wait for each other.
+    maxWorkers: 2,
     // Of one file, where tests of it wait for machines most of the time.
     maxConcurrency: 3,
     pool: 'forks',

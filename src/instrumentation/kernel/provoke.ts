@@ -83,8 +83,9 @@ async function provokeOnce(place: ToolPlace, fault: ProvokedFault): Promise<Tool
 P=$D/provoke-crash/DIRECT
 if ! grep -q '^${point}$' "$P" 2>/dev/null; then echo 'no point'; exit; fi
 N=$(dmesg | grep -c -F '${report}')
-(echo ${point} >"$P")
 for i in 1 2 3 4 5 6 7 8 9 10; do
+  # Again where nothing is said: KFENCE takes a share of all objects, and then the report is its own.
+  case $i in 1|4|7) (echo ${point} >"$P");; esac
   [ "$(dmesg | grep -c -F '${report}')" -gt "$N" ] && break
   sleep 1
 done
