@@ -14,6 +14,12 @@ const BEGIN_TIMEOUT_MS = 30_000;
 const END_TIMEOUT_MS = 60_000;
 const KILL_GRACE_MS = 10_000;
 
+/** Leaves with 0 when the process `$p` is perf and has counters open, or where none may look. */
+const COUNTS = `if [ "$(cat "/proc/$p/comm" 2>/dev/null)" = perf ]; then
+      ls "/proc/$p/fd" >/dev/null 2>&1 || exit 0
+      ls -l "/proc/$p/fd" 2>/dev/null | grep -q perf_event && exit 0
+    fi`;
+
 /** perf record or perf stat, of the whole system or of a case's steps. */
 export function perfTool(spec: PerfSpec, instrumentation: string): Tool {
   return {
@@ -76,8 +82,8 @@ class SystemPerf implements ToolSession {
   }
 
   /**
-   * Waits until it watches: its recording has a head then, while counts are written at the end only,
-   * but begin when the shell has become perf. One that fails has done so soon, and is found at the end.
+   * Waits until it watches: its recording has a head then, or it has opened its counters, whose values
+   * are written at the end only. One that fails has done so soon, and is found at the end.
    */
   async isRunning(place: CasePlace): Promise<void> {
     const {spec, folder} = this.#watch;
@@ -85,7 +91,7 @@ class SystemPerf implements ToolSession {
 for try in $(seq 100); do
   p=$(cat ${quoted(`${folder}/pid`)} 2>/dev/null)
   if [ -n "$p" ]; then
-    ${spec.mode === 'record' ? `if [ -s ${quoted(`${folder}/system.data`)} ]; then exit 0; fi` : `if [ "$(cat "/proc/$p/comm" 2>/dev/null)" = perf ]; then exit 0; fi`}
+    ${spec.mode === 'record' ? `if [ -s ${quoted(`${folder}/system.data`)} ]; then exit 0; fi` : COUNTS}
     kill -0 "$p" 2>/dev/null || exit 1
   fi
   sleep 0.05 2>/dev/null || sleep 1
