@@ -1,6 +1,7 @@
-import {mkdir, rename, rm} from 'node:fs/promises';
+import {mkdir, mkdtemp, rename, rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {safeRelativePath} from '../../environments/safe-path.ts';
+import {FaultError} from '../../faults/fault-error.ts';
 import type {CasePlace} from '../tool.ts';
 
 /** A file that was brought back. */
@@ -32,25 +33,39 @@ export async function bringBack(
   const {patterns, folder, root, fileBytesMax, totalBytesMax} = options;
   const {signal} = place.context;
   const target = join(place.folder, folder);
-  const passage = root === undefined ? target : join(target, '.passage');
-  const got = await place.connection.get(patterns, passage, {
+  const limits = {
     signal,
     ...(fileBytesMax !== undefined && {fileBytesMax}),
     ...(totalBytesMax !== undefined && {totalBytesMax}),
-  });
+  };
   if (root === undefined) {
+    const got = await place.connection.get(patterns, target, limits);
     return got.map(({path, ...file}) => ({...file, path: join(folder, path)}));
   }
+  // Beside the target, where no name from there can be in the way.
+  await mkdir(place.folder, {recursive: true});
+  const passage = await mkdtemp(join(place.folder, '.passage-'));
   const brought: BroughtFile[] = [];
-  const taken = new Set<string>();
-  for (const file of got) {
-    const name = freeName(safeRelativePath(below(file.source, root)), taken);
-    await mkdir(dirname(join(target, name)), {recursive: true});
-    await rename(join(passage, file.path), join(target, name));
-    brought.push({...file, path: join(folder, name)});
+  try {
+    const taken = new Set<string>();
+    for (const file of await place.connection.get(patterns, passage, limits)) {
+      const name = freeName(safeRelativePath(below(file.source, root)), taken);
+      await moved(join(passage, file.path), join(target, name));
+      brought.push({...file, path: join(folder, name)});
+    }
+  } finally {
+    await rm(passage, {recursive: true, force: true});
   }
-  await rm(passage, {recursive: true, force: true});
   return brought;
+}
+
+async function moved(from: string, to: string): Promise<void> {
+  try {
+    await mkdir(dirname(to), {recursive: true});
+    await rename(from, to);
+  } catch (cause) {
+    throw new FaultError('transfer/failed', `cannot keep '${to}'`, {cause});
+  }
 }
 
 function below(source: string, root: string): string {
