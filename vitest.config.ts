@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Two cores: more workers only make the tests with real processes wait for each other.
-    maxWorkers: 2,
+    // For two cores: one more than these, since many tests wait for real machines and hosts.
+    maxWorkers: 3,
     // Of one file, where tests of it wait for machines most of the time.
     maxConcurrency: 3,
     pool: 'forks',
