@@ -279,10 +279,16 @@ class RemoteCommand {
   }
 
   #armIdleTimer(delayMs: number): void {
+    const expectedMs = monotonicMs() + atMost(delayMs);
     this.#timers[1] = setTimeout(() => {
-      const leftMs = this.#options.idleTimeoutMs - (monotonicMs() - this.#lastOutputMs);
-      if (leftMs > 0) this.#armIdleTimer(leftMs);
-      else this.#reachLimit('idle-timeout');
+      // Time in which this process did not run was no time to hear anything in.
+      this.#lastOutputMs += Math.max(0, monotonicMs() - expectedMs);
+      // Output that waits in the transport is read before this runs.
+      setImmediate(() => {
+        const leftMs = this.#options.idleTimeoutMs - (monotonicMs() - this.#lastOutputMs);
+        if (leftMs > 0) this.#armIdleTimer(leftMs);
+        else this.#reachLimit('idle-timeout');
+      });
     }, atMost(delayMs));
   }
 
