@@ -1,6 +1,7 @@
 import type {Duplex} from 'node:stream';
 import type {ConsoleReport} from '../console-judge/console-report.ts';
 import type {FaultError} from '../faults/fault-error.ts';
+import type {ResourceLedger} from '../ledger/ledger.ts';
 import type {DiskSpec, EnvironmentId, EnvironmentSpec} from '../manifest/manifest.ts';
 import type {Mask} from '../util/mask.ts';
 
@@ -21,8 +22,23 @@ export interface StepContext {
   /** Variables of proctor's own process, for what environments take from there. @default none */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly warn: (code: string, message: string) => void;
+  /** Book of what is made, so that it goes whatever becomes of this process. @default none */
+  readonly ledger?: ResourceLedger;
+  /** What proves to this environment that we hold its lock; see `Fence`. @default it has no lock */
+  readonly fence?: Fence;
   /** Folder for the logs of instances, as consoles; absolute; exists. @default the scratch folder */
   readonly logFolder?: string;
+}
+
+/**
+ * Which holding of an environment's lock an operation belongs to. Numbers of one name only ever
+ * grow: an environment that has seen a higher one refuses this one (`lock/lost`).
+ *
+ * Source: Kleppmann, How to do distributed locking (2016), fencing tokens.
+ */
+export interface Fence {
+  readonly name: string;
+  readonly token: number;
 }
 
 /** Something that would keep an environment from working, found before anything starts. */

@@ -67,6 +67,15 @@ export const FAULTS = {
   'guest/kernel-unreadable': {fault: 'infrastructure', transient: false},
   'guest/kernel-unknown': {fault: 'infrastructure', transient: false},
   'guest/build-failed': {fault: 'infrastructure', transient: false},
+  'ledger/unwritable': {fault: 'infrastructure', transient: false},
+  'state/unusable': {fault: 'infrastructure', transient: false},
+  'state/unreachable': {fault: 'infrastructure', transient: true},
+  'lock/timeout': {fault: 'infrastructure', transient: false},
+  'lock/lost': {fault: 'infrastructure', transient: false},
+  'lock/not-held': {fault: 'infrastructure', transient: false},
+  'board/none-usable': {fault: 'infrastructure', transient: false},
+  'board/unhealthy': {fault: 'infrastructure', transient: true},
+  'board/power-failed': {fault: 'infrastructure', transient: false},
 } as const satisfies Record<string, {fault: Fault; transient: boolean}>;
 
 export type FaultCode = keyof typeof FAULTS;

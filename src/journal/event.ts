@@ -107,6 +107,7 @@ export interface CasesPlanned {
 export interface StageStarted {
   readonly type: 'stage-started';
   readonly stage:
+    | 'lock'
     | 'provision'
     | 'connect'
     | 'deploy'
@@ -263,6 +264,53 @@ export interface ReadinessChecked {
   /** What to do where it is not ok. */
   readonly help?: string;
   readonly durationMs: number;
+}
+
+/** A lock of an environment is wanted, had, given back or gone. */
+export interface LockChanged {
+  readonly type: 'lock-changed';
+  readonly name: string;
+  readonly environment: string;
+  readonly instance: string;
+  /** `lost`: somebody else may have it since; what ran there proves nothing. */
+  readonly change: 'waiting' | 'acquired' | 'released' | 'lost';
+  /** Of this holding; absent while waiting. */
+  readonly token?: number;
+  /** Who has it meanwhile, since when and what for, in a line. */
+  readonly holder?: string;
+  /** For `acquired`. */
+  readonly waitedMs?: number;
+  /** For `released` and `lost`. */
+  readonly heldMs?: number;
+}
+
+/** A run is gone on with by another process. Cases without a final verdict begin anew. */
+export interface RunResumed {
+  readonly type: 'run-resumed';
+  /** Final verdicts that stay. */
+  readonly kept: number;
+  readonly host: RunStarted['host'];
+}
+
+/** Something that the run made was there when it should have been gone. */
+export interface ResourceLeaked {
+  readonly type: 'resource-leaked';
+  /** A kind of `Resource`. */
+  readonly kind: string;
+  /** Which one, in a line. */
+  readonly what: string;
+  /** Whether it has been removed after all. */
+  readonly removed: boolean;
+}
+
+/** The runner died; another process has undone what it left. The last event, unless resumed. */
+export interface RunReaped {
+  readonly type: 'run-reaped';
+  /** `reaper`: at once; `clean`: later, by `proctor clean` or another run. */
+  readonly by: 'reaper' | 'clean';
+  readonly undone: number;
+  /** What could not be undone, in a line each. */
+  readonly left: readonly string[];
 }
 
 export interface CaseStarted {
@@ -441,6 +489,10 @@ export type RunEventBody =
   | DeploymentStageEnded
   | DeploymentEnded
   | InstrumentationReported
+  | LockChanged
+  | RunResumed
+  | ResourceLeaked
+  | RunReaped
   | ReadinessChecked
   | CoverageMerged
   | CaseStarted

@@ -97,6 +97,12 @@ export class RunFold {
       case 'console-reported':
         this.#applyConsole(event, place);
         break;
+      case 'lock-changed':
+      case 'run-resumed':
+      case 'resource-leaked':
+      case 'run-reaped':
+        // Folded by what asks for them: see the tasks of their owners.
+        break;
       case 'run-stopping':
         this.#stopping ??= {reason: event.reason, message: event.message};
         break;

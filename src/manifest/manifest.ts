@@ -83,6 +83,46 @@ interface EnvironmentSpecBase {
   readonly dependencies?: DependencySpec;
   /** Beside what is always checked. @default nothing */
   readonly readiness?: readonly ReadinessSpec[];
+  /** To be held while an instance of it is there. @default none */
+  readonly lock?: LockSpec;
+}
+
+/** Locks that an environment's instance holds together, taken in the order of their names. */
+export interface LockSpec {
+  /** At least one, sorted, without doubles. Templates have been expanded. */
+  readonly names: readonly string[];
+  readonly mode: 'exclusive' | 'shared';
+  /** For all of them together. */
+  readonly timeoutMs: number;
+  /** After so long without a sign of life a holder's lock is another's to take. */
+  readonly leaseMs: number;
+}
+
+/** Commands that act on a board from this machine: shell scripts. */
+export interface PowerSpec {
+  readonly on: string | undefined;
+  readonly off: string | undefined;
+  readonly cycle: string | undefined;
+  /** Each command's. */
+  readonly timeoutMs: number;
+}
+
+/** A machine of a lab: reserved by name or by its labels, never by two at once. */
+export interface BoardSpec {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly host: string;
+  readonly port: number | undefined;
+  readonly user: string | undefined;
+  readonly keys: readonly string[];
+  readonly knownHosts: readonly string[];
+  readonly power: PowerSpec | undefined;
+  /** A command of this machine whose output is the board's serial console, as `cat /dev/ttyUSB0`. */
+  readonly consoleCommand: string | undefined;
+  /** A script that must end with 0 on the board before it is used. */
+  readonly check: string | undefined;
+  /** Infrastructure failures in a row after which it is not used until a check passes. */
+  readonly quarantineAfter: number;
 }
 
 export interface LocalSpec extends EnvironmentSpecBase {
@@ -111,6 +151,11 @@ export interface SshSpec extends EnvironmentSpecBase {
   readonly connectTimeoutMs: number;
   readonly keepAliveMs: number;
   readonly sessionsMax: number;
+  /** Boards that will do, of which each instance reserves one; `host` is then that board's. @default none */
+  readonly boards?: readonly BoardSpec[];
+  readonly power?: PowerSpec;
+  /** As in `BoardSpec`. */
+  readonly consoleCommand?: string;
 }
 
 export type GuestArch = 'x86_64' | 'arm64' | 'riscv64' | 'arm';

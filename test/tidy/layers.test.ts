@@ -9,6 +9,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['console-judge'],
   ['journal'],
   ['state'],
+  ['ledger'],
   ['manifest'],
   ['plan', 'environments', 'report'],
   ['artifacts'],
