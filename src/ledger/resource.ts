@@ -16,14 +16,22 @@ export interface EngineCall {
  * since must come with what tells them apart (start time, marker file, label, lock token).
  */
 export type Resource =
-  /** A process and its group; `mark` (`NAME=value`) is in its environment, and finds it before its identity is known. */
+  /** A process and its group; `mark` is in its environment, and finds it before its identity is known. */
   | {readonly kind: 'process'; readonly label: string; readonly mark: string}
-  /** All processes that have `mark` (`NAME=value`) in their environment, whatever session they are in. */
+  /**
+   * All processes that have the text `mark` anywhere in their initial environment, whatever session
+   * they are in: a whole variable, or a part of a value that is in nobody else's.
+   */
   | {readonly kind: 'processes'; readonly mark: string}
-  /** A folder with all that is in it, links not followed, mounts not entered. Absolute. */
-  | {readonly kind: 'folder'; readonly path: string}
+  /**
+   * A folder with all that is in it, links not followed, mounts not entered. Absolute. With
+   * `undoes`, scripts in it called `undo-…` put back what was changed elsewhere: /bin/sh runs them
+   * in the order of their names once all processes have gone and folders without such have been
+   * removed.
+   */
+  | {readonly kind: 'folder'; readonly path: string; readonly undoes?: true}
   | {readonly kind: 'file'; readonly path: string}
-  /** Control groups (absolute paths): what runs in them is killed. */
+  /** Control groups (absolute paths): what runs in them and in groups below is killed. */
   | {readonly kind: 'cgroup'; readonly paths: readonly string[]}
   | {readonly kind: 'mount'; readonly path: string}
   | {readonly kind: 'network-namespace'; readonly name: string}
