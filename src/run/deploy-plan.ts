@@ -21,7 +21,7 @@ import {type ChainEnding, Instance, type InstanceWork, stageLanes} from './insta
 import {CHAIN_RETRIES, pauseUnless} from './instances/instance-pool.ts';
 import type {SourceOptions} from './instances/instance-source.ts';
 import {machineCapacity} from './run-host.ts';
-import type {RunOptions} from './run-plan.ts';
+import type {RunOptions} from './run-options.ts';
 import {Scheduler} from './scheduler.ts';
 import {SharedArtifacts} from './shared-artifacts.ts';
 

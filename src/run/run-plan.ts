@@ -1,23 +1,16 @@
 import {join} from 'node:path';
-import type {
-  Connection,
-  Environment,
-  EnvironmentDriver,
-  StepContext,
-} from '../environments/environment.ts';
-import type {CaseEnded, FaultRecord, RunEventBody, Verdict} from '../journal/event.ts';
+import type {StepContext} from '../environments/environment.ts';
+import type {CaseEnded, FaultRecord, Verdict} from '../journal/event.ts';
 import {emptyCounts} from '../journal/fold-run.ts';
 import type {EnvironmentId} from '../manifest/manifest.ts';
 import type {Case, Plan} from '../plan/plan.ts';
 import {stateFolder} from '../state/state-folder.ts';
 import type {AttemptInstance, AttemptOutcome} from '../steps/attempt.ts';
-import type {Baselines} from '../steps/judge/baselines.ts';
 import {runAttempt} from '../steps/run-attempt.ts';
 import {assert} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
 import {Deadline} from '../util/deadline.ts';
 import {formatDuration} from '../util/duration.ts';
-import type {Mask} from '../util/mask.ts';
 import {caseEnded, describeVerdict} from './case-ended.ts';
 import {CaseRetries} from './case-retries.ts';
 import {exitCodeOf} from './exit-code.ts';
@@ -28,78 +21,9 @@ import type {InstanceSource} from './instances/instance-source.ts';
 import {NeedsTracker} from './needs-tracker.ts';
 import {RunCoverage} from './run-coverage.ts';
 import {machineCapacity} from './run-host.ts';
+import type {CaseOutcome, FailedCase, RunOptions, RunOutcome} from './run-options.ts';
 import {Scheduler, type Task} from './scheduler.ts';
-import type {SecretStore} from './secrets.ts';
 import {SharedArtifacts} from './shared-artifacts.ts';
-import type {StopSwitch} from './stop-switch.ts';
-
-/** Everything a run needs beside its plan. */
-export interface RunOptions {
-  readonly runId: string;
-  /** Absolute; exists. */
-  readonly runFolder: string;
-  /** For temporary files; absolute; exists; the caller removes it. */
-  readonly scratchFolder: string;
-  /** One for each environment that a case of the plan runs on. */
-  readonly drivers: ReadonlyMap<EnvironmentId, EnvironmentDriver>;
-  /** Variables of proctor's own process, for what environments take from there. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly secrets: SecretStore;
-  readonly mask: Mask;
-  readonly baselines: Baselines;
-  /** Gets every event, in order. Must not throw and must not wait. */
-  readonly emit: (event: RunEventBody) => void;
-  readonly onOutput:
-    | ((caseId: string, step: string, stream: 'stdout' | 'stderr', chunk: Buffer) => void)
-    | undefined;
-  readonly stop: StopSwitch;
-  /** Failures after which no new case is started; `undefined` for no limit. */
-  readonly maxFailures: number | undefined;
-  /** Whether the first failure also ends what is running. */
-  readonly failFast: boolean;
-  readonly failOnFlaky: boolean;
-  /** Retries of failed tests, in place of each scenario's own. */
-  readonly retries: number | undefined;
-  /** A number in [0, 1), for jitter. */
-  readonly random: () => number;
-  /**
-   * Called after a case that did not pass, while its instance is still there; it is given back when
-   * the promise settles. Must not reject but with `signal.reason`. @default nothing
-   */
-  readonly onFailedCase?: (failed: FailedCase) => Promise<void>;
-}
-
-/** A case that did not pass, and where it ran. */
-export interface FailedCase {
-  readonly case: Case;
-  /** From 1. */
-  readonly attempt: number;
-  /** Whether there will be no other attempt. */
-  readonly isFinal: boolean;
-  /** `environment#n`. */
-  readonly instance: string;
-  readonly environment: Environment | undefined;
-  /** May be broken. */
-  readonly connection: Connection;
-  readonly outcome: AttemptOutcome;
-  /** Aborted when the run is called off. */
-  readonly signal: AbortSignal;
-}
-
-/** How a run ended. */
-export interface RunOutcome {
-  readonly exitCode: number;
-  readonly counts: Readonly<Record<Verdict, number>>;
-  /** Final verdict and duration of each case that was started, by index into the plan's cases. */
-  readonly caseOutcomes: ReadonlyMap<number, CaseOutcome>;
-}
-
-/** What a case came to. */
-export interface CaseOutcome {
-  readonly verdict: Verdict;
-  readonly durationMs: number;
-  readonly metrics: ReadonlyMap<string, number>;
-}
 
 /**
  * Runs `plan`: instances are made as cases need them, cases run as limits allow, everything that

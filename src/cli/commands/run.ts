@@ -8,7 +8,8 @@ import {createRunFolder, newRunId, type RunFolder} from '../../journal/run-folde
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {createConsole, type RunConsole} from '../../report/console/create-console.ts';
-import {type FailedCase, type RunOptions, type RunOutcome, runPlan} from '../../run/run-plan.ts';
+import type {FailedCase, RunOptions, RunOutcome} from '../../run/run-options.ts';
+import {runPlan} from '../../run/run-plan.ts';
 import {casesPlanned, runStarted} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
 import {StopSwitch} from '../../run/stop-switch.ts';

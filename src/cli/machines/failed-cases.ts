@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {rm} from 'node:fs/promises';
 import type {StepContext} from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
-import type {FailedCase} from '../../run/run-plan.ts';
+import type {FailedCase} from '../../run/run-options.ts';
 import {CancelError} from '../../util/deadline.ts';
 import {formatDuration} from '../../util/duration.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
