@@ -1,5 +1,5 @@
-import {chmodSync, mkdirSync, statSync} from 'node:fs';
-import {join} from 'node:path';
+import {chmodSync, existsSync, mkdirSync, statSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
 import {FaultError} from '../faults/fault-error.ts';
 import {InternalError} from '../util/assert.ts';
@@ -157,6 +157,7 @@ function rollBack(database: DatabaseSync): void {
 }
 
 function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
+  const isNew = !existsSync(path);
   const database = new (loadSqlite().DatabaseSync)(path);
   try {
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
@@ -165,8 +166,8 @@ function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
     database.exec('PRAGMA synchronous = FULL');
     database.exec('PRAGMA foreign_keys = ON');
     database.exec(`PRAGMA journal_size_limit = ${LOG_BYTES_MAX}`);
-    // Purposes of locks and titles of failures are nobody else's business.
-    if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+    // For whom its folder is: purposes of locks and titles of failures are nobody else's business.
+    if (isNew) chmodSync(path, statSync(dirname(path)).mode & 0o660);
     return database;
   } catch (error) {
     database.close();

@@ -9,19 +9,22 @@ export const MIGRATIONS: readonly string[] = [
   // `…_at_ms`, which is for people.
   `
   CREATE TABLE lock_counter (value INTEGER NOT NULL, reserved INTEGER NOT NULL);
+  INSERT INTO lock_counter VALUES (0, 0);
   CREATE TABLE lock_holders (
-    token INTEGER PRIMARY KEY, name TEXT NOT NULL, mode TEXT NOT NULL, purpose TEXT NOT NULL,
+    token INTEGER PRIMARY KEY, request TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    mode TEXT NOT NULL, purpose TEXT NOT NULL,
     host TEXT NOT NULL, boot TEXT NOT NULL, pids TEXT NOT NULL,
     pid INTEGER, start INTEGER, guard_pid INTEGER, guard_start INTEGER,
     lease_ms INTEGER, renewed_ms INTEGER NOT NULL, renewals INTEGER NOT NULL,
     acquired_ms INTEGER NOT NULL, acquired_at_ms INTEGER NOT NULL,
-    waited_ms INTEGER NOT NULL, timeout_ms INTEGER
+    waited_ms INTEGER NOT NULL, timeout_ms INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX lock_holders_name ON lock_holders (name);
   CREATE TABLE lock_waiters (
-    ticket INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, mode TEXT NOT NULL,
-    purpose TEXT NOT NULL, host TEXT NOT NULL, boot TEXT NOT NULL, pids TEXT NOT NULL,
-    pid INTEGER, start INTEGER,
+    ticket INTEGER PRIMARY KEY AUTOINCREMENT, request TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    mode TEXT NOT NULL, purpose TEXT NOT NULL,
+    host TEXT NOT NULL, boot TEXT NOT NULL, pids TEXT NOT NULL,
+    pid INTEGER, start INTEGER, guard_pid INTEGER, guard_start INTEGER,
     lease_ms INTEGER, renewed_ms INTEGER NOT NULL, renewals INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX lock_waiters_name ON lock_waiters (name);
