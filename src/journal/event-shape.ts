@@ -33,6 +33,23 @@ const verdict = oneOf('passed', 'failed', 'flaky', 'skipped', 'error', 'interrup
 const fault = optional(shaped({code: text, message: text, details: optional(record)}));
 const tail = optional(shaped({text: text, omittedBytes: number}));
 const share = shaped({found: number, hit: number});
+const runner = optional(
+  shaped({
+    hostname: text,
+    pid: number,
+    startTicks: optional(number),
+    bootId: optional(text),
+    pidNamespace: optional(text),
+  }),
+);
+const request = optional(
+  shaped({
+    patterns: listOf(text),
+    environments: optional(listOf(text)),
+    variables: optional(record),
+    secretVariables: optional(listOf(text)),
+  }),
+);
 const attemptOfCase = {case: text, attempt: number};
 
 /**
@@ -54,6 +71,8 @@ const SHAPES: Readonly<Record<RunEventBody['type'], Check>> = {
         selection: optional(text),
       }),
     ),
+    runner,
+    request,
   }),
   'cases-planned': shaped({
     cases: listOf(
@@ -124,7 +143,7 @@ const SHAPES: Readonly<Record<RunEventBody['type'], Check>> = {
     waitedMs: optional(number),
     heldMs: optional(number),
   }),
-  'run-resumed': shaped({kept: number, host: record}),
+  'run-resumed': shaped({kept: number, host: record, runner}),
   'resource-leaked': shaped({kind: text, what: text, removed: flag}),
   'run-reaped': shaped({by: oneOf('reaper', 'clean'), undone: number, left: listOf(text)}),
   'case-started': shaped({...attemptOfCase, instance: text}),

@@ -67,6 +67,44 @@ export interface PlannedCaseRecord {
   readonly line?: number;
 }
 
+/** The process that runs a run: proof of its death, as far as it can be had. */
+export interface RunnerRecord {
+  readonly hostname: string;
+  readonly pid: number;
+  /** Clock ticks between boot and its start. These three are absent where there is no /proc. */
+  readonly startTicks?: number;
+  /** Changes with every boot of the machine. */
+  readonly bootId?: string;
+  /** In which pids are counted; as `pid:[4026531836]`. */
+  readonly pidNamespace?: string;
+}
+
+/** What a run was asked on the command line, beside `seed` and `shard`, for who goes on with it. */
+export interface RunRequest {
+  readonly patterns: readonly string[];
+  readonly tag?: string;
+  /** Names of environments. */
+  readonly environments?: readonly string[];
+  readonly lastFailed?: boolean;
+  readonly repeat?: number;
+  readonly noNeeds?: boolean;
+  readonly allowEmpty?: boolean;
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Variables that hold a secret: their values are recorded nowhere. */
+  readonly secretVariables?: readonly string[];
+  readonly concurrency?: number;
+  readonly retries?: number;
+  readonly maxFailures?: number;
+  readonly failFast?: boolean;
+  readonly failOnFlaky?: boolean;
+  readonly updateBaseline?: boolean;
+  /** Absolute paths of reports outside the run's folder. */
+  readonly junit?: string;
+  readonly junitDialect?: string;
+  readonly json?: string;
+  readonly markdown?: string;
+}
+
 export interface RunStarted {
   readonly type: 'run-started';
   readonly v: typeof JOURNAL_VERSION;
@@ -96,6 +134,8 @@ export interface RunStarted {
     /** Hash of the ids of them all: alike in shards that belong together. */
     readonly selection?: string;
   };
+  readonly runner?: RunnerRecord;
+  readonly request?: RunRequest;
 }
 
 /** Some of the planned cases, in the plan's order; at most 500 an event. */
@@ -284,12 +324,16 @@ export interface LockChanged {
   readonly heldMs?: number;
 }
 
-/** A run is gone on with by another process. Cases without a final verdict begin anew. */
+/**
+ * A run is gone on with by another process. Cases that are not finished get another attempt; their
+ * earlier ones stay, and their failed ones go on counting.
+ */
 export interface RunResumed {
   readonly type: 'run-resumed';
   /** Final verdicts that stay. */
   readonly kept: number;
   readonly host: RunStarted['host'];
+  readonly runner?: RunnerRecord;
 }
 
 /** Something that the run made was there when it should have been gone. */
@@ -474,6 +518,7 @@ export interface RunStopping {
 export interface RunEnded {
   readonly type: 'run-ended';
   readonly exitCode: number;
+  /** Of a run that was gone on with: of all its parts, without the time between them. */
   readonly durationMs: number;
   readonly counts: Readonly<Record<Verdict, number>>;
 }

@@ -213,8 +213,9 @@ export function addCaptured(attempt: FoldedAttempt, event: FileCaptured, prefix:
 }
 
 export function endAttempt(folded: FoldedCase, event: CaseEnded & RunEvent, prefix: string): void {
-  if (event.attempt > 0) {
-    const attempt = attemptOf(folded, event);
+  const attempt = event.attempt > 0 ? attemptOf(folded, event) : undefined;
+  // One that has ended keeps its ending: what was called off is the next one, which never began.
+  if (attempt !== undefined && !attempt.ended) {
     // A case is flaky, but the attempt that made it so has passed.
     attempt.verdict = event.verdict === 'flaky' ? 'passed' : event.verdict;
     attempt.durationMs = event.durationMs;
@@ -234,6 +235,37 @@ export function endAttempt(folded: FoldedCase, event: CaseEnded & RunEvent, pref
 }
 
 /**
+ * Opens a case that is not finished once more, since another process goes on with the run: what
+ * was running ends here, as interrupted.
+ *
+ * @param lastAt ms since the epoch of the last event before.
+ */
+export function reopenCase(folded: FoldedCase, lastAt: number): void {
+  if (folded.ended && folded.verdict !== 'interrupted') return;
+  for (const attempt of folded.attempts) {
+    closeAttempt(attempt, lastAt, 'its run died while it ran');
+    attempt.ended = true;
+  }
+  folded.ended = false;
+  folded.verdict = 'interrupted';
+  folded.reason = undefined;
+  folded.fault = undefined;
+  folded.skip = undefined;
+}
+
+function closeAttempt(attempt: FoldedAttempt, lastAt: number, reason: string): void {
+  if (!attempt.ended) {
+    attempt.durationMs = Math.max(0, lastAt - attempt.startedAt);
+    attempt.reason ??= reason;
+  }
+  for (const step of attempt.steps) {
+    if (step.startedAt === undefined) continue;
+    step.durationMs = Math.max(0, (attempt.ended ? step.startedAt : lastAt) - step.startedAt);
+    step.startedAt = undefined;
+  }
+}
+
+/**
  * Ends a case that the journal leaves open, as interrupted, and sums up its attempts.
  *
  * @param lastAt ms since the epoch of the journal's last event.
@@ -241,15 +273,7 @@ export function endAttempt(folded: FoldedCase, event: CaseEnded & RunEvent, pref
 export function closeCase(folded: FoldedCase, lastAt: number): void {
   let durationMs = 0;
   for (const attempt of folded.attempts) {
-    if (!attempt.ended) {
-      attempt.durationMs = Math.max(0, lastAt - attempt.startedAt);
-      attempt.reason ??= 'the journal ends while it ran';
-    }
-    for (const step of attempt.steps) {
-      if (step.startedAt === undefined) continue;
-      step.durationMs = Math.max(0, (attempt.ended ? step.startedAt : lastAt) - step.startedAt);
-      step.startedAt = undefined;
-    }
+    closeAttempt(attempt, lastAt, 'the journal ends while it ran');
     durationMs += attempt.durationMs;
   }
   folded.durationMs = durationMs;

@@ -123,6 +123,12 @@ export class DeploymentFold {
     );
   }
 
+  /** Ends those that are open: the process that made them is gone. @param lastAt As for `finish`. */
+  cut(lastAt: number): void {
+    for (const open of this.#open.values()) this.#cutOff(open, lastAt);
+    this.#open.clear();
+  }
+
   /** @param lastAt ms since the epoch of the journal's last event. */
   finish(lastAt: number): {
     readonly deployments: readonly DeploymentResult[];
@@ -131,7 +137,7 @@ export class DeploymentFold {
     readonly readiness: readonly ReadinessResult[];
     readonly instrumentation: readonly InstrumentationResult[];
   } {
-    for (const open of this.#open.values()) this.#cutOff(open, lastAt);
+    this.cut(lastAt);
     return {
       deployments: this.#ended,
       deploymentCounts: this.#counts,

@@ -137,6 +137,7 @@ function mergeRuns(parts: readonly RunResult[]): RunResult {
     // Shards run beside each other, other runs one after another.
     durationMs: inShards ? Math.max(...durations) : durations.reduce((sum, ms) => sum + ms, 0),
     stopping,
+    resumptions: oldestFirst.flatMap((part) => part.resumptions),
     cases,
     stages: inOrder.flatMap((part) => part.stages),
     deployments: inOrder.flatMap((part) => part.deployments),

@@ -13,6 +13,7 @@ import {
   type LinePlace,
   plannedCase,
   recordFromId,
+  reopenCase,
   startStep,
 } from './fold-case.ts';
 import {DeploymentFold} from './fold-deployment.ts';
@@ -36,7 +37,11 @@ export class RunFold {
   #stopping: RunResult['stopping'];
   #coverage: RunResult['coverage'];
   #ended: {readonly exitCode: number; readonly durationMs: number} | undefined;
+  readonly #resumptions: Array<RunResult['resumptions'][number]> = [];
   #firstAt: number | undefined;
+  /** When the process that runs it now began, and what those before it took. */
+  #partAt: number | undefined;
+  #earlierMs = 0;
   #lastAt = 0;
   #lastSeq = 0;
 
@@ -48,7 +53,10 @@ export class RunFold {
   /** @param place `undefined` for an event that stands in no journal: its output is lost. */
   apply(event: RunEvent, place: LinePlace | undefined): void {
     this.#firstAt ??= event.at;
-    this.#lastAt = event.at;
+    this.#partAt ??= event.at;
+    if (event.type === 'run-resumed') this.#resume(event);
+    // The end of what died may be undone days later.
+    if (event.type !== 'run-reaped') this.#lastAt = event.at;
     if (event.seq > this.#lastSeq + 1) {
       this.warn('journal/gap', `events ${this.#lastSeq + 1} to ${event.seq - 1} are missing`);
     }
@@ -97,8 +105,9 @@ export class RunFold {
       case 'console-reported':
         this.#applyConsole(event, place);
         break;
-      case 'lock-changed':
       case 'run-resumed':
+        break;
+      case 'lock-changed':
       case 'resource-leaked':
       case 'run-reaped':
         // Folded by what asks for them: see the tasks of their owners.
@@ -119,21 +128,46 @@ export class RunFold {
     this.#warnings.push({code, message});
   }
 
+  /** What was open ends where the process before stopped to write; unfinished cases begin anew. */
+  #resume(event: RunEvent & {type: 'run-resumed'}): void {
+    const {type: _type, seq: _seq, runner: _runner, ...resumption} = event;
+    this.#resumptions.push(resumption);
+    this.#earlierMs = this.#durationMs;
+    this.#partAt = event.at;
+    for (const folded of this.#cases.values()) reopenCase(folded, this.#lastAt);
+    this.#cutStages();
+    this.#deployments.cut(this.#lastAt);
+    this.#stopping = undefined;
+    this.#ended = undefined;
+  }
+
+  /** Of all its parts, as far as it has come. */
+  get #durationMs(): number {
+    if (this.#ended !== undefined) return this.#ended.durationMs;
+    return this.#earlierMs + Math.max(0, this.#lastAt - (this.#partAt ?? this.#lastAt));
+  }
+
+  #cutStages(): void {
+    for (const open of this.#openStages.values()) this.#stages.push(cutStage(open, this.#lastAt));
+    this.#openStages.clear();
+  }
+
   finish(): RunResult {
     const counts: Record<Verdict, number> = emptyCounts();
     for (const folded of this.#cases.values()) {
       closeCase(folded, this.#lastAt);
       counts[folded.verdict]++;
     }
-    for (const open of this.#openStages.values()) this.#stages.push(cutStage(open, this.#lastAt));
+    this.#cutStages();
     const cases = [...this.#cases.values()];
     const run = this.#run ?? lostRun(this.#firstAt ?? 0);
     return {
       run,
       complete: this.#ended !== undefined,
       exitCode: this.#ended?.exitCode ?? concludeExitCode(cases, this.#stopping),
-      durationMs: this.#ended?.durationMs ?? Math.max(0, this.#lastAt - run.startedAt),
+      durationMs: this.#durationMs,
       stopping: this.#stopping,
+      resumptions: this.#resumptions,
       cases,
       stages: this.#stages,
       ...this.#deployments.finish(this.#lastAt),

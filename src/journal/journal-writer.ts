@@ -1,12 +1,16 @@
-import {closeSync, fdatasync, fsyncSync, openSync, writeSync} from 'node:fs';
+import {closeSync, fdatasync, fstatSync, fsyncSync, openSync, readSync, writeSync} from 'node:fs';
 import {dirname} from 'node:path';
 import type {Mask} from '../util/mask.ts';
 import type {RunEvent, RunEventBody} from './event.ts';
 import {maskEvent} from './mask-event.ts';
+import {readJournal} from './read-journal.ts';
 
 /** After these the journal is synced: what they say must outlive a power cut. */
 const TRANSITIONS: ReadonlySet<RunEventBody['type']> = new Set([
   'run-started',
+  'run-resumed',
+  'run-reaped',
+  'lock-changed',
   'stage-ended',
   'case-ended',
   'run-stopping',
@@ -64,6 +68,22 @@ export class JournalWriter implements AsyncDisposable {
     const fd = openSync(path, 'ax', 0o644);
     syncFolder(dirname(path));
     return new JournalWriter(fd, options);
+  }
+
+  /**
+   * Goes on with the journal at `path`, whose writer is gone: what is whole there stays as it is,
+   * numbers go on, and a line that was cut off is ended, so that readers skip it alone.
+   *
+   * @throws the system's error if it cannot be read or written.
+   */
+  static reopen(path: string, options: JournalWriterOptions): JournalWriter {
+    let lastSeq = 0;
+    for (const {event} of readJournal(path)) lastSeq = Math.max(lastSeq, event.seq);
+    const fd = openSync(path, 'a+');
+    const writer = new JournalWriter(fd, options);
+    writer.#seq = lastSeq;
+    writer.#torn = endsInPartOfLine(fd);
+    return writer;
   }
 
   /** Appends to a file that is open for appending; takes it over. */
@@ -186,6 +206,12 @@ function keepShort(event: RunEvent): RunEvent {
     ...(result.message !== undefined && {message: result.message.slice(0, KEPT_TEXT_MAX)}),
   }));
   return {...event, results};
+}
+
+function endsInPartOfLine(fd: number): boolean {
+  const {size} = fstatSync(fd);
+  const last = Buffer.alloc(1);
+  return size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a;
 }
 
 /** Makes a new name in `folder` outlive a power cut; not every file system can. */

@@ -11,7 +11,7 @@ const WORDS = new Set([
 ]);
 
 /** Fields whose keys are the user's, so that keys are masked there too. */
-const FREE_KEYS = new Set(['environments', 'matrix', 'facts', 'details']);
+const FREE_KEYS = new Set(['environments', 'matrix', 'facts', 'details', 'variables']);
 
 /** `body` with every secret hidden, its own structure whole; the same object if there was none. */
 export function maskEvent(body: RunEventBody, mask: Mask): RunEventBody {

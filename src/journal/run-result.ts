@@ -13,6 +13,7 @@ import type {
   OutputTail,
   PlannedCaseRecord,
   ReadinessChecked,
+  RunResumed,
   RunStarted,
   RunStopping,
   StageEnded,
@@ -35,6 +36,8 @@ export interface RunResult {
   readonly exitCode: number;
   readonly durationMs: number;
   readonly stopping: Omit<RunStopping, 'type'> | undefined;
+  /** Each time that another process went on with it, oldest first. */
+  readonly resumptions: readonly ResumptionResult[];
   /** In the plan's order. A case without an end is `interrupted`. */
   readonly cases: readonly CaseResult[];
   readonly stages: readonly StageResult[];
@@ -57,6 +60,12 @@ export interface RunResult {
 
 /** What a console said; its text: `readConsoleText`. */
 export type ConsoleReportResult = Omit<ConsoleReported, 'type' | 'text'> & {
+  /** ms since the epoch. */
+  readonly at: number;
+};
+
+/** A run was gone on with. */
+export type ResumptionResult = Omit<RunResumed, 'type' | 'runner'> & {
   /** ms since the epoch. */
   readonly at: number;
 };
