@@ -1,0 +1,77 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import type {Socket} from 'node:net';
+import {FaultError} from '../faults/fault-error.ts';
+import {type ProcessIdentity, readProcess} from '../util/process-identity.ts';
+
+/** How a reaper's work is done. */
+export interface ReaperProgram {
+  /** Its absolute path and its arguments; the ledger's path is added. */
+  readonly command: readonly string[];
+  /** Its whole environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * Waits for a line, which says that all is well, or for the end of its input, which comes however
+ * its runner dies, by SIGKILL too. Only then it becomes the program: as long as all is well, it costs
+ * no more than a shell.
+ */
+const SCRIPT = `
+trap '' HUP INT TERM QUIT
+read -r _ && exit 0
+exec "$@"
+`;
+
+/**
+ * A process that undoes a ledger when this process has died. It is in a session of its own, out of
+ * reach of Ctrl-C and of what ends this process's group.
+ *
+ * Its pipe is not handed down to what this process starts, so that it closes with this process.
+ */
+export class Reaper {
+  /** `undefined` where there is no /proc. */
+  readonly identity: ProcessIdentity | undefined;
+  /** Resolves when it has ended; never rejects. */
+  readonly ended: Promise<void>;
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+    this.ended = once(child, 'exit').then(
+      () => undefined,
+      () => undefined,
+    );
+    this.identity = child.pid === undefined ? undefined : identityOf(child.pid);
+    child.stdin?.on('error', () => undefined);
+    child.unref();
+    (child.stdin as Socket | null)?.unref();
+  }
+
+  /** @throws {FaultError} `ledger/no-reaper`. */
+  static start({command, env}: ReaperProgram, ledger: string): Reaper {
+    const child = spawn('/bin/sh', ['-c', SCRIPT, 'proctor-reaper', ...command, ledger], {
+      env: {...env},
+      cwd: '/',
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    });
+    if (child.pid !== undefined) return new Reaper(child);
+    child.on('error', () => undefined);
+    throw new FaultError('ledger/no-reaper', 'cannot start what cleans up after this process', {
+      help: 'It takes /bin/sh and room for one more process.',
+    });
+  }
+
+  /** Lets it go: there is nothing to undo. Returns when it has ended. */
+  async dismiss(): Promise<void> {
+    this.#child.ref();
+    this.#child.stdin?.end('\n');
+    await this.ended;
+  }
+}
+
+function identityOf(pid: number): ProcessIdentity | undefined {
+  const entry = readProcess(pid);
+  return entry === undefined ? undefined : {pid, startTicks: entry.startTicks};
+}

@@ -1,0 +1,133 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {monotonicMs} from '../../util/clock.ts';
+import {isAlive, listProcesses, type ProcessEntry} from '../../util/process-identity.ts';
+import {findMarked, type Mark} from './marked-processes.ts';
+import {ABSENT, ofKind, UNDONE, type UndoItem, type UndoOptions} from './undo-item.ts';
+
+const GRACE_MS = 1_000;
+/** A killed process that has not gone by then hangs in the kernel. */
+const KILL_TIMEOUT_MS = 5_000;
+/** Pauses between looks at processes that are ending; the last one repeats. */
+const POLL_MS = [1, 2, 4, 8, 16, 25] as const;
+
+/**
+ * Ends processes: those that are known by pid and start time, with their groups, and those that
+ * have a mark. What belongs to a run as a whole is asked to end first, so that it can leave things in
+ * order; what stands for a resource of ours, as a QEMU, is ended at once.
+ *
+ * A pid is signalled only right after its start time was seen to be the right one.
+ */
+export async function undoProcesses(all: readonly UndoItem[], options: UndoOptions): Promise<void> {
+  const items = [...ofKind(all, 'process'), ...ofKind(all, 'processes')];
+  for (const each of items) if (!each.isOfThisBoot) each.outcome = ABSENT;
+  const targets = items.filter((each) => each.isOfThisBoot).map((each) => new Target(each));
+  if (targets.length === 0) return;
+  const seen = new Set<Target>();
+  await look(targets);
+  for (const target of targets) if (target.living().length > 0) seen.add(target);
+  await askToEnd(targets, options);
+  await end(targets, options);
+  for (const target of targets) {
+    const left = target.living();
+    target.item.outcome =
+      left.length > 0
+        ? {status: 'left', why: `${pidsText(left)} cannot be ended`}
+        : seen.has(target)
+          ? UNDONE
+          : ABSENT;
+  }
+}
+
+/** What one item of a ledger stands for, as far as it is known by now. */
+class Target {
+  readonly item: UndoItem;
+  readonly mark: Mark;
+  /** Whether it is asked first. */
+  readonly isPolite: boolean;
+  readonly #known = new Map<string, ProcessEntry>();
+
+  constructor(item: UndoItem) {
+    this.item = item;
+    const {resource} = item.item;
+    const text = 'mark' in resource ? resource.mark : '';
+    this.mark = {text, sinceTicks: item.header.runner.startTicks};
+    this.isPolite = resource.kind === 'processes';
+  }
+
+  add(entries: readonly ProcessEntry[]): void {
+    for (const entry of entries) this.#known.set(`${entry.pid} ${entry.startTicks}`, entry);
+  }
+
+  /** The process itself and its group, while it is there: then the group's number is its. */
+  addGroup(entries: readonly ProcessEntry[]): void {
+    const {process} = this.item.item.detail;
+    if (process === undefined || !isAlive(process)) return;
+    const leader = entries.find(
+      (entry) => entry.pid === process.pid && entry.startTicks === process.startTicks,
+    );
+    if (leader === undefined) return;
+    this.add(
+      leader.group === leader.pid
+        ? entries.filter((entry) => entry.group === leader.pid && !entry.isZombie)
+        : [leader],
+    );
+  }
+
+  living(): ProcessEntry[] {
+    for (const [key, entry] of this.#known) if (!isAlive(entry)) this.#known.delete(key);
+    return [...this.#known.values()];
+  }
+
+  signal(name: NodeJS.Signals): void {
+    for (const {pid} of this.living()) {
+      try {
+        process.kill(pid, name);
+      } catch {
+        // It has ended in between, or belongs to another user: the next look tells.
+      }
+    }
+  }
+}
+
+async function look(targets: readonly Target[]): Promise<void> {
+  const entries = listProcesses();
+  for (const target of targets) target.addGroup(entries);
+  const marked = await findMarked(targets.map((target) => target.mark));
+  for (const target of targets) target.add(marked.get(target.mark.text) ?? []);
+}
+
+async function askToEnd(targets: readonly Target[], options: UndoOptions): Promise<void> {
+  const polite = targets.filter((target) => target.isPolite && target.living().length > 0);
+  const endMs = monotonicMs() + (options.graceMs ?? GRACE_MS);
+  for (const target of polite) {
+    target.signal('SIGTERM');
+    // A stopped process handles SIGTERM only once it goes on.
+    target.signal('SIGCONT');
+  }
+  for (const target of targets) if (!target.isPolite) target.signal('SIGKILL');
+  for (let round = 0; polite.some((target) => target.living().length > 0); round++) {
+    if (monotonicMs() >= endMs || options.signal.aborted) return;
+    await pause(round);
+  }
+}
+
+/** Again and again until nothing is found: what forks faster than it is looked for is found later. */
+async function end(targets: readonly Target[], {signal}: UndoOptions): Promise<void> {
+  const endMs = monotonicMs() + KILL_TIMEOUT_MS;
+  for (let round = 0; ; round++) {
+    await look(targets);
+    const busy = targets.filter((target) => target.living().length > 0);
+    if (busy.length === 0 || monotonicMs() >= endMs || (round > 0 && signal.aborted)) return;
+    for (const target of busy) target.signal('SIGKILL');
+    await pause(round);
+  }
+}
+
+function pidsText(entries: readonly ProcessEntry[]): string {
+  const pids = entries.map((entry) => entry.pid);
+  return pids.length === 1 ? `process ${pids[0]}` : `processes ${pids.join(', ')}`;
+}
+
+function pause(round: number): Promise<void> {
+  return sleep(POLL_MS[Math.min(round, POLL_MS.length - 1)]);
+}
