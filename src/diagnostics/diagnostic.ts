@@ -57,6 +57,8 @@ export const DIAGNOSTICS = {
   'manifest/secret-misplaced': 'A secret is used where it would be spliced into a command line.',
   'manifest/unsafe-expression': 'Output of a step is spliced into a script.',
   'manifest/unknown-environment': 'A scenario names an environment that does not exist.',
+  'manifest/unknown-board': 'An environment reserves a board that does not exist.',
+  'manifest/unmatched-labels': 'No board has the labels that an environment asks for.',
   'manifest/unknown-template': 'An environment names a template that does not exist.',
   'manifest/unknown-disk': 'A disk is named that does not exist.',
   'manifest/unknown-checkpoint': 'A step restores a checkpoint that no step before it makes.',

@@ -2,7 +2,7 @@ import type {Duplex} from 'node:stream';
 import type {ConsoleReport} from '../console-judge/console-report.ts';
 import type {FaultError} from '../faults/fault-error.ts';
 import type {ResourceLedger} from '../ledger/ledger.ts';
-import type {DiskSpec, EnvironmentId, EnvironmentSpec} from '../manifest/manifest.ts';
+import type {DiskSpec, EnvironmentId, EnvironmentSpec, PowerAction} from '../manifest/manifest.ts';
 import type {Mask} from '../util/mask.ts';
 
 /** What a step of the graph is given to work with. */
@@ -256,6 +256,12 @@ export interface Machine {
   restore(name: string, context: StepContext): Promise<void>;
   /** Returns when the machine is up again with a new boot id; connections are to be made anew. */
   reboot(how: 'guest' | 'reset', context: StepContext): Promise<void>;
+  /**
+   * Switches its power; after `on` and `cycle` it returns when it can be connected to anew.
+   *
+   * @throws {FaultError} `board/power-failed`. @default its power cannot be switched
+   */
+  setPower?(action: PowerAction, context: StepContext): Promise<void>;
   /** Cuts its network cards' links, or restores them. */
   setNetwork(state: 'down' | 'up', context: StepContext): Promise<void>;
   /** @throws {FaultError} `vm/operation-failed` as all of these. */

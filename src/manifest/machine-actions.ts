@@ -1,8 +1,9 @@
-/** Keys by which a step does something to its virtual machine from outside. */
+/** Keys by which a step does something to its machine from outside. */
 export const MACHINE_ACTIONS = [
   'checkpoint',
   'restore',
   'reboot',
+  'power',
   'network',
   'attach-disk',
   'detach-disk',

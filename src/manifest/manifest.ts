@@ -33,6 +33,8 @@ export interface Manifest {
   readonly variables: Readonly<Record<string, Scalar>>;
   readonly secrets: Readonly<Record<string, SecretReference>>;
   readonly environments: ReadonlyMap<EnvironmentId, EnvironmentSpec>;
+  /** Of the manifest, or of the file that it names. @default none */
+  readonly boards?: ReadonlyMap<string, BoardSpec>;
   readonly artifacts: ReadonlyMap<string, ArtifactSpec>;
   readonly instrumentation: ReadonlyMap<string, InstrumentationSpec>;
   readonly scenarios: ReadonlyMap<ScenarioId, Scenario>;
@@ -89,21 +91,25 @@ interface EnvironmentSpecBase {
 
 /** Locks that an environment's instance holds together, taken in the order of their names. */
 export interface LockSpec {
-  /** At least one, sorted, without doubles. Templates have been expanded. */
+  /** Sorted, without doubles; empty only beside boards, which the rest is for then. */
   readonly names: readonly string[];
   readonly mode: 'exclusive' | 'shared';
-  /** For all of them together. */
+  /** For all of them together, a board included. */
   readonly timeoutMs: number;
   /** After so long without a sign of life a holder's lock is another's to take. */
   readonly leaseMs: number;
 }
 
+/** What is done to a host's power. */
+export type PowerAction = 'on' | 'off' | 'cycle';
+
 /** Commands that act on a board from this machine: shell scripts. */
 export interface PowerSpec {
   readonly on: string | undefined;
   readonly off: string | undefined;
+  /** `undefined`: `off`, then `on`, where both are there. */
   readonly cycle: string | undefined;
-  /** Each command's. */
+  /** Each command's, and the host's to answer after it. */
   readonly timeoutMs: number;
 }
 
@@ -153,9 +159,13 @@ export interface SshSpec extends EnvironmentSpecBase {
   readonly sessionsMax: number;
   /** Boards that will do, of which each instance reserves one; `host` is then that board's. @default none */
   readonly boards?: readonly BoardSpec[];
+  /** The one of `boards` that has been reserved: `host` and the like are its own then. @default none */
+  readonly board?: BoardSpec;
   readonly power?: PowerSpec;
   /** As in `BoardSpec`. */
   readonly consoleCommand?: string;
+  /** Set where there is a console, or may be. */
+  readonly console?: ConsolePolicy;
 }
 
 export type GuestArch = 'x86_64' | 'arm64' | 'riscv64' | 'arm';
@@ -419,6 +429,7 @@ export type MachineOperation =
   | {readonly kind: 'checkpoint' | 'restore'; readonly name: string}
   /** `guest`: asked to; `reset`: not asked. Proven by a new boot id. */
   | {readonly kind: 'reboot'; readonly how: 'guest' | 'reset'}
+  | {readonly kind: 'power'; readonly action: PowerAction}
   | {readonly kind: 'network'; readonly state: 'down' | 'up'}
   | {readonly kind: 'attach-disk'; readonly disk: DiskSpec}
   | {readonly kind: 'detach-disk'; readonly name: string}

@@ -1,4 +1,6 @@
 import type {Diagnostic, SourceFile} from '../diagnostics/diagnostic.ts';
+import {checkBoardUse} from './check/check-board-use.ts';
+import {checkBoards} from './check/check-boards.ts';
 import {checkCycles} from './check/check-cycles.ts';
 import {checkMachineSteps} from './check/check-machine-steps.ts';
 import {checkMachines} from './check/check-machines.ts';
@@ -83,6 +85,12 @@ function checkMeaning(root: RawMapping, options: ParseOptions, report: ReportAt)
     checkSteps(scenario['steps'], ['scenarios', id, 'steps'], report);
   }
   checkMachines(root, report);
+  checkBoards(root, report);
+  // Those of a file are not known yet.
+  if (typeof root['boards'] !== 'string') {
+    const uses = {boards: mappingOf(root['boards']), variables: options.variables};
+    checkBoardUse(root, uses, report);
+  }
   checkMachineSteps(root, report);
   checkDeployment(root, report);
   checkTemplates(root, options.variables, report);

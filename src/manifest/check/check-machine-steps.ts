@@ -37,7 +37,11 @@ export function checkMachineSteps(root: RawMapping, report: ReportAt): void {
 interface Surroundings {
   /** The first that is no virtual machine. */
   readonly plain: string | undefined;
+  /** Whether all that are no virtual machines are hosts reached over SSH. */
+  readonly arePlainHosts: boolean;
   readonly hasMachine: boolean;
+  /** Whether any of them has, or may have, a console. */
+  readonly hasConsole: boolean;
   /** The first that has no network card. */
   readonly offline: string | undefined;
   /** Disks that all of them have. */
@@ -53,18 +57,28 @@ function surroundingsOf(
 ): Surroundings {
   const ids = value === undefined ? [...environments.keys()].slice(0, 1) : [value].flat();
   const machines: MergedEnvironment[] = [];
+  const hosts: MergedEnvironment[] = [];
+  let plainCount = environments.size === 0 ? 1 : 0;
   let plain = environments.size === 0 ? 'local' : undefined;
   for (const id of ids) {
     const environment = environments.get(String(id));
     if (environment?.isMachine) machines.push(environment);
     // One of another kind that does not exist is reported as that.
-    else if (environment !== undefined) plain ??= environment.id;
+    else if (environment !== undefined) {
+      plain ??= environment.id;
+      plainCount += 1;
+      if (environment.get('type') === 'ssh') hosts.push(environment);
+    }
   }
+  const hasConsole = (host: MergedEnvironment): boolean =>
+    host.get('console') !== undefined || host.get('board') !== undefined;
   const names = machines.map((machine) => new Set(diskNames(machine.get('disks'))));
   const anyDisks = new Set(names.flatMap((set) => [...set]));
   return {
     plain,
+    arePlainHosts: hosts.length === plainCount,
     hasMachine: machines.length > 0,
+    hasConsole: machines.length > 0 || hosts.some(hasConsole),
     offline: machines.find((machine) => !machine.isIncomplete && !hasNetwork(machine))?.id,
     disks: new Set([...anyDisks].filter((name) => names.every((set) => set.has(name)))),
     anyDisks,
@@ -72,15 +86,15 @@ function surroundingsOf(
   };
 }
 
-function reportNoConsole({plain, hasMachine}: Surroundings, path: ManifestPath, report: ReportAt) {
-  if (hasMachine || plain === undefined) return;
+function reportNoConsole({plain, hasConsole}: Surroundings, path: ManifestPath, report: ReportAt) {
+  if (hasConsole || plain === undefined) return;
   report(
     'manifest/conflict',
     `expected "console" only for machines with one, but "${plain}" has none`,
     {
       path,
       part: 'key',
-      help: 'environments of type qemu have one',
+      help: 'environments of type qemu have one, and hosts and boards with a "console"',
     },
   );
 }
@@ -101,7 +115,11 @@ class MachineStepChecker {
     if (action === undefined) return;
     const at = [...path, action];
     const value = step[action];
-    this.#checkPlace(step, action, at);
+    // Whether a host's power can be switched, its boards say.
+    const isPower = action === 'power' || (action === 'reboot' && value === 'reset');
+    if (action !== 'power' && !(isPower && this.#surroundings().arePlainHosts)) {
+      this.#checkPlace(step, action, at);
+    }
     if (action === 'checkpoint') this.#checkCheckpoint(value, at);
     else if (action === 'restore') this.#checkRestore(value, at);
     else if (action === 'attach-disk') this.#checkAttach(value, at);

@@ -33,6 +33,12 @@ export async function checkPaths(
     if (environment['host-key-checking'] === 'accept-new') continue;
     places.push(...textsIn(environment['known-hosts'], at('known-hosts')));
   }
+  if (typeof document.boards === 'object') {
+    for (const [name, board] of Object.entries(document.boards)) {
+      places.push(...textsIn(board.key, () => ['boards', name, 'key']));
+      places.push(...textsIn(board['known-hosts'], () => ['boards', name, 'known-hosts']));
+    }
+  }
   if (places.length === 0) return;
   const folder = await fs.promises.realpath(options.folder);
   for (const place of places) {

@@ -105,6 +105,7 @@ const PARTS: Readonly<Record<string, Use>> = {
   defaults: 'text',
   environments: 'setting',
   templates: 'setting',
+  boards: 'fixed',
   artifacts: 'fixed',
   dependencies: 'fixed',
 };

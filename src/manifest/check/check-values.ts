@@ -19,6 +19,7 @@ const TIMES = [
   'keep-alive',
   'silence',
   'budget',
+  'lease',
 ];
 
 /** Reports values that have the right form and are wrong all the same. */

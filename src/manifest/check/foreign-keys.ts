@@ -52,7 +52,24 @@ export const FOREIGN_KEYS = {
     username: 'write "user"',
     'identity-file': 'write "key"',
     'proxy-jump': 'write "jump"',
+    serial: 'write "console"',
+    locks: 'write "lock"',
+    labels: 'write board: { LABEL: VALUE }',
     template: 'only a virtual machine (type: qemu) has one',
+  },
+  board: {
+    hostname: 'write "host"',
+    address: 'write "host"',
+    username: 'write "user"',
+    'identity-file': 'write "key"',
+    serial: 'write "console"',
+    tags: 'write "labels"',
+    arch: 'write labels: { arch: … }',
+    'power-on': 'write power: { on: … }',
+    'power-off': 'write power: { off: … }',
+    'power-cycle': 'write power: { cycle: … }',
+    health: 'write "check"',
+    quarantine: 'write "quarantine-after"; "proctor boards quarantine" takes it out now',
   },
   machine: {
     ram: 'write "memory"',
@@ -225,6 +242,7 @@ function kindAt(path: ManifestPath): keyof typeof FOREIGN_KEYS | undefined {
   if (path.at(-1) === 'dependencies' && path.length <= 3) return 'dependencies';
   if (inner === 'readiness' && path.length === 4) return 'readiness';
   if (part === 'artifacts' && path.length === 2) return 'artifact';
+  if (part === 'boards' && path.length === 2) return 'board';
   if (part === 'instrumentation' && path.length === 2) return 'instrumentation';
   const isEnvironment = part === 'environments' || part === 'templates';
   return isEnvironment && path.length === 2 ? 'environment' : undefined;

@@ -31,6 +31,11 @@ const RULES: Readonly<Record<string, TextRule>> = {
     expected: 'a variable name of letters, digits and "_"',
     help: (found) => repairName(found.replace(/[-.]/g, '_')),
   },
+  LockName: {
+    code: 'manifest/bad-name',
+    expected: 'a name of letters, digits and any of "_.:@/+-" that begins with a letter or digit',
+    help: (found) => repairName(found),
+  },
   Duration: {
     code: 'manifest/bad-duration',
     expected: 'a duration such as 500ms, 90s, 5m or 1h30m',

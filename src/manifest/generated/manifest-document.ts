@@ -65,13 +65,21 @@ export type Retries =
     };
 export type Count = number;
 export type Scalar = string | number | boolean;
+/**
+ * Machines of a lab, by name, of which environments reserve one by `board`; or the path of a YAML file that holds such a mapping, for several manifests.
+ */
+export type Boards =
+  | Text
+  | {
+      [k: string]: Board;
+    };
+export type Text = string;
 export type Environment =
   LocalEnvironment | SshEnvironment | QemuEnvironment | ContainerEnvironment;
 /**
  * `shared`: cases take turns on an instance; `fresh`: each case gets an instance of its own. Default: shared.
  */
 export type Isolation = 'shared' | 'fresh';
-export type Text = string;
 export type Package = string;
 /**
  * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
@@ -93,6 +101,70 @@ export type Size = string;
  * Kernel releases, all of which must hold.
  */
 export type KernelRange = string;
+/**
+ * Locks that are held while an instance is there: their name, several names, or a mapping. Nobody else who names them, in this run or another, is there at the same time.
+ */
+export type Lock =
+  | LockName
+  | [string, ...string[]]
+  | {
+      /**
+       * Name, or several, which are taken in the order of the alphabet. To be left out only beside `board`, for the times of which the rest then counts.
+       */
+      name?: LockName | [string, ...string[]];
+      /**
+       * `shared`: with others who ask for it as shared. Default: exclusive.
+       */
+      mode?: 'exclusive' | 'shared';
+      /**
+       * Longest time to wait for all of them. Default: 1h.
+       */
+      timeout?: string;
+      /**
+       * Time without a sign of life after which a holder's locks are another's to take. Default: 30s.
+       */
+      lease?: string;
+    };
+export type LockName = string;
+/**
+ * Board of the manifest's `boards` to reserve, in place of `host`: its name, or labels that it must have. Nobody else has it meanwhile; each of the `instances` reserves one.
+ */
+export type BoardWish = Text | Labels1;
+/**
+ * Command of this machine whose output is the host's serial console, or a mapping with what to make of the reports on it.
+ */
+export type HostConsole =
+  | Text
+  | {
+      /**
+       * The command. Default: the board's.
+       */
+      command?: string;
+      /**
+       * Reports whose title or text matches are none.
+       */
+      ignore?: Regex | [Regex, ...Regex[]];
+      /**
+       * Titles of reports that must come, one for each expression; they fail nothing.
+       */
+      expect?: Regex | [Regex, ...Regex[]];
+      'fail-on'?: Severity;
+      /**
+       * Further lines that are reports, beside those that proctor knows.
+       *
+       * @minItems 1
+       * @maxItems 64
+       */
+      rules?: [ConsoleRule, ...ConsoleRule[]];
+    };
+/**
+ * A JavaScript regular expression, applied with flags `mu`.
+ */
+export type Regex = string;
+/**
+ * Least serious report that fails a case; `never` for none. Default: error.
+ */
+export type Severity = 'fatal' | 'error' | 'warning' | 'note' | 'never';
 /**
  * `minimal`: an initramfs that proctor builds from this machine's static BusyBox, the kernel's virtio modules and the guest agent or SSH server that `connect` asks for. The mapping says from what else.
  */
@@ -202,22 +274,14 @@ export type Connect =
        */
       sessions?: number;
       /**
-       * For `console`: what a line looks like that asks for the user. Default: `login: ?$`.
+       * A JavaScript regular expression, applied with flags `mu`.
        */
       'login-prompt'?: string;
       /**
-       * For `console`: what the shell's prompt looks like. Default: `[$#] ?$`.
+       * A JavaScript regular expression, applied with flags `mu`.
        */
       prompt?: string;
     };
-/**
- * A JavaScript regular expression, applied with flags `mu`.
- */
-export type Regex = string;
-/**
- * Least serious report that fails a case; `never` for none. Default: error.
- */
-export type Severity = 'fatal' | 'error' | 'warning' | 'note' | 'never';
 /**
  * What the image is built from: the path of a folder with a Containerfile or Dockerfile, or more about it.
  */
@@ -464,6 +528,7 @@ export interface Manifest {
     [k: string]: Secret;
   };
   env?: Env1;
+  boards?: Boards;
   /**
    * What there is to test on, by name. Default: one environment `local` of type `local`.
    */
@@ -554,6 +619,73 @@ export interface Env1 {
   [k: string]: Scalar;
 }
 /**
+ * A machine of a lab.
+ */
+export interface Board {
+  description?: string;
+  labels?: Labels;
+  /**
+   * Host name, address, or an alias of `~/.ssh/config`.
+   */
+  host: string;
+  /**
+   * Default: the environment's.
+   */
+  port?: number;
+  /**
+   * Default: the environment's.
+   */
+  user?: string;
+  /**
+   * Path of a private key, or several. Default: the environment's.
+   */
+  key?: Text | [Text, ...Text[]];
+  /**
+   * Path of a known_hosts file, or several. Default: the environment's.
+   */
+  'known-hosts'?: Text | [Text, ...Text[]];
+  power?: Power;
+  /**
+   * Command of this machine whose output is the board's serial console.
+   */
+  console?: string;
+  /**
+   * Script that must succeed on the board before each use of it.
+   */
+  check?: string;
+  /**
+   * Infrastructure failures in a row after which it is not used any more until a check passes. Default: 3.
+   */
+  'quarantine-after'?: number;
+}
+/**
+ * What environments may ask for.
+ */
+export interface Labels {
+  [k: string]: Scalar;
+}
+/**
+ * Scripts of this machine that switch the power of a host or board. They find `PROCTOR_BOARD`, `PROCTOR_HOST` and `PROCTOR_FENCING_TOKEN` in their environment.
+ */
+export interface Power {
+  /**
+   * Switches it on.
+   */
+  on?: string;
+  /**
+   * Switches it off.
+   */
+  off?: string;
+  /**
+   * Switches it off and on again. Default: `off`, then `on`, where both are there.
+   */
+  cycle?: string;
+  /**
+   * Longest time of one script, and for the host to answer after it. Default: 2m.
+   */
+  timeout?: string;
+}
+/**
  * This machine.
  */
 export interface LocalEnvironment {
@@ -576,6 +708,7 @@ export interface LocalEnvironment {
   'working-directory'?: string;
   dependencies?: Dependencies;
   readiness?: Readiness;
+  lock?: Lock;
   /**
    * Run once on each instance before its first case.
    */
@@ -815,7 +948,10 @@ export interface SshEnvironment {
   /**
    * Host name, address, or an alias of `~/.ssh/config`.
    */
-  host: string;
+  host?: string;
+  board?: BoardWish;
+  power?: Power;
+  console?: HostConsole;
   /**
    * Default: what `~/.ssh/config` says, or 22.
    */
@@ -881,6 +1017,7 @@ export interface SshEnvironment {
   'working-directory'?: string;
   dependencies?: Dependencies;
   readiness?: Readiness;
+  lock?: Lock;
   /**
    * Run once on each instance before its first case.
    */
@@ -893,6 +1030,23 @@ export interface SshEnvironment {
    * Run after each case that did not pass; its output is kept with the case.
    */
   debug?: Text | [Text, ...Text[]];
+}
+export interface Labels1 {
+  [k: string]: Scalar;
+}
+export interface ConsoleRule {
+  /**
+   * A JavaScript regular expression, applied with flags `mu`.
+   */
+  match: string;
+  /**
+   * What the report is called; `$1` stands for the first group of `match`.
+   */
+  title: string;
+  /**
+   * How serious it is. Default: error.
+   */
+  severity?: 'fatal' | 'error' | 'warning' | 'note';
 }
 /**
  * A virtual machine.
@@ -992,6 +1146,7 @@ export interface QemuEnvironment {
   'working-directory'?: string;
   dependencies?: Dependencies;
   readiness?: Readiness;
+  lock?: Lock;
   /**
    * Run once on each machine that is booted, before its first case; clones have what it did.
    */
@@ -1080,20 +1235,6 @@ export interface ConsolePolicy {
    * @maxItems 64
    */
   rules?: [ConsoleRule, ...ConsoleRule[]];
-}
-export interface ConsoleRule {
-  /**
-   * A JavaScript regular expression, applied with flags `mu`.
-   */
-  match: string;
-  /**
-   * What the report is called; `$1` stands for the first group of `match`.
-   */
-  title: string;
-  /**
-   * How serious it is. Default: error.
-   */
-  severity?: 'fatal' | 'error' | 'warning' | 'note';
 }
 /**
  * A container, run by podman or docker.
@@ -1204,6 +1345,7 @@ export interface ContainerEnvironment {
   'working-directory'?: string;
   dependencies?: Dependencies;
   readiness?: Readiness;
+  lock?: Lock;
   /**
    * Run once in each container that is started, before its first case; forks have what it did.
    */
@@ -1652,7 +1794,11 @@ export interface Step {
    */
   restore?: string;
   /**
-   * `guest` or `true`: the virtual machine is asked to reboot; `reset`: it is not asked. The step ends when it answers again, with another boot id. Background steps of it end.
+   * Switches the power of the host or board by its `power` scripts. After `on` and `cycle` the step ends when it answers again. Background steps of it end.
+   */
+  power?: 'on' | 'off' | 'cycle';
+  /**
+   * `guest` or `true`: the virtual machine is asked to reboot; `reset`: it is not asked, and a host or board with `power` is switched off and on. The step ends when it answers again, with another boot id. Background steps of it end.
    */
   reboot?: 'guest' | 'reset' | true;
   /**

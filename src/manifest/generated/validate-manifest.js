@@ -11,7 +11,7 @@ function append(errors, more) {
 }
 export const validate = validate21;
 export default validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://proctor.dev/schema/manifest.schema.json","title":"Manifest","type":"object","additionalProperties":false,"required":["proctor"],"properties":{"proctor":{"const":1},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string"},"concurrency":{"$ref":"#/definitions/concurrency"},"timeout":{"$ref":"#/definitions/duration"},"defaults":{"$ref":"#/definitions/defaults"},"variables":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"secrets":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/secret"}},"env":{"$ref":"#/definitions/env"},"environments":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/environment"}},"templates":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/qemu-environment"}},"artifacts":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/artifact"}},"dependencies":{"$ref":"#/definitions/dependencies"},"instrumentation":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/instrumentation"}},"scenarios":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scenario"}}},"definitions":{"name":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"duration":{"title":"Duration","type":"string","pattern":"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"},"size":{"title":"Size","type":"string","pattern":"^\\d+(\\.\\d+)?[KMGT]iB$"},"scalar":{"type":["string","number","boolean"]},"text":{"type":"string","minLength":1},"positive":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0,"maximum":100000},"port":{"type":"integer","minimum":1,"maximum":65535},"env":{"type":"object","propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"names":{"oneOf":[{"$ref":"#/definitions/name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}}]},"texts":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"shell":{"type":"string","minLength":1},"regex":{"title":"Regex","type":"string","minLength":1,"maxLength":1000},"concurrency":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"properties":{"total":{"$ref":"#/definitions/positive"},"provision":{"$ref":"#/definitions/positive"},"deploy":{"$ref":"#/definitions/positive"},"run":{"$ref":"#/definitions/positive"},"per-host":{"$ref":"#/definitions/positive"},"memory":{"$ref":"#/definitions/size"},"cpus":{"$ref":"#/definitions/positive"}}}]},"defaults":{"type":"object","additionalProperties":false,"properties":{"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"stage-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"kill-grace":{"$ref":"#/definitions/duration"},"shell":{"$ref":"#/definitions/shell"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"}}},"retries":{"oneOf":[{"$ref":"#/definitions/count"},{"type":"object","additionalProperties":false,"properties":{"test":{"$ref":"#/definitions/count"},"infrastructure":{"$ref":"#/definitions/count"},"delay":{"$ref":"#/definitions/duration"},"max-delay":{"$ref":"#/definitions/duration"}}}]},"secret":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"title":"VariableName","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"file":{"$ref":"#/definitions/text"}}},"environment":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/definitions/local-environment"},{"$ref":"#/definitions/ssh-environment"},{"$ref":"#/definitions/qemu-environment"},{"$ref":"#/definitions/container-environment"}]},"hook":{"$ref":"#/definitions/texts"},"isolation":{"enum":["shared","fresh"]},"local-environment":{"title":"LocalEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"local"},"description":{"type":"string"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"inherit-env":{"oneOf":[{"type":"boolean"},{"type":"array","items":{"$ref":"#/definitions/text"}}]},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"ssh-environment":{"title":"SshEnvironment","type":"object","additionalProperties":false,"required":["type","host"],"properties":{"type":{"const":"ssh"},"description":{"type":"string"},"host":{"$ref":"#/definitions/text"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"passphrase":{"$ref":"#/definitions/text"},"password":{"$ref":"#/definitions/text"},"agent":{"type":"boolean"},"config":{"oneOf":[{"$ref":"#/definitions/text"},{"const":false}]},"jump":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"host-key-checking":{"enum":["strict","accept-new"]},"connect-timeout":{"$ref":"#/definitions/duration"},"keep-alive":{"$ref":"#/definitions/duration"},"sessions":{"$ref":"#/definitions/positive"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"qemu-environment":{"title":"QemuEnvironment","type":"object","additionalProperties":false,"properties":{"type":{"const":"qemu"},"description":{"type":"string"},"template":{"$ref":"#/definitions/name"},"arch":{"enum":["x86_64","arm64","riscv64","arm"]},"accel":{"enum":["auto","kvm","tcg"]},"cpus":{"type":"integer","minimum":1,"maximum":255},"memory":{"$ref":"#/definitions/size"},"machine":{"$ref":"#/definitions/text"},"cpu":{"$ref":"#/definitions/text"},"qemu":{"$ref":"#/definitions/text"},"boot":{"$ref":"#/definitions/boot"},"disks":{"type":"array","minItems":1,"maxItems":26,"items":{"$ref":"#/definitions/disk"}},"network":{"$ref":"#/definitions/network"},"connect":{"$ref":"#/definitions/connect"},"isolation":{"enum":["fork","fresh","shared"]},"instances":{"$ref":"#/definitions/positive"},"pool":{"$ref":"#/definitions/count"},"cache":{"oneOf":[{"type":"boolean"},{"$ref":"#/definitions/size"}]},"machine-id":{"enum":["keep","new"]},"silence":{"$ref":"#/definitions/duration"},"console":{"$ref":"#/definitions/console-policy"},"fw-cfg":{"type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"title":"FwCfgName","pattern":"^opt/[A-Za-z0-9_./-]{1,51}$"},"additionalProperties":{"oneOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/definitions/text"}}}]}},"extra-args":{"$ref":"#/definitions/texts"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"container-environment":{"title":"ContainerEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"container"},"description":{"type":"string"},"engine":{"enum":["auto","podman","docker"]},"image":{"$ref":"#/definitions/text"},"pull":{"enum":["missing","never","always"]},"build":{"$ref":"#/definitions/container-build"},"rootfs":{"$ref":"#/definitions/text"},"mounts":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/container-mount"}},"user":{"$ref":"#/definitions/text"},"privileged":{"type":"boolean"},"capabilities":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"add":{"$ref":"#/definitions/capabilities"},"drop":{"$ref":"#/definitions/capabilities"}}},"devices":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"DevicePath","type":"string","pattern":"^/[^\\u0000]+$"}},"network":{"oneOf":[{"type":"boolean"},{"title":"NetworkName","type":"string","pattern":"^[A-Za-z0-9][^\\s\\u0000]*$"}]},"resources":{"$ref":"#/definitions/resources"},"hostname":{"title":"HostName","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$"},"read-only":{"type":"boolean"},"tmpfs":{"oneOf":[{"$ref":"#/definitions/guest-path"},{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/guest-path"}}]},"sysctls":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"command":{"$ref":"#/definitions/texts"},"platform":{"title":"Platform","type":"string","pattern":"^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$"},"extra-args":{"$ref":"#/definitions/texts"},"isolation":{"enum":["fresh","shared","fork"]},"instances":{"$ref":"#/definitions/positive"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"container-build":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["context"],"properties":{"context":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/text"},"args":{"type":"object","minProperties":1,"propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}}]},"container-mount":{"oneOf":[{"title":"Mount","type":"string","pattern":"^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$"},{"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"source":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/guest-path"},"read-only":{"type":"boolean"}}}]},"capabilities":{"oneOf":[{"$ref":"#/definitions/capability"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/capability"}}]},"capability":{"title":"Capability","type":"string","pattern":"^(CAP_)?[A-Z][A-Z0-9_]*$"},"guest-path":{"title":"GuestPath","type":"string","pattern":"^/[^\\u0000]*$"},"sysctl-name":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"resources":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"memory":{"$ref":"#/definitions/size"},"cpu":{"type":"number","exclusiveMinimum":0,"maximum":4096},"pids":{"$ref":"#/definitions/positive"}}},"namespaces":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["pid","network","mount","ipc","uts","user"]}},"dependencies":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"packages":{"$ref":"#/definitions/packages"},"apt":{"$ref":"#/definitions/packages"},"apk":{"$ref":"#/definitions/packages"},"dnf":{"$ref":"#/definitions/packages"},"opkg":{"$ref":"#/definitions/packages"},"optional":{"$ref":"#/definitions/packages"},"commands":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/dependency-command"}},"bundles":{"$ref":"#/definitions/names"},"update":{"enum":["when-needed","never"]},"timeout":{"$ref":"#/definitions/duration"}}},"packages":{"oneOf":[{"$ref":"#/definitions/package"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/package"}}]},"package":{"title":"PackageName","type":"string","pattern":"^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"},"dependency-command":{"type":"object","additionalProperties":false,"required":["name","check","install"],"properties":{"name":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"install":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"}}},"readiness":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/readiness-check"}},"readiness-check":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"shell":{"$ref":"#/definitions/shell"},"tcp":{"oneOf":[{"$ref":"#/definitions/port"},{"$ref":"#/definitions/text"}]},"http":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"$ref":"#/definitions/text"},"status":{"type":"integer","minimum":100,"maximum":599}}}]},"file":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"contains":{"$ref":"#/definitions/text"}}}]},"console":{"$ref":"#/definitions/regex"},"systemd":{"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"cgroup":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"controllers":{"$ref":"#/definitions/texts"},"memory":{"$ref":"#/definitions/size"},"pids":{"$ref":"#/definitions/positive"}}}]},"disk":{"oneOf":[{"$ref":"#/definitions/size"},{"type":"object","additionalProperties":false,"required":["free"],"properties":{"path":{"$ref":"#/definitions/text"},"free":{"$ref":"#/definitions/size"}}}]},"memory":{"$ref":"#/definitions/size"},"cpu":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"count":{"$ref":"#/definitions/positive"},"load":{"type":"number","exclusiveMinimum":0,"maximum":100000}}}]},"tools":{"$ref":"#/definitions/texts"},"kernel":{"oneOf":[{"$ref":"#/definitions/kernel-range"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"release":{"$ref":"#/definitions/kernel-range"},"config":{"$ref":"#/definitions/kernel-config"}}}]},"network":{"$ref":"#/definitions/texts"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"},"optional":{"type":"boolean"}}},"kernel-range":{"title":"KernelRange","type":"string","pattern":"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},"kernel-config":{"type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"title":"ConfigOption","pattern":"^CONFIG_[A-Za-z0-9_]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"boot":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kernel":{"$ref":"#/definitions/text"},"initrd":{"$ref":"#/definitions/text"},"rootfs":{"$ref":"#/definitions/rootfs"},"cmdline":{"$ref":"#/definitions/text"},"dtb":{"$ref":"#/definitions/text"},"disk":{"$ref":"#/definitions/name"},"firmware":{"$ref":"#/definitions/text"}}},"rootfs":{"oneOf":[{"const":"minimal"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"sysroot":{"$ref":"#/definitions/text"},"modules":{"$ref":"#/definitions/text"},"files":{"type":"object","minProperties":1,"propertyNames":{"title":"GuestPath","pattern":"^/[^\\u0000]+$"},"additionalProperties":{"$ref":"#/definitions/text"}}}}]},"disk":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"size":{"$ref":"#/definitions/size"},"image":{"$ref":"#/definitions/text"},"format":{"enum":["qcow2","raw"]},"read-only":{"type":"boolean"}}},"network":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"forward":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/forward"}},"restrict":{"type":"boolean"},"private":{"$ref":"#/definitions/names"},"user":{"type":"boolean"}}}]},"forward":{"oneOf":[{"$ref":"#/definitions/port"},{"type":"object","additionalProperties":false,"required":["guest"],"properties":{"guest":{"$ref":"#/definitions/port"},"host":{"$ref":"#/definitions/port"},"protocol":{"enum":["tcp","udp"]}}}]},"connect":{"oneOf":[{"enum":["ssh","guest-agent","console"]},{"type":"object","additionalProperties":false,"required":["via"],"properties":{"via":{"enum":["ssh","guest-agent","console"]},"timeout":{"$ref":"#/definitions/duration"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"port":{"$ref":"#/definitions/port"},"password":{"$ref":"#/definitions/text"},"passphrase":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"sessions":{"$ref":"#/definitions/positive"},"login-prompt":{"$ref":"#/definitions/regex"},"prompt":{"$ref":"#/definitions/regex"}}}]},"regexes":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"severity":{"enum":["fatal","error","warning","note","never"]},"console-policy":{"title":"ConsolePolicy","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}},"console-rule":{"type":"object","additionalProperties":false,"required":["match","title"],"properties":{"match":{"$ref":"#/definitions/regex"},"title":{"$ref":"#/definitions/text"},"severity":{"enum":["fatal","error","warning","note"]}}},"scenario-console":{"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}},"artifact":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"description":{"type":"string"},"type":{"enum":["script","binary","config","data"]},"source":{"$ref":"#/definitions/texts"},"build":{"$ref":"#/definitions/artifact-build"},"unpack":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"required":["strip"],"properties":{"strip":{"type":"integer","minimum":0,"maximum":100}}}]},"checksum":{"title":"Checksum","type":"string","pattern":"^(sha256:)?[0-9a-fA-F]{64}$"},"target":{"$ref":"#/definitions/text"},"mode":{"title":"FileMode","type":"string","pattern":"^0?[0-7]{3,4}$"},"owner":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"group":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"needs":{"$ref":"#/definitions/names"},"sensitive":{"type":"boolean"},"optional":{"type":"boolean"}}},"artifact-build":{"type":"object","additionalProperties":false,"required":["run","outputs"],"properties":{"run":{"$ref":"#/definitions/text"},"outputs":{"$ref":"#/definitions/texts"},"inputs":{"$ref":"#/definitions/texts"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"timeout":{"$ref":"#/definitions/duration"}}},"instrumentation":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"},"when-lost":{"enum":["mark","fail"]},"kernel-config":{"$ref":"#/definitions/kernel-config-tool"},"kernel-parameters":{"$ref":"#/definitions/kernel-parameters"},"kasan":{"$ref":"#/definitions/sanitizer"},"kcsan":{"$ref":"#/definitions/sanitizer"},"ktsan":{"$ref":"#/definitions/sanitizer"},"lockdep":{"$ref":"#/definitions/sanitizer"},"kmemleak":{"$ref":"#/definitions/sanitizer"},"ubsan":{"$ref":"#/definitions/sanitizer"},"kfence":{"$ref":"#/definitions/sanitizer"},"kcov":{"const":true},"kernel-gcov":{"$ref":"#/definitions/kernel-gcov"},"gcov":{"$ref":"#/definitions/gcov"},"ftrace":{"$ref":"#/definitions/ftrace"},"perf":{"$ref":"#/definitions/perf"},"monitors":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/monitor"}},"fuzz":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/fuzzer"}},"scan":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scanner"}}}},"sanitizer":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"required":["provoke"],"properties":{"provoke":{"type":"boolean"}}}]},"kernel-config-tool":{"type":"object","minProperties":1,"maxProperties":1000,"properties":{"file":{"$ref":"#/definitions/text"}},"propertyNames":{"title":"ConfigOption","pattern":"^(CONFIG_[A-Za-z0-9_]+|file)$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"kernel-parameters":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"boot":{"$ref":"#/definitions/texts"},"sysctl":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"modules":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"ModuleParameter","pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"gcov":{"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"objects":{"$ref":"#/definitions/text"},"source":{"$ref":"#/definitions/text"},"local-source":{"$ref":"#/definitions/text"},"include":{"$ref":"#/definitions/texts"},"exclude":{"$ref":"#/definitions/texts"},"gcov":{"$ref":"#/definitions/text"}}}]},"kernel-gcov":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"$ref":"#/definitions/text"},"folder":{"title":"RelativePath","type":"string","pattern":"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"}}}]},"ftrace":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"tracer":{"title":"TracerName","type":"string","pattern":"^[A-Za-z0-9_-]+$"},"events":{"$ref":"#/definitions/texts"},"filter":{"$ref":"#/definitions/texts"},"buffer":{"$ref":"#/definitions/size"}}}]},"perf":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"mode":{"enum":["record","stat"]},"events":{"$ref":"#/definitions/texts"},"frequency":{"type":"integer","minimum":1,"maximum":1000000},"call-graph":{"title":"CallGraph","type":"string","pattern":"^(fp|lbr|dwarf(,[0-9]+)?)$"},"scope":{"enum":["system","case"]},"extra-args":{"$ref":"#/definitions/texts"}}}]},"monitor":{"type":"object","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/definitions/name"},"run":{"$ref":"#/definitions/text"},"every":{"$ref":"#/definitions/duration"},"check":{"$ref":"#/definitions/text"}}},"fuzzer":{"type":"object","additionalProperties":false,"properties":{"afl":{"$ref":"#/definitions/text"},"libfuzzer":{"$ref":"#/definitions/text"},"syzkaller":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"corpus":{"$ref":"#/definitions/text"},"dictionary":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"args":{"$ref":"#/definitions/texts"},"findings":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}},"scanner":{"type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"finding":{"$ref":"#/definitions/regex"},"reports":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}},"matrix":{"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}},"scenario":{"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"$ref":"#/definitions/kernel-range"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/capture"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}},"capture":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"files":{"$ref":"#/definitions/texts"},"file-size":{"$ref":"#/definitions/size"},"total-size":{"$ref":"#/definitions/size"},"cores":{"type":"boolean"}}}]},"metric":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}},"step":{"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"reboot":{"enum":["guest","reset",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}},"output":{"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]},"text-match":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}},"expect":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}},"file-match":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}},"state":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}},"ready":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}},"results":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://proctor.dev/schema/manifest.schema.json","title":"Manifest","type":"object","additionalProperties":false,"required":["proctor"],"properties":{"proctor":{"const":1},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string"},"concurrency":{"$ref":"#/definitions/concurrency"},"timeout":{"$ref":"#/definitions/duration"},"defaults":{"$ref":"#/definitions/defaults"},"variables":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"secrets":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/secret"}},"env":{"$ref":"#/definitions/env"},"boards":{"$ref":"#/definitions/boards"},"environments":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/environment"}},"templates":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/qemu-environment"}},"artifacts":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/artifact"}},"dependencies":{"$ref":"#/definitions/dependencies"},"instrumentation":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/instrumentation"}},"scenarios":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scenario"}}},"definitions":{"name":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"duration":{"title":"Duration","type":"string","pattern":"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"},"size":{"title":"Size","type":"string","pattern":"^\\d+(\\.\\d+)?[KMGT]iB$"},"scalar":{"type":["string","number","boolean"]},"text":{"type":"string","minLength":1},"positive":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0,"maximum":100000},"port":{"type":"integer","minimum":1,"maximum":65535},"env":{"type":"object","propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"names":{"oneOf":[{"$ref":"#/definitions/name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}}]},"texts":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"shell":{"type":"string","minLength":1},"regex":{"title":"Regex","type":"string","minLength":1,"maxLength":1000},"concurrency":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"properties":{"total":{"$ref":"#/definitions/positive"},"provision":{"$ref":"#/definitions/positive"},"deploy":{"$ref":"#/definitions/positive"},"run":{"$ref":"#/definitions/positive"},"per-host":{"$ref":"#/definitions/positive"},"memory":{"$ref":"#/definitions/size"},"cpus":{"$ref":"#/definitions/positive"}}}]},"defaults":{"type":"object","additionalProperties":false,"properties":{"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"stage-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"kill-grace":{"$ref":"#/definitions/duration"},"shell":{"$ref":"#/definitions/shell"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"}}},"retries":{"oneOf":[{"$ref":"#/definitions/count"},{"type":"object","additionalProperties":false,"properties":{"test":{"$ref":"#/definitions/count"},"infrastructure":{"$ref":"#/definitions/count"},"delay":{"$ref":"#/definitions/duration"},"max-delay":{"$ref":"#/definitions/duration"}}}]},"secret":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"title":"VariableName","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"file":{"$ref":"#/definitions/text"}}},"environment":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/definitions/local-environment"},{"$ref":"#/definitions/ssh-environment"},{"$ref":"#/definitions/qemu-environment"},{"$ref":"#/definitions/container-environment"}]},"hook":{"$ref":"#/definitions/texts"},"isolation":{"enum":["shared","fresh"]},"local-environment":{"title":"LocalEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"local"},"description":{"type":"string"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"inherit-env":{"oneOf":[{"type":"boolean"},{"type":"array","items":{"$ref":"#/definitions/text"}}]},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"ssh-environment":{"title":"SshEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"ssh"},"description":{"type":"string"},"host":{"$ref":"#/definitions/text"},"board":{"$ref":"#/definitions/board-wish"},"power":{"$ref":"#/definitions/power"},"console":{"$ref":"#/definitions/host-console"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"passphrase":{"$ref":"#/definitions/text"},"password":{"$ref":"#/definitions/text"},"agent":{"type":"boolean"},"config":{"oneOf":[{"$ref":"#/definitions/text"},{"const":false}]},"jump":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"host-key-checking":{"enum":["strict","accept-new"]},"connect-timeout":{"$ref":"#/definitions/duration"},"keep-alive":{"$ref":"#/definitions/duration"},"sessions":{"$ref":"#/definitions/positive"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"lock":{"oneOf":[{"$ref":"#/definitions/lock-name"},{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/lock-name"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"oneOf":[{"$ref":"#/definitions/lock-name"},{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/lock-name"}}]},"mode":{"enum":["exclusive","shared"]},"timeout":{"$ref":"#/definitions/duration"},"lease":{"$ref":"#/definitions/duration"}}}]},"lock-name":{"title":"LockName","type":"string","maxLength":200,"pattern":"^(?:[A-Za-z0-9_]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9_.:@/+-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"},"boards":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/board"}}]},"board":{"title":"Board","type":"object","additionalProperties":false,"required":["host"],"properties":{"description":{"type":"string"},"labels":{"$ref":"#/definitions/labels"},"host":{"$ref":"#/definitions/text"},"port":{"$ref":"#/definitions/port"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"known-hosts":{"$ref":"#/definitions/texts"},"power":{"$ref":"#/definitions/power"},"console":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"quarantine-after":{"$ref":"#/definitions/positive"}}},"labels":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"board-wish":{"oneOf":[{"$ref":"#/definitions/text"},{"$ref":"#/definitions/labels"}]},"power":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"on":{"$ref":"#/definitions/text"},"off":{"$ref":"#/definitions/text"},"cycle":{"$ref":"#/definitions/text"},"timeout":{"$ref":"#/definitions/duration"}}},"host-console":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}}]},"qemu-environment":{"title":"QemuEnvironment","type":"object","additionalProperties":false,"properties":{"type":{"const":"qemu"},"description":{"type":"string"},"template":{"$ref":"#/definitions/name"},"arch":{"enum":["x86_64","arm64","riscv64","arm"]},"accel":{"enum":["auto","kvm","tcg"]},"cpus":{"type":"integer","minimum":1,"maximum":255},"memory":{"$ref":"#/definitions/size"},"machine":{"$ref":"#/definitions/text"},"cpu":{"$ref":"#/definitions/text"},"qemu":{"$ref":"#/definitions/text"},"boot":{"$ref":"#/definitions/boot"},"disks":{"type":"array","minItems":1,"maxItems":26,"items":{"$ref":"#/definitions/disk"}},"network":{"$ref":"#/definitions/network"},"connect":{"$ref":"#/definitions/connect"},"isolation":{"enum":["fork","fresh","shared"]},"instances":{"$ref":"#/definitions/positive"},"pool":{"$ref":"#/definitions/count"},"cache":{"oneOf":[{"type":"boolean"},{"$ref":"#/definitions/size"}]},"machine-id":{"enum":["keep","new"]},"silence":{"$ref":"#/definitions/duration"},"console":{"$ref":"#/definitions/console-policy"},"fw-cfg":{"type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"title":"FwCfgName","pattern":"^opt/[A-Za-z0-9_./-]{1,51}$"},"additionalProperties":{"oneOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/definitions/text"}}}]}},"extra-args":{"$ref":"#/definitions/texts"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"container-environment":{"title":"ContainerEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"container"},"description":{"type":"string"},"engine":{"enum":["auto","podman","docker"]},"image":{"$ref":"#/definitions/text"},"pull":{"enum":["missing","never","always"]},"build":{"$ref":"#/definitions/container-build"},"rootfs":{"$ref":"#/definitions/text"},"mounts":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/container-mount"}},"user":{"$ref":"#/definitions/text"},"privileged":{"type":"boolean"},"capabilities":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"add":{"$ref":"#/definitions/capabilities"},"drop":{"$ref":"#/definitions/capabilities"}}},"devices":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"DevicePath","type":"string","pattern":"^/[^\\u0000]+$"}},"network":{"oneOf":[{"type":"boolean"},{"title":"NetworkName","type":"string","pattern":"^[A-Za-z0-9][^\\s\\u0000]*$"}]},"resources":{"$ref":"#/definitions/resources"},"hostname":{"title":"HostName","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$"},"read-only":{"type":"boolean"},"tmpfs":{"oneOf":[{"$ref":"#/definitions/guest-path"},{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/guest-path"}}]},"sysctls":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"command":{"$ref":"#/definitions/texts"},"platform":{"title":"Platform","type":"string","pattern":"^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$"},"extra-args":{"$ref":"#/definitions/texts"},"isolation":{"enum":["fresh","shared","fork"]},"instances":{"$ref":"#/definitions/positive"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"container-build":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["context"],"properties":{"context":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/text"},"args":{"type":"object","minProperties":1,"propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}}]},"container-mount":{"oneOf":[{"title":"Mount","type":"string","pattern":"^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$"},{"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"source":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/guest-path"},"read-only":{"type":"boolean"}}}]},"capabilities":{"oneOf":[{"$ref":"#/definitions/capability"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/capability"}}]},"capability":{"title":"Capability","type":"string","pattern":"^(CAP_)?[A-Z][A-Z0-9_]*$"},"guest-path":{"title":"GuestPath","type":"string","pattern":"^/[^\\u0000]*$"},"sysctl-name":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"resources":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"memory":{"$ref":"#/definitions/size"},"cpu":{"type":"number","exclusiveMinimum":0,"maximum":4096},"pids":{"$ref":"#/definitions/positive"}}},"namespaces":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["pid","network","mount","ipc","uts","user"]}},"dependencies":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"packages":{"$ref":"#/definitions/packages"},"apt":{"$ref":"#/definitions/packages"},"apk":{"$ref":"#/definitions/packages"},"dnf":{"$ref":"#/definitions/packages"},"opkg":{"$ref":"#/definitions/packages"},"optional":{"$ref":"#/definitions/packages"},"commands":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/dependency-command"}},"bundles":{"$ref":"#/definitions/names"},"update":{"enum":["when-needed","never"]},"timeout":{"$ref":"#/definitions/duration"}}},"packages":{"oneOf":[{"$ref":"#/definitions/package"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/package"}}]},"package":{"title":"PackageName","type":"string","pattern":"^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"},"dependency-command":{"type":"object","additionalProperties":false,"required":["name","check","install"],"properties":{"name":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"install":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"}}},"readiness":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/readiness-check"}},"readiness-check":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"shell":{"$ref":"#/definitions/shell"},"tcp":{"oneOf":[{"$ref":"#/definitions/port"},{"$ref":"#/definitions/text"}]},"http":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"$ref":"#/definitions/text"},"status":{"type":"integer","minimum":100,"maximum":599}}}]},"file":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"contains":{"$ref":"#/definitions/text"}}}]},"console":{"$ref":"#/definitions/regex"},"systemd":{"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"cgroup":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"controllers":{"$ref":"#/definitions/texts"},"memory":{"$ref":"#/definitions/size"},"pids":{"$ref":"#/definitions/positive"}}}]},"disk":{"oneOf":[{"$ref":"#/definitions/size"},{"type":"object","additionalProperties":false,"required":["free"],"properties":{"path":{"$ref":"#/definitions/text"},"free":{"$ref":"#/definitions/size"}}}]},"memory":{"$ref":"#/definitions/size"},"cpu":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"count":{"$ref":"#/definitions/positive"},"load":{"type":"number","exclusiveMinimum":0,"maximum":100000}}}]},"tools":{"$ref":"#/definitions/texts"},"kernel":{"oneOf":[{"$ref":"#/definitions/kernel-range"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"release":{"$ref":"#/definitions/kernel-range"},"config":{"$ref":"#/definitions/kernel-config"}}}]},"network":{"$ref":"#/definitions/texts"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"},"optional":{"type":"boolean"}}},"kernel-range":{"title":"KernelRange","type":"string","pattern":"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},"kernel-config":{"type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"title":"ConfigOption","pattern":"^CONFIG_[A-Za-z0-9_]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"boot":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kernel":{"$ref":"#/definitions/text"},"initrd":{"$ref":"#/definitions/text"},"rootfs":{"$ref":"#/definitions/rootfs"},"cmdline":{"$ref":"#/definitions/text"},"dtb":{"$ref":"#/definitions/text"},"disk":{"$ref":"#/definitions/name"},"firmware":{"$ref":"#/definitions/text"}}},"rootfs":{"oneOf":[{"const":"minimal"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"sysroot":{"$ref":"#/definitions/text"},"modules":{"$ref":"#/definitions/text"},"files":{"type":"object","minProperties":1,"propertyNames":{"title":"GuestPath","pattern":"^/[^\\u0000]+$"},"additionalProperties":{"$ref":"#/definitions/text"}}}}]},"disk":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"size":{"$ref":"#/definitions/size"},"image":{"$ref":"#/definitions/text"},"format":{"enum":["qcow2","raw"]},"read-only":{"type":"boolean"}}},"network":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"forward":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/forward"}},"restrict":{"type":"boolean"},"private":{"$ref":"#/definitions/names"},"user":{"type":"boolean"}}}]},"forward":{"oneOf":[{"$ref":"#/definitions/port"},{"type":"object","additionalProperties":false,"required":["guest"],"properties":{"guest":{"$ref":"#/definitions/port"},"host":{"$ref":"#/definitions/port"},"protocol":{"enum":["tcp","udp"]}}}]},"connect":{"oneOf":[{"enum":["ssh","guest-agent","console"]},{"type":"object","additionalProperties":false,"required":["via"],"properties":{"via":{"enum":["ssh","guest-agent","console"]},"timeout":{"$ref":"#/definitions/duration"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"port":{"$ref":"#/definitions/port"},"password":{"$ref":"#/definitions/text"},"passphrase":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"sessions":{"$ref":"#/definitions/positive"},"login-prompt":{"$ref":"#/definitions/regex"},"prompt":{"$ref":"#/definitions/regex"}}}]},"regexes":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"severity":{"enum":["fatal","error","warning","note","never"]},"console-policy":{"title":"ConsolePolicy","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}},"console-rule":{"type":"object","additionalProperties":false,"required":["match","title"],"properties":{"match":{"$ref":"#/definitions/regex"},"title":{"$ref":"#/definitions/text"},"severity":{"enum":["fatal","error","warning","note"]}}},"scenario-console":{"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}},"artifact":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"description":{"type":"string"},"type":{"enum":["script","binary","config","data"]},"source":{"$ref":"#/definitions/texts"},"build":{"$ref":"#/definitions/artifact-build"},"unpack":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"required":["strip"],"properties":{"strip":{"type":"integer","minimum":0,"maximum":100}}}]},"checksum":{"title":"Checksum","type":"string","pattern":"^(sha256:)?[0-9a-fA-F]{64}$"},"target":{"$ref":"#/definitions/text"},"mode":{"title":"FileMode","type":"string","pattern":"^0?[0-7]{3,4}$"},"owner":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"group":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"needs":{"$ref":"#/definitions/names"},"sensitive":{"type":"boolean"},"optional":{"type":"boolean"}}},"artifact-build":{"type":"object","additionalProperties":false,"required":["run","outputs"],"properties":{"run":{"$ref":"#/definitions/text"},"outputs":{"$ref":"#/definitions/texts"},"inputs":{"$ref":"#/definitions/texts"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"timeout":{"$ref":"#/definitions/duration"}}},"instrumentation":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"},"when-lost":{"enum":["mark","fail"]},"kernel-config":{"$ref":"#/definitions/kernel-config-tool"},"kernel-parameters":{"$ref":"#/definitions/kernel-parameters"},"kasan":{"$ref":"#/definitions/sanitizer"},"kcsan":{"$ref":"#/definitions/sanitizer"},"ktsan":{"$ref":"#/definitions/sanitizer"},"lockdep":{"$ref":"#/definitions/sanitizer"},"kmemleak":{"$ref":"#/definitions/sanitizer"},"ubsan":{"$ref":"#/definitions/sanitizer"},"kfence":{"$ref":"#/definitions/sanitizer"},"kcov":{"const":true},"kernel-gcov":{"$ref":"#/definitions/kernel-gcov"},"gcov":{"$ref":"#/definitions/gcov"},"ftrace":{"$ref":"#/definitions/ftrace"},"perf":{"$ref":"#/definitions/perf"},"monitors":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/monitor"}},"fuzz":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/fuzzer"}},"scan":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scanner"}}}},"sanitizer":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"required":["provoke"],"properties":{"provoke":{"type":"boolean"}}}]},"kernel-config-tool":{"type":"object","minProperties":1,"maxProperties":1000,"properties":{"file":{"$ref":"#/definitions/text"}},"propertyNames":{"title":"ConfigOption","pattern":"^(CONFIG_[A-Za-z0-9_]+|file)$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"kernel-parameters":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"boot":{"$ref":"#/definitions/texts"},"sysctl":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"modules":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"ModuleParameter","pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"gcov":{"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"objects":{"$ref":"#/definitions/text"},"source":{"$ref":"#/definitions/text"},"local-source":{"$ref":"#/definitions/text"},"include":{"$ref":"#/definitions/texts"},"exclude":{"$ref":"#/definitions/texts"},"gcov":{"$ref":"#/definitions/text"}}}]},"kernel-gcov":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"$ref":"#/definitions/text"},"folder":{"title":"RelativePath","type":"string","pattern":"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"}}}]},"ftrace":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"tracer":{"title":"TracerName","type":"string","pattern":"^[A-Za-z0-9_-]+$"},"events":{"$ref":"#/definitions/texts"},"filter":{"$ref":"#/definitions/texts"},"buffer":{"$ref":"#/definitions/size"}}}]},"perf":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"mode":{"enum":["record","stat"]},"events":{"$ref":"#/definitions/texts"},"frequency":{"type":"integer","minimum":1,"maximum":1000000},"call-graph":{"title":"CallGraph","type":"string","pattern":"^(fp|lbr|dwarf(,[0-9]+)?)$"},"scope":{"enum":["system","case"]},"extra-args":{"$ref":"#/definitions/texts"}}}]},"monitor":{"type":"object","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/definitions/name"},"run":{"$ref":"#/definitions/text"},"every":{"$ref":"#/definitions/duration"},"check":{"$ref":"#/definitions/text"}}},"fuzzer":{"type":"object","additionalProperties":false,"properties":{"afl":{"$ref":"#/definitions/text"},"libfuzzer":{"$ref":"#/definitions/text"},"syzkaller":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"corpus":{"$ref":"#/definitions/text"},"dictionary":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"args":{"$ref":"#/definitions/texts"},"findings":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}},"scanner":{"type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"finding":{"$ref":"#/definitions/regex"},"reports":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}},"matrix":{"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}},"scenario":{"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"$ref":"#/definitions/kernel-range"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/capture"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}},"capture":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"files":{"$ref":"#/definitions/texts"},"file-size":{"$ref":"#/definitions/size"},"total-size":{"$ref":"#/definitions/size"},"cores":{"type":"boolean"}}}]},"metric":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}},"step":{"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"power":{"enum":["on","off","cycle"]},"reboot":{"enum":["guest","reset",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}},"output":{"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]},"text-match":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}},"expect":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}},"file-match":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}},"state":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}},"ready":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}},"results":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = (text) => {
   let count = 0;
@@ -694,15 +694,17 @@ validate59.errors = vErrors;
 return errors === 0;
 }
 
-const schema19 = {"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/definitions/local-environment"},{"$ref":"#/definitions/ssh-environment"},{"$ref":"#/definitions/qemu-environment"},{"$ref":"#/definitions/container-environment"}]};
-const schema20 = {"title":"LocalEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"local"},"description":{"type":"string"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"inherit-env":{"oneOf":[{"type":"boolean"},{"type":"array","items":{"$ref":"#/definitions/text"}}]},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}};
-const schema21 = {"enum":["shared","fresh"]};
+const schema19 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/board"}}]};
+const schema20 = {"title":"Board","type":"object","additionalProperties":false,"required":["host"],"properties":{"description":{"type":"string"},"labels":{"$ref":"#/definitions/labels"},"host":{"$ref":"#/definitions/text"},"port":{"$ref":"#/definitions/port"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"known-hosts":{"$ref":"#/definitions/texts"},"power":{"$ref":"#/definitions/power"},"console":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"quarantine-after":{"$ref":"#/definitions/positive"}}};
+const schema21 = {"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}};
+const pattern3 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]{0,99}$", "u");
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!((data === "shared") || (data === "fresh"))){
-const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema21.enum},message:"must be equal to one of the allowed values",schema:schema21.enum,parentSchema:schema21,data};
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length > 64){
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -711,32 +713,8 @@ vErrors.push(err0);
 }
 errors = vErrors.length;
 }
-validate67.errors = vErrors;
-return errors === 0;
-}
-
-const schema22 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"packages":{"$ref":"#/definitions/packages"},"apt":{"$ref":"#/definitions/packages"},"apk":{"$ref":"#/definitions/packages"},"dnf":{"$ref":"#/definitions/packages"},"opkg":{"$ref":"#/definitions/packages"},"optional":{"$ref":"#/definitions/packages"},"commands":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/dependency-command"}},"bundles":{"$ref":"#/definitions/names"},"update":{"enum":["when-needed","never"]},"timeout":{"$ref":"#/definitions/duration"}}};
-const schema23 = {"oneOf":[{"$ref":"#/definitions/package"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/package"}}]};
-const schema24 = {"title":"PackageName","type":"string","pattern":"^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"};
-const pattern7 = new RegExp("^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$", "u");
-
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern7.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"},message:"must match pattern \""+"^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"+"\"",schema:"^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$",parentSchema:schema24,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.type,parentSchema:schema24,data};
+if(Object.keys(data).length < 1){
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -745,10 +723,105 @@ vErrors.push(err1);
 }
 errors = vErrors.length;
 }
-validate75.errors = vErrors;
+for(const key0 in data){
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(!pattern3.test(key0)){
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema21.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema21.propertyNames.type,parentSchema:schema21.propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema21.propertyNames,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+}
+for(const key1 in data){
+if(!(validate54(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate54.errors : append(vErrors, validate54.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+validate67.errors = vErrors;
 return errors === 0;
 }
 
+const schema22 = {"type":"integer","minimum":1,"maximum":65535};
+
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema22.type,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+if((typeof data == "number") && (isFinite(data))){
+if(data > 65535 || isNaN(data)){
+const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+if(data < 1 || isNaN(data)){
+const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema22,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+validate71.errors = vErrors;
+return errors === 0;
+}
+
+const schema23 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]};
 
 function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -757,8 +830,8 @@ const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate75(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate75.errors : append(vErrors, validate75.errors);
+if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -780,8 +853,8 @@ errors = vErrors.length;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate75(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate75.errors : append(vErrors, validate75.errors);
+if(!(validate60(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 }
@@ -832,14 +905,452 @@ validate74.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"type":"object","additionalProperties":false,"required":["name","check","install"],"properties":{"name":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"install":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"}}};
+const schema24 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"on":{"$ref":"#/definitions/text"},"off":{"$ref":"#/definitions/text"},"cycle":{"$ref":"#/definitions/text"},"timeout":{"$ref":"#/definitions/duration"}}};
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!((((key0 === "on") || (key0 === "off")) || (key0 === "cycle")) || (key0 === "timeout"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+if(data.on !== undefined){
+if(!(validate60(data.on, {instancePath:instancePath+"/on",parentData:data,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.off !== undefined){
+if(!(validate60(data.off, {instancePath:instancePath+"/off",parentData:data,parentDataProperty:"off",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.cycle !== undefined){
+if(!(validate60(data.cycle, {instancePath:instancePath+"/cycle",parentData:data,parentDataProperty:"cycle",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.timeout !== undefined){
+if(!(validate34(data.timeout, {instancePath:instancePath+"/timeout",parentData:data,parentDataProperty:"timeout",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.type,parentSchema:schema24,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+validate79.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.host === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'",schema:schema20.required,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!(func2.call(schema20.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+if(data.description !== undefined){
+let data0 = data.description;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.description.type,parentSchema:schema20.properties.description,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+if(data.labels !== undefined){
+if(!(validate67(data.labels, {instancePath:instancePath+"/labels",parentData:data,parentDataProperty:"labels",rootData}))){
+vErrors = vErrors === null ? validate67.errors : append(vErrors, validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.host !== undefined){
+if(!(validate60(data.host, {instancePath:instancePath+"/host",parentData:data,parentDataProperty:"host",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.port !== undefined){
+if(!(validate71(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
+vErrors = vErrors === null ? validate71.errors : append(vErrors, validate71.errors);
+errors = vErrors.length;
+}
+}
+if(data.user !== undefined){
+if(!(validate60(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.key !== undefined){
+if(!(validate74(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data["known-hosts"] !== undefined){
+if(!(validate74(data["known-hosts"], {instancePath:instancePath+"/known-hosts",parentData:data,parentDataProperty:"known-hosts",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data.power !== undefined){
+if(!(validate79(data.power, {instancePath:instancePath+"/power",parentData:data,parentDataProperty:"power",rootData}))){
+vErrors = vErrors === null ? validate79.errors : append(vErrors, validate79.errors);
+errors = vErrors.length;
+}
+}
+if(data.console !== undefined){
+if(!(validate60(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.check !== undefined){
+if(!(validate60(data.check, {instancePath:instancePath+"/check",parentData:data,parentDataProperty:"check",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data["quarantine-after"] !== undefined){
+if(!(validate23(data["quarantine-after"], {instancePath:instancePath+"/quarantine-after",parentData:data,parentDataProperty:"quarantine-after",rootData}))){
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+validate66.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema19.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+const _errs4 = errors;
+if(typeof key0 === "string"){
+if(!pattern3.test(key0)){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema19.oneOf[1].propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/oneOf/1/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.oneOf[1].propertyNames.type,parentSchema:schema19.oneOf[1].propertyNames,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+const err3 = {instancePath,schemaPath:"#/oneOf/1/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema19.oneOf[1].propertyNames,parentSchema:schema19.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+}
+for(const key1 in data){
+if(!(validate66(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData}))){
+vErrors = vErrors === null ? validate66.errors : append(vErrors, validate66.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.oneOf[1].type,parentSchema:schema19.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema19.oneOf,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+
+const schema25 = {"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/definitions/local-environment"},{"$ref":"#/definitions/ssh-environment"},{"$ref":"#/definitions/qemu-environment"},{"$ref":"#/definitions/container-environment"}]};
+const schema26 = {"title":"LocalEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"local"},"description":{"type":"string"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"inherit-env":{"oneOf":[{"type":"boolean"},{"type":"array","items":{"$ref":"#/definitions/text"}}]},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}};
+const schema27 = {"enum":["shared","fresh"]};
+
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!((data === "shared") || (data === "fresh"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema27.enum},message:"must be equal to one of the allowed values",schema:schema27.enum,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+validate93.errors = vErrors;
+return errors === 0;
+}
+
+const schema28 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"packages":{"$ref":"#/definitions/packages"},"apt":{"$ref":"#/definitions/packages"},"apk":{"$ref":"#/definitions/packages"},"dnf":{"$ref":"#/definitions/packages"},"opkg":{"$ref":"#/definitions/packages"},"optional":{"$ref":"#/definitions/packages"},"commands":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/dependency-command"}},"bundles":{"$ref":"#/definitions/names"},"update":{"enum":["when-needed","never"]},"timeout":{"$ref":"#/definitions/duration"}}};
+const schema29 = {"oneOf":[{"$ref":"#/definitions/package"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/package"}}]};
+const schema30 = {"title":"PackageName","type":"string","pattern":"^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"};
+const pattern9 = new RegExp("^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$", "u");
+
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern9.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"},message:"must match pattern \""+"^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"+"\"",schema:"^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$",parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+validate101.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate101.errors : append(vErrors, validate101.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema29.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate101(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate101.errors : append(vErrors, validate101.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema29.oneOf[1].type,parentSchema:schema29.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema29.oneOf,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate100.errors = vErrors;
+return errors === 0;
+}
+
+const schema31 = {"type":"object","additionalProperties":false,"required":["name","check","install"],"properties":{"name":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"install":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"}}};
+
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -849,7 +1360,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(data.check === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "check"},message:"must have required property '"+"check"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "check"},message:"must have required property '"+"check"+"'",schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -859,7 +1370,7 @@ vErrors.push(err1);
 errors = vErrors.length;
 }
 if(data.install === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "install"},message:"must have required property '"+"install"+"'",schema:schema25.required,parentSchema:schema25,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "install"},message:"must have required property '"+"install"+"'",schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -870,7 +1381,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "check")) || (key0 === "install")) || (key0 === "optional"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema25,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -901,7 +1412,7 @@ errors = vErrors.length;
 if(data.optional !== undefined){
 let data3 = data.optional;
 if(typeof data3 !== "boolean"){
-const err4 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema25.properties.optional.type,parentSchema:schema25.properties.optional,data:data3};
+const err4 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema31.properties.optional.type,parentSchema:schema31.properties.optional,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -913,7 +1424,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -922,20 +1433,19 @@ vErrors.push(err5);
 }
 errors = vErrors.length;
 }
-validate84.errors = vErrors;
+validate110.errors = vErrors;
 return errors === 0;
 }
 
-const schema26 = {"oneOf":[{"$ref":"#/definitions/name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}}]};
-const schema27 = {"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"};
-const pattern3 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]{0,99}$", "u");
+const schema32 = {"oneOf":[{"$ref":"#/definitions/name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}}]};
+const schema33 = {"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema27,data};
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -946,7 +1456,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema27.type,parentSchema:schema27,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -955,358 +1465,10 @@ vErrors.push(err1);
 }
 errors = vErrors.length;
 }
-validate90.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs1 = errors;
-if(!(validate90(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs2 = errors;
-if(Array.isArray(data)){
-if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema26.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.oneOf[1].items.type,parentSchema:schema26.oneOf[1].items,data:data0};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-if(!(validate90(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
-errors = vErrors.length;
-}
-}
-let i1 = data.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err2 = {instancePath,schemaPath:"#/oneOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema26.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-break;
-}
-indices0[item0] = i1;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.oneOf[1].type,parentSchema:schema26.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err3);
-}
-errors = vErrors.length;
-}
-var _valid0 = _errs2 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-}
-if(!valid0){
-const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema26.oneOf,parentSchema:schema26,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate89.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-for(const key0 in data){
-if(!(func2.call(schema22.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-}
-if(data.packages !== undefined){
-if(!(validate74(data.packages, {instancePath:instancePath+"/packages",parentData:data,parentDataProperty:"packages",rootData}))){
-vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data.apt !== undefined){
-if(!(validate74(data.apt, {instancePath:instancePath+"/apt",parentData:data,parentDataProperty:"apt",rootData}))){
-vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data.apk !== undefined){
-if(!(validate74(data.apk, {instancePath:instancePath+"/apk",parentData:data,parentDataProperty:"apk",rootData}))){
-vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data.dnf !== undefined){
-if(!(validate74(data.dnf, {instancePath:instancePath+"/dnf",parentData:data,parentDataProperty:"dnf",rootData}))){
-vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data.opkg !== undefined){
-if(!(validate74(data.opkg, {instancePath:instancePath+"/opkg",parentData:data,parentDataProperty:"opkg",rootData}))){
-vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data.optional !== undefined){
-if(!(validate74(data.optional, {instancePath:instancePath+"/optional",parentData:data,parentDataProperty:"optional",rootData}))){
-vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data.commands !== undefined){
-let data6 = data.commands;
-if(Array.isArray(data6)){
-if(data6.length > 256){
-const err2 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema22.properties.commands,data:data6};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-if(data6.length < 1){
-const err3 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema22.properties.commands,data:data6};
-if(vErrors === null){
-vErrors = [err3];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err3);
-}
-errors = vErrors.length;
-}
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate84(data6[i0], {instancePath:instancePath+"/commands/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate84.errors : append(vErrors, validate84.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.properties.commands.type,parentSchema:schema22.properties.commands,data:data6};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-}
-if(data.bundles !== undefined){
-if(!(validate89(data.bundles, {instancePath:instancePath+"/bundles",parentData:data,parentDataProperty:"bundles",rootData}))){
-vErrors = vErrors === null ? validate89.errors : append(vErrors, validate89.errors);
-errors = vErrors.length;
-}
-}
-if(data.update !== undefined){
-let data9 = data.update;
-if(!((data9 === "when-needed") || (data9 === "never"))){
-const err5 = {instancePath:instancePath+"/update",schemaPath:"#/properties/update/enum",keyword:"enum",params:{allowedValues: schema22.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema22.properties.update.enum,parentSchema:schema22.properties.update,data:data9};
-if(vErrors === null){
-vErrors = [err5];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err5);
-}
-errors = vErrors.length;
-}
-}
-if(data.timeout !== undefined){
-if(!(validate34(data.timeout, {instancePath:instancePath+"/timeout",parentData:data,parentDataProperty:"timeout",rootData}))){
-vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.type,parentSchema:schema22,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err6);
-}
-errors = vErrors.length;
-}
-validate73.errors = vErrors;
-return errors === 0;
-}
-
-const schema28 = {"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/readiness-check"}};
-const schema29 = {"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"shell":{"$ref":"#/definitions/shell"},"tcp":{"oneOf":[{"$ref":"#/definitions/port"},{"$ref":"#/definitions/text"}]},"http":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"$ref":"#/definitions/text"},"status":{"type":"integer","minimum":100,"maximum":599}}}]},"file":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"contains":{"$ref":"#/definitions/text"}}}]},"console":{"$ref":"#/definitions/regex"},"systemd":{"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"cgroup":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"controllers":{"$ref":"#/definitions/texts"},"memory":{"$ref":"#/definitions/size"},"pids":{"$ref":"#/definitions/positive"}}}]},"disk":{"oneOf":[{"$ref":"#/definitions/size"},{"type":"object","additionalProperties":false,"required":["free"],"properties":{"path":{"$ref":"#/definitions/text"},"free":{"$ref":"#/definitions/size"}}}]},"memory":{"$ref":"#/definitions/size"},"cpu":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"count":{"$ref":"#/definitions/positive"},"load":{"type":"number","exclusiveMinimum":0,"maximum":100000}}}]},"tools":{"$ref":"#/definitions/texts"},"kernel":{"oneOf":[{"$ref":"#/definitions/kernel-range"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"release":{"$ref":"#/definitions/kernel-range"},"config":{"$ref":"#/definitions/kernel-config"}}}]},"network":{"$ref":"#/definitions/texts"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"},"optional":{"type":"boolean"}}};
-const schema30 = {"type":"integer","minimum":1,"maximum":65535};
-
-function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema30.type,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data > 65535 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-if(data < 1 || isNaN(data)){
-const err2 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-}
-validate101.errors = vErrors;
-return errors === 0;
-}
-
-const schema31 = {"title":"Regex","type":"string","minLength":1,"maxLength":1000};
-
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(func3(data) > 1000){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-if(func3(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema31.type,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-validate109.errors = vErrors;
-return errors === 0;
-}
-
-const schema32 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]};
 
 function validate115(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1315,8 +1477,8 @@ const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+if(!(validate116(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -1338,19 +1500,54 @@ errors = vErrors.length;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate60(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.oneOf[1].type,parentSchema:schema32.oneOf[1],data};
+let data0 = data[i0];
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema32.oneOf[1].items.type,parentSchema:schema32.oneOf[1].items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
 else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+if(!(validate116(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
+errors = vErrors.length;
+}
+}
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err2 = {instancePath,schemaPath:"#/oneOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema32.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.oneOf[1].type,parentSchema:schema32.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
 }
 errors = vErrors.length;
 }
@@ -1366,12 +1563,12 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema32.oneOf,parentSchema:schema32,data};
+const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema32.oneOf,parentSchema:schema32,data};
 if(vErrors === null){
-vErrors = [err2];
+vErrors = [err4];
 }
 else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
+vErrors.push(err4);
 }
 errors = vErrors.length;
 }
@@ -1390,15 +1587,203 @@ validate115.errors = vErrors;
 return errors === 0;
 }
 
-const schema33 = {"title":"KernelRange","type":"string","pattern":"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"};
-const pattern9 = new RegExp("^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$", "u");
 
-function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!(func2.call(schema28.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+if(data.packages !== undefined){
+if(!(validate100(data.packages, {instancePath:instancePath+"/packages",parentData:data,parentDataProperty:"packages",rootData}))){
+vErrors = vErrors === null ? validate100.errors : append(vErrors, validate100.errors);
+errors = vErrors.length;
+}
+}
+if(data.apt !== undefined){
+if(!(validate100(data.apt, {instancePath:instancePath+"/apt",parentData:data,parentDataProperty:"apt",rootData}))){
+vErrors = vErrors === null ? validate100.errors : append(vErrors, validate100.errors);
+errors = vErrors.length;
+}
+}
+if(data.apk !== undefined){
+if(!(validate100(data.apk, {instancePath:instancePath+"/apk",parentData:data,parentDataProperty:"apk",rootData}))){
+vErrors = vErrors === null ? validate100.errors : append(vErrors, validate100.errors);
+errors = vErrors.length;
+}
+}
+if(data.dnf !== undefined){
+if(!(validate100(data.dnf, {instancePath:instancePath+"/dnf",parentData:data,parentDataProperty:"dnf",rootData}))){
+vErrors = vErrors === null ? validate100.errors : append(vErrors, validate100.errors);
+errors = vErrors.length;
+}
+}
+if(data.opkg !== undefined){
+if(!(validate100(data.opkg, {instancePath:instancePath+"/opkg",parentData:data,parentDataProperty:"opkg",rootData}))){
+vErrors = vErrors === null ? validate100.errors : append(vErrors, validate100.errors);
+errors = vErrors.length;
+}
+}
+if(data.optional !== undefined){
+if(!(validate100(data.optional, {instancePath:instancePath+"/optional",parentData:data,parentDataProperty:"optional",rootData}))){
+vErrors = vErrors === null ? validate100.errors : append(vErrors, validate100.errors);
+errors = vErrors.length;
+}
+}
+if(data.commands !== undefined){
+let data6 = data.commands;
+if(Array.isArray(data6)){
+if(data6.length > 256){
+const err2 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema28.properties.commands,data:data6};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+if(data6.length < 1){
+const err3 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema28.properties.commands,data:data6};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate110(data6[i0], {instancePath:instancePath+"/commands/" + i0,parentData:data6,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate110.errors : append(vErrors, validate110.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/commands",schemaPath:"#/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.properties.commands.type,parentSchema:schema28.properties.commands,data:data6};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+}
+if(data.bundles !== undefined){
+if(!(validate115(data.bundles, {instancePath:instancePath+"/bundles",parentData:data,parentDataProperty:"bundles",rootData}))){
+vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+errors = vErrors.length;
+}
+}
+if(data.update !== undefined){
+let data9 = data.update;
+if(!((data9 === "when-needed") || (data9 === "never"))){
+const err5 = {instancePath:instancePath+"/update",schemaPath:"#/properties/update/enum",keyword:"enum",params:{allowedValues: schema28.properties.update.enum},message:"must be equal to one of the allowed values",schema:schema28.properties.update.enum,parentSchema:schema28.properties.update,data:data9};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+}
+if(data.timeout !== undefined){
+if(!(validate34(data.timeout, {instancePath:instancePath+"/timeout",parentData:data,parentDataProperty:"timeout",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err6);
+}
+errors = vErrors.length;
+}
+validate99.errors = vErrors;
+return errors === 0;
+}
+
+const schema34 = {"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/readiness-check"}};
+const schema35 = {"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"shell":{"$ref":"#/definitions/shell"},"tcp":{"oneOf":[{"$ref":"#/definitions/port"},{"$ref":"#/definitions/text"}]},"http":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"$ref":"#/definitions/text"},"status":{"type":"integer","minimum":100,"maximum":599}}}]},"file":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"contains":{"$ref":"#/definitions/text"}}}]},"console":{"$ref":"#/definitions/regex"},"systemd":{"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"cgroup":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"controllers":{"$ref":"#/definitions/texts"},"memory":{"$ref":"#/definitions/size"},"pids":{"$ref":"#/definitions/positive"}}}]},"disk":{"oneOf":[{"$ref":"#/definitions/size"},{"type":"object","additionalProperties":false,"required":["free"],"properties":{"path":{"$ref":"#/definitions/text"},"free":{"$ref":"#/definitions/size"}}}]},"memory":{"$ref":"#/definitions/size"},"cpu":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"count":{"$ref":"#/definitions/positive"},"load":{"type":"number","exclusiveMinimum":0,"maximum":100000}}}]},"tools":{"$ref":"#/definitions/texts"},"kernel":{"oneOf":[{"$ref":"#/definitions/kernel-range"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"release":{"$ref":"#/definitions/kernel-range"},"config":{"$ref":"#/definitions/kernel-config"}}}]},"network":{"$ref":"#/definitions/texts"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"},"optional":{"type":"boolean"}}};
+const schema36 = {"title":"Regex","type":"string","minLength":1,"maxLength":1000};
+
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern9.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},message:"must match pattern \""+"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"+"\"",schema:"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$",parentSchema:schema33,data};
+if(func3(data) > 1000){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters",schema:1000,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+if(func3(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.type,parentSchema:schema36,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+validate134.errors = vErrors;
+return errors === 0;
+}
+
+const schema37 = {"title":"KernelRange","type":"string","pattern":"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"};
+const pattern11 = new RegExp("^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$", "u");
+
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern11.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},message:"must match pattern \""+"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"+"\"",schema:"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$",parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1409,7 +1794,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema33.type,parentSchema:schema33,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1418,19 +1803,19 @@ vErrors.push(err1);
 }
 errors = vErrors.length;
 }
-validate128.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"title":"ConfigOption","pattern":"^CONFIG_[A-Za-z0-9_]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}};
-const pattern10 = new RegExp("^CONFIG_[A-Za-z0-9_]+$", "u");
+const schema38 = {"type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"title":"ConfigOption","pattern":"^CONFIG_[A-Za-z0-9_]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}};
+const pattern12 = new RegExp("^CONFIG_[A-Za-z0-9_]+$", "u");
 
-function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1000){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1440,7 +1825,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema34,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1452,8 +1837,8 @@ errors = vErrors.length;
 for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
-if(!pattern10.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^CONFIG_[A-Za-z0-9_]+$"},message:"must match pattern \""+"^CONFIG_[A-Za-z0-9_]+$"+"\"",schema:"^CONFIG_[A-Za-z0-9_]+$",parentSchema:schema34.propertyNames,data:key0,propertyName:key0};
+if(!pattern12.test(key0)){
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^CONFIG_[A-Za-z0-9_]+$"},message:"must match pattern \""+"^CONFIG_[A-Za-z0-9_]+$"+"\"",schema:"^CONFIG_[A-Za-z0-9_]+$",parentSchema:schema38.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1465,7 +1850,7 @@ errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema34.propertyNames,parentSchema:schema34,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema38.propertyNames,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1483,7 +1868,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.type,parentSchema:schema34,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1492,18 +1877,18 @@ vErrors.push(err4);
 }
 errors = vErrors.length;
 }
-validate131.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema29.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema29,data};
+if(!(func2.call(schema35.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1537,8 +1922,8 @@ const _errs6 = errors;
 let valid1 = false;
 let passing0 = null;
 const _errs7 = errors;
-if(!(validate101(data3, {instancePath:instancePath+"/tcp",parentData:data,parentDataProperty:"tcp",rootData}))){
-vErrors = vErrors === null ? validate101.errors : append(vErrors, validate101.errors);
+if(!(validate71(data3, {instancePath:instancePath+"/tcp",parentData:data,parentDataProperty:"tcp",rootData}))){
+vErrors = vErrors === null ? validate71.errors : append(vErrors, validate71.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -1563,7 +1948,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err1 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema29.properties.tcp.oneOf,parentSchema:schema29.properties.tcp,data:data3};
+const err1 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema35.properties.tcp.oneOf,parentSchema:schema35.properties.tcp,data:data3};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1602,7 +1987,7 @@ passing1 = 0;
 const _errs12 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.url === undefined){
-const err2 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/oneOf/1/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema29.properties.http.oneOf[1].required,parentSchema:schema29.properties.http.oneOf[1],data:data4};
+const err2 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/oneOf/1/required",keyword:"required",params:{missingProperty: "url"},message:"must have required property '"+"url"+"'",schema:schema35.properties.http.oneOf[1].required,parentSchema:schema35.properties.http.oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1613,7 +1998,7 @@ errors = vErrors.length;
 }
 for(const key1 in data4){
 if(!((key1 === "url") || (key1 === "status"))){
-const err3 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema29.properties.http.oneOf[1],data:data4};
+const err3 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.http.oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1632,7 +2017,7 @@ errors = vErrors.length;
 if(data4.status !== undefined){
 let data6 = data4.status;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err4 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/oneOf/1/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema29.properties.http.oneOf[1].properties.status.type,parentSchema:schema29.properties.http.oneOf[1].properties.status,data:data6};
+const err4 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/oneOf/1/properties/status/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema35.properties.http.oneOf[1].properties.status.type,parentSchema:schema35.properties.http.oneOf[1].properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1643,7 +2028,7 @@ errors = vErrors.length;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 599 || isNaN(data6)){
-const err5 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/oneOf/1/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema29.properties.http.oneOf[1].properties.status,data:data6};
+const err5 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/oneOf/1/properties/status/maximum",keyword:"maximum",params:{comparison: "<=", limit: 599},message:"must be <= 599",schema:599,parentSchema:schema35.properties.http.oneOf[1].properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1653,7 +2038,7 @@ vErrors.push(err5);
 errors = vErrors.length;
 }
 if(data6 < 100 || isNaN(data6)){
-const err6 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/oneOf/1/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema29.properties.http.oneOf[1].properties.status,data:data6};
+const err6 = {instancePath:instancePath+"/http/status",schemaPath:"#/properties/http/oneOf/1/properties/status/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100},message:"must be >= 100",schema:100,parentSchema:schema35.properties.http.oneOf[1].properties.status,data:data6};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1666,7 +2051,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.properties.http.oneOf[1].type,parentSchema:schema29.properties.http.oneOf[1],data:data4};
+const err7 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.http.oneOf[1].type,parentSchema:schema35.properties.http.oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1687,7 +2072,7 @@ passing1 = 1;
 }
 }
 if(!valid2){
-const err8 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema29.properties.http.oneOf,parentSchema:schema29.properties.http,data:data4};
+const err8 = {instancePath:instancePath+"/http",schemaPath:"#/properties/http/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema35.properties.http.oneOf,parentSchema:schema35.properties.http,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1726,7 +2111,7 @@ passing2 = 0;
 const _errs21 = errors;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(data7.path === undefined){
-const err9 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema29.properties.file.oneOf[1].required,parentSchema:schema29.properties.file.oneOf[1],data:data7};
+const err9 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema35.properties.file.oneOf[1].required,parentSchema:schema35.properties.file.oneOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1737,7 +2122,7 @@ errors = vErrors.length;
 }
 for(const key2 in data7){
 if(!((key2 === "path") || (key2 === "contains"))){
-const err10 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema29.properties.file.oneOf[1],data:data7};
+const err10 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.file.oneOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1761,7 +2146,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.properties.file.oneOf[1].type,parentSchema:schema29.properties.file.oneOf[1],data:data7};
+const err11 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.file.oneOf[1].type,parentSchema:schema35.properties.file.oneOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1782,7 +2167,7 @@ passing2 = 1;
 }
 }
 if(!valid4){
-const err12 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema29.properties.file.oneOf,parentSchema:schema29.properties.file,data:data7};
+const err12 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf",schema:schema35.properties.file.oneOf,parentSchema:schema35.properties.file,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1804,8 +2189,8 @@ vErrors = null;
 }
 }
 if(data.console !== undefined){
-if(!(validate109(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -1816,7 +2201,7 @@ let valid6 = false;
 let passing3 = null;
 const _errs29 = errors;
 if(true !== data11){
-const err13 = {instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema29.properties.systemd.oneOf[0],data:data11};
+const err13 = {instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema35.properties.systemd.oneOf[0],data:data11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1848,7 +2233,7 @@ passing3 = 1;
 const _errs31 = errors;
 if(Array.isArray(data11)){
 if(data11.length < 1){
-const err14 = {instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/oneOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema29.properties.systemd.oneOf[2],data:data11};
+const err14 = {instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/oneOf/2/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema35.properties.systemd.oneOf[2],data:data11};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1866,7 +2251,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/oneOf/2/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema29.properties.systemd.oneOf[2].type,parentSchema:schema29.properties.systemd.oneOf[2],data:data11};
+const err15 = {instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/oneOf/2/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.systemd.oneOf[2].type,parentSchema:schema35.properties.systemd.oneOf[2],data:data11};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1888,7 +2273,7 @@ passing3 = 2;
 }
 }
 if(!valid6){
-const err16 = {instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema29.properties.systemd.oneOf,parentSchema:schema29.properties.systemd,data:data11};
+const err16 = {instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf",schema:schema35.properties.systemd.oneOf,parentSchema:schema35.properties.systemd,data:data11};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1927,7 +2312,7 @@ passing4 = 0;
 const _errs37 = errors;
 if(Array.isArray(data13)){
 if(data13.length < 1){
-const err17 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema29.properties.cgroup.oneOf[1],data:data13};
+const err17 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema35.properties.cgroup.oneOf[1],data:data13};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1945,7 +2330,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema29.properties.cgroup.oneOf[1].type,parentSchema:schema29.properties.cgroup.oneOf[1],data:data13};
+const err18 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.properties.cgroup.oneOf[1].type,parentSchema:schema35.properties.cgroup.oneOf[1],data:data13};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1967,7 +2352,7 @@ passing4 = 1;
 const _errs40 = errors;
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 if(Object.keys(data13).length < 1){
-const err19 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema29.properties.cgroup.oneOf[2],data:data13};
+const err19 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema35.properties.cgroup.oneOf[2],data:data13};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1978,7 +2363,7 @@ errors = vErrors.length;
 }
 for(const key3 in data13){
 if(!(((key3 === "controllers") || (key3 === "memory")) || (key3 === "pids"))){
-const err20 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema29.properties.cgroup.oneOf[2],data:data13};
+const err20 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.cgroup.oneOf[2],data:data13};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1989,8 +2374,8 @@ errors = vErrors.length;
 }
 }
 if(data13.controllers !== undefined){
-if(!(validate115(data13.controllers, {instancePath:instancePath+"/cgroup/controllers",parentData:data13,parentDataProperty:"controllers",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data13.controllers, {instancePath:instancePath+"/cgroup/controllers",parentData:data13,parentDataProperty:"controllers",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -2008,7 +2393,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.properties.cgroup.oneOf[2].type,parentSchema:schema29.properties.cgroup.oneOf[2],data:data13};
+const err21 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.cgroup.oneOf[2].type,parentSchema:schema35.properties.cgroup.oneOf[2],data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2030,7 +2415,7 @@ passing4 = 2;
 }
 }
 if(!valid9){
-const err22 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf",schema:schema29.properties.cgroup.oneOf,parentSchema:schema29.properties.cgroup,data:data13};
+const err22 = {instancePath:instancePath+"/cgroup",schemaPath:"#/properties/cgroup/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf",schema:schema35.properties.cgroup.oneOf,parentSchema:schema35.properties.cgroup,data:data13};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2069,7 +2454,7 @@ passing5 = 0;
 const _errs49 = errors;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.free === undefined){
-const err23 = {instancePath:instancePath+"/disk",schemaPath:"#/properties/disk/oneOf/1/required",keyword:"required",params:{missingProperty: "free"},message:"must have required property '"+"free"+"'",schema:schema29.properties.disk.oneOf[1].required,parentSchema:schema29.properties.disk.oneOf[1],data:data18};
+const err23 = {instancePath:instancePath+"/disk",schemaPath:"#/properties/disk/oneOf/1/required",keyword:"required",params:{missingProperty: "free"},message:"must have required property '"+"free"+"'",schema:schema35.properties.disk.oneOf[1].required,parentSchema:schema35.properties.disk.oneOf[1],data:data18};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2080,7 +2465,7 @@ errors = vErrors.length;
 }
 for(const key4 in data18){
 if(!((key4 === "path") || (key4 === "free"))){
-const err24 = {instancePath:instancePath+"/disk",schemaPath:"#/properties/disk/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema29.properties.disk.oneOf[1],data:data18};
+const err24 = {instancePath:instancePath+"/disk",schemaPath:"#/properties/disk/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.disk.oneOf[1],data:data18};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2104,7 +2489,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/disk",schemaPath:"#/properties/disk/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.properties.disk.oneOf[1].type,parentSchema:schema29.properties.disk.oneOf[1],data:data18};
+const err25 = {instancePath:instancePath+"/disk",schemaPath:"#/properties/disk/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.disk.oneOf[1].type,parentSchema:schema35.properties.disk.oneOf[1],data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2125,7 +2510,7 @@ passing5 = 1;
 }
 }
 if(!valid13){
-const err26 = {instancePath:instancePath+"/disk",schemaPath:"#/properties/disk/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf",schema:schema29.properties.disk.oneOf,parentSchema:schema29.properties.disk,data:data18};
+const err26 = {instancePath:instancePath+"/disk",schemaPath:"#/properties/disk/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf",schema:schema35.properties.disk.oneOf,parentSchema:schema35.properties.disk,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2170,7 +2555,7 @@ passing6 = 0;
 const _errs58 = errors;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(Object.keys(data22).length < 1){
-const err27 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema29.properties.cpu.oneOf[1],data:data22};
+const err27 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema35.properties.cpu.oneOf[1],data:data22};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2181,7 +2566,7 @@ errors = vErrors.length;
 }
 for(const key5 in data22){
 if(!((key5 === "count") || (key5 === "load"))){
-const err28 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema29.properties.cpu.oneOf[1],data:data22};
+const err28 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.cpu.oneOf[1],data:data22};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2201,7 +2586,7 @@ if(data22.load !== undefined){
 let data24 = data22.load;
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 100000 || isNaN(data24)){
-const err29 = {instancePath:instancePath+"/cpu/load",schemaPath:"#/properties/cpu/oneOf/1/properties/load/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema29.properties.cpu.oneOf[1].properties.load,data:data24};
+const err29 = {instancePath:instancePath+"/cpu/load",schemaPath:"#/properties/cpu/oneOf/1/properties/load/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema35.properties.cpu.oneOf[1].properties.load,data:data24};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2211,7 +2596,7 @@ vErrors.push(err29);
 errors = vErrors.length;
 }
 if(data24 <= 0 || isNaN(data24)){
-const err30 = {instancePath:instancePath+"/cpu/load",schemaPath:"#/properties/cpu/oneOf/1/properties/load/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema29.properties.cpu.oneOf[1].properties.load,data:data24};
+const err30 = {instancePath:instancePath+"/cpu/load",schemaPath:"#/properties/cpu/oneOf/1/properties/load/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema35.properties.cpu.oneOf[1].properties.load,data:data24};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2222,7 +2607,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/cpu/load",schemaPath:"#/properties/cpu/oneOf/1/properties/load/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema29.properties.cpu.oneOf[1].properties.load.type,parentSchema:schema29.properties.cpu.oneOf[1].properties.load,data:data24};
+const err31 = {instancePath:instancePath+"/cpu/load",schemaPath:"#/properties/cpu/oneOf/1/properties/load/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema35.properties.cpu.oneOf[1].properties.load.type,parentSchema:schema35.properties.cpu.oneOf[1].properties.load,data:data24};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2234,7 +2619,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.properties.cpu.oneOf[1].type,parentSchema:schema29.properties.cpu.oneOf[1],data:data22};
+const err32 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.cpu.oneOf[1].type,parentSchema:schema35.properties.cpu.oneOf[1],data:data22};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2255,7 +2640,7 @@ passing6 = 1;
 }
 }
 if(!valid15){
-const err33 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/oneOf",keyword:"oneOf",params:{passingSchemas: passing6},message:"must match exactly one schema in oneOf",schema:schema29.properties.cpu.oneOf,parentSchema:schema29.properties.cpu,data:data22};
+const err33 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/oneOf",keyword:"oneOf",params:{passingSchemas: passing6},message:"must match exactly one schema in oneOf",schema:schema35.properties.cpu.oneOf,parentSchema:schema35.properties.cpu,data:data22};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2277,8 +2662,8 @@ vErrors = null;
 }
 }
 if(data.tools !== undefined){
-if(!(validate115(data.tools, {instancePath:instancePath+"/tools",parentData:data,parentDataProperty:"tools",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.tools, {instancePath:instancePath+"/tools",parentData:data,parentDataProperty:"tools",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -2288,8 +2673,8 @@ const _errs66 = errors;
 let valid17 = false;
 let passing7 = null;
 const _errs67 = errors;
-if(!(validate128(data26, {instancePath:instancePath+"/kernel",parentData:data,parentDataProperty:"kernel",rootData}))){
-vErrors = vErrors === null ? validate128.errors : append(vErrors, validate128.errors);
+if(!(validate150(data26, {instancePath:instancePath+"/kernel",parentData:data,parentDataProperty:"kernel",rootData}))){
+vErrors = vErrors === null ? validate150.errors : append(vErrors, validate150.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs67 === errors;
@@ -2300,7 +2685,7 @@ passing7 = 0;
 const _errs68 = errors;
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(Object.keys(data26).length < 1){
-const err34 = {instancePath:instancePath+"/kernel",schemaPath:"#/properties/kernel/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema29.properties.kernel.oneOf[1],data:data26};
+const err34 = {instancePath:instancePath+"/kernel",schemaPath:"#/properties/kernel/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema35.properties.kernel.oneOf[1],data:data26};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2311,7 +2696,7 @@ errors = vErrors.length;
 }
 for(const key6 in data26){
 if(!((key6 === "release") || (key6 === "config"))){
-const err35 = {instancePath:instancePath+"/kernel",schemaPath:"#/properties/kernel/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema29.properties.kernel.oneOf[1],data:data26};
+const err35 = {instancePath:instancePath+"/kernel",schemaPath:"#/properties/kernel/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema35.properties.kernel.oneOf[1],data:data26};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2322,20 +2707,20 @@ errors = vErrors.length;
 }
 }
 if(data26.release !== undefined){
-if(!(validate128(data26.release, {instancePath:instancePath+"/kernel/release",parentData:data26,parentDataProperty:"release",rootData}))){
-vErrors = vErrors === null ? validate128.errors : append(vErrors, validate128.errors);
+if(!(validate150(data26.release, {instancePath:instancePath+"/kernel/release",parentData:data26,parentDataProperty:"release",rootData}))){
+vErrors = vErrors === null ? validate150.errors : append(vErrors, validate150.errors);
 errors = vErrors.length;
 }
 }
 if(data26.config !== undefined){
-if(!(validate131(data26.config, {instancePath:instancePath+"/kernel/config",parentData:data26,parentDataProperty:"config",rootData}))){
-vErrors = vErrors === null ? validate131.errors : append(vErrors, validate131.errors);
+if(!(validate153(data26.config, {instancePath:instancePath+"/kernel/config",parentData:data26,parentDataProperty:"config",rootData}))){
+vErrors = vErrors === null ? validate153.errors : append(vErrors, validate153.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/kernel",schemaPath:"#/properties/kernel/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.properties.kernel.oneOf[1].type,parentSchema:schema29.properties.kernel.oneOf[1],data:data26};
+const err36 = {instancePath:instancePath+"/kernel",schemaPath:"#/properties/kernel/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.properties.kernel.oneOf[1].type,parentSchema:schema35.properties.kernel.oneOf[1],data:data26};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2356,7 +2741,7 @@ passing7 = 1;
 }
 }
 if(!valid17){
-const err37 = {instancePath:instancePath+"/kernel",schemaPath:"#/properties/kernel/oneOf",keyword:"oneOf",params:{passingSchemas: passing7},message:"must match exactly one schema in oneOf",schema:schema29.properties.kernel.oneOf,parentSchema:schema29.properties.kernel,data:data26};
+const err37 = {instancePath:instancePath+"/kernel",schemaPath:"#/properties/kernel/oneOf",keyword:"oneOf",params:{passingSchemas: passing7},message:"must match exactly one schema in oneOf",schema:schema35.properties.kernel.oneOf,parentSchema:schema35.properties.kernel,data:data26};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2378,8 +2763,8 @@ vErrors = null;
 }
 }
 if(data.network !== undefined){
-if(!(validate115(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -2398,7 +2783,7 @@ errors = vErrors.length;
 if(data.optional !== undefined){
 let data32 = data.optional;
 if(typeof data32 !== "boolean"){
-const err38 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema29.properties.optional.type,parentSchema:schema29.properties.optional,data:data32};
+const err38 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema35.properties.optional.type,parentSchema:schema35.properties.optional,data:data32};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2410,7 +2795,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.type,parentSchema:schema29,data};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2419,17 +2804,17 @@ vErrors.push(err39);
 }
 errors = vErrors.length;
 }
-validate97.errors = vErrors;
+validate123.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
 if(data.length > 256){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema28,data};
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2439,7 +2824,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema28,data};
+const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2450,14 +2835,14 @@ errors = vErrors.length;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate97(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate97.errors : append(vErrors, validate97.errors);
+if(!(validate123(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate123.errors : append(vErrors, validate123.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.type,parentSchema:schema28,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2466,12 +2851,377 @@ vErrors.push(err2);
 }
 errors = vErrors.length;
 }
-validate96.errors = vErrors;
+validate122.errors = vErrors;
+return errors === 0;
+}
+
+const schema39 = {"oneOf":[{"$ref":"#/definitions/lock-name"},{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/lock-name"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"oneOf":[{"$ref":"#/definitions/lock-name"},{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/lock-name"}}]},"mode":{"enum":["exclusive","shared"]},"timeout":{"$ref":"#/definitions/duration"},"lease":{"$ref":"#/definitions/duration"}}}]};
+const schema40 = {"title":"LockName","type":"string","maxLength":200,"pattern":"^(?:[A-Za-z0-9_]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9_.:@/+-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"};
+const pattern13 = new RegExp("^(?:[A-Za-z0-9_]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9_.:@/+-]|\\$\\{\\{[^\\u0000]*\\}\\})*$", "u");
+
+function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(func3(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",schema:200,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+if(!pattern13.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(?:[A-Za-z0-9_]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9_.:@/+-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"},message:"must match pattern \""+"^(?:[A-Za-z0-9_]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9_.:@/+-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"+"\"",schema:"^(?:[A-Za-z0-9_]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9_.:@/+-]|\\$\\{\\{[^\\u0000]*\\}\\})*$",parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.type,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+validate162.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(validate162(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate162.errors : append(vErrors, validate162.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(Array.isArray(data)){
+if(data.length > 64){
+const err0 = {instancePath,schemaPath:"#/oneOf/1/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema39.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema39.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.oneOf[1].items.type,parentSchema:schema39.oneOf[1].items,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+if(!(validate162(data0, {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate162.errors : append(vErrors, validate162.errors);
+errors = vErrors.length;
+}
+}
+let i1 = data.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err3 = {instancePath,schemaPath:"#/oneOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema39.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.oneOf[1].type,parentSchema:schema39.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err5 = {instancePath,schemaPath:"#/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema39.oneOf[2],data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "mode")) || (key0 === "timeout")) || (key0 === "lease"))){
+const err6 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39.oneOf[2],data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err6);
+}
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+const _errs10 = errors;
+let valid5 = false;
+let passing1 = null;
+const _errs11 = errors;
+if(!(validate162(data1, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate162.errors : append(vErrors, validate162.errors);
+errors = vErrors.length;
+}
+var _valid1 = _errs11 === errors;
+if(_valid1){
+valid5 = true;
+passing1 = 0;
+}
+const _errs12 = errors;
+if(Array.isArray(data1)){
+if(data1.length > 64){
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/2/properties/name/oneOf/1/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema39.oneOf[2].properties.name.oneOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err7);
+}
+errors = vErrors.length;
+}
+if(data1.length < 1){
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/2/properties/name/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema39.oneOf[2].properties.name.oneOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err8];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err8);
+}
+errors = vErrors.length;
+}
+const len1 = data1.length;
+for(let i2=0; i2<len1; i2++){
+let data2 = data1[i2];
+if(typeof data2 !== "string"){
+const err9 = {instancePath:instancePath+"/name/" + i2,schemaPath:"#/oneOf/2/properties/name/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema39.oneOf[2].properties.name.oneOf[1].items.type,parentSchema:schema39.oneOf[2].properties.name.oneOf[1].items,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err9);
+}
+errors = vErrors.length;
+}
+if(!(validate162(data2, {instancePath:instancePath+"/name/" + i2,parentData:data1,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate162.errors : append(vErrors, validate162.errors);
+errors = vErrors.length;
+}
+}
+let i3 = data1.length;
+let j1;
+if(i3 > 1){
+const indices1 = {};
+for(;i3--;){
+let item1 = data1[i3];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/2/properties/name/oneOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i3, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i3+" are identical)",schema:true,parentSchema:schema39.oneOf[2].properties.name.oneOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err10];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err10);
+}
+errors = vErrors.length;
+break;
+}
+indices1[item1] = i3;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/2/properties/name/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.oneOf[2].properties.name.oneOf[1].type,parentSchema:schema39.oneOf[2].properties.name.oneOf[1],data:data1};
+if(vErrors === null){
+vErrors = [err11];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err11);
+}
+errors = vErrors.length;
+}
+var _valid1 = _errs12 === errors;
+if(_valid1 && valid5){
+valid5 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid5 = true;
+passing1 = 1;
+}
+}
+if(!valid5){
+const err12 = {instancePath:instancePath+"/name",schemaPath:"#/oneOf/2/properties/name/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema39.oneOf[2].properties.name.oneOf,parentSchema:schema39.oneOf[2].properties.name,data:data1};
+if(vErrors === null){
+vErrors = [err12];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err12);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.mode !== undefined){
+let data3 = data.mode;
+if(!((data3 === "exclusive") || (data3 === "shared"))){
+const err13 = {instancePath:instancePath+"/mode",schemaPath:"#/oneOf/2/properties/mode/enum",keyword:"enum",params:{allowedValues: schema39.oneOf[2].properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema39.oneOf[2].properties.mode.enum,parentSchema:schema39.oneOf[2].properties.mode,data:data3};
+if(vErrors === null){
+vErrors = [err13];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err13);
+}
+errors = vErrors.length;
+}
+}
+if(data.timeout !== undefined){
+if(!(validate34(data.timeout, {instancePath:instancePath+"/timeout",parentData:data,parentDataProperty:"timeout",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data.lease !== undefined){
+if(!(validate34(data.lease, {instancePath:instancePath+"/lease",parentData:data,parentDataProperty:"lease",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.oneOf[2].type,parentSchema:schema39.oneOf[2],data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err14);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs6 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid0){
+const err15 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema39.oneOf,parentSchema:schema39,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err15);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate161.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -2490,7 +3240,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema32.oneOf[1],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema23.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2508,7 +3258,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.oneOf[1].type,parentSchema:schema32.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema23.oneOf[1].type,parentSchema:schema23.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2529,7 +3279,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema32.oneOf,parentSchema:schema32,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema23.oneOf,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2549,17 +3299,17 @@ vErrors = null;
 }
 }
 }
-validate139.errors = vErrors;
+validate170.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema20.required,parentSchema:schema20,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema26.required,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2569,8 +3319,8 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 for(const key0 in data){
-if(!(func2.call(schema20.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema20,data};
+if(!(func2.call(schema26.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2583,7 +3333,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data0 = data.type;
 if("local" !== data0){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "local"},message:"must be equal to constant",schema:"local",parentSchema:schema20.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "local"},message:"must be equal to constant",schema:"local",parentSchema:schema26.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2596,7 +3346,7 @@ errors = vErrors.length;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema20.properties.description.type,parentSchema:schema20.properties.description,data:data1};
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema26.properties.description.type,parentSchema:schema26.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2613,8 +3363,8 @@ errors = vErrors.length;
 }
 }
 if(data.isolation !== undefined){
-if(!(validate67(data.isolation, {instancePath:instancePath+"/isolation",parentData:data,parentDataProperty:"isolation",rootData}))){
-vErrors = vErrors === null ? validate67.errors : append(vErrors, validate67.errors);
+if(!(validate93(data.isolation, {instancePath:instancePath+"/isolation",parentData:data,parentDataProperty:"isolation",rootData}))){
+vErrors = vErrors === null ? validate93.errors : append(vErrors, validate93.errors);
 errors = vErrors.length;
 }
 }
@@ -2631,7 +3381,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs10 = errors;
 if(typeof data5 !== "boolean"){
-const err4 = {instancePath:instancePath+"/inherit-env",schemaPath:"#/properties/inherit-env/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema20.properties["inherit-env"].oneOf[0].type,parentSchema:schema20.properties["inherit-env"].oneOf[0],data:data5};
+const err4 = {instancePath:instancePath+"/inherit-env",schemaPath:"#/properties/inherit-env/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema26.properties["inherit-env"].oneOf[0].type,parentSchema:schema26.properties["inherit-env"].oneOf[0],data:data5};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2656,7 +3406,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/inherit-env",schemaPath:"#/properties/inherit-env/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties["inherit-env"].oneOf[1].type,parentSchema:schema20.properties["inherit-env"].oneOf[1],data:data5};
+const err5 = {instancePath:instancePath+"/inherit-env",schemaPath:"#/properties/inherit-env/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.properties["inherit-env"].oneOf[1].type,parentSchema:schema26.properties["inherit-env"].oneOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2677,7 +3427,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err6 = {instancePath:instancePath+"/inherit-env",schemaPath:"#/properties/inherit-env/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema20.properties["inherit-env"].oneOf,parentSchema:schema20.properties["inherit-env"],data:data5};
+const err6 = {instancePath:instancePath+"/inherit-env",schemaPath:"#/properties/inherit-env/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema26.properties["inherit-env"].oneOf,parentSchema:schema26.properties["inherit-env"],data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2711,38 +3461,44 @@ errors = vErrors.length;
 }
 }
 if(data.dependencies !== undefined){
-if(!(validate73(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
-vErrors = vErrors === null ? validate73.errors : append(vErrors, validate73.errors);
+if(!(validate99(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
+vErrors = vErrors === null ? validate99.errors : append(vErrors, validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.readiness !== undefined){
-if(!(validate96(data.readiness, {instancePath:instancePath+"/readiness",parentData:data,parentDataProperty:"readiness",rootData}))){
-vErrors = vErrors === null ? validate96.errors : append(vErrors, validate96.errors);
+if(!(validate122(data.readiness, {instancePath:instancePath+"/readiness",parentData:data,parentDataProperty:"readiness",rootData}))){
+vErrors = vErrors === null ? validate122.errors : append(vErrors, validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data.lock !== undefined){
+if(!(validate161(data.lock, {instancePath:instancePath+"/lock",parentData:data,parentDataProperty:"lock",rootData}))){
+vErrors = vErrors === null ? validate161.errors : append(vErrors, validate161.errors);
 errors = vErrors.length;
 }
 }
 if(data.prepare !== undefined){
-if(!(validate139(data.prepare, {instancePath:instancePath+"/prepare",parentData:data,parentDataProperty:"prepare",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.prepare, {instancePath:instancePath+"/prepare",parentData:data,parentDataProperty:"prepare",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.restore !== undefined){
-if(!(validate139(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.debug !== undefined){
-if(!(validate139(data.debug, {instancePath:instancePath+"/debug",parentData:data,parentDataProperty:"debug",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.debug, {instancePath:instancePath+"/debug",parentData:data,parentDataProperty:"debug",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema20.type,parentSchema:schema20,data};
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.type,parentSchema:schema26,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2751,349 +3507,22 @@ vErrors.push(err7);
 }
 errors = vErrors.length;
 }
-validate65.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
 
-const schema36 = {"title":"SshEnvironment","type":"object","additionalProperties":false,"required":["type","host"],"properties":{"type":{"const":"ssh"},"description":{"type":"string"},"host":{"$ref":"#/definitions/text"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"passphrase":{"$ref":"#/definitions/text"},"password":{"$ref":"#/definitions/text"},"agent":{"type":"boolean"},"config":{"oneOf":[{"$ref":"#/definitions/text"},{"const":false}]},"jump":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"host-key-checking":{"enum":["strict","accept-new"]},"connect-timeout":{"$ref":"#/definitions/duration"},"keep-alive":{"$ref":"#/definitions/duration"},"sessions":{"$ref":"#/definitions/positive"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}};
+const schema42 = {"title":"SshEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"ssh"},"description":{"type":"string"},"host":{"$ref":"#/definitions/text"},"board":{"$ref":"#/definitions/board-wish"},"power":{"$ref":"#/definitions/power"},"console":{"$ref":"#/definitions/host-console"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"passphrase":{"$ref":"#/definitions/text"},"password":{"$ref":"#/definitions/text"},"agent":{"type":"boolean"},"config":{"oneOf":[{"$ref":"#/definitions/text"},{"const":false}]},"jump":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"host-key-checking":{"enum":["strict","accept-new"]},"connect-timeout":{"$ref":"#/definitions/duration"},"keep-alive":{"$ref":"#/definitions/duration"},"sessions":{"$ref":"#/definitions/positive"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}};
+const schema43 = {"oneOf":[{"$ref":"#/definitions/text"},{"$ref":"#/definitions/labels"}]};
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema36.required,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-if(data.host === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'",schema:schema36.required,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-for(const key0 in data){
-if(!(func2.call(schema36.properties, key0))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-}
-if(data.type !== undefined){
-let data0 = data.type;
-if("ssh" !== data0){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "ssh"},message:"must be equal to constant",schema:"ssh",parentSchema:schema36.properties.type,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err3);
-}
-errors = vErrors.length;
-}
-}
-if(data.description !== undefined){
-let data1 = data.description;
-if(typeof data1 !== "string"){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema36.properties.description.type,parentSchema:schema36.properties.description,data:data1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-}
-if(data.host !== undefined){
-if(!(validate60(data.host, {instancePath:instancePath+"/host",parentData:data,parentDataProperty:"host",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.port !== undefined){
-let data3 = data.port;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err5 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema36.properties.port.type,parentSchema:schema36.properties.port,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err5);
-}
-errors = vErrors.length;
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 65535 || isNaN(data3)){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema36.properties.port,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err6);
-}
-errors = vErrors.length;
-}
-if(data3 < 1 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema36.properties.port,data:data3};
-if(vErrors === null){
-vErrors = [err7];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err7);
-}
-errors = vErrors.length;
-}
-}
-}
-if(data.user !== undefined){
-if(!(validate60(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.key !== undefined){
-if(!(validate115(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
-errors = vErrors.length;
-}
-}
-if(data.passphrase !== undefined){
-if(!(validate60(data.passphrase, {instancePath:instancePath+"/passphrase",parentData:data,parentDataProperty:"passphrase",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.password !== undefined){
-if(!(validate60(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.agent !== undefined){
-let data8 = data.agent;
-if(typeof data8 !== "boolean"){
-const err8 = {instancePath:instancePath+"/agent",schemaPath:"#/properties/agent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema36.properties.agent.type,parentSchema:schema36.properties.agent,data:data8};
-if(vErrors === null){
-vErrors = [err8];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err8);
-}
-errors = vErrors.length;
-}
-}
-if(data.config !== undefined){
-let data9 = data.config;
-const _errs15 = errors;
-let valid1 = false;
-let passing0 = null;
-const _errs16 = errors;
-if(!(validate60(data9, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs16 === errors;
-if(_valid0){
-valid1 = true;
-passing0 = 0;
-}
-const _errs17 = errors;
-if(false !== data9){
-const err9 = {instancePath:instancePath+"/config",schemaPath:"#/properties/config/oneOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant",schema:false,parentSchema:schema36.properties.config.oneOf[1],data:data9};
-if(vErrors === null){
-vErrors = [err9];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err9);
-}
-errors = vErrors.length;
-}
-var _valid0 = _errs17 === errors;
-if(_valid0 && valid1){
-valid1 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid1 = true;
-passing0 = 1;
-}
-}
-if(!valid1){
-const err10 = {instancePath:instancePath+"/config",schemaPath:"#/properties/config/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema36.properties.config.oneOf,parentSchema:schema36.properties.config,data:data9};
-if(vErrors === null){
-vErrors = [err10];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err10);
-}
-errors = vErrors.length;
-}
-else {
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.jump !== undefined){
-if(!(validate60(data.jump, {instancePath:instancePath+"/jump",parentData:data,parentDataProperty:"jump",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data["known-hosts"] !== undefined){
-if(!(validate115(data["known-hosts"], {instancePath:instancePath+"/known-hosts",parentData:data,parentDataProperty:"known-hosts",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
-errors = vErrors.length;
-}
-}
-if(data["host-key-checking"] !== undefined){
-let data12 = data["host-key-checking"];
-if(!((data12 === "strict") || (data12 === "accept-new"))){
-const err11 = {instancePath:instancePath+"/host-key-checking",schemaPath:"#/properties/host-key-checking/enum",keyword:"enum",params:{allowedValues: schema36.properties["host-key-checking"].enum},message:"must be equal to one of the allowed values",schema:schema36.properties["host-key-checking"].enum,parentSchema:schema36.properties["host-key-checking"],data:data12};
-if(vErrors === null){
-vErrors = [err11];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err11);
-}
-errors = vErrors.length;
-}
-}
-if(data["connect-timeout"] !== undefined){
-if(!(validate34(data["connect-timeout"], {instancePath:instancePath+"/connect-timeout",parentData:data,parentDataProperty:"connect-timeout",rootData}))){
-vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
-errors = vErrors.length;
-}
-}
-if(data["keep-alive"] !== undefined){
-if(!(validate34(data["keep-alive"], {instancePath:instancePath+"/keep-alive",parentData:data,parentDataProperty:"keep-alive",rootData}))){
-vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
-errors = vErrors.length;
-}
-}
-if(data.sessions !== undefined){
-if(!(validate23(data.sessions, {instancePath:instancePath+"/sessions",parentData:data,parentDataProperty:"sessions",rootData}))){
-vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.instances !== undefined){
-if(!(validate23(data.instances, {instancePath:instancePath+"/instances",parentData:data,parentDataProperty:"instances",rootData}))){
-vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data.isolation !== undefined){
-if(!(validate67(data.isolation, {instancePath:instancePath+"/isolation",parentData:data,parentDataProperty:"isolation",rootData}))){
-vErrors = vErrors === null ? validate67.errors : append(vErrors, validate67.errors);
-errors = vErrors.length;
-}
-}
-if(data.env !== undefined){
-if(!(validate53(data.env, {instancePath:instancePath+"/env",parentData:data,parentDataProperty:"env",rootData}))){
-vErrors = vErrors === null ? validate53.errors : append(vErrors, validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data.shell !== undefined){
-if(!(validate43(data.shell, {instancePath:instancePath+"/shell",parentData:data,parentDataProperty:"shell",rootData}))){
-vErrors = vErrors === null ? validate43.errors : append(vErrors, validate43.errors);
-errors = vErrors.length;
-}
-}
-if(data["working-directory"] !== undefined){
-if(!(validate60(data["working-directory"], {instancePath:instancePath+"/working-directory",parentData:data,parentDataProperty:"working-directory",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.dependencies !== undefined){
-if(!(validate73(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
-vErrors = vErrors === null ? validate73.errors : append(vErrors, validate73.errors);
-errors = vErrors.length;
-}
-}
-if(data.readiness !== undefined){
-if(!(validate96(data.readiness, {instancePath:instancePath+"/readiness",parentData:data,parentDataProperty:"readiness",rootData}))){
-vErrors = vErrors === null ? validate96.errors : append(vErrors, validate96.errors);
-errors = vErrors.length;
-}
-}
-if(data.prepare !== undefined){
-if(!(validate139(data.prepare, {instancePath:instancePath+"/prepare",parentData:data,parentDataProperty:"prepare",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
-errors = vErrors.length;
-}
-}
-if(data.restore !== undefined){
-if(!(validate139(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
-errors = vErrors.length;
-}
-}
-if(data.debug !== undefined){
-if(!(validate139(data.debug, {instancePath:instancePath+"/debug",parentData:data,parentDataProperty:"debug",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.type,parentSchema:schema36,data};
-if(vErrors === null){
-vErrors = [err12];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err12);
-}
-errors = vErrors.length;
-}
-validate145.errors = vErrors;
-return errors === 0;
-}
-
-const schema37 = {"title":"QemuEnvironment","type":"object","additionalProperties":false,"properties":{"type":{"const":"qemu"},"description":{"type":"string"},"template":{"$ref":"#/definitions/name"},"arch":{"enum":["x86_64","arm64","riscv64","arm"]},"accel":{"enum":["auto","kvm","tcg"]},"cpus":{"type":"integer","minimum":1,"maximum":255},"memory":{"$ref":"#/definitions/size"},"machine":{"$ref":"#/definitions/text"},"cpu":{"$ref":"#/definitions/text"},"qemu":{"$ref":"#/definitions/text"},"boot":{"$ref":"#/definitions/boot"},"disks":{"type":"array","minItems":1,"maxItems":26,"items":{"$ref":"#/definitions/disk"}},"network":{"$ref":"#/definitions/network"},"connect":{"$ref":"#/definitions/connect"},"isolation":{"enum":["fork","fresh","shared"]},"instances":{"$ref":"#/definitions/positive"},"pool":{"$ref":"#/definitions/count"},"cache":{"oneOf":[{"type":"boolean"},{"$ref":"#/definitions/size"}]},"machine-id":{"enum":["keep","new"]},"silence":{"$ref":"#/definitions/duration"},"console":{"$ref":"#/definitions/console-policy"},"fw-cfg":{"type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"title":"FwCfgName","pattern":"^opt/[A-Za-z0-9_./-]{1,51}$"},"additionalProperties":{"oneOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/definitions/text"}}}]}},"extra-args":{"$ref":"#/definitions/texts"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}};
-const schema38 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kernel":{"$ref":"#/definitions/text"},"initrd":{"$ref":"#/definitions/text"},"rootfs":{"$ref":"#/definitions/rootfs"},"cmdline":{"$ref":"#/definitions/text"},"dtb":{"$ref":"#/definitions/text"},"disk":{"$ref":"#/definitions/name"},"firmware":{"$ref":"#/definitions/text"}}};
-const schema39 = {"oneOf":[{"const":"minimal"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"sysroot":{"$ref":"#/definitions/text"},"modules":{"$ref":"#/definitions/text"},"files":{"type":"object","minProperties":1,"propertyNames":{"title":"GuestPath","pattern":"^/[^\\u0000]+$"},"additionalProperties":{"$ref":"#/definitions/text"}}}}]};
-const pattern11 = new RegExp("^/[^\\u0000]+$", "u");
-
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if("minimal" !== data){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: "minimal"},message:"must be equal to constant",schema:"minimal",parentSchema:schema39.oneOf[0],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
+if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -3102,107 +3531,8 @@ valid0 = true;
 passing0 = 0;
 }
 const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema39.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-for(const key0 in data){
-if(!(((key0 === "sysroot") || (key0 === "modules")) || (key0 === "files"))){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema39.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-}
-if(data.sysroot !== undefined){
-if(!(validate60(data.sysroot, {instancePath:instancePath+"/sysroot",parentData:data,parentDataProperty:"sysroot",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.modules !== undefined){
-if(!(validate60(data.modules, {instancePath:instancePath+"/modules",parentData:data,parentDataProperty:"modules",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.files !== undefined){
-let data2 = data.files;
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(Object.keys(data2).length < 1){
-const err3 = {instancePath:instancePath+"/files",schemaPath:"#/oneOf/1/properties/files/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema39.oneOf[1].properties.files,data:data2};
-if(vErrors === null){
-vErrors = [err3];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err3);
-}
-errors = vErrors.length;
-}
-for(const key1 in data2){
-const _errs9 = errors;
-if(typeof key1 === "string"){
-if(!pattern11.test(key1)){
-const err4 = {instancePath:instancePath+"/files",schemaPath:"#/oneOf/1/properties/files/propertyNames/pattern",keyword:"pattern",params:{pattern: "^/[^\\u0000]+$"},message:"must match pattern \""+"^/[^\\u0000]+$"+"\"",schema:"^/[^\\u0000]+$",parentSchema:schema39.oneOf[1].properties.files.propertyNames,data:key1,propertyName:key1};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-}
-var valid2 = _errs9 === errors;
-if(!valid2){
-const err5 = {instancePath:instancePath+"/files",schemaPath:"#/oneOf/1/properties/files/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema39.oneOf[1].properties.files.propertyNames,parentSchema:schema39.oneOf[1].properties.files,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err5);
-}
-errors = vErrors.length;
-}
-}
-for(const key2 in data2){
-if(!(validate60(data2[key2], {instancePath:instancePath+"/files/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath:instancePath+"/files",schemaPath:"#/oneOf/1/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.oneOf[1].properties.files.type,parentSchema:schema39.oneOf[1].properties.files,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err6);
-}
-errors = vErrors.length;
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.oneOf[1].type,parentSchema:schema39.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err7];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err7);
-}
+if(!(validate67(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate67.errors : append(vErrors, validate67.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs2 === errors;
@@ -3217,12 +3547,12 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err8 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema39.oneOf,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema43.oneOf,parentSchema:schema43,data};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err0];
 }
 else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err8);
+vErrors.push(err0);
 }
 errors = vErrors.length;
 }
@@ -3237,664 +3567,22 @@ vErrors = null;
 }
 }
 }
-validate176.errors = vErrors;
+validate178.errors = vErrors;
 return errors === 0;
 }
 
-
-function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-for(const key0 in data){
-if(!(((((((key0 === "kernel") || (key0 === "initrd")) || (key0 === "rootfs")) || (key0 === "cmdline")) || (key0 === "dtb")) || (key0 === "disk")) || (key0 === "firmware"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-}
-if(data.kernel !== undefined){
-if(!(validate60(data.kernel, {instancePath:instancePath+"/kernel",parentData:data,parentDataProperty:"kernel",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.initrd !== undefined){
-if(!(validate60(data.initrd, {instancePath:instancePath+"/initrd",parentData:data,parentDataProperty:"initrd",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.rootfs !== undefined){
-if(!(validate176(data.rootfs, {instancePath:instancePath+"/rootfs",parentData:data,parentDataProperty:"rootfs",rootData}))){
-vErrors = vErrors === null ? validate176.errors : append(vErrors, validate176.errors);
-errors = vErrors.length;
-}
-}
-if(data.cmdline !== undefined){
-if(!(validate60(data.cmdline, {instancePath:instancePath+"/cmdline",parentData:data,parentDataProperty:"cmdline",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.dtb !== undefined){
-if(!(validate60(data.dtb, {instancePath:instancePath+"/dtb",parentData:data,parentDataProperty:"dtb",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.disk !== undefined){
-if(!(validate90(data.disk, {instancePath:instancePath+"/disk",parentData:data,parentDataProperty:"disk",rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
-errors = vErrors.length;
-}
-}
-if(data.firmware !== undefined){
-if(!(validate60(data.firmware, {instancePath:instancePath+"/firmware",parentData:data,parentDataProperty:"firmware",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.type,parentSchema:schema38,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-validate173.errors = vErrors;
-return errors === 0;
-}
-
-const schema40 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"size":{"$ref":"#/definitions/size"},"image":{"$ref":"#/definitions/text"},"format":{"enum":["qcow2","raw"]},"read-only":{"type":"boolean"}}};
-const pattern12 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,19}$", "u");
+const schema44 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}}]};
+const schema45 = {"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]};
 
 function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema40.required,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-for(const key0 in data){
-if(!(((((key0 === "name") || (key0 === "size")) || (key0 === "image")) || (key0 === "format")) || (key0 === "read-only"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-}
-if(data.name !== undefined){
-let data0 = data.name;
-if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,19}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,19}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,19}$",parentSchema:schema40.properties.name,data:data0};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema40.properties.name.type,parentSchema:schema40.properties.name,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err3);
-}
-errors = vErrors.length;
-}
-}
-if(data.size !== undefined){
-if(!(validate30(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
-vErrors = vErrors === null ? validate30.errors : append(vErrors, validate30.errors);
-errors = vErrors.length;
-}
-}
-if(data.image !== undefined){
-if(!(validate60(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.format !== undefined){
-let data3 = data.format;
-if(!((data3 === "qcow2") || (data3 === "raw"))){
-const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema40.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema40.properties.format.enum,parentSchema:schema40.properties.format,data:data3};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-}
-if(data["read-only"] !== undefined){
-let data4 = data["read-only"];
-if(typeof data4 !== "boolean"){
-const err5 = {instancePath:instancePath+"/read-only",schemaPath:"#/properties/read-only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema40.properties["read-only"].type,parentSchema:schema40.properties["read-only"],data:data4};
-if(vErrors === null){
-vErrors = [err5];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err5);
-}
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.type,parentSchema:schema40,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err6);
-}
-errors = vErrors.length;
-}
-validate186.errors = vErrors;
-return errors === 0;
-}
-
-const schema41 = {"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"forward":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/forward"}},"restrict":{"type":"boolean"},"private":{"$ref":"#/definitions/names"},"user":{"type":"boolean"}}}]};
-const schema42 = {"oneOf":[{"$ref":"#/definitions/port"},{"type":"object","additionalProperties":false,"required":["guest"],"properties":{"guest":{"$ref":"#/definitions/port"},"host":{"$ref":"#/definitions/port"},"protocol":{"enum":["tcp","udp"]}}}]};
-
-function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate101(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate101.errors : append(vErrors, validate101.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.guest === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "guest"},message:"must have required property '"+"guest"+"'",schema:schema42.oneOf[1].required,parentSchema:schema42.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-for(const key0 in data){
-if(!(((key0 === "guest") || (key0 === "host")) || (key0 === "protocol"))){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-}
-if(data.guest !== undefined){
-if(!(validate101(data.guest, {instancePath:instancePath+"/guest",parentData:data,parentDataProperty:"guest",rootData}))){
-vErrors = vErrors === null ? validate101.errors : append(vErrors, validate101.errors);
-errors = vErrors.length;
-}
-}
-if(data.host !== undefined){
-if(!(validate101(data.host, {instancePath:instancePath+"/host",parentData:data,parentDataProperty:"host",rootData}))){
-vErrors = vErrors === null ? validate101.errors : append(vErrors, validate101.errors);
-errors = vErrors.length;
-}
-}
-if(data.protocol !== undefined){
-let data2 = data.protocol;
-if(!((data2 === "tcp") || (data2 === "udp"))){
-const err2 = {instancePath:instancePath+"/protocol",schemaPath:"#/oneOf/1/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema42.oneOf[1].properties.protocol.enum},message:"must be equal to one of the allowed values",schema:schema42.oneOf[1].properties.protocol.enum,parentSchema:schema42.oneOf[1].properties.protocol,data:data2};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.oneOf[1].type,parentSchema:schema42.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err3);
-}
-errors = vErrors.length;
-}
-var _valid0 = _errs2 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-}
-if(!valid0){
-const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema42.oneOf,parentSchema:schema42,data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate191.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs1 = errors;
-if(typeof data !== "boolean"){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema41.oneOf[0].type,parentSchema:schema41.oneOf[0],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema41.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-for(const key0 in data){
-if(!((((key0 === "forward") || (key0 === "restrict")) || (key0 === "private")) || (key0 === "user"))){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema41.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-}
-if(data.forward !== undefined){
-let data0 = data.forward;
-if(Array.isArray(data0)){
-if(data0.length > 64){
-const err3 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema41.oneOf[1].properties.forward,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err3);
-}
-errors = vErrors.length;
-}
-if(data0.length < 1){
-const err4 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema41.oneOf[1].properties.forward,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate191(data0[i0], {instancePath:instancePath+"/forward/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate191.errors : append(vErrors, validate191.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.oneOf[1].properties.forward.type,parentSchema:schema41.oneOf[1].properties.forward,data:data0};
-if(vErrors === null){
-vErrors = [err5];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err5);
-}
-errors = vErrors.length;
-}
-}
-if(data.restrict !== undefined){
-let data2 = data.restrict;
-if(typeof data2 !== "boolean"){
-const err6 = {instancePath:instancePath+"/restrict",schemaPath:"#/oneOf/1/properties/restrict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema41.oneOf[1].properties.restrict.type,parentSchema:schema41.oneOf[1].properties.restrict,data:data2};
-if(vErrors === null){
-vErrors = [err6];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err6);
-}
-errors = vErrors.length;
-}
-}
-if(data.private !== undefined){
-if(!(validate89(data.private, {instancePath:instancePath+"/private",parentData:data,parentDataProperty:"private",rootData}))){
-vErrors = vErrors === null ? validate89.errors : append(vErrors, validate89.errors);
-errors = vErrors.length;
-}
-}
-if(data.user !== undefined){
-let data4 = data.user;
-if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/user",schemaPath:"#/oneOf/1/properties/user/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema41.oneOf[1].properties.user.type,parentSchema:schema41.oneOf[1].properties.user,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err7);
-}
-errors = vErrors.length;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.oneOf[1].type,parentSchema:schema41.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err8];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err8);
-}
-errors = vErrors.length;
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-}
-if(!valid0){
-const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema41.oneOf,parentSchema:schema41,data};
-if(vErrors === null){
-vErrors = [err9];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err9);
-}
-errors = vErrors.length;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate190.errors = vErrors;
-return errors === 0;
-}
-
-const schema43 = {"oneOf":[{"enum":["ssh","guest-agent","console"]},{"type":"object","additionalProperties":false,"required":["via"],"properties":{"via":{"enum":["ssh","guest-agent","console"]},"timeout":{"$ref":"#/definitions/duration"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"port":{"$ref":"#/definitions/port"},"password":{"$ref":"#/definitions/text"},"passphrase":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"sessions":{"$ref":"#/definitions/positive"},"login-prompt":{"$ref":"#/definitions/regex"},"prompt":{"$ref":"#/definitions/regex"}}}]};
-
-function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs1 = errors;
-if(!(((data === "ssh") || (data === "guest-agent")) || (data === "console"))){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/enum",keyword:"enum",params:{allowedValues: schema43.oneOf[0].enum},message:"must be equal to one of the allowed values",schema:schema43.oneOf[0].enum,parentSchema:schema43.oneOf[0],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.via === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'",schema:schema43.oneOf[1].required,parentSchema:schema43.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-for(const key0 in data){
-if(!(func2.call(schema43.oneOf[1].properties, key0))){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-}
-if(data.via !== undefined){
-let data0 = data.via;
-if(!(((data0 === "ssh") || (data0 === "guest-agent")) || (data0 === "console"))){
-const err3 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/1/properties/via/enum",keyword:"enum",params:{allowedValues: schema43.oneOf[1].properties.via.enum},message:"must be equal to one of the allowed values",schema:schema43.oneOf[1].properties.via.enum,parentSchema:schema43.oneOf[1].properties.via,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err3);
-}
-errors = vErrors.length;
-}
-}
-if(data.timeout !== undefined){
-if(!(validate34(data.timeout, {instancePath:instancePath+"/timeout",parentData:data,parentDataProperty:"timeout",rootData}))){
-vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
-errors = vErrors.length;
-}
-}
-if(data.user !== undefined){
-if(!(validate60(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.key !== undefined){
-if(!(validate115(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
-errors = vErrors.length;
-}
-}
-if(data.port !== undefined){
-if(!(validate101(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
-vErrors = vErrors === null ? validate101.errors : append(vErrors, validate101.errors);
-errors = vErrors.length;
-}
-}
-if(data.password !== undefined){
-if(!(validate60(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.passphrase !== undefined){
-if(!(validate60(data.passphrase, {instancePath:instancePath+"/passphrase",parentData:data,parentDataProperty:"passphrase",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data["known-hosts"] !== undefined){
-if(!(validate115(data["known-hosts"], {instancePath:instancePath+"/known-hosts",parentData:data,parentDataProperty:"known-hosts",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
-errors = vErrors.length;
-}
-}
-if(data.sessions !== undefined){
-if(!(validate23(data.sessions, {instancePath:instancePath+"/sessions",parentData:data,parentDataProperty:"sessions",rootData}))){
-vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
-errors = vErrors.length;
-}
-}
-if(data["login-prompt"] !== undefined){
-if(!(validate109(data["login-prompt"], {instancePath:instancePath+"/login-prompt",parentData:data,parentDataProperty:"login-prompt",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
-errors = vErrors.length;
-}
-}
-if(data.prompt !== undefined){
-if(!(validate109(data.prompt, {instancePath:instancePath+"/prompt",parentData:data,parentDataProperty:"prompt",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.oneOf[1].type,parentSchema:schema43.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-var _valid0 = _errs2 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-}
-if(!valid0){
-const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema43.oneOf,parentSchema:schema43,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err5);
-}
-errors = vErrors.length;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate198.errors = vErrors;
-return errors === 0;
-}
-
-const schema44 = {"title":"ConsolePolicy","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}};
-const schema45 = {"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]};
-
-function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs1 = errors;
-if(!(validate109(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -3916,8 +3604,8 @@ errors = vErrors.length;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate109(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -3964,13 +3652,13 @@ vErrors = null;
 }
 }
 }
-validate215.errors = vErrors;
+validate186.errors = vErrors;
 return errors === 0;
 }
 
 const schema46 = {"enum":["fatal","error","warning","note","never"]};
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(((((data === "fatal") || (data === "error")) || (data === "warning")) || (data === "note")) || (data === "never"))){
@@ -3983,13 +3671,13 @@ vErrors.push(err0);
 }
 errors = vErrors.length;
 }
-validate220.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
 
 const schema47 = {"type":"object","additionalProperties":false,"required":["match","title"],"properties":{"match":{"$ref":"#/definitions/regex"},"title":{"$ref":"#/definitions/text"},"severity":{"enum":["fatal","error","warning","note"]}}};
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4026,8 +3714,8 @@ errors = vErrors.length;
 }
 }
 if(data.match !== undefined){
-if(!(validate109(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data.match, {instancePath:instancePath+"/match",parentData:data,parentDataProperty:"match",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -4061,17 +3749,31 @@ vErrors.push(err4);
 }
 errors = vErrors.length;
 }
-validate222.errors = vErrors;
+validate193.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate183(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema44,data};
+const err0 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema44.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4081,8 +3783,8 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 for(const key0 in data){
-if(!((((key0 === "ignore") || (key0 === "expect")) || (key0 === "fail-on")) || (key0 === "rules"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44,data};
+if(!(((((key0 === "command") || (key0 === "ignore")) || (key0 === "expect")) || (key0 === "fail-on")) || (key0 === "rules"))){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema44.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4092,29 +3794,35 @@ vErrors.push(err1);
 errors = vErrors.length;
 }
 }
+if(data.command !== undefined){
+if(!(validate60(data.command, {instancePath:instancePath+"/command",parentData:data,parentDataProperty:"command",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
 if(data.ignore !== undefined){
-if(!(validate215(data.ignore, {instancePath:instancePath+"/ignore",parentData:data,parentDataProperty:"ignore",rootData}))){
-vErrors = vErrors === null ? validate215.errors : append(vErrors, validate215.errors);
+if(!(validate186(data.ignore, {instancePath:instancePath+"/ignore",parentData:data,parentDataProperty:"ignore",rootData}))){
+vErrors = vErrors === null ? validate186.errors : append(vErrors, validate186.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-if(!(validate215(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate215.errors : append(vErrors, validate215.errors);
+if(!(validate186(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate186.errors : append(vErrors, validate186.errors);
 errors = vErrors.length;
 }
 }
 if(data["fail-on"] !== undefined){
-if(!(validate220(data["fail-on"], {instancePath:instancePath+"/fail-on",parentData:data,parentDataProperty:"fail-on",rootData}))){
-vErrors = vErrors === null ? validate220.errors : append(vErrors, validate220.errors);
+if(!(validate191(data["fail-on"], {instancePath:instancePath+"/fail-on",parentData:data,parentDataProperty:"fail-on",rootData}))){
+vErrors = vErrors === null ? validate191.errors : append(vErrors, validate191.errors);
 errors = vErrors.length;
 }
 }
 if(data.rules !== undefined){
-let data3 = data.rules;
-if(Array.isArray(data3)){
-if(data3.length > 64){
-const err2 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema44.properties.rules,data:data3};
+let data4 = data.rules;
+if(Array.isArray(data4)){
+if(data4.length > 64){
+const err2 = {instancePath:instancePath+"/rules",schemaPath:"#/oneOf/1/properties/rules/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema44.oneOf[1].properties.rules,data:data4};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4123,8 +3831,8 @@ vErrors.push(err2);
 }
 errors = vErrors.length;
 }
-if(data3.length < 1){
-const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44.properties.rules,data:data3};
+if(data4.length < 1){
+const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/oneOf/1/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema44.oneOf[1].properties.rules,data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4133,16 +3841,16 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-const len0 = data3.length;
+const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate222(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate222.errors : append(vErrors, validate222.errors);
+if(!(validate193(data4[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data4,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate193.errors : append(vErrors, validate193.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.properties.rules.type,parentSchema:schema44.properties.rules,data:data3};
+const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/oneOf/1/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema44.oneOf[1].properties.rules.type,parentSchema:schema44.oneOf[1].properties.rules,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4154,7 +3862,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.type,parentSchema:schema44,data};
+const err5 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema44.oneOf[1].type,parentSchema:schema44.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4163,19 +3871,1295 @@ vErrors.push(err5);
 }
 errors = vErrors.length;
 }
-validate214.errors = vErrors;
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema44.oneOf,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err6);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate183.errors = vErrors;
 return errors === 0;
 }
 
-const pattern13 = new RegExp("^opt/[A-Za-z0-9_./-]{1,51}$", "u");
 
-function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema42.required,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!(func2.call(schema42.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+if(data.type !== undefined){
+let data0 = data.type;
+if("ssh" !== data0){
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "ssh"},message:"must be equal to constant",schema:"ssh",parentSchema:schema42.properties.type,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+if(data.description !== undefined){
+let data1 = data.description;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.description.type,parentSchema:schema42.properties.description,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+}
+if(data.host !== undefined){
+if(!(validate60(data.host, {instancePath:instancePath+"/host",parentData:data,parentDataProperty:"host",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.board !== undefined){
+if(!(validate178(data.board, {instancePath:instancePath+"/board",parentData:data,parentDataProperty:"board",rootData}))){
+vErrors = vErrors === null ? validate178.errors : append(vErrors, validate178.errors);
+errors = vErrors.length;
+}
+}
+if(data.power !== undefined){
+if(!(validate79(data.power, {instancePath:instancePath+"/power",parentData:data,parentDataProperty:"power",rootData}))){
+vErrors = vErrors === null ? validate79.errors : append(vErrors, validate79.errors);
+errors = vErrors.length;
+}
+}
+if(data.console !== undefined){
+if(!(validate183(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
+vErrors = vErrors === null ? validate183.errors : append(vErrors, validate183.errors);
+errors = vErrors.length;
+}
+}
+if(data.port !== undefined){
+let data6 = data.port;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.port.type,parentSchema:schema42.properties.port,data:data6};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 65535 || isNaN(data6)){
+const err5 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema42.properties.port,data:data6};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+if(data6 < 1 || isNaN(data6)){
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema42.properties.port,data:data6};
+if(vErrors === null){
+vErrors = [err6];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err6);
+}
+errors = vErrors.length;
+}
+}
+}
+if(data.user !== undefined){
+if(!(validate60(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.key !== undefined){
+if(!(validate74(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data.passphrase !== undefined){
+if(!(validate60(data.passphrase, {instancePath:instancePath+"/passphrase",parentData:data,parentDataProperty:"passphrase",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.password !== undefined){
+if(!(validate60(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.agent !== undefined){
+let data11 = data.agent;
+if(typeof data11 !== "boolean"){
+const err7 = {instancePath:instancePath+"/agent",schemaPath:"#/properties/agent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.agent.type,parentSchema:schema42.properties.agent,data:data11};
+if(vErrors === null){
+vErrors = [err7];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err7);
+}
+errors = vErrors.length;
+}
+}
+if(data.config !== undefined){
+let data12 = data.config;
+const _errs18 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs19 = errors;
+if(!(validate60(data12, {instancePath:instancePath+"/config",parentData:data,parentDataProperty:"config",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs19 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+}
+const _errs20 = errors;
+if(false !== data12){
+const err8 = {instancePath:instancePath+"/config",schemaPath:"#/properties/config/oneOf/1/const",keyword:"const",params:{allowedValue: false},message:"must be equal to constant",schema:false,parentSchema:schema42.properties.config.oneOf[1],data:data12};
+if(vErrors === null){
+vErrors = [err8];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err8);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs20 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+}
+}
+if(!valid1){
+const err9 = {instancePath:instancePath+"/config",schemaPath:"#/properties/config/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema42.properties.config.oneOf,parentSchema:schema42.properties.config,data:data12};
+if(vErrors === null){
+vErrors = [err9];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err9);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.jump !== undefined){
+if(!(validate60(data.jump, {instancePath:instancePath+"/jump",parentData:data,parentDataProperty:"jump",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data["known-hosts"] !== undefined){
+if(!(validate74(data["known-hosts"], {instancePath:instancePath+"/known-hosts",parentData:data,parentDataProperty:"known-hosts",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data["host-key-checking"] !== undefined){
+let data15 = data["host-key-checking"];
+if(!((data15 === "strict") || (data15 === "accept-new"))){
+const err10 = {instancePath:instancePath+"/host-key-checking",schemaPath:"#/properties/host-key-checking/enum",keyword:"enum",params:{allowedValues: schema42.properties["host-key-checking"].enum},message:"must be equal to one of the allowed values",schema:schema42.properties["host-key-checking"].enum,parentSchema:schema42.properties["host-key-checking"],data:data15};
+if(vErrors === null){
+vErrors = [err10];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err10);
+}
+errors = vErrors.length;
+}
+}
+if(data["connect-timeout"] !== undefined){
+if(!(validate34(data["connect-timeout"], {instancePath:instancePath+"/connect-timeout",parentData:data,parentDataProperty:"connect-timeout",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data["keep-alive"] !== undefined){
+if(!(validate34(data["keep-alive"], {instancePath:instancePath+"/keep-alive",parentData:data,parentDataProperty:"keep-alive",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data.sessions !== undefined){
+if(!(validate23(data.sessions, {instancePath:instancePath+"/sessions",parentData:data,parentDataProperty:"sessions",rootData}))){
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.instances !== undefined){
+if(!(validate23(data.instances, {instancePath:instancePath+"/instances",parentData:data,parentDataProperty:"instances",rootData}))){
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data.isolation !== undefined){
+if(!(validate93(data.isolation, {instancePath:instancePath+"/isolation",parentData:data,parentDataProperty:"isolation",rootData}))){
+vErrors = vErrors === null ? validate93.errors : append(vErrors, validate93.errors);
+errors = vErrors.length;
+}
+}
+if(data.env !== undefined){
+if(!(validate53(data.env, {instancePath:instancePath+"/env",parentData:data,parentDataProperty:"env",rootData}))){
+vErrors = vErrors === null ? validate53.errors : append(vErrors, validate53.errors);
+errors = vErrors.length;
+}
+}
+if(data.shell !== undefined){
+if(!(validate43(data.shell, {instancePath:instancePath+"/shell",parentData:data,parentDataProperty:"shell",rootData}))){
+vErrors = vErrors === null ? validate43.errors : append(vErrors, validate43.errors);
+errors = vErrors.length;
+}
+}
+if(data["working-directory"] !== undefined){
+if(!(validate60(data["working-directory"], {instancePath:instancePath+"/working-directory",parentData:data,parentDataProperty:"working-directory",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.dependencies !== undefined){
+if(!(validate99(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
+vErrors = vErrors === null ? validate99.errors : append(vErrors, validate99.errors);
+errors = vErrors.length;
+}
+}
+if(data.readiness !== undefined){
+if(!(validate122(data.readiness, {instancePath:instancePath+"/readiness",parentData:data,parentDataProperty:"readiness",rootData}))){
+vErrors = vErrors === null ? validate122.errors : append(vErrors, validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data.lock !== undefined){
+if(!(validate161(data.lock, {instancePath:instancePath+"/lock",parentData:data,parentDataProperty:"lock",rootData}))){
+vErrors = vErrors === null ? validate161.errors : append(vErrors, validate161.errors);
+errors = vErrors.length;
+}
+}
+if(data.prepare !== undefined){
+if(!(validate170(data.prepare, {instancePath:instancePath+"/prepare",parentData:data,parentDataProperty:"prepare",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
+errors = vErrors.length;
+}
+}
+if(data.restore !== undefined){
+if(!(validate170(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
+errors = vErrors.length;
+}
+}
+if(data.debug !== undefined){
+if(!(validate170(data.debug, {instancePath:instancePath+"/debug",parentData:data,parentDataProperty:"debug",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err11);
+}
+errors = vErrors.length;
+}
+validate176.errors = vErrors;
+return errors === 0;
+}
+
+const schema48 = {"title":"QemuEnvironment","type":"object","additionalProperties":false,"properties":{"type":{"const":"qemu"},"description":{"type":"string"},"template":{"$ref":"#/definitions/name"},"arch":{"enum":["x86_64","arm64","riscv64","arm"]},"accel":{"enum":["auto","kvm","tcg"]},"cpus":{"type":"integer","minimum":1,"maximum":255},"memory":{"$ref":"#/definitions/size"},"machine":{"$ref":"#/definitions/text"},"cpu":{"$ref":"#/definitions/text"},"qemu":{"$ref":"#/definitions/text"},"boot":{"$ref":"#/definitions/boot"},"disks":{"type":"array","minItems":1,"maxItems":26,"items":{"$ref":"#/definitions/disk"}},"network":{"$ref":"#/definitions/network"},"connect":{"$ref":"#/definitions/connect"},"isolation":{"enum":["fork","fresh","shared"]},"instances":{"$ref":"#/definitions/positive"},"pool":{"$ref":"#/definitions/count"},"cache":{"oneOf":[{"type":"boolean"},{"$ref":"#/definitions/size"}]},"machine-id":{"enum":["keep","new"]},"silence":{"$ref":"#/definitions/duration"},"console":{"$ref":"#/definitions/console-policy"},"fw-cfg":{"type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"title":"FwCfgName","pattern":"^opt/[A-Za-z0-9_./-]{1,51}$"},"additionalProperties":{"oneOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/definitions/text"}}}]}},"extra-args":{"$ref":"#/definitions/texts"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}};
+const schema49 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kernel":{"$ref":"#/definitions/text"},"initrd":{"$ref":"#/definitions/text"},"rootfs":{"$ref":"#/definitions/rootfs"},"cmdline":{"$ref":"#/definitions/text"},"dtb":{"$ref":"#/definitions/text"},"disk":{"$ref":"#/definitions/name"},"firmware":{"$ref":"#/definitions/text"}}};
+const schema50 = {"oneOf":[{"const":"minimal"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"sysroot":{"$ref":"#/definitions/text"},"modules":{"$ref":"#/definitions/text"},"files":{"type":"object","minProperties":1,"propertyNames":{"title":"GuestPath","pattern":"^/[^\\u0000]+$"},"additionalProperties":{"$ref":"#/definitions/text"}}}}]};
+const pattern14 = new RegExp("^/[^\\u0000]+$", "u");
+
+function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if("minimal" !== data){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: "minimal"},message:"must be equal to constant",schema:"minimal",parentSchema:schema50.oneOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema50.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!(((key0 === "sysroot") || (key0 === "modules")) || (key0 === "files"))){
+const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+if(data.sysroot !== undefined){
+if(!(validate60(data.sysroot, {instancePath:instancePath+"/sysroot",parentData:data,parentDataProperty:"sysroot",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.modules !== undefined){
+if(!(validate60(data.modules, {instancePath:instancePath+"/modules",parentData:data,parentDataProperty:"modules",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.files !== undefined){
+let data2 = data.files;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(Object.keys(data2).length < 1){
+const err3 = {instancePath:instancePath+"/files",schemaPath:"#/oneOf/1/properties/files/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema50.oneOf[1].properties.files,data:data2};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+for(const key1 in data2){
+const _errs9 = errors;
+if(typeof key1 === "string"){
+if(!pattern14.test(key1)){
+const err4 = {instancePath:instancePath+"/files",schemaPath:"#/oneOf/1/properties/files/propertyNames/pattern",keyword:"pattern",params:{pattern: "^/[^\\u0000]+$"},message:"must match pattern \""+"^/[^\\u0000]+$"+"\"",schema:"^/[^\\u0000]+$",parentSchema:schema50.oneOf[1].properties.files.propertyNames,data:key1,propertyName:key1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+}
+var valid2 = _errs9 === errors;
+if(!valid2){
+const err5 = {instancePath:instancePath+"/files",schemaPath:"#/oneOf/1/properties/files/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema50.oneOf[1].properties.files.propertyNames,parentSchema:schema50.oneOf[1].properties.files,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+}
+for(const key2 in data2){
+if(!(validate60(data2[key2], {instancePath:instancePath+"/files/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data2,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/files",schemaPath:"#/oneOf/1/properties/files/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.oneOf[1].properties.files.type,parentSchema:schema50.oneOf[1].properties.files,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err6);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.oneOf[1].type,parentSchema:schema50.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err7);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err8 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema50.oneOf,parentSchema:schema50,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err8);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate228.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!(((((((key0 === "kernel") || (key0 === "initrd")) || (key0 === "rootfs")) || (key0 === "cmdline")) || (key0 === "dtb")) || (key0 === "disk")) || (key0 === "firmware"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+if(data.kernel !== undefined){
+if(!(validate60(data.kernel, {instancePath:instancePath+"/kernel",parentData:data,parentDataProperty:"kernel",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.initrd !== undefined){
+if(!(validate60(data.initrd, {instancePath:instancePath+"/initrd",parentData:data,parentDataProperty:"initrd",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.rootfs !== undefined){
+if(!(validate228(data.rootfs, {instancePath:instancePath+"/rootfs",parentData:data,parentDataProperty:"rootfs",rootData}))){
+vErrors = vErrors === null ? validate228.errors : append(vErrors, validate228.errors);
+errors = vErrors.length;
+}
+}
+if(data.cmdline !== undefined){
+if(!(validate60(data.cmdline, {instancePath:instancePath+"/cmdline",parentData:data,parentDataProperty:"cmdline",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.dtb !== undefined){
+if(!(validate60(data.dtb, {instancePath:instancePath+"/dtb",parentData:data,parentDataProperty:"dtb",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.disk !== undefined){
+if(!(validate116(data.disk, {instancePath:instancePath+"/disk",parentData:data,parentDataProperty:"disk",rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data.firmware !== undefined){
+if(!(validate60(data.firmware, {instancePath:instancePath+"/firmware",parentData:data,parentDataProperty:"firmware",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+validate225.errors = vErrors;
+return errors === 0;
+}
+
+const schema51 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"size":{"$ref":"#/definitions/size"},"image":{"$ref":"#/definitions/text"},"format":{"enum":["qcow2","raw"]},"read-only":{"type":"boolean"}}};
+const pattern15 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,19}$", "u");
+
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema51.required,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!(((((key0 === "name") || (key0 === "size")) || (key0 === "image")) || (key0 === "format")) || (key0 === "read-only"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern15.test(data0)){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,19}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,19}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,19}$",parentSchema:schema51.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.properties.name.type,parentSchema:schema51.properties.name,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+}
+if(data.size !== undefined){
+if(!(validate30(data.size, {instancePath:instancePath+"/size",parentData:data,parentDataProperty:"size",rootData}))){
+vErrors = vErrors === null ? validate30.errors : append(vErrors, validate30.errors);
+errors = vErrors.length;
+}
+}
+if(data.image !== undefined){
+if(!(validate60(data.image, {instancePath:instancePath+"/image",parentData:data,parentDataProperty:"image",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.format !== undefined){
+let data3 = data.format;
+if(!((data3 === "qcow2") || (data3 === "raw"))){
+const err4 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema51.properties.format.enum},message:"must be equal to one of the allowed values",schema:schema51.properties.format.enum,parentSchema:schema51.properties.format,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+}
+if(data["read-only"] !== undefined){
+let data4 = data["read-only"];
+if(typeof data4 !== "boolean"){
+const err5 = {instancePath:instancePath+"/read-only",schemaPath:"#/properties/read-only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema51.properties["read-only"].type,parentSchema:schema51.properties["read-only"],data:data4};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err6);
+}
+errors = vErrors.length;
+}
+validate238.errors = vErrors;
+return errors === 0;
+}
+
+const schema52 = {"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"forward":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/forward"}},"restrict":{"type":"boolean"},"private":{"$ref":"#/definitions/names"},"user":{"type":"boolean"}}}]};
+const schema53 = {"oneOf":[{"$ref":"#/definitions/port"},{"type":"object","additionalProperties":false,"required":["guest"],"properties":{"guest":{"$ref":"#/definitions/port"},"host":{"$ref":"#/definitions/port"},"protocol":{"enum":["tcp","udp"]}}}]};
+
+function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(validate71(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate71.errors : append(vErrors, validate71.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.guest === undefined){
+const err0 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "guest"},message:"must have required property '"+"guest"+"'",schema:schema53.oneOf[1].required,parentSchema:schema53.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!(((key0 === "guest") || (key0 === "host")) || (key0 === "protocol"))){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema53.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+if(data.guest !== undefined){
+if(!(validate71(data.guest, {instancePath:instancePath+"/guest",parentData:data,parentDataProperty:"guest",rootData}))){
+vErrors = vErrors === null ? validate71.errors : append(vErrors, validate71.errors);
+errors = vErrors.length;
+}
+}
+if(data.host !== undefined){
+if(!(validate71(data.host, {instancePath:instancePath+"/host",parentData:data,parentDataProperty:"host",rootData}))){
+vErrors = vErrors === null ? validate71.errors : append(vErrors, validate71.errors);
+errors = vErrors.length;
+}
+}
+if(data.protocol !== undefined){
+let data2 = data.protocol;
+if(!((data2 === "tcp") || (data2 === "udp"))){
+const err2 = {instancePath:instancePath+"/protocol",schemaPath:"#/oneOf/1/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema53.oneOf[1].properties.protocol.enum},message:"must be equal to one of the allowed values",schema:schema53.oneOf[1].properties.protocol.enum,parentSchema:schema53.oneOf[1].properties.protocol,data:data2};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema53.oneOf[1].type,parentSchema:schema53.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema53.oneOf,parentSchema:schema53,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate243.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(typeof data !== "boolean"){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema52.oneOf[0].type,parentSchema:schema52.oneOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema52.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!((((key0 === "forward") || (key0 === "restrict")) || (key0 === "private")) || (key0 === "user"))){
+const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+if(data.forward !== undefined){
+let data0 = data.forward;
+if(Array.isArray(data0)){
+if(data0.length > 64){
+const err3 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema52.oneOf[1].properties.forward,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+if(data0.length < 1){
+const err4 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema52.oneOf[1].properties.forward,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate243(data0[i0], {instancePath:instancePath+"/forward/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate243.errors : append(vErrors, validate243.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/forward",schemaPath:"#/oneOf/1/properties/forward/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.oneOf[1].properties.forward.type,parentSchema:schema52.oneOf[1].properties.forward,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+}
+if(data.restrict !== undefined){
+let data2 = data.restrict;
+if(typeof data2 !== "boolean"){
+const err6 = {instancePath:instancePath+"/restrict",schemaPath:"#/oneOf/1/properties/restrict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema52.oneOf[1].properties.restrict.type,parentSchema:schema52.oneOf[1].properties.restrict,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err6);
+}
+errors = vErrors.length;
+}
+}
+if(data.private !== undefined){
+if(!(validate115(data.private, {instancePath:instancePath+"/private",parentData:data,parentDataProperty:"private",rootData}))){
+vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+errors = vErrors.length;
+}
+}
+if(data.user !== undefined){
+let data4 = data.user;
+if(typeof data4 !== "boolean"){
+const err7 = {instancePath:instancePath+"/user",schemaPath:"#/oneOf/1/properties/user/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema52.oneOf[1].properties.user.type,parentSchema:schema52.oneOf[1].properties.user,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err7);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.oneOf[1].type,parentSchema:schema52.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err8);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema52.oneOf,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err9);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate242.errors = vErrors;
+return errors === 0;
+}
+
+const schema54 = {"oneOf":[{"enum":["ssh","guest-agent","console"]},{"type":"object","additionalProperties":false,"required":["via"],"properties":{"via":{"enum":["ssh","guest-agent","console"]},"timeout":{"$ref":"#/definitions/duration"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"port":{"$ref":"#/definitions/port"},"password":{"$ref":"#/definitions/text"},"passphrase":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"sessions":{"$ref":"#/definitions/positive"},"login-prompt":{"$ref":"#/definitions/regex"},"prompt":{"$ref":"#/definitions/regex"}}}]};
+
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(((data === "ssh") || (data === "guest-agent")) || (data === "console"))){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/enum",keyword:"enum",params:{allowedValues: schema54.oneOf[0].enum},message:"must be equal to one of the allowed values",schema:schema54.oneOf[0].enum,parentSchema:schema54.oneOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.via === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "via"},message:"must have required property '"+"via"+"'",schema:schema54.oneOf[1].required,parentSchema:schema54.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!(func2.call(schema54.oneOf[1].properties, key0))){
+const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+if(data.via !== undefined){
+let data0 = data.via;
+if(!(((data0 === "ssh") || (data0 === "guest-agent")) || (data0 === "console"))){
+const err3 = {instancePath:instancePath+"/via",schemaPath:"#/oneOf/1/properties/via/enum",keyword:"enum",params:{allowedValues: schema54.oneOf[1].properties.via.enum},message:"must be equal to one of the allowed values",schema:schema54.oneOf[1].properties.via.enum,parentSchema:schema54.oneOf[1].properties.via,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+}
+if(data.timeout !== undefined){
+if(!(validate34(data.timeout, {instancePath:instancePath+"/timeout",parentData:data,parentDataProperty:"timeout",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data.user !== undefined){
+if(!(validate60(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.key !== undefined){
+if(!(validate74(data.key, {instancePath:instancePath+"/key",parentData:data,parentDataProperty:"key",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data.port !== undefined){
+if(!(validate71(data.port, {instancePath:instancePath+"/port",parentData:data,parentDataProperty:"port",rootData}))){
+vErrors = vErrors === null ? validate71.errors : append(vErrors, validate71.errors);
+errors = vErrors.length;
+}
+}
+if(data.password !== undefined){
+if(!(validate60(data.password, {instancePath:instancePath+"/password",parentData:data,parentDataProperty:"password",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.passphrase !== undefined){
+if(!(validate60(data.passphrase, {instancePath:instancePath+"/passphrase",parentData:data,parentDataProperty:"passphrase",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data["known-hosts"] !== undefined){
+if(!(validate74(data["known-hosts"], {instancePath:instancePath+"/known-hosts",parentData:data,parentDataProperty:"known-hosts",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data.sessions !== undefined){
+if(!(validate23(data.sessions, {instancePath:instancePath+"/sessions",parentData:data,parentDataProperty:"sessions",rootData}))){
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+if(data["login-prompt"] !== undefined){
+if(!(validate134(data["login-prompt"], {instancePath:instancePath+"/login-prompt",parentData:data,parentDataProperty:"login-prompt",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
+errors = vErrors.length;
+}
+}
+if(data.prompt !== undefined){
+if(!(validate134(data.prompt, {instancePath:instancePath+"/prompt",parentData:data,parentDataProperty:"prompt",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.oneOf[1].type,parentSchema:schema54.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema54.oneOf,parentSchema:schema54,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate250.errors = vErrors;
+return errors === 0;
+}
+
+const schema55 = {"title":"ConsolePolicy","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}};
+
+function validate266(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!((((key0 === "ignore") || (key0 === "expect")) || (key0 === "fail-on")) || (key0 === "rules"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+if(data.ignore !== undefined){
+if(!(validate186(data.ignore, {instancePath:instancePath+"/ignore",parentData:data,parentDataProperty:"ignore",rootData}))){
+vErrors = vErrors === null ? validate186.errors : append(vErrors, validate186.errors);
+errors = vErrors.length;
+}
+}
+if(data.expect !== undefined){
+if(!(validate186(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate186.errors : append(vErrors, validate186.errors);
+errors = vErrors.length;
+}
+}
+if(data["fail-on"] !== undefined){
+if(!(validate191(data["fail-on"], {instancePath:instancePath+"/fail-on",parentData:data,parentDataProperty:"fail-on",rootData}))){
+vErrors = vErrors === null ? validate191.errors : append(vErrors, validate191.errors);
+errors = vErrors.length;
+}
+}
+if(data.rules !== undefined){
+let data3 = data.rules;
+if(Array.isArray(data3)){
+if(data3.length > 64){
+const err2 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema55.properties.rules,data:data3};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+if(data3.length < 1){
+const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema55.properties.rules,data:data3};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate193(data3[i0], {instancePath:instancePath+"/rules/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate193.errors : append(vErrors, validate193.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema55.properties.rules.type,parentSchema:schema55.properties.rules,data:data3};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+validate266.errors = vErrors;
+return errors === 0;
+}
+
+const pattern16 = new RegExp("^opt/[A-Za-z0-9_./-]{1,51}$", "u");
+
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema37.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema37,data};
+if(!(func2.call(schema48.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4188,7 +5172,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data0 = data.type;
 if("qemu" !== data0){
-const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "qemu"},message:"must be equal to constant",schema:"qemu",parentSchema:schema37.properties.type,data:data0};
+const err1 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "qemu"},message:"must be equal to constant",schema:"qemu",parentSchema:schema48.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4201,7 +5185,7 @@ errors = vErrors.length;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties.description.type,parentSchema:schema37.properties.description,data:data1};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.description.type,parentSchema:schema48.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4212,15 +5196,15 @@ errors = vErrors.length;
 }
 }
 if(data.template !== undefined){
-if(!(validate90(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
+if(!(validate116(data.template, {instancePath:instancePath+"/template",parentData:data,parentDataProperty:"template",rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.arch !== undefined){
 let data3 = data.arch;
 if(!((((data3 === "x86_64") || (data3 === "arm64")) || (data3 === "riscv64")) || (data3 === "arm"))){
-const err3 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema37.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.arch.enum,parentSchema:schema37.properties.arch,data:data3};
+const err3 = {instancePath:instancePath+"/arch",schemaPath:"#/properties/arch/enum",keyword:"enum",params:{allowedValues: schema48.properties.arch.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.arch.enum,parentSchema:schema48.properties.arch,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4233,7 +5217,7 @@ errors = vErrors.length;
 if(data.accel !== undefined){
 let data4 = data.accel;
 if(!(((data4 === "auto") || (data4 === "kvm")) || (data4 === "tcg"))){
-const err4 = {instancePath:instancePath+"/accel",schemaPath:"#/properties/accel/enum",keyword:"enum",params:{allowedValues: schema37.properties.accel.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.accel.enum,parentSchema:schema37.properties.accel,data:data4};
+const err4 = {instancePath:instancePath+"/accel",schemaPath:"#/properties/accel/enum",keyword:"enum",params:{allowedValues: schema48.properties.accel.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.accel.enum,parentSchema:schema48.properties.accel,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4246,7 +5230,7 @@ errors = vErrors.length;
 if(data.cpus !== undefined){
 let data5 = data.cpus;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err5 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema37.properties.cpus.type,parentSchema:schema37.properties.cpus,data:data5};
+const err5 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema48.properties.cpus.type,parentSchema:schema48.properties.cpus,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4257,7 +5241,7 @@ errors = vErrors.length;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 255 || isNaN(data5)){
-const err6 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema37.properties.cpus,data:data5};
+const err6 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema48.properties.cpus,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4267,7 +5251,7 @@ vErrors.push(err6);
 errors = vErrors.length;
 }
 if(data5 < 1 || isNaN(data5)){
-const err7 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema37.properties.cpus,data:data5};
+const err7 = {instancePath:instancePath+"/cpus",schemaPath:"#/properties/cpus/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema48.properties.cpus,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4303,8 +5287,8 @@ errors = vErrors.length;
 }
 }
 if(data.boot !== undefined){
-if(!(validate173(data.boot, {instancePath:instancePath+"/boot",parentData:data,parentDataProperty:"boot",rootData}))){
-vErrors = vErrors === null ? validate173.errors : append(vErrors, validate173.errors);
+if(!(validate225(data.boot, {instancePath:instancePath+"/boot",parentData:data,parentDataProperty:"boot",rootData}))){
+vErrors = vErrors === null ? validate225.errors : append(vErrors, validate225.errors);
 errors = vErrors.length;
 }
 }
@@ -4312,7 +5296,7 @@ if(data.disks !== undefined){
 let data11 = data.disks;
 if(Array.isArray(data11)){
 if(data11.length > 26){
-const err8 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/maxItems",keyword:"maxItems",params:{limit: 26},message:"must NOT have more than 26 items",schema:26,parentSchema:schema37.properties.disks,data:data11};
+const err8 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/maxItems",keyword:"maxItems",params:{limit: 26},message:"must NOT have more than 26 items",schema:26,parentSchema:schema48.properties.disks,data:data11};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4322,7 +5306,7 @@ vErrors.push(err8);
 errors = vErrors.length;
 }
 if(data11.length < 1){
-const err9 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema37.properties.disks,data:data11};
+const err9 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema48.properties.disks,data:data11};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4333,14 +5317,14 @@ errors = vErrors.length;
 }
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate186(data11[i0], {instancePath:instancePath+"/disks/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate186.errors : append(vErrors, validate186.errors);
+if(!(validate238(data11[i0], {instancePath:instancePath+"/disks/" + i0,parentData:data11,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate238.errors : append(vErrors, validate238.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.properties.disks.type,parentSchema:schema37.properties.disks,data:data11};
+const err10 = {instancePath:instancePath+"/disks",schemaPath:"#/properties/disks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.disks.type,parentSchema:schema48.properties.disks,data:data11};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4351,21 +5335,21 @@ errors = vErrors.length;
 }
 }
 if(data.network !== undefined){
-if(!(validate190(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
-vErrors = vErrors === null ? validate190.errors : append(vErrors, validate190.errors);
+if(!(validate242(data.network, {instancePath:instancePath+"/network",parentData:data,parentDataProperty:"network",rootData}))){
+vErrors = vErrors === null ? validate242.errors : append(vErrors, validate242.errors);
 errors = vErrors.length;
 }
 }
 if(data.connect !== undefined){
-if(!(validate198(data.connect, {instancePath:instancePath+"/connect",parentData:data,parentDataProperty:"connect",rootData}))){
-vErrors = vErrors === null ? validate198.errors : append(vErrors, validate198.errors);
+if(!(validate250(data.connect, {instancePath:instancePath+"/connect",parentData:data,parentDataProperty:"connect",rootData}))){
+vErrors = vErrors === null ? validate250.errors : append(vErrors, validate250.errors);
 errors = vErrors.length;
 }
 }
 if(data.isolation !== undefined){
 let data15 = data.isolation;
 if(!(((data15 === "fork") || (data15 === "fresh")) || (data15 === "shared"))){
-const err11 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema37.properties.isolation.enum},message:"must be equal to one of the allowed values",schema:schema37.properties.isolation.enum,parentSchema:schema37.properties.isolation,data:data15};
+const err11 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema48.properties.isolation.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.isolation.enum,parentSchema:schema48.properties.isolation,data:data15};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4394,7 +5378,7 @@ let valid3 = false;
 let passing0 = null;
 const _errs25 = errors;
 if(typeof data18 !== "boolean"){
-const err12 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema37.properties.cache.oneOf[0].type,parentSchema:schema37.properties.cache.oneOf[0],data:data18};
+const err12 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties.cache.oneOf[0].type,parentSchema:schema48.properties.cache.oneOf[0],data:data18};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4425,7 +5409,7 @@ passing0 = 1;
 }
 }
 if(!valid3){
-const err13 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema37.properties.cache.oneOf,parentSchema:schema37.properties.cache,data:data18};
+const err13 = {instancePath:instancePath+"/cache",schemaPath:"#/properties/cache/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema48.properties.cache.oneOf,parentSchema:schema48.properties.cache,data:data18};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4449,7 +5433,7 @@ vErrors = null;
 if(data["machine-id"] !== undefined){
 let data19 = data["machine-id"];
 if(!((data19 === "keep") || (data19 === "new"))){
-const err14 = {instancePath:instancePath+"/machine-id",schemaPath:"#/properties/machine-id/enum",keyword:"enum",params:{allowedValues: schema37.properties["machine-id"].enum},message:"must be equal to one of the allowed values",schema:schema37.properties["machine-id"].enum,parentSchema:schema37.properties["machine-id"],data:data19};
+const err14 = {instancePath:instancePath+"/machine-id",schemaPath:"#/properties/machine-id/enum",keyword:"enum",params:{allowedValues: schema48.properties["machine-id"].enum},message:"must be equal to one of the allowed values",schema:schema48.properties["machine-id"].enum,parentSchema:schema48.properties["machine-id"],data:data19};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4466,8 +5450,8 @@ errors = vErrors.length;
 }
 }
 if(data.console !== undefined){
-if(!(validate214(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
-vErrors = vErrors === null ? validate214.errors : append(vErrors, validate214.errors);
+if(!(validate266(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
+vErrors = vErrors === null ? validate266.errors : append(vErrors, validate266.errors);
 errors = vErrors.length;
 }
 }
@@ -4475,7 +5459,7 @@ if(data["fw-cfg"] !== undefined){
 let data22 = data["fw-cfg"];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(Object.keys(data22).length > 16){
-const err15 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/maxProperties",keyword:"maxProperties",params:{limit: 16},message:"must NOT have more than 16 properties",schema:16,parentSchema:schema37.properties["fw-cfg"],data:data22};
+const err15 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/maxProperties",keyword:"maxProperties",params:{limit: 16},message:"must NOT have more than 16 properties",schema:16,parentSchema:schema48.properties["fw-cfg"],data:data22};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4485,7 +5469,7 @@ vErrors.push(err15);
 errors = vErrors.length;
 }
 if(Object.keys(data22).length < 1){
-const err16 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema37.properties["fw-cfg"],data:data22};
+const err16 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema48.properties["fw-cfg"],data:data22};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4497,8 +5481,8 @@ errors = vErrors.length;
 for(const key1 in data22){
 const _errs33 = errors;
 if(typeof key1 === "string"){
-if(!pattern13.test(key1)){
-const err17 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/propertyNames/pattern",keyword:"pattern",params:{pattern: "^opt/[A-Za-z0-9_./-]{1,51}$"},message:"must match pattern \""+"^opt/[A-Za-z0-9_./-]{1,51}$"+"\"",schema:"^opt/[A-Za-z0-9_./-]{1,51}$",parentSchema:schema37.properties["fw-cfg"].propertyNames,data:key1,propertyName:key1};
+if(!pattern16.test(key1)){
+const err17 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/propertyNames/pattern",keyword:"pattern",params:{pattern: "^opt/[A-Za-z0-9_./-]{1,51}$"},message:"must match pattern \""+"^opt/[A-Za-z0-9_./-]{1,51}$"+"\"",schema:"^opt/[A-Za-z0-9_./-]{1,51}$",parentSchema:schema48.properties["fw-cfg"].propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4510,7 +5494,7 @@ errors = vErrors.length;
 }
 var valid4 = _errs33 === errors;
 if(!valid4){
-const err18 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema37.properties["fw-cfg"].propertyNames,parentSchema:schema37.properties["fw-cfg"],data:data22};
+const err18 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema48.properties["fw-cfg"].propertyNames,parentSchema:schema48.properties["fw-cfg"],data:data22};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4527,7 +5511,7 @@ let valid6 = false;
 let passing1 = null;
 const _errs37 = errors;
 if(typeof data23 !== "string"){
-const err19 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema37.properties["fw-cfg"].additionalProperties.oneOf[0].type,parentSchema:schema37.properties["fw-cfg"].additionalProperties.oneOf[0],data:data23};
+const err19 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties["fw-cfg"].additionalProperties.oneOf[0].type,parentSchema:schema48.properties["fw-cfg"].additionalProperties.oneOf[0],data:data23};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4544,7 +5528,7 @@ passing1 = 0;
 const _errs39 = errors;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.file === undefined){
-const err20 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema37.properties["fw-cfg"].additionalProperties.oneOf[1].required,parentSchema:schema37.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
+const err20 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema48.properties["fw-cfg"].additionalProperties.oneOf[1].required,parentSchema:schema48.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4555,7 +5539,7 @@ errors = vErrors.length;
 }
 for(const key3 in data23){
 if(!(key3 === "file")){
-const err21 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema37.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
+const err21 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4573,7 +5557,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties["fw-cfg"].additionalProperties.oneOf[1].type,parentSchema:schema37.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
+const err22 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties["fw-cfg"].additionalProperties.oneOf[1].type,parentSchema:schema48.properties["fw-cfg"].additionalProperties.oneOf[1],data:data23};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4594,7 +5578,7 @@ passing1 = 1;
 }
 }
 if(!valid6){
-const err23 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema37.properties["fw-cfg"].additionalProperties.oneOf,parentSchema:schema37.properties["fw-cfg"].additionalProperties,data:data23};
+const err23 = {instancePath:instancePath+"/fw-cfg/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fw-cfg/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema48.properties["fw-cfg"].additionalProperties.oneOf,parentSchema:schema48.properties["fw-cfg"].additionalProperties,data:data23};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4617,7 +5601,7 @@ vErrors = null;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.properties["fw-cfg"].type,parentSchema:schema37.properties["fw-cfg"],data:data22};
+const err24 = {instancePath:instancePath+"/fw-cfg",schemaPath:"#/properties/fw-cfg/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties["fw-cfg"].type,parentSchema:schema48.properties["fw-cfg"],data:data22};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4628,8 +5612,8 @@ errors = vErrors.length;
 }
 }
 if(data["extra-args"] !== undefined){
-if(!(validate115(data["extra-args"], {instancePath:instancePath+"/extra-args",parentData:data,parentDataProperty:"extra-args",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data["extra-args"], {instancePath:instancePath+"/extra-args",parentData:data,parentDataProperty:"extra-args",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -4652,38 +5636,44 @@ errors = vErrors.length;
 }
 }
 if(data.dependencies !== undefined){
-if(!(validate73(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
-vErrors = vErrors === null ? validate73.errors : append(vErrors, validate73.errors);
+if(!(validate99(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
+vErrors = vErrors === null ? validate99.errors : append(vErrors, validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.readiness !== undefined){
-if(!(validate96(data.readiness, {instancePath:instancePath+"/readiness",parentData:data,parentDataProperty:"readiness",rootData}))){
-vErrors = vErrors === null ? validate96.errors : append(vErrors, validate96.errors);
+if(!(validate122(data.readiness, {instancePath:instancePath+"/readiness",parentData:data,parentDataProperty:"readiness",rootData}))){
+vErrors = vErrors === null ? validate122.errors : append(vErrors, validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data.lock !== undefined){
+if(!(validate161(data.lock, {instancePath:instancePath+"/lock",parentData:data,parentDataProperty:"lock",rootData}))){
+vErrors = vErrors === null ? validate161.errors : append(vErrors, validate161.errors);
 errors = vErrors.length;
 }
 }
 if(data.prepare !== undefined){
-if(!(validate139(data.prepare, {instancePath:instancePath+"/prepare",parentData:data,parentDataProperty:"prepare",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.prepare, {instancePath:instancePath+"/prepare",parentData:data,parentDataProperty:"prepare",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.restore !== undefined){
-if(!(validate139(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.debug !== undefined){
-if(!(validate139(data.debug, {instancePath:instancePath+"/debug",parentData:data,parentDataProperty:"debug",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.debug, {instancePath:instancePath+"/debug",parentData:data,parentDataProperty:"debug",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.type,parentSchema:schema37,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4692,14 +5682,14 @@ vErrors.push(err25);
 }
 errors = vErrors.length;
 }
-validate167.errors = vErrors;
+validate219.errors = vErrors;
 return errors === 0;
 }
 
-const schema48 = {"title":"ContainerEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"container"},"description":{"type":"string"},"engine":{"enum":["auto","podman","docker"]},"image":{"$ref":"#/definitions/text"},"pull":{"enum":["missing","never","always"]},"build":{"$ref":"#/definitions/container-build"},"rootfs":{"$ref":"#/definitions/text"},"mounts":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/container-mount"}},"user":{"$ref":"#/definitions/text"},"privileged":{"type":"boolean"},"capabilities":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"add":{"$ref":"#/definitions/capabilities"},"drop":{"$ref":"#/definitions/capabilities"}}},"devices":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"DevicePath","type":"string","pattern":"^/[^\\u0000]+$"}},"network":{"oneOf":[{"type":"boolean"},{"title":"NetworkName","type":"string","pattern":"^[A-Za-z0-9][^\\s\\u0000]*$"}]},"resources":{"$ref":"#/definitions/resources"},"hostname":{"title":"HostName","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$"},"read-only":{"type":"boolean"},"tmpfs":{"oneOf":[{"$ref":"#/definitions/guest-path"},{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/guest-path"}}]},"sysctls":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"command":{"$ref":"#/definitions/texts"},"platform":{"title":"Platform","type":"string","pattern":"^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$"},"extra-args":{"$ref":"#/definitions/texts"},"isolation":{"enum":["fresh","shared","fork"]},"instances":{"$ref":"#/definitions/positive"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}};
-const schema49 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["context"],"properties":{"context":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/text"},"args":{"type":"object","minProperties":1,"propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}}]};
+const schema56 = {"title":"ContainerEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"container"},"description":{"type":"string"},"engine":{"enum":["auto","podman","docker"]},"image":{"$ref":"#/definitions/text"},"pull":{"enum":["missing","never","always"]},"build":{"$ref":"#/definitions/container-build"},"rootfs":{"$ref":"#/definitions/text"},"mounts":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/container-mount"}},"user":{"$ref":"#/definitions/text"},"privileged":{"type":"boolean"},"capabilities":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"add":{"$ref":"#/definitions/capabilities"},"drop":{"$ref":"#/definitions/capabilities"}}},"devices":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"DevicePath","type":"string","pattern":"^/[^\\u0000]+$"}},"network":{"oneOf":[{"type":"boolean"},{"title":"NetworkName","type":"string","pattern":"^[A-Za-z0-9][^\\s\\u0000]*$"}]},"resources":{"$ref":"#/definitions/resources"},"hostname":{"title":"HostName","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$"},"read-only":{"type":"boolean"},"tmpfs":{"oneOf":[{"$ref":"#/definitions/guest-path"},{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/guest-path"}}]},"sysctls":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"command":{"$ref":"#/definitions/texts"},"platform":{"title":"Platform","type":"string","pattern":"^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$"},"extra-args":{"$ref":"#/definitions/texts"},"isolation":{"enum":["fresh","shared","fork"]},"instances":{"$ref":"#/definitions/positive"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}};
+const schema57 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["context"],"properties":{"context":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/text"},"args":{"type":"object","minProperties":1,"propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}}]};
 
-function validate239(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -4718,7 +5708,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.context === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "context"},message:"must have required property '"+"context"+"'",schema:schema49.oneOf[1].required,parentSchema:schema49.oneOf[1],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "context"},message:"must have required property '"+"context"+"'",schema:schema57.oneOf[1].required,parentSchema:schema57.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4729,7 +5719,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "context") || (key0 === "file")) || (key0 === "target")) || (key0 === "args"))){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema49.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4761,7 +5751,7 @@ if(data.args !== undefined){
 let data3 = data.args;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length < 1){
-const err2 = {instancePath:instancePath+"/args",schemaPath:"#/oneOf/1/properties/args/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema49.oneOf[1].properties.args,data:data3};
+const err2 = {instancePath:instancePath+"/args",schemaPath:"#/oneOf/1/properties/args/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema57.oneOf[1].properties.args,data:data3};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4774,7 +5764,7 @@ for(const key1 in data3){
 const _errs10 = errors;
 if(typeof key1 === "string"){
 if(!pattern2.test(key1)){
-const err3 = {instancePath:instancePath+"/args",schemaPath:"#/oneOf/1/properties/args/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema49.oneOf[1].properties.args.propertyNames,data:key1,propertyName:key1};
+const err3 = {instancePath:instancePath+"/args",schemaPath:"#/oneOf/1/properties/args/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]*$",parentSchema:schema57.oneOf[1].properties.args.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4786,7 +5776,7 @@ errors = vErrors.length;
 }
 var valid2 = _errs10 === errors;
 if(!valid2){
-const err4 = {instancePath:instancePath+"/args",schemaPath:"#/oneOf/1/properties/args/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema49.oneOf[1].properties.args.propertyNames,parentSchema:schema49.oneOf[1].properties.args,data:data3};
+const err4 = {instancePath:instancePath+"/args",schemaPath:"#/oneOf/1/properties/args/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema57.oneOf[1].properties.args.propertyNames,parentSchema:schema57.oneOf[1].properties.args,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4804,7 +5794,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/args",schemaPath:"#/oneOf/1/properties/args/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.oneOf[1].properties.args.type,parentSchema:schema49.oneOf[1].properties.args,data:data3};
+const err5 = {instancePath:instancePath+"/args",schemaPath:"#/oneOf/1/properties/args/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.oneOf[1].properties.args.type,parentSchema:schema57.oneOf[1].properties.args,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4816,7 +5806,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.oneOf[1].type,parentSchema:schema49.oneOf[1],data};
+const err6 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.oneOf[1].type,parentSchema:schema57.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4837,7 +5827,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err7 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema49.oneOf,parentSchema:schema49,data};
+const err7 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema57.oneOf,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4857,21 +5847,21 @@ vErrors = null;
 }
 }
 }
-validate239.errors = vErrors;
+validate285.errors = vErrors;
 return errors === 0;
 }
 
-const schema50 = {"oneOf":[{"title":"Mount","type":"string","pattern":"^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$"},{"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"source":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/guest-path"},"read-only":{"type":"boolean"}}}]};
-const pattern15 = new RegExp("^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$", "u");
-const schema51 = {"title":"GuestPath","type":"string","pattern":"^/[^\\u0000]*$"};
-const pattern16 = new RegExp("^/[^\\u0000]*$", "u");
+const schema58 = {"oneOf":[{"title":"Mount","type":"string","pattern":"^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$"},{"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"source":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/guest-path"},"read-only":{"type":"boolean"}}}]};
+const pattern18 = new RegExp("^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$", "u");
+const schema59 = {"title":"GuestPath","type":"string","pattern":"^/[^\\u0000]*$"};
+const pattern19 = new RegExp("^/[^\\u0000]*$", "u");
 
-function validate249(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate295(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern16.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^/[^\\u0000]*$"},message:"must match pattern \""+"^/[^\\u0000]*$"+"\"",schema:"^/[^\\u0000]*$",parentSchema:schema51,data};
+if(!pattern19.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^/[^\\u0000]*$"},message:"must match pattern \""+"^/[^\\u0000]*$"+"\"",schema:"^/[^\\u0000]*$",parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4882,7 +5872,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema51.type,parentSchema:schema51,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4891,12 +5881,12 @@ vErrors.push(err1);
 }
 errors = vErrors.length;
 }
-validate249.errors = vErrors;
+validate295.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate247(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -4904,8 +5894,8 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(typeof data === "string"){
-if(!pattern15.test(data)){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/pattern",keyword:"pattern",params:{pattern: "^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$"},message:"must match pattern \""+"^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$"+"\"",schema:"^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$",parentSchema:schema50.oneOf[0],data};
+if(!pattern18.test(data)){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/pattern",keyword:"pattern",params:{pattern: "^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$"},message:"must match pattern \""+"^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$"+"\"",schema:"^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$",parentSchema:schema58.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4916,7 +5906,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.oneOf[0].type,parentSchema:schema50.oneOf[0],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema58.oneOf[0].type,parentSchema:schema58.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4933,7 +5923,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.source === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema50.oneOf[1].required,parentSchema:schema50.oneOf[1],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema58.oneOf[1].required,parentSchema:schema58.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4943,7 +5933,7 @@ vErrors.push(err2);
 errors = vErrors.length;
 }
 if(data.target === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'",schema:schema50.oneOf[1].required,parentSchema:schema50.oneOf[1],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'",schema:schema58.oneOf[1].required,parentSchema:schema58.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4954,7 +5944,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "source") || (key0 === "target")) || (key0 === "read-only"))){
-const err4 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50.oneOf[1],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema58.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4971,15 +5961,15 @@ errors = vErrors.length;
 }
 }
 if(data.target !== undefined){
-if(!(validate249(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData}))){
-vErrors = vErrors === null ? validate249.errors : append(vErrors, validate249.errors);
+if(!(validate295(data.target, {instancePath:instancePath+"/target",parentData:data,parentDataProperty:"target",rootData}))){
+vErrors = vErrors === null ? validate295.errors : append(vErrors, validate295.errors);
 errors = vErrors.length;
 }
 }
 if(data["read-only"] !== undefined){
 let data2 = data["read-only"];
 if(typeof data2 !== "boolean"){
-const err5 = {instancePath:instancePath+"/read-only",schemaPath:"#/oneOf/1/properties/read-only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema50.oneOf[1].properties["read-only"].type,parentSchema:schema50.oneOf[1].properties["read-only"],data:data2};
+const err5 = {instancePath:instancePath+"/read-only",schemaPath:"#/oneOf/1/properties/read-only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema58.oneOf[1].properties["read-only"].type,parentSchema:schema58.oneOf[1].properties["read-only"],data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4991,7 +5981,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.oneOf[1].type,parentSchema:schema50.oneOf[1],data};
+const err6 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.oneOf[1].type,parentSchema:schema58.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5012,7 +6002,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err7 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema50.oneOf,parentSchema:schema50,data};
+const err7 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema58.oneOf,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5032,20 +6022,20 @@ vErrors = null;
 }
 }
 }
-validate247.errors = vErrors;
+validate293.errors = vErrors;
 return errors === 0;
 }
 
-const schema52 = {"oneOf":[{"$ref":"#/definitions/capability"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/capability"}}]};
-const schema53 = {"title":"Capability","type":"string","pattern":"^(CAP_)?[A-Z][A-Z0-9_]*$"};
-const pattern17 = new RegExp("^(CAP_)?[A-Z][A-Z0-9_]*$", "u");
+const schema60 = {"oneOf":[{"$ref":"#/definitions/capability"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/capability"}}]};
+const schema61 = {"title":"Capability","type":"string","pattern":"^(CAP_)?[A-Z][A-Z0-9_]*$"};
+const pattern20 = new RegExp("^(CAP_)?[A-Z][A-Z0-9_]*$", "u");
 
-function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate300(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern17.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(CAP_)?[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^(CAP_)?[A-Z][A-Z0-9_]*$"+"\"",schema:"^(CAP_)?[A-Z][A-Z0-9_]*$",parentSchema:schema53,data};
+if(!pattern20.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(CAP_)?[A-Z][A-Z0-9_]*$"},message:"must match pattern \""+"^(CAP_)?[A-Z][A-Z0-9_]*$"+"\"",schema:"^(CAP_)?[A-Z][A-Z0-9_]*$",parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5056,7 +6046,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema53.type,parentSchema:schema53,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5065,20 +6055,20 @@ vErrors.push(err1);
 }
 errors = vErrors.length;
 }
-validate254.errors = vErrors;
+validate300.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate253(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate254(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate254.errors : append(vErrors, validate254.errors);
+if(!(validate300(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate300.errors : append(vErrors, validate300.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -5089,7 +6079,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema52.oneOf[1],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema60.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5100,14 +6090,14 @@ errors = vErrors.length;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate254(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate254.errors : append(vErrors, validate254.errors);
+if(!(validate300(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate300.errors : append(vErrors, validate300.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.oneOf[1].type,parentSchema:schema52.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema60.oneOf[1].type,parentSchema:schema60.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5128,7 +6118,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema52.oneOf,parentSchema:schema52,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema60.oneOf,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5148,18 +6138,18 @@ vErrors = null;
 }
 }
 }
-validate253.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
 
-const schema54 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"memory":{"$ref":"#/definitions/size"},"cpu":{"type":"number","exclusiveMinimum":0,"maximum":4096},"pids":{"$ref":"#/definitions/positive"}}};
+const schema62 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"memory":{"$ref":"#/definitions/size"},"cpu":{"type":"number","exclusiveMinimum":0,"maximum":4096},"pids":{"$ref":"#/definitions/positive"}}};
 
-function validate259(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate305(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema54,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5170,7 +6160,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "memory") || (key0 === "cpu")) || (key0 === "pids"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema54,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5190,7 +6180,7 @@ if(data.cpu !== undefined){
 let data1 = data.cpu;
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 4096 || isNaN(data1)){
-const err2 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema54.properties.cpu,data:data1};
+const err2 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema62.properties.cpu,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5200,7 +6190,7 @@ vErrors.push(err2);
 errors = vErrors.length;
 }
 if(data1 <= 0 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema54.properties.cpu,data:data1};
+const err3 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0",schema:0,parentSchema:schema62.properties.cpu,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5211,7 +6201,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema54.properties.cpu.type,parentSchema:schema54.properties.cpu,data:data1};
+const err4 = {instancePath:instancePath+"/cpu",schemaPath:"#/properties/cpu/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema62.properties.cpu.type,parentSchema:schema62.properties.cpu,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5229,7 +6219,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema54.type,parentSchema:schema54,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.type,parentSchema:schema62,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5238,21 +6228,21 @@ vErrors.push(err5);
 }
 errors = vErrors.length;
 }
-validate259.errors = vErrors;
+validate305.errors = vErrors;
 return errors === 0;
 }
 
-const pattern19 = new RegExp("^[A-Za-z0-9][^\\s\\u0000]*$", "u");
-const pattern20 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$", "u");
-const pattern21 = new RegExp("^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$", "u");
-const pattern22 = new RegExp("^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$", "u");
+const pattern22 = new RegExp("^[A-Za-z0-9][^\\s\\u0000]*$", "u");
+const pattern23 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$", "u");
+const pattern24 = new RegExp("^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$", "u");
+const pattern25 = new RegExp("^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$", "u");
 
-function validate237(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema48.required,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5262,8 +6252,8 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 for(const key0 in data){
-if(!(func2.call(schema48.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
+if(!(func2.call(schema56.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5276,7 +6266,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data0 = data.type;
 if("container" !== data0){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "container"},message:"must be equal to constant",schema:"container",parentSchema:schema48.properties.type,data:data0};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "container"},message:"must be equal to constant",schema:"container",parentSchema:schema56.properties.type,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5289,7 +6279,7 @@ errors = vErrors.length;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.description.type,parentSchema:schema48.properties.description,data:data1};
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.description.type,parentSchema:schema56.properties.description,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5302,7 +6292,7 @@ errors = vErrors.length;
 if(data.engine !== undefined){
 let data2 = data.engine;
 if(!(((data2 === "auto") || (data2 === "podman")) || (data2 === "docker"))){
-const err4 = {instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/enum",keyword:"enum",params:{allowedValues: schema48.properties.engine.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.engine.enum,parentSchema:schema48.properties.engine,data:data2};
+const err4 = {instancePath:instancePath+"/engine",schemaPath:"#/properties/engine/enum",keyword:"enum",params:{allowedValues: schema56.properties.engine.enum},message:"must be equal to one of the allowed values",schema:schema56.properties.engine.enum,parentSchema:schema56.properties.engine,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5321,7 +6311,7 @@ errors = vErrors.length;
 if(data.pull !== undefined){
 let data4 = data.pull;
 if(!(((data4 === "missing") || (data4 === "never")) || (data4 === "always"))){
-const err5 = {instancePath:instancePath+"/pull",schemaPath:"#/properties/pull/enum",keyword:"enum",params:{allowedValues: schema48.properties.pull.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.pull.enum,parentSchema:schema48.properties.pull,data:data4};
+const err5 = {instancePath:instancePath+"/pull",schemaPath:"#/properties/pull/enum",keyword:"enum",params:{allowedValues: schema56.properties.pull.enum},message:"must be equal to one of the allowed values",schema:schema56.properties.pull.enum,parentSchema:schema56.properties.pull,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -5332,8 +6322,8 @@ errors = vErrors.length;
 }
 }
 if(data.build !== undefined){
-if(!(validate239(data.build, {instancePath:instancePath+"/build",parentData:data,parentDataProperty:"build",rootData}))){
-vErrors = vErrors === null ? validate239.errors : append(vErrors, validate239.errors);
+if(!(validate285(data.build, {instancePath:instancePath+"/build",parentData:data,parentDataProperty:"build",rootData}))){
+vErrors = vErrors === null ? validate285.errors : append(vErrors, validate285.errors);
 errors = vErrors.length;
 }
 }
@@ -5347,7 +6337,7 @@ if(data.mounts !== undefined){
 let data7 = data.mounts;
 if(Array.isArray(data7)){
 if(data7.length > 64){
-const err6 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema48.properties.mounts,data:data7};
+const err6 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema56.properties.mounts,data:data7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5357,7 +6347,7 @@ vErrors.push(err6);
 errors = vErrors.length;
 }
 if(data7.length < 1){
-const err7 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema48.properties.mounts,data:data7};
+const err7 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema56.properties.mounts,data:data7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5368,14 +6358,14 @@ errors = vErrors.length;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate247(data7[i0], {instancePath:instancePath+"/mounts/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate247.errors : append(vErrors, validate247.errors);
+if(!(validate293(data7[i0], {instancePath:instancePath+"/mounts/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate293.errors : append(vErrors, validate293.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.mounts.type,parentSchema:schema48.properties.mounts,data:data7};
+const err8 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.mounts.type,parentSchema:schema56.properties.mounts,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5394,7 +6384,7 @@ errors = vErrors.length;
 if(data.privileged !== undefined){
 let data10 = data.privileged;
 if(typeof data10 !== "boolean"){
-const err9 = {instancePath:instancePath+"/privileged",schemaPath:"#/properties/privileged/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties.privileged.type,parentSchema:schema48.properties.privileged,data:data10};
+const err9 = {instancePath:instancePath+"/privileged",schemaPath:"#/properties/privileged/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema56.properties.privileged.type,parentSchema:schema56.properties.privileged,data:data10};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5408,7 +6398,7 @@ if(data.capabilities !== undefined){
 let data11 = data.capabilities;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(Object.keys(data11).length < 1){
-const err10 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema48.properties.capabilities,data:data11};
+const err10 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema56.properties.capabilities,data:data11};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5419,7 +6409,7 @@ errors = vErrors.length;
 }
 for(const key1 in data11){
 if(!((key1 === "add") || (key1 === "drop"))){
-const err11 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties.capabilities,data:data11};
+const err11 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema56.properties.capabilities,data:data11};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5430,20 +6420,20 @@ errors = vErrors.length;
 }
 }
 if(data11.add !== undefined){
-if(!(validate253(data11.add, {instancePath:instancePath+"/capabilities/add",parentData:data11,parentDataProperty:"add",rootData}))){
-vErrors = vErrors === null ? validate253.errors : append(vErrors, validate253.errors);
+if(!(validate299(data11.add, {instancePath:instancePath+"/capabilities/add",parentData:data11,parentDataProperty:"add",rootData}))){
+vErrors = vErrors === null ? validate299.errors : append(vErrors, validate299.errors);
 errors = vErrors.length;
 }
 }
 if(data11.drop !== undefined){
-if(!(validate253(data11.drop, {instancePath:instancePath+"/capabilities/drop",parentData:data11,parentDataProperty:"drop",rootData}))){
-vErrors = vErrors === null ? validate253.errors : append(vErrors, validate253.errors);
+if(!(validate299(data11.drop, {instancePath:instancePath+"/capabilities/drop",parentData:data11,parentDataProperty:"drop",rootData}))){
+vErrors = vErrors === null ? validate299.errors : append(vErrors, validate299.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.capabilities.type,parentSchema:schema48.properties.capabilities,data:data11};
+const err12 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.properties.capabilities.type,parentSchema:schema56.properties.capabilities,data:data11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5457,7 +6447,7 @@ if(data.devices !== undefined){
 let data14 = data.devices;
 if(Array.isArray(data14)){
 if(data14.length > 64){
-const err13 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema48.properties.devices,data:data14};
+const err13 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema56.properties.devices,data:data14};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5467,7 +6457,7 @@ vErrors.push(err13);
 errors = vErrors.length;
 }
 if(data14.length < 1){
-const err14 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema48.properties.devices,data:data14};
+const err14 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema56.properties.devices,data:data14};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5480,8 +6470,8 @@ const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
 let data15 = data14[i1];
 if(typeof data15 === "string"){
-if(!pattern11.test(data15)){
-const err15 = {instancePath:instancePath+"/devices/" + i1,schemaPath:"#/properties/devices/items/pattern",keyword:"pattern",params:{pattern: "^/[^\\u0000]+$"},message:"must match pattern \""+"^/[^\\u0000]+$"+"\"",schema:"^/[^\\u0000]+$",parentSchema:schema48.properties.devices.items,data:data15};
+if(!pattern14.test(data15)){
+const err15 = {instancePath:instancePath+"/devices/" + i1,schemaPath:"#/properties/devices/items/pattern",keyword:"pattern",params:{pattern: "^/[^\\u0000]+$"},message:"must match pattern \""+"^/[^\\u0000]+$"+"\"",schema:"^/[^\\u0000]+$",parentSchema:schema56.properties.devices.items,data:data15};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5492,7 +6482,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/devices/" + i1,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.devices.items.type,parentSchema:schema48.properties.devices.items,data:data15};
+const err16 = {instancePath:instancePath+"/devices/" + i1,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.devices.items.type,parentSchema:schema56.properties.devices.items,data:data15};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5504,7 +6494,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.devices.type,parentSchema:schema48.properties.devices,data:data14};
+const err17 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.devices.type,parentSchema:schema56.properties.devices,data:data14};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5521,7 +6511,7 @@ let valid6 = false;
 let passing0 = null;
 const _errs27 = errors;
 if(typeof data16 !== "boolean"){
-const err18 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties.network.oneOf[0].type,parentSchema:schema48.properties.network.oneOf[0],data:data16};
+const err18 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema56.properties.network.oneOf[0].type,parentSchema:schema56.properties.network.oneOf[0],data:data16};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5537,8 +6527,8 @@ passing0 = 0;
 }
 const _errs29 = errors;
 if(typeof data16 === "string"){
-if(!pattern19.test(data16)){
-const err19 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][^\\s\\u0000]*$"},message:"must match pattern \""+"^[A-Za-z0-9][^\\s\\u0000]*$"+"\"",schema:"^[A-Za-z0-9][^\\s\\u0000]*$",parentSchema:schema48.properties.network.oneOf[1],data:data16};
+if(!pattern22.test(data16)){
+const err19 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/oneOf/1/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][^\\s\\u0000]*$"},message:"must match pattern \""+"^[A-Za-z0-9][^\\s\\u0000]*$"+"\"",schema:"^[A-Za-z0-9][^\\s\\u0000]*$",parentSchema:schema56.properties.network.oneOf[1],data:data16};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5549,7 +6539,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.network.oneOf[1].type,parentSchema:schema48.properties.network.oneOf[1],data:data16};
+const err20 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/oneOf/1/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.network.oneOf[1].type,parentSchema:schema56.properties.network.oneOf[1],data:data16};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5570,7 +6560,7 @@ passing0 = 1;
 }
 }
 if(!valid6){
-const err21 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema48.properties.network.oneOf,parentSchema:schema48.properties.network,data:data16};
+const err21 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema56.properties.network.oneOf,parentSchema:schema56.properties.network,data:data16};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5592,16 +6582,16 @@ vErrors = null;
 }
 }
 if(data.resources !== undefined){
-if(!(validate259(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate259.errors : append(vErrors, validate259.errors);
+if(!(validate305(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
+vErrors = vErrors === null ? validate305.errors : append(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.hostname !== undefined){
 let data18 = data.hostname;
 if(typeof data18 === "string"){
-if(!pattern20.test(data18)){
-const err22 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$",parentSchema:schema48.properties.hostname,data:data18};
+if(!pattern23.test(data18)){
+const err22 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$"+"\"",schema:"^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$",parentSchema:schema56.properties.hostname,data:data18};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5612,7 +6602,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.hostname.type,parentSchema:schema48.properties.hostname,data:data18};
+const err23 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.hostname.type,parentSchema:schema56.properties.hostname,data:data18};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5625,7 +6615,7 @@ errors = vErrors.length;
 if(data["read-only"] !== undefined){
 let data19 = data["read-only"];
 if(typeof data19 !== "boolean"){
-const err24 = {instancePath:instancePath+"/read-only",schemaPath:"#/properties/read-only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema48.properties["read-only"].type,parentSchema:schema48.properties["read-only"],data:data19};
+const err24 = {instancePath:instancePath+"/read-only",schemaPath:"#/properties/read-only/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema56.properties["read-only"].type,parentSchema:schema56.properties["read-only"],data:data19};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5641,8 +6631,8 @@ const _errs37 = errors;
 let valid7 = false;
 let passing1 = null;
 const _errs38 = errors;
-if(!(validate249(data20, {instancePath:instancePath+"/tmpfs",parentData:data,parentDataProperty:"tmpfs",rootData}))){
-vErrors = vErrors === null ? validate249.errors : append(vErrors, validate249.errors);
+if(!(validate295(data20, {instancePath:instancePath+"/tmpfs",parentData:data,parentDataProperty:"tmpfs",rootData}))){
+vErrors = vErrors === null ? validate295.errors : append(vErrors, validate295.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs38 === errors;
@@ -5653,7 +6643,7 @@ passing1 = 0;
 const _errs39 = errors;
 if(Array.isArray(data20)){
 if(data20.length > 64){
-const err25 = {instancePath:instancePath+"/tmpfs",schemaPath:"#/properties/tmpfs/oneOf/1/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema48.properties.tmpfs.oneOf[1],data:data20};
+const err25 = {instancePath:instancePath+"/tmpfs",schemaPath:"#/properties/tmpfs/oneOf/1/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema56.properties.tmpfs.oneOf[1],data:data20};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5663,7 +6653,7 @@ vErrors.push(err25);
 errors = vErrors.length;
 }
 if(data20.length < 1){
-const err26 = {instancePath:instancePath+"/tmpfs",schemaPath:"#/properties/tmpfs/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema48.properties.tmpfs.oneOf[1],data:data20};
+const err26 = {instancePath:instancePath+"/tmpfs",schemaPath:"#/properties/tmpfs/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema56.properties.tmpfs.oneOf[1],data:data20};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5674,14 +6664,14 @@ errors = vErrors.length;
 }
 const len2 = data20.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate249(data20[i2], {instancePath:instancePath+"/tmpfs/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate249.errors : append(vErrors, validate249.errors);
+if(!(validate295(data20[i2], {instancePath:instancePath+"/tmpfs/" + i2,parentData:data20,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate295.errors : append(vErrors, validate295.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/tmpfs",schemaPath:"#/properties/tmpfs/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema48.properties.tmpfs.oneOf[1].type,parentSchema:schema48.properties.tmpfs.oneOf[1],data:data20};
+const err27 = {instancePath:instancePath+"/tmpfs",schemaPath:"#/properties/tmpfs/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema56.properties.tmpfs.oneOf[1].type,parentSchema:schema56.properties.tmpfs.oneOf[1],data:data20};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5702,7 +6692,7 @@ passing1 = 1;
 }
 }
 if(!valid7){
-const err28 = {instancePath:instancePath+"/tmpfs",schemaPath:"#/properties/tmpfs/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema48.properties.tmpfs.oneOf,parentSchema:schema48.properties.tmpfs,data:data20};
+const err28 = {instancePath:instancePath+"/tmpfs",schemaPath:"#/properties/tmpfs/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema56.properties.tmpfs.oneOf,parentSchema:schema56.properties.tmpfs,data:data20};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5727,7 +6717,7 @@ if(data.sysctls !== undefined){
 let data22 = data.sysctls;
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if(Object.keys(data22).length > 64){
-const err29 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema48.properties.sysctls,data:data22};
+const err29 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema56.properties.sysctls,data:data22};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5737,7 +6727,7 @@ vErrors.push(err29);
 errors = vErrors.length;
 }
 if(Object.keys(data22).length < 1){
-const err30 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema48.properties.sysctls,data:data22};
+const err30 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema56.properties.sysctls,data:data22};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5749,8 +6739,8 @@ errors = vErrors.length;
 for(const key2 in data22){
 const _errs44 = errors;
 if(typeof key2 === "string"){
-if(!pattern21.test(key2)){
-const err31 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},message:"must match pattern \""+"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"+"\"",schema:"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$",parentSchema:schema48.properties.sysctls.propertyNames,data:key2,propertyName:key2};
+if(!pattern24.test(key2)){
+const err31 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},message:"must match pattern \""+"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"+"\"",schema:"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$",parentSchema:schema56.properties.sysctls.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5761,7 +6751,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.sysctls.propertyNames.type,parentSchema:schema48.properties.sysctls.propertyNames,data:key2,propertyName:key2};
+const err32 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.sysctls.propertyNames.type,parentSchema:schema56.properties.sysctls.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5772,7 +6762,7 @@ errors = vErrors.length;
 }
 var valid10 = _errs44 === errors;
 if(!valid10){
-const err33 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema48.properties.sysctls.propertyNames,parentSchema:schema48.properties.sysctls,data:data22};
+const err33 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema56.properties.sysctls.propertyNames,parentSchema:schema56.properties.sysctls,data:data22};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5790,7 +6780,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.sysctls.type,parentSchema:schema48.properties.sysctls,data:data22};
+const err34 = {instancePath:instancePath+"/sysctls",schemaPath:"#/properties/sysctls/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.properties.sysctls.type,parentSchema:schema56.properties.sysctls,data:data22};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5801,16 +6791,16 @@ errors = vErrors.length;
 }
 }
 if(data.command !== undefined){
-if(!(validate115(data.command, {instancePath:instancePath+"/command",parentData:data,parentDataProperty:"command",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.command, {instancePath:instancePath+"/command",parentData:data,parentDataProperty:"command",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.platform !== undefined){
 let data25 = data.platform;
 if(typeof data25 === "string"){
-if(!pattern22.test(data25)){
-const err35 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$"},message:"must match pattern \""+"^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$"+"\"",schema:"^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$",parentSchema:schema48.properties.platform,data:data25};
+if(!pattern25.test(data25)){
+const err35 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$"},message:"must match pattern \""+"^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$"+"\"",schema:"^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$",parentSchema:schema56.properties.platform,data:data25};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5821,7 +6811,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.platform.type,parentSchema:schema48.properties.platform,data:data25};
+const err36 = {instancePath:instancePath+"/platform",schemaPath:"#/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema56.properties.platform.type,parentSchema:schema56.properties.platform,data:data25};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5832,15 +6822,15 @@ errors = vErrors.length;
 }
 }
 if(data["extra-args"] !== undefined){
-if(!(validate115(data["extra-args"], {instancePath:instancePath+"/extra-args",parentData:data,parentDataProperty:"extra-args",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data["extra-args"], {instancePath:instancePath+"/extra-args",parentData:data,parentDataProperty:"extra-args",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.isolation !== undefined){
 let data27 = data.isolation;
 if(!(((data27 === "fresh") || (data27 === "shared")) || (data27 === "fork"))){
-const err37 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema48.properties.isolation.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.isolation.enum,parentSchema:schema48.properties.isolation,data:data27};
+const err37 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/enum",keyword:"enum",params:{allowedValues: schema56.properties.isolation.enum},message:"must be equal to one of the allowed values",schema:schema56.properties.isolation.enum,parentSchema:schema56.properties.isolation,data:data27};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5875,38 +6865,44 @@ errors = vErrors.length;
 }
 }
 if(data.dependencies !== undefined){
-if(!(validate73(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
-vErrors = vErrors === null ? validate73.errors : append(vErrors, validate73.errors);
+if(!(validate99(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
+vErrors = vErrors === null ? validate99.errors : append(vErrors, validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.readiness !== undefined){
-if(!(validate96(data.readiness, {instancePath:instancePath+"/readiness",parentData:data,parentDataProperty:"readiness",rootData}))){
-vErrors = vErrors === null ? validate96.errors : append(vErrors, validate96.errors);
+if(!(validate122(data.readiness, {instancePath:instancePath+"/readiness",parentData:data,parentDataProperty:"readiness",rootData}))){
+vErrors = vErrors === null ? validate122.errors : append(vErrors, validate122.errors);
+errors = vErrors.length;
+}
+}
+if(data.lock !== undefined){
+if(!(validate161(data.lock, {instancePath:instancePath+"/lock",parentData:data,parentDataProperty:"lock",rootData}))){
+vErrors = vErrors === null ? validate161.errors : append(vErrors, validate161.errors);
 errors = vErrors.length;
 }
 }
 if(data.prepare !== undefined){
-if(!(validate139(data.prepare, {instancePath:instancePath+"/prepare",parentData:data,parentDataProperty:"prepare",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.prepare, {instancePath:instancePath+"/prepare",parentData:data,parentDataProperty:"prepare",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.restore !== undefined){
-if(!(validate139(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.debug !== undefined){
-if(!(validate139(data.debug, {instancePath:instancePath+"/debug",parentData:data,parentDataProperty:"debug",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.debug, {instancePath:instancePath+"/debug",parentData:data,parentDataProperty:"debug",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5915,17 +6911,17 @@ vErrors.push(err38);
 }
 errors = vErrors.length;
 }
-validate237.errors = vErrors;
+validate283.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema19.required,parentSchema:schema19,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema25.required,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -5937,31 +6933,31 @@ errors = vErrors.length;
 const tag0 = data.type;
 if(typeof tag0 == "string"){
 if(tag0 === "local"){
-if(!(validate65(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate65.errors : append(vErrors, validate65.errors);
+if(!(validate91(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate91.errors : append(vErrors, validate91.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "ssh"){
-if(!(validate145(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate145.errors : append(vErrors, validate145.errors);
+if(!(validate176(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate176.errors : append(vErrors, validate176.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "qemu"){
-if(!(validate167(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate167.errors : append(vErrors, validate167.errors);
+if(!(validate219(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate219.errors : append(vErrors, validate219.errors);
 errors = vErrors.length;
 }
 }
 else if(tag0 === "container"){
-if(!(validate237(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate237.errors : append(vErrors, validate237.errors);
+if(!(validate283(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate283.errors : append(vErrors, validate283.errors);
 errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema19.discriminator,parentSchema:schema19,data};
+const err1 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "type", tagValue: tag0},message:"value of tag \"type\" must be in oneOf",schema:schema25.discriminator,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -5972,7 +6968,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema19.discriminator,parentSchema:schema19,data};
+const err2 = {instancePath,schemaPath:"#/discriminator",keyword:"discriminator",params:{error: "tag", tag: "type", tagValue: tag0},message:"tag \"type\" must be string",schema:schema25.discriminator,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5983,7 +6979,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -5992,19 +6988,19 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate64.errors = vErrors;
+validate90.errors = vErrors;
 return errors === 0;
 }
 
-const schema55 = {"type":"object","additionalProperties":false,"required":["target"],"properties":{"description":{"type":"string"},"type":{"enum":["script","binary","config","data"]},"source":{"$ref":"#/definitions/texts"},"build":{"$ref":"#/definitions/artifact-build"},"unpack":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"required":["strip"],"properties":{"strip":{"type":"integer","minimum":0,"maximum":100}}}]},"checksum":{"title":"Checksum","type":"string","pattern":"^(sha256:)?[0-9a-fA-F]{64}$"},"target":{"$ref":"#/definitions/text"},"mode":{"title":"FileMode","type":"string","pattern":"^0?[0-7]{3,4}$"},"owner":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"group":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"needs":{"$ref":"#/definitions/names"},"sensitive":{"type":"boolean"},"optional":{"type":"boolean"}}};
-const schema56 = {"type":"object","additionalProperties":false,"required":["run","outputs"],"properties":{"run":{"$ref":"#/definitions/text"},"outputs":{"$ref":"#/definitions/texts"},"inputs":{"$ref":"#/definitions/texts"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"timeout":{"$ref":"#/definitions/duration"}}};
+const schema63 = {"type":"object","additionalProperties":false,"required":["target"],"properties":{"description":{"type":"string"},"type":{"enum":["script","binary","config","data"]},"source":{"$ref":"#/definitions/texts"},"build":{"$ref":"#/definitions/artifact-build"},"unpack":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"required":["strip"],"properties":{"strip":{"type":"integer","minimum":0,"maximum":100}}}]},"checksum":{"title":"Checksum","type":"string","pattern":"^(sha256:)?[0-9a-fA-F]{64}$"},"target":{"$ref":"#/definitions/text"},"mode":{"title":"FileMode","type":"string","pattern":"^0?[0-7]{3,4}$"},"owner":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"group":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"needs":{"$ref":"#/definitions/names"},"sensitive":{"type":"boolean"},"optional":{"type":"boolean"}}};
+const schema64 = {"type":"object","additionalProperties":false,"required":["run","outputs"],"properties":{"run":{"$ref":"#/definitions/text"},"outputs":{"$ref":"#/definitions/texts"},"inputs":{"$ref":"#/definitions/texts"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"timeout":{"$ref":"#/definitions/duration"}}};
 
-function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate332(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema56.required,parentSchema:schema56,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6014,7 +7010,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(data.outputs === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema56.required,parentSchema:schema56,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "outputs"},message:"must have required property '"+"outputs"+"'",schema:schema64.required,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6025,7 +7021,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((((key0 === "run") || (key0 === "outputs")) || (key0 === "inputs")) || (key0 === "shell")) || (key0 === "env")) || (key0 === "working-directory")) || (key0 === "timeout"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema56,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6042,14 +7038,14 @@ errors = vErrors.length;
 }
 }
 if(data.outputs !== undefined){
-if(!(validate115(data.outputs, {instancePath:instancePath+"/outputs",parentData:data,parentDataProperty:"outputs",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.outputs, {instancePath:instancePath+"/outputs",parentData:data,parentDataProperty:"outputs",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.inputs !== undefined){
-if(!(validate115(data.inputs, {instancePath:instancePath+"/inputs",parentData:data,parentDataProperty:"inputs",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.inputs, {instancePath:instancePath+"/inputs",parentData:data,parentDataProperty:"inputs",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -6079,7 +7075,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.type,parentSchema:schema64,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6088,20 +7084,20 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate285.errors = vErrors;
+validate332.errors = vErrors;
 return errors === 0;
 }
 
-const pattern25 = new RegExp("^(sha256:)?[0-9a-fA-F]{64}$", "u");
-const pattern26 = new RegExp("^0?[0-7]{3,4}$", "u");
-const pattern27 = new RegExp("^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$", "u");
+const pattern28 = new RegExp("^(sha256:)?[0-9a-fA-F]{64}$", "u");
+const pattern29 = new RegExp("^0?[0-7]{3,4}$", "u");
+const pattern30 = new RegExp("^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$", "u");
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate330(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.target === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'",schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6111,8 +7107,8 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 for(const key0 in data){
-if(!(func2.call(schema55.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(!(func2.call(schema63.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6125,7 +7121,7 @@ errors = vErrors.length;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.description.type,parentSchema:schema55.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.description.type,parentSchema:schema63.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6138,7 +7134,7 @@ errors = vErrors.length;
 if(data.type !== undefined){
 let data1 = data.type;
 if(!((((data1 === "script") || (data1 === "binary")) || (data1 === "config")) || (data1 === "data"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema55.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema55.properties.type.enum,parentSchema:schema55.properties.type,data:data1};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema63.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema63.properties.type.enum,parentSchema:schema63.properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6149,14 +7145,14 @@ errors = vErrors.length;
 }
 }
 if(data.source !== undefined){
-if(!(validate115(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.source, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.build !== undefined){
-if(!(validate285(data.build, {instancePath:instancePath+"/build",parentData:data,parentDataProperty:"build",rootData}))){
-vErrors = vErrors === null ? validate285.errors : append(vErrors, validate285.errors);
+if(!(validate332(data.build, {instancePath:instancePath+"/build",parentData:data,parentDataProperty:"build",rootData}))){
+vErrors = vErrors === null ? validate332.errors : append(vErrors, validate332.errors);
 errors = vErrors.length;
 }
 }
@@ -6167,7 +7163,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs9 = errors;
 if(typeof data4 !== "boolean"){
-const err4 = {instancePath:instancePath+"/unpack",schemaPath:"#/properties/unpack/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema55.properties.unpack.oneOf[0].type,parentSchema:schema55.properties.unpack.oneOf[0],data:data4};
+const err4 = {instancePath:instancePath+"/unpack",schemaPath:"#/properties/unpack/oneOf/0/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema63.properties.unpack.oneOf[0].type,parentSchema:schema63.properties.unpack.oneOf[0],data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6184,7 +7180,7 @@ passing0 = 0;
 const _errs11 = errors;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(data4.strip === undefined){
-const err5 = {instancePath:instancePath+"/unpack",schemaPath:"#/properties/unpack/oneOf/1/required",keyword:"required",params:{missingProperty: "strip"},message:"must have required property '"+"strip"+"'",schema:schema55.properties.unpack.oneOf[1].required,parentSchema:schema55.properties.unpack.oneOf[1],data:data4};
+const err5 = {instancePath:instancePath+"/unpack",schemaPath:"#/properties/unpack/oneOf/1/required",keyword:"required",params:{missingProperty: "strip"},message:"must have required property '"+"strip"+"'",schema:schema63.properties.unpack.oneOf[1].required,parentSchema:schema63.properties.unpack.oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6195,7 +7191,7 @@ errors = vErrors.length;
 }
 for(const key1 in data4){
 if(!(key1 === "strip")){
-const err6 = {instancePath:instancePath+"/unpack",schemaPath:"#/properties/unpack/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.unpack.oneOf[1],data:data4};
+const err6 = {instancePath:instancePath+"/unpack",schemaPath:"#/properties/unpack/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema63.properties.unpack.oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6208,7 +7204,7 @@ errors = vErrors.length;
 if(data4.strip !== undefined){
 let data5 = data4.strip;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err7 = {instancePath:instancePath+"/unpack/strip",schemaPath:"#/properties/unpack/oneOf/1/properties/strip/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema55.properties.unpack.oneOf[1].properties.strip.type,parentSchema:schema55.properties.unpack.oneOf[1].properties.strip,data:data5};
+const err7 = {instancePath:instancePath+"/unpack/strip",schemaPath:"#/properties/unpack/oneOf/1/properties/strip/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema63.properties.unpack.oneOf[1].properties.strip.type,parentSchema:schema63.properties.unpack.oneOf[1].properties.strip,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6219,7 +7215,7 @@ errors = vErrors.length;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 100 || isNaN(data5)){
-const err8 = {instancePath:instancePath+"/unpack/strip",schemaPath:"#/properties/unpack/oneOf/1/properties/strip/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema55.properties.unpack.oneOf[1].properties.strip,data:data5};
+const err8 = {instancePath:instancePath+"/unpack/strip",schemaPath:"#/properties/unpack/oneOf/1/properties/strip/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema63.properties.unpack.oneOf[1].properties.strip,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6229,7 +7225,7 @@ vErrors.push(err8);
 errors = vErrors.length;
 }
 if(data5 < 0 || isNaN(data5)){
-const err9 = {instancePath:instancePath+"/unpack/strip",schemaPath:"#/properties/unpack/oneOf/1/properties/strip/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema55.properties.unpack.oneOf[1].properties.strip,data:data5};
+const err9 = {instancePath:instancePath+"/unpack/strip",schemaPath:"#/properties/unpack/oneOf/1/properties/strip/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema63.properties.unpack.oneOf[1].properties.strip,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6242,7 +7238,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/unpack",schemaPath:"#/properties/unpack/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.unpack.oneOf[1].type,parentSchema:schema55.properties.unpack.oneOf[1],data:data4};
+const err10 = {instancePath:instancePath+"/unpack",schemaPath:"#/properties/unpack/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.properties.unpack.oneOf[1].type,parentSchema:schema63.properties.unpack.oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6263,7 +7259,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err11 = {instancePath:instancePath+"/unpack",schemaPath:"#/properties/unpack/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema55.properties.unpack.oneOf,parentSchema:schema55.properties.unpack,data:data4};
+const err11 = {instancePath:instancePath+"/unpack",schemaPath:"#/properties/unpack/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema63.properties.unpack.oneOf,parentSchema:schema63.properties.unpack,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6287,8 +7283,8 @@ vErrors = null;
 if(data.checksum !== undefined){
 let data6 = data.checksum;
 if(typeof data6 === "string"){
-if(!pattern25.test(data6)){
-const err12 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/pattern",keyword:"pattern",params:{pattern: "^(sha256:)?[0-9a-fA-F]{64}$"},message:"must match pattern \""+"^(sha256:)?[0-9a-fA-F]{64}$"+"\"",schema:"^(sha256:)?[0-9a-fA-F]{64}$",parentSchema:schema55.properties.checksum,data:data6};
+if(!pattern28.test(data6)){
+const err12 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/pattern",keyword:"pattern",params:{pattern: "^(sha256:)?[0-9a-fA-F]{64}$"},message:"must match pattern \""+"^(sha256:)?[0-9a-fA-F]{64}$"+"\"",schema:"^(sha256:)?[0-9a-fA-F]{64}$",parentSchema:schema63.properties.checksum,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6299,7 +7295,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.checksum.type,parentSchema:schema55.properties.checksum,data:data6};
+const err13 = {instancePath:instancePath+"/checksum",schemaPath:"#/properties/checksum/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.checksum.type,parentSchema:schema63.properties.checksum,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6318,8 +7314,8 @@ errors = vErrors.length;
 if(data.mode !== undefined){
 let data8 = data.mode;
 if(typeof data8 === "string"){
-if(!pattern26.test(data8)){
-const err14 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3,4}$"},message:"must match pattern \""+"^0?[0-7]{3,4}$"+"\"",schema:"^0?[0-7]{3,4}$",parentSchema:schema55.properties.mode,data:data8};
+if(!pattern29.test(data8)){
+const err14 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3,4}$"},message:"must match pattern \""+"^0?[0-7]{3,4}$"+"\"",schema:"^0?[0-7]{3,4}$",parentSchema:schema63.properties.mode,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6330,7 +7326,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.mode.type,parentSchema:schema55.properties.mode,data:data8};
+const err15 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.mode.type,parentSchema:schema63.properties.mode,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6343,8 +7339,8 @@ errors = vErrors.length;
 if(data.owner !== undefined){
 let data9 = data.owner;
 if(typeof data9 === "string"){
-if(!pattern27.test(data9)){
-const err16 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},message:"must match pattern \""+"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"+"\"",schema:"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$",parentSchema:schema55.properties.owner,data:data9};
+if(!pattern30.test(data9)){
+const err16 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},message:"must match pattern \""+"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"+"\"",schema:"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$",parentSchema:schema63.properties.owner,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6355,7 +7351,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.owner.type,parentSchema:schema55.properties.owner,data:data9};
+const err17 = {instancePath:instancePath+"/owner",schemaPath:"#/properties/owner/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.owner.type,parentSchema:schema63.properties.owner,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -6368,8 +7364,8 @@ errors = vErrors.length;
 if(data.group !== undefined){
 let data10 = data.group;
 if(typeof data10 === "string"){
-if(!pattern27.test(data10)){
-const err18 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},message:"must match pattern \""+"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"+"\"",schema:"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$",parentSchema:schema55.properties.group,data:data10};
+if(!pattern30.test(data10)){
+const err18 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/pattern",keyword:"pattern",params:{pattern: "^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},message:"must match pattern \""+"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"+"\"",schema:"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$",parentSchema:schema63.properties.group,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -6380,7 +7376,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.group.type,parentSchema:schema55.properties.group,data:data10};
+const err19 = {instancePath:instancePath+"/group",schemaPath:"#/properties/group/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.properties.group.type,parentSchema:schema63.properties.group,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -6391,15 +7387,15 @@ errors = vErrors.length;
 }
 }
 if(data.needs !== undefined){
-if(!(validate89(data.needs, {instancePath:instancePath+"/needs",parentData:data,parentDataProperty:"needs",rootData}))){
-vErrors = vErrors === null ? validate89.errors : append(vErrors, validate89.errors);
+if(!(validate115(data.needs, {instancePath:instancePath+"/needs",parentData:data,parentDataProperty:"needs",rootData}))){
+vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
 if(data.sensitive !== undefined){
 let data12 = data.sensitive;
 if(typeof data12 !== "boolean"){
-const err20 = {instancePath:instancePath+"/sensitive",schemaPath:"#/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema55.properties.sensitive.type,parentSchema:schema55.properties.sensitive,data:data12};
+const err20 = {instancePath:instancePath+"/sensitive",schemaPath:"#/properties/sensitive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema63.properties.sensitive.type,parentSchema:schema63.properties.sensitive,data:data12};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -6412,7 +7408,7 @@ errors = vErrors.length;
 if(data.optional !== undefined){
 let data13 = data.optional;
 if(typeof data13 !== "boolean"){
-const err21 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema55.properties.optional.type,parentSchema:schema55.properties.optional,data:data13};
+const err21 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema63.properties.optional.type,parentSchema:schema63.properties.optional,data:data13};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -6424,7 +7420,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -6433,20 +7429,20 @@ vErrors.push(err22);
 }
 errors = vErrors.length;
 }
-validate283.errors = vErrors;
+validate330.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"},"when-lost":{"enum":["mark","fail"]},"kernel-config":{"$ref":"#/definitions/kernel-config-tool"},"kernel-parameters":{"$ref":"#/definitions/kernel-parameters"},"kasan":{"$ref":"#/definitions/sanitizer"},"kcsan":{"$ref":"#/definitions/sanitizer"},"ktsan":{"$ref":"#/definitions/sanitizer"},"lockdep":{"$ref":"#/definitions/sanitizer"},"kmemleak":{"$ref":"#/definitions/sanitizer"},"ubsan":{"$ref":"#/definitions/sanitizer"},"kfence":{"$ref":"#/definitions/sanitizer"},"kcov":{"const":true},"kernel-gcov":{"$ref":"#/definitions/kernel-gcov"},"gcov":{"$ref":"#/definitions/gcov"},"ftrace":{"$ref":"#/definitions/ftrace"},"perf":{"$ref":"#/definitions/perf"},"monitors":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/monitor"}},"fuzz":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/fuzzer"}},"scan":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scanner"}}}};
-const schema58 = {"type":"object","minProperties":1,"maxProperties":1000,"properties":{"file":{"$ref":"#/definitions/text"}},"propertyNames":{"title":"ConfigOption","pattern":"^(CONFIG_[A-Za-z0-9_]+|file)$"},"additionalProperties":{"$ref":"#/definitions/scalar"}};
-const pattern30 = new RegExp("^(CONFIG_[A-Za-z0-9_]+|file)$", "u");
+const schema65 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"},"when-lost":{"enum":["mark","fail"]},"kernel-config":{"$ref":"#/definitions/kernel-config-tool"},"kernel-parameters":{"$ref":"#/definitions/kernel-parameters"},"kasan":{"$ref":"#/definitions/sanitizer"},"kcsan":{"$ref":"#/definitions/sanitizer"},"ktsan":{"$ref":"#/definitions/sanitizer"},"lockdep":{"$ref":"#/definitions/sanitizer"},"kmemleak":{"$ref":"#/definitions/sanitizer"},"ubsan":{"$ref":"#/definitions/sanitizer"},"kfence":{"$ref":"#/definitions/sanitizer"},"kcov":{"const":true},"kernel-gcov":{"$ref":"#/definitions/kernel-gcov"},"gcov":{"$ref":"#/definitions/gcov"},"ftrace":{"$ref":"#/definitions/ftrace"},"perf":{"$ref":"#/definitions/perf"},"monitors":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/monitor"}},"fuzz":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/fuzzer"}},"scan":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scanner"}}}};
+const schema66 = {"type":"object","minProperties":1,"maxProperties":1000,"properties":{"file":{"$ref":"#/definitions/text"}},"propertyNames":{"title":"ConfigOption","pattern":"^(CONFIG_[A-Za-z0-9_]+|file)$"},"additionalProperties":{"$ref":"#/definitions/scalar"}};
+const pattern33 = new RegExp("^(CONFIG_[A-Za-z0-9_]+|file)$", "u");
 
-function validate303(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1000){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema58,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6456,7 +7452,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema58,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6468,8 +7464,8 @@ errors = vErrors.length;
 for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
-if(!pattern30.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(CONFIG_[A-Za-z0-9_]+|file)$"},message:"must match pattern \""+"^(CONFIG_[A-Za-z0-9_]+|file)$"+"\"",schema:"^(CONFIG_[A-Za-z0-9_]+|file)$",parentSchema:schema58.propertyNames,data:key0,propertyName:key0};
+if(!pattern33.test(key0)){
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(CONFIG_[A-Za-z0-9_]+|file)$"},message:"must match pattern \""+"^(CONFIG_[A-Za-z0-9_]+|file)$"+"\"",schema:"^(CONFIG_[A-Za-z0-9_]+|file)$",parentSchema:schema66.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6481,7 +7477,7 @@ errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema58.propertyNames,parentSchema:schema58,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema66.propertyNames,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6507,7 +7503,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema58.type,parentSchema:schema58,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6516,19 +7512,19 @@ vErrors.push(err4);
 }
 errors = vErrors.length;
 }
-validate303.errors = vErrors;
+validate350.errors = vErrors;
 return errors === 0;
 }
 
-const schema59 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"boot":{"$ref":"#/definitions/texts"},"sysctl":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"modules":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"ModuleParameter","pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}};
-const pattern32 = new RegExp("^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$", "u");
+const schema67 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"boot":{"$ref":"#/definitions/texts"},"sysctl":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"modules":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"ModuleParameter","pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}};
+const pattern35 = new RegExp("^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$", "u");
 
-function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema59,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6539,7 +7535,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "boot") || (key0 === "sysctl")) || (key0 === "modules"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema59,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6550,8 +7546,8 @@ errors = vErrors.length;
 }
 }
 if(data.boot !== undefined){
-if(!(validate115(data.boot, {instancePath:instancePath+"/boot",parentData:data,parentDataProperty:"boot",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.boot, {instancePath:instancePath+"/boot",parentData:data,parentDataProperty:"boot",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -6559,7 +7555,7 @@ if(data.sysctl !== undefined){
 let data1 = data.sysctl;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 256){
-const err2 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/maxProperties",keyword:"maxProperties",params:{limit: 256},message:"must NOT have more than 256 properties",schema:256,parentSchema:schema59.properties.sysctl,data:data1};
+const err2 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/maxProperties",keyword:"maxProperties",params:{limit: 256},message:"must NOT have more than 256 properties",schema:256,parentSchema:schema67.properties.sysctl,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6569,7 +7565,7 @@ vErrors.push(err2);
 errors = vErrors.length;
 }
 if(Object.keys(data1).length < 1){
-const err3 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema59.properties.sysctl,data:data1};
+const err3 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema67.properties.sysctl,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6581,8 +7577,8 @@ errors = vErrors.length;
 for(const key1 in data1){
 const _errs5 = errors;
 if(typeof key1 === "string"){
-if(!pattern21.test(key1)){
-const err4 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},message:"must match pattern \""+"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"+"\"",schema:"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$",parentSchema:schema59.properties.sysctl.propertyNames,data:key1,propertyName:key1};
+if(!pattern24.test(key1)){
+const err4 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},message:"must match pattern \""+"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"+"\"",schema:"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$",parentSchema:schema67.properties.sysctl.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6593,7 +7589,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema59.properties.sysctl.propertyNames.type,parentSchema:schema59.properties.sysctl.propertyNames,data:key1,propertyName:key1};
+const err5 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.sysctl.propertyNames.type,parentSchema:schema67.properties.sysctl.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6604,7 +7600,7 @@ errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
 if(!valid1){
-const err6 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema59.properties.sysctl.propertyNames,parentSchema:schema59.properties.sysctl,data:data1};
+const err6 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema67.properties.sysctl.propertyNames,parentSchema:schema67.properties.sysctl,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6622,7 +7618,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.sysctl.type,parentSchema:schema59.properties.sysctl,data:data1};
+const err7 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.sysctl.type,parentSchema:schema67.properties.sysctl,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6636,7 +7632,7 @@ if(data.modules !== undefined){
 let data3 = data.modules;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length > 256){
-const err8 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxProperties",keyword:"maxProperties",params:{limit: 256},message:"must NOT have more than 256 properties",schema:256,parentSchema:schema59.properties.modules,data:data3};
+const err8 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxProperties",keyword:"maxProperties",params:{limit: 256},message:"must NOT have more than 256 properties",schema:256,parentSchema:schema67.properties.modules,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -6646,7 +7642,7 @@ vErrors.push(err8);
 errors = vErrors.length;
 }
 if(Object.keys(data3).length < 1){
-const err9 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema59.properties.modules,data:data3};
+const err9 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema67.properties.modules,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -6658,8 +7654,8 @@ errors = vErrors.length;
 for(const key3 in data3){
 const _errs11 = errors;
 if(typeof key3 === "string"){
-if(!pattern32.test(key3)){
-const err10 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\"",schema:"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$",parentSchema:schema59.properties.modules.propertyNames,data:key3,propertyName:key3};
+if(!pattern35.test(key3)){
+const err10 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\"",schema:"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$",parentSchema:schema67.properties.modules.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -6671,7 +7667,7 @@ errors = vErrors.length;
 }
 var valid3 = _errs11 === errors;
 if(!valid3){
-const err11 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema59.properties.modules.propertyNames,parentSchema:schema59.properties.modules,data:data3};
+const err11 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema67.properties.modules.propertyNames,parentSchema:schema67.properties.modules,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6689,7 +7685,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.properties.modules.type,parentSchema:schema59.properties.modules,data:data3};
+const err12 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.modules.type,parentSchema:schema67.properties.modules,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6701,7 +7697,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema59.type,parentSchema:schema59,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6710,13 +7706,13 @@ vErrors.push(err13);
 }
 errors = vErrors.length;
 }
-validate307.errors = vErrors;
+validate354.errors = vErrors;
 return errors === 0;
 }
 
-const schema60 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"required":["provoke"],"properties":{"provoke":{"type":"boolean"}}}]};
+const schema68 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"required":["provoke"],"properties":{"provoke":{"type":"boolean"}}}]};
 
-function validate312(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -6724,7 +7720,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(true !== data){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema60.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema68.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6741,7 +7737,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.provoke === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "provoke"},message:"must have required property '"+"provoke"+"'",schema:schema60.oneOf[1].required,parentSchema:schema60.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "provoke"},message:"must have required property '"+"provoke"+"'",schema:schema68.oneOf[1].required,parentSchema:schema68.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6752,7 +7748,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(key0 === "provoke")){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60.oneOf[1],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6765,7 +7761,7 @@ errors = vErrors.length;
 if(data.provoke !== undefined){
 let data0 = data.provoke;
 if(typeof data0 !== "boolean"){
-const err3 = {instancePath:instancePath+"/provoke",schemaPath:"#/oneOf/1/properties/provoke/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema60.oneOf[1].properties.provoke.type,parentSchema:schema60.oneOf[1].properties.provoke,data:data0};
+const err3 = {instancePath:instancePath+"/provoke",schemaPath:"#/oneOf/1/properties/provoke/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema68.oneOf[1].properties.provoke.type,parentSchema:schema68.oneOf[1].properties.provoke,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6777,7 +7773,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.oneOf[1].type,parentSchema:schema60.oneOf[1],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.oneOf[1].type,parentSchema:schema68.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6798,7 +7794,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema60.oneOf,parentSchema:schema60,data};
+const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema68.oneOf,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6818,14 +7814,14 @@ vErrors = null;
 }
 }
 }
-validate312.errors = vErrors;
+validate359.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"$ref":"#/definitions/text"},"folder":{"title":"RelativePath","type":"string","pattern":"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"}}}]};
-const pattern33 = new RegExp("^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$", "u");
+const schema69 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"$ref":"#/definitions/text"},"folder":{"title":"RelativePath","type":"string","pattern":"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"}}}]};
+const pattern36 = new RegExp("^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$", "u");
 
-function validate320(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -6844,7 +7840,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.objects === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "objects"},message:"must have required property '"+"objects"+"'",schema:schema61.oneOf[1].required,parentSchema:schema61.oneOf[1],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "objects"},message:"must have required property '"+"objects"+"'",schema:schema69.oneOf[1].required,parentSchema:schema69.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6855,7 +7851,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((key0 === "objects") || (key0 === "folder"))){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema61.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6874,8 +7870,8 @@ errors = vErrors.length;
 if(data.folder !== undefined){
 let data1 = data.folder;
 if(typeof data1 === "string"){
-if(!pattern33.test(data1)){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/oneOf/1/properties/folder/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"},message:"must match pattern \""+"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"+"\"",schema:"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$",parentSchema:schema61.oneOf[1].properties.folder,data:data1};
+if(!pattern36.test(data1)){
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/oneOf/1/properties/folder/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"},message:"must match pattern \""+"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"+"\"",schema:"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$",parentSchema:schema69.oneOf[1].properties.folder,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6886,7 +7882,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/folder",schemaPath:"#/oneOf/1/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema61.oneOf[1].properties.folder.type,parentSchema:schema61.oneOf[1].properties.folder,data:data1};
+const err3 = {instancePath:instancePath+"/folder",schemaPath:"#/oneOf/1/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.oneOf[1].properties.folder.type,parentSchema:schema69.oneOf[1].properties.folder,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6898,7 +7894,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema61.oneOf[1].type,parentSchema:schema61.oneOf[1],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.oneOf[1].type,parentSchema:schema69.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6919,7 +7915,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema61.oneOf,parentSchema:schema61,data};
+const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema69.oneOf,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6939,13 +7935,13 @@ vErrors = null;
 }
 }
 }
-validate320.errors = vErrors;
+validate367.errors = vErrors;
 return errors === 0;
 }
 
-const schema62 = {"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"objects":{"$ref":"#/definitions/text"},"source":{"$ref":"#/definitions/text"},"local-source":{"$ref":"#/definitions/text"},"include":{"$ref":"#/definitions/texts"},"exclude":{"$ref":"#/definitions/texts"},"gcov":{"$ref":"#/definitions/text"}}}]};
+const schema70 = {"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"objects":{"$ref":"#/definitions/text"},"source":{"$ref":"#/definitions/text"},"local-source":{"$ref":"#/definitions/text"},"include":{"$ref":"#/definitions/texts"},"exclude":{"$ref":"#/definitions/texts"},"gcov":{"$ref":"#/definitions/text"}}}]};
 
-function validate324(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -6953,7 +7949,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(true !== data){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema62.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema70.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6985,7 +7981,7 @@ passing0 = 1;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema62.oneOf[2],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema70.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6996,7 +7992,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "objects") || (key0 === "source")) || (key0 === "local-source")) || (key0 === "include")) || (key0 === "exclude")) || (key0 === "gcov"))){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema62.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7025,14 +8021,14 @@ errors = vErrors.length;
 }
 }
 if(data.include !== undefined){
-if(!(validate115(data.include, {instancePath:instancePath+"/include",parentData:data,parentDataProperty:"include",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.include, {instancePath:instancePath+"/include",parentData:data,parentDataProperty:"include",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.exclude !== undefined){
-if(!(validate115(data.exclude, {instancePath:instancePath+"/exclude",parentData:data,parentDataProperty:"exclude",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.exclude, {instancePath:instancePath+"/exclude",parentData:data,parentDataProperty:"exclude",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -7044,7 +8040,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema62.oneOf[2].type,parentSchema:schema62.oneOf[2],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.oneOf[2].type,parentSchema:schema70.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7066,7 +8062,7 @@ passing0 = 2;
 }
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema62.oneOf,parentSchema:schema62,data};
+const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema70.oneOf,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7086,14 +8082,14 @@ vErrors = null;
 }
 }
 }
-validate324.errors = vErrors;
+validate371.errors = vErrors;
 return errors === 0;
 }
 
-const schema63 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"tracer":{"title":"TracerName","type":"string","pattern":"^[A-Za-z0-9_-]+$"},"events":{"$ref":"#/definitions/texts"},"filter":{"$ref":"#/definitions/texts"},"buffer":{"$ref":"#/definitions/size"}}}]};
-const pattern34 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+const schema71 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"tracer":{"title":"TracerName","type":"string","pattern":"^[A-Za-z0-9_-]+$"},"events":{"$ref":"#/definitions/texts"},"filter":{"$ref":"#/definitions/texts"},"buffer":{"$ref":"#/definitions/size"}}}]};
+const pattern37 = new RegExp("^[A-Za-z0-9_-]+$", "u");
 
-function validate333(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -7101,7 +8097,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(true !== data){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema63.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema71.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7118,7 +8114,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema63.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema71.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7129,7 +8125,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "tracer") || (key0 === "events")) || (key0 === "filter")) || (key0 === "buffer"))){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema63.oneOf[1],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7142,8 +8138,8 @@ errors = vErrors.length;
 if(data.tracer !== undefined){
 let data0 = data.tracer;
 if(typeof data0 === "string"){
-if(!pattern34.test(data0)){
-const err3 = {instancePath:instancePath+"/tracer",schemaPath:"#/oneOf/1/properties/tracer/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\"",schema:"^[A-Za-z0-9_-]+$",parentSchema:schema63.oneOf[1].properties.tracer,data:data0};
+if(!pattern37.test(data0)){
+const err3 = {instancePath:instancePath+"/tracer",schemaPath:"#/oneOf/1/properties/tracer/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\"",schema:"^[A-Za-z0-9_-]+$",parentSchema:schema71.oneOf[1].properties.tracer,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7154,7 +8150,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/tracer",schemaPath:"#/oneOf/1/properties/tracer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema63.oneOf[1].properties.tracer.type,parentSchema:schema63.oneOf[1].properties.tracer,data:data0};
+const err4 = {instancePath:instancePath+"/tracer",schemaPath:"#/oneOf/1/properties/tracer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.oneOf[1].properties.tracer.type,parentSchema:schema71.oneOf[1].properties.tracer,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7165,14 +8161,14 @@ errors = vErrors.length;
 }
 }
 if(data.events !== undefined){
-if(!(validate115(data.events, {instancePath:instancePath+"/events",parentData:data,parentDataProperty:"events",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.events, {instancePath:instancePath+"/events",parentData:data,parentDataProperty:"events",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.filter !== undefined){
-if(!(validate115(data.filter, {instancePath:instancePath+"/filter",parentData:data,parentDataProperty:"filter",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.filter, {instancePath:instancePath+"/filter",parentData:data,parentDataProperty:"filter",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -7184,7 +8180,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema63.oneOf[1].type,parentSchema:schema63.oneOf[1],data};
+const err5 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.oneOf[1].type,parentSchema:schema71.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7205,7 +8201,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema63.oneOf,parentSchema:schema63,data};
+const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema71.oneOf,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7225,14 +8221,14 @@ vErrors = null;
 }
 }
 }
-validate333.errors = vErrors;
+validate380.errors = vErrors;
 return errors === 0;
 }
 
-const schema64 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"mode":{"enum":["record","stat"]},"events":{"$ref":"#/definitions/texts"},"frequency":{"type":"integer","minimum":1,"maximum":1000000},"call-graph":{"title":"CallGraph","type":"string","pattern":"^(fp|lbr|dwarf(,[0-9]+)?)$"},"scope":{"enum":["system","case"]},"extra-args":{"$ref":"#/definitions/texts"}}}]};
-const pattern35 = new RegExp("^(fp|lbr|dwarf(,[0-9]+)?)$", "u");
+const schema72 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"mode":{"enum":["record","stat"]},"events":{"$ref":"#/definitions/texts"},"frequency":{"type":"integer","minimum":1,"maximum":1000000},"call-graph":{"title":"CallGraph","type":"string","pattern":"^(fp|lbr|dwarf(,[0-9]+)?)$"},"scope":{"enum":["system","case"]},"extra-args":{"$ref":"#/definitions/texts"}}}]};
+const pattern38 = new RegExp("^(fp|lbr|dwarf(,[0-9]+)?)$", "u");
 
-function validate338(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -7240,7 +8236,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(true !== data){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema64.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema72.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7257,7 +8253,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema64.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema72.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7268,7 +8264,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "mode") || (key0 === "events")) || (key0 === "frequency")) || (key0 === "call-graph")) || (key0 === "scope")) || (key0 === "extra-args"))){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema64.oneOf[1],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7281,7 +8277,7 @@ errors = vErrors.length;
 if(data.mode !== undefined){
 let data0 = data.mode;
 if(!((data0 === "record") || (data0 === "stat"))){
-const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/oneOf/1/properties/mode/enum",keyword:"enum",params:{allowedValues: schema64.oneOf[1].properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema64.oneOf[1].properties.mode.enum,parentSchema:schema64.oneOf[1].properties.mode,data:data0};
+const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/oneOf/1/properties/mode/enum",keyword:"enum",params:{allowedValues: schema72.oneOf[1].properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema72.oneOf[1].properties.mode.enum,parentSchema:schema72.oneOf[1].properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7292,15 +8288,15 @@ errors = vErrors.length;
 }
 }
 if(data.events !== undefined){
-if(!(validate115(data.events, {instancePath:instancePath+"/events",parentData:data,parentDataProperty:"events",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.events, {instancePath:instancePath+"/events",parentData:data,parentDataProperty:"events",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.frequency !== undefined){
 let data2 = data.frequency;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema64.oneOf[1].properties.frequency.type,parentSchema:schema64.oneOf[1].properties.frequency,data:data2};
+const err4 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.oneOf[1].properties.frequency.type,parentSchema:schema72.oneOf[1].properties.frequency,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7311,7 +8307,7 @@ errors = vErrors.length;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema64.oneOf[1].properties.frequency,data:data2};
+const err5 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema72.oneOf[1].properties.frequency,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7321,7 +8317,7 @@ vErrors.push(err5);
 errors = vErrors.length;
 }
 if(data2 < 1 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema64.oneOf[1].properties.frequency,data:data2};
+const err6 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema72.oneOf[1].properties.frequency,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7335,8 +8331,8 @@ errors = vErrors.length;
 if(data["call-graph"] !== undefined){
 let data3 = data["call-graph"];
 if(typeof data3 === "string"){
-if(!pattern35.test(data3)){
-const err7 = {instancePath:instancePath+"/call-graph",schemaPath:"#/oneOf/1/properties/call-graph/pattern",keyword:"pattern",params:{pattern: "^(fp|lbr|dwarf(,[0-9]+)?)$"},message:"must match pattern \""+"^(fp|lbr|dwarf(,[0-9]+)?)$"+"\"",schema:"^(fp|lbr|dwarf(,[0-9]+)?)$",parentSchema:schema64.oneOf[1].properties["call-graph"],data:data3};
+if(!pattern38.test(data3)){
+const err7 = {instancePath:instancePath+"/call-graph",schemaPath:"#/oneOf/1/properties/call-graph/pattern",keyword:"pattern",params:{pattern: "^(fp|lbr|dwarf(,[0-9]+)?)$"},message:"must match pattern \""+"^(fp|lbr|dwarf(,[0-9]+)?)$"+"\"",schema:"^(fp|lbr|dwarf(,[0-9]+)?)$",parentSchema:schema72.oneOf[1].properties["call-graph"],data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7347,7 +8343,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/call-graph",schemaPath:"#/oneOf/1/properties/call-graph/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema64.oneOf[1].properties["call-graph"].type,parentSchema:schema64.oneOf[1].properties["call-graph"],data:data3};
+const err8 = {instancePath:instancePath+"/call-graph",schemaPath:"#/oneOf/1/properties/call-graph/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.oneOf[1].properties["call-graph"].type,parentSchema:schema72.oneOf[1].properties["call-graph"],data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7360,7 +8356,7 @@ errors = vErrors.length;
 if(data.scope !== undefined){
 let data4 = data.scope;
 if(!((data4 === "system") || (data4 === "case"))){
-const err9 = {instancePath:instancePath+"/scope",schemaPath:"#/oneOf/1/properties/scope/enum",keyword:"enum",params:{allowedValues: schema64.oneOf[1].properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema64.oneOf[1].properties.scope.enum,parentSchema:schema64.oneOf[1].properties.scope,data:data4};
+const err9 = {instancePath:instancePath+"/scope",schemaPath:"#/oneOf/1/properties/scope/enum",keyword:"enum",params:{allowedValues: schema72.oneOf[1].properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema72.oneOf[1].properties.scope.enum,parentSchema:schema72.oneOf[1].properties.scope,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7371,14 +8367,14 @@ errors = vErrors.length;
 }
 }
 if(data["extra-args"] !== undefined){
-if(!(validate115(data["extra-args"], {instancePath:instancePath+"/extra-args",parentData:data,parentDataProperty:"extra-args",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data["extra-args"], {instancePath:instancePath+"/extra-args",parentData:data,parentDataProperty:"extra-args",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema64.oneOf[1].type,parentSchema:schema64.oneOf[1],data};
+const err10 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.oneOf[1].type,parentSchema:schema72.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7399,7 +8395,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err11 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema64.oneOf,parentSchema:schema64,data};
+const err11 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema72.oneOf,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7419,18 +8415,18 @@ vErrors = null;
 }
 }
 }
-validate338.errors = vErrors;
+validate385.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"type":"object","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/definitions/name"},"run":{"$ref":"#/definitions/text"},"every":{"$ref":"#/definitions/duration"},"check":{"$ref":"#/definitions/text"}}};
+const schema73 = {"type":"object","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/definitions/name"},"run":{"$ref":"#/definitions/text"},"every":{"$ref":"#/definitions/duration"},"check":{"$ref":"#/definitions/text"}}};
 
-function validate342(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7440,7 +8436,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(data.run === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema65.required,parentSchema:schema65,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7451,7 +8447,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "run")) || (key0 === "every")) || (key0 === "check"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7462,8 +8458,8 @@ errors = vErrors.length;
 }
 }
 if(data.name !== undefined){
-if(!(validate90(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
+if(!(validate116(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
 errors = vErrors.length;
 }
 }
@@ -7487,7 +8483,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7496,19 +8492,19 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate342.errors = vErrors;
+validate389.errors = vErrors;
 return errors === 0;
 }
 
-const schema66 = {"type":"object","additionalProperties":false,"properties":{"afl":{"$ref":"#/definitions/text"},"libfuzzer":{"$ref":"#/definitions/text"},"syzkaller":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"corpus":{"$ref":"#/definitions/text"},"dictionary":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"args":{"$ref":"#/definitions/texts"},"findings":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}};
+const schema74 = {"type":"object","additionalProperties":false,"properties":{"afl":{"$ref":"#/definitions/text"},"libfuzzer":{"$ref":"#/definitions/text"},"syzkaller":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"corpus":{"$ref":"#/definitions/text"},"dictionary":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"args":{"$ref":"#/definitions/texts"},"findings":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}};
 
-function validate348(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema66.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
+if(!(func2.call(schema74.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7561,21 +8557,21 @@ errors = vErrors.length;
 }
 }
 if(data.args !== undefined){
-if(!(validate115(data.args, {instancePath:instancePath+"/args",parentData:data,parentDataProperty:"args",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.args, {instancePath:instancePath+"/args",parentData:data,parentDataProperty:"args",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.findings !== undefined){
-if(!(validate115(data.findings, {instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"findings",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.findings, {instancePath:instancePath+"/findings",parentData:data,parentDataProperty:"findings",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data["fail-on-finding"] !== undefined){
 let data9 = data["fail-on-finding"];
 if(typeof data9 !== "boolean"){
-const err1 = {instancePath:instancePath+"/fail-on-finding",schemaPath:"#/properties/fail-on-finding/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties["fail-on-finding"].type,parentSchema:schema66.properties["fail-on-finding"],data:data9};
+const err1 = {instancePath:instancePath+"/fail-on-finding",schemaPath:"#/properties/fail-on-finding/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema74.properties["fail-on-finding"].type,parentSchema:schema74.properties["fail-on-finding"],data:data9};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7587,7 +8583,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7596,18 +8592,18 @@ vErrors.push(err2);
 }
 errors = vErrors.length;
 }
-validate348.errors = vErrors;
+validate395.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"finding":{"$ref":"#/definitions/regex"},"reports":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}};
+const schema75 = {"type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"finding":{"$ref":"#/definitions/regex"},"reports":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}};
 
-function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema67.required,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema75.required,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7618,7 +8614,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "run") || (key0 === "budget")) || (key0 === "finding")) || (key0 === "reports")) || (key0 === "fail-on-finding"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7641,21 +8637,21 @@ errors = vErrors.length;
 }
 }
 if(data.finding !== undefined){
-if(!(validate109(data.finding, {instancePath:instancePath+"/finding",parentData:data,parentDataProperty:"finding",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data.finding, {instancePath:instancePath+"/finding",parentData:data,parentDataProperty:"finding",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
 if(data.reports !== undefined){
-if(!(validate115(data.reports, {instancePath:instancePath+"/reports",parentData:data,parentDataProperty:"reports",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.reports, {instancePath:instancePath+"/reports",parentData:data,parentDataProperty:"reports",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data["fail-on-finding"] !== undefined){
 let data4 = data["fail-on-finding"];
 if(typeof data4 !== "boolean"){
-const err2 = {instancePath:instancePath+"/fail-on-finding",schemaPath:"#/properties/fail-on-finding/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema67.properties["fail-on-finding"].type,parentSchema:schema67.properties["fail-on-finding"],data:data4};
+const err2 = {instancePath:instancePath+"/fail-on-finding",schemaPath:"#/properties/fail-on-finding/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema75.properties["fail-on-finding"].type,parentSchema:schema75.properties["fail-on-finding"],data:data4};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7667,7 +8663,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7676,17 +8672,17 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate359.errors = vErrors;
+validate406.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema57,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7696,8 +8692,8 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 for(const key0 in data){
-if(!(func2.call(schema57.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema57,data};
+if(!(func2.call(schema65.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7710,7 +8706,7 @@ errors = vErrors.length;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.description.type,parentSchema:schema57.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.description.type,parentSchema:schema65.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7747,7 +8743,7 @@ errors = vErrors.length;
 if(data.optional !== undefined){
 let data5 = data.optional;
 if(typeof data5 !== "boolean"){
-const err3 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema57.properties.optional.type,parentSchema:schema57.properties.optional,data:data5};
+const err3 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema65.properties.optional.type,parentSchema:schema65.properties.optional,data:data5};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7760,7 +8756,7 @@ errors = vErrors.length;
 if(data["when-lost"] !== undefined){
 let data6 = data["when-lost"];
 if(!((data6 === "mark") || (data6 === "fail"))){
-const err4 = {instancePath:instancePath+"/when-lost",schemaPath:"#/properties/when-lost/enum",keyword:"enum",params:{allowedValues: schema57.properties["when-lost"].enum},message:"must be equal to one of the allowed values",schema:schema57.properties["when-lost"].enum,parentSchema:schema57.properties["when-lost"],data:data6};
+const err4 = {instancePath:instancePath+"/when-lost",schemaPath:"#/properties/when-lost/enum",keyword:"enum",params:{allowedValues: schema65.properties["when-lost"].enum},message:"must be equal to one of the allowed values",schema:schema65.properties["when-lost"].enum,parentSchema:schema65.properties["when-lost"],data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7771,63 +8767,63 @@ errors = vErrors.length;
 }
 }
 if(data["kernel-config"] !== undefined){
-if(!(validate303(data["kernel-config"], {instancePath:instancePath+"/kernel-config",parentData:data,parentDataProperty:"kernel-config",rootData}))){
-vErrors = vErrors === null ? validate303.errors : append(vErrors, validate303.errors);
+if(!(validate350(data["kernel-config"], {instancePath:instancePath+"/kernel-config",parentData:data,parentDataProperty:"kernel-config",rootData}))){
+vErrors = vErrors === null ? validate350.errors : append(vErrors, validate350.errors);
 errors = vErrors.length;
 }
 }
 if(data["kernel-parameters"] !== undefined){
-if(!(validate307(data["kernel-parameters"], {instancePath:instancePath+"/kernel-parameters",parentData:data,parentDataProperty:"kernel-parameters",rootData}))){
-vErrors = vErrors === null ? validate307.errors : append(vErrors, validate307.errors);
+if(!(validate354(data["kernel-parameters"], {instancePath:instancePath+"/kernel-parameters",parentData:data,parentDataProperty:"kernel-parameters",rootData}))){
+vErrors = vErrors === null ? validate354.errors : append(vErrors, validate354.errors);
 errors = vErrors.length;
 }
 }
 if(data.kasan !== undefined){
-if(!(validate312(data.kasan, {instancePath:instancePath+"/kasan",parentData:data,parentDataProperty:"kasan",rootData}))){
-vErrors = vErrors === null ? validate312.errors : append(vErrors, validate312.errors);
+if(!(validate359(data.kasan, {instancePath:instancePath+"/kasan",parentData:data,parentDataProperty:"kasan",rootData}))){
+vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
 errors = vErrors.length;
 }
 }
 if(data.kcsan !== undefined){
-if(!(validate312(data.kcsan, {instancePath:instancePath+"/kcsan",parentData:data,parentDataProperty:"kcsan",rootData}))){
-vErrors = vErrors === null ? validate312.errors : append(vErrors, validate312.errors);
+if(!(validate359(data.kcsan, {instancePath:instancePath+"/kcsan",parentData:data,parentDataProperty:"kcsan",rootData}))){
+vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
 errors = vErrors.length;
 }
 }
 if(data.ktsan !== undefined){
-if(!(validate312(data.ktsan, {instancePath:instancePath+"/ktsan",parentData:data,parentDataProperty:"ktsan",rootData}))){
-vErrors = vErrors === null ? validate312.errors : append(vErrors, validate312.errors);
+if(!(validate359(data.ktsan, {instancePath:instancePath+"/ktsan",parentData:data,parentDataProperty:"ktsan",rootData}))){
+vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
 errors = vErrors.length;
 }
 }
 if(data.lockdep !== undefined){
-if(!(validate312(data.lockdep, {instancePath:instancePath+"/lockdep",parentData:data,parentDataProperty:"lockdep",rootData}))){
-vErrors = vErrors === null ? validate312.errors : append(vErrors, validate312.errors);
+if(!(validate359(data.lockdep, {instancePath:instancePath+"/lockdep",parentData:data,parentDataProperty:"lockdep",rootData}))){
+vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
 errors = vErrors.length;
 }
 }
 if(data.kmemleak !== undefined){
-if(!(validate312(data.kmemleak, {instancePath:instancePath+"/kmemleak",parentData:data,parentDataProperty:"kmemleak",rootData}))){
-vErrors = vErrors === null ? validate312.errors : append(vErrors, validate312.errors);
+if(!(validate359(data.kmemleak, {instancePath:instancePath+"/kmemleak",parentData:data,parentDataProperty:"kmemleak",rootData}))){
+vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
 errors = vErrors.length;
 }
 }
 if(data.ubsan !== undefined){
-if(!(validate312(data.ubsan, {instancePath:instancePath+"/ubsan",parentData:data,parentDataProperty:"ubsan",rootData}))){
-vErrors = vErrors === null ? validate312.errors : append(vErrors, validate312.errors);
+if(!(validate359(data.ubsan, {instancePath:instancePath+"/ubsan",parentData:data,parentDataProperty:"ubsan",rootData}))){
+vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
 errors = vErrors.length;
 }
 }
 if(data.kfence !== undefined){
-if(!(validate312(data.kfence, {instancePath:instancePath+"/kfence",parentData:data,parentDataProperty:"kfence",rootData}))){
-vErrors = vErrors === null ? validate312.errors : append(vErrors, validate312.errors);
+if(!(validate359(data.kfence, {instancePath:instancePath+"/kfence",parentData:data,parentDataProperty:"kfence",rootData}))){
+vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
 errors = vErrors.length;
 }
 }
 if(data.kcov !== undefined){
 let data16 = data.kcov;
 if(true !== data16){
-const err5 = {instancePath:instancePath+"/kcov",schemaPath:"#/properties/kcov/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema57.properties.kcov,data:data16};
+const err5 = {instancePath:instancePath+"/kcov",schemaPath:"#/properties/kcov/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema65.properties.kcov,data:data16};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7838,26 +8834,26 @@ errors = vErrors.length;
 }
 }
 if(data["kernel-gcov"] !== undefined){
-if(!(validate320(data["kernel-gcov"], {instancePath:instancePath+"/kernel-gcov",parentData:data,parentDataProperty:"kernel-gcov",rootData}))){
-vErrors = vErrors === null ? validate320.errors : append(vErrors, validate320.errors);
+if(!(validate367(data["kernel-gcov"], {instancePath:instancePath+"/kernel-gcov",parentData:data,parentDataProperty:"kernel-gcov",rootData}))){
+vErrors = vErrors === null ? validate367.errors : append(vErrors, validate367.errors);
 errors = vErrors.length;
 }
 }
 if(data.gcov !== undefined){
-if(!(validate324(data.gcov, {instancePath:instancePath+"/gcov",parentData:data,parentDataProperty:"gcov",rootData}))){
-vErrors = vErrors === null ? validate324.errors : append(vErrors, validate324.errors);
+if(!(validate371(data.gcov, {instancePath:instancePath+"/gcov",parentData:data,parentDataProperty:"gcov",rootData}))){
+vErrors = vErrors === null ? validate371.errors : append(vErrors, validate371.errors);
 errors = vErrors.length;
 }
 }
 if(data.ftrace !== undefined){
-if(!(validate333(data.ftrace, {instancePath:instancePath+"/ftrace",parentData:data,parentDataProperty:"ftrace",rootData}))){
-vErrors = vErrors === null ? validate333.errors : append(vErrors, validate333.errors);
+if(!(validate380(data.ftrace, {instancePath:instancePath+"/ftrace",parentData:data,parentDataProperty:"ftrace",rootData}))){
+vErrors = vErrors === null ? validate380.errors : append(vErrors, validate380.errors);
 errors = vErrors.length;
 }
 }
 if(data.perf !== undefined){
-if(!(validate338(data.perf, {instancePath:instancePath+"/perf",parentData:data,parentDataProperty:"perf",rootData}))){
-vErrors = vErrors === null ? validate338.errors : append(vErrors, validate338.errors);
+if(!(validate385(data.perf, {instancePath:instancePath+"/perf",parentData:data,parentDataProperty:"perf",rootData}))){
+vErrors = vErrors === null ? validate385.errors : append(vErrors, validate385.errors);
 errors = vErrors.length;
 }
 }
@@ -7865,7 +8861,7 @@ if(data.monitors !== undefined){
 let data21 = data.monitors;
 if(Array.isArray(data21)){
 if(data21.length > 64){
-const err6 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema57.properties.monitors,data:data21};
+const err6 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema65.properties.monitors,data:data21};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7875,7 +8871,7 @@ vErrors.push(err6);
 errors = vErrors.length;
 }
 if(data21.length < 1){
-const err7 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema57.properties.monitors,data:data21};
+const err7 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65.properties.monitors,data:data21};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7886,14 +8882,14 @@ errors = vErrors.length;
 }
 const len0 = data21.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate342(data21[i0], {instancePath:instancePath+"/monitors/" + i0,parentData:data21,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate342.errors : append(vErrors, validate342.errors);
+if(!(validate389(data21[i0], {instancePath:instancePath+"/monitors/" + i0,parentData:data21,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate389.errors : append(vErrors, validate389.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema57.properties.monitors.type,parentSchema:schema57.properties.monitors,data:data21};
+const err8 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.monitors.type,parentSchema:schema65.properties.monitors,data:data21};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7907,7 +8903,7 @@ if(data.fuzz !== undefined){
 let data23 = data.fuzz;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(Object.keys(data23).length > 64){
-const err9 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema57.properties.fuzz,data:data23};
+const err9 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema65.properties.fuzz,data:data23};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7917,7 +8913,7 @@ vErrors.push(err9);
 errors = vErrors.length;
 }
 if(Object.keys(data23).length < 1){
-const err10 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema57.properties.fuzz,data:data23};
+const err10 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65.properties.fuzz,data:data23};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7930,7 +8926,7 @@ for(const key1 in data23){
 const _errs30 = errors;
 if(typeof key1 === "string"){
 if(!pattern3.test(key1)){
-const err11 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema57.properties.fuzz.propertyNames,data:key1,propertyName:key1};
+const err11 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema65.properties.fuzz.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7941,7 +8937,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.fuzz.propertyNames.type,parentSchema:schema57.properties.fuzz.propertyNames,data:key1,propertyName:key1};
+const err12 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.fuzz.propertyNames.type,parentSchema:schema65.properties.fuzz.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7952,7 +8948,7 @@ errors = vErrors.length;
 }
 var valid3 = _errs30 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema57.properties.fuzz.propertyNames,parentSchema:schema57.properties.fuzz,data:data23};
+const err13 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema65.properties.fuzz.propertyNames,parentSchema:schema65.properties.fuzz,data:data23};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7963,14 +8959,14 @@ errors = vErrors.length;
 }
 }
 for(const key2 in data23){
-if(!(validate348(data23[key2], {instancePath:instancePath+"/fuzz/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate348.errors : append(vErrors, validate348.errors);
+if(!(validate395(data23[key2], {instancePath:instancePath+"/fuzz/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate395.errors : append(vErrors, validate395.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.fuzz.type,parentSchema:schema57.properties.fuzz,data:data23};
+const err14 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.fuzz.type,parentSchema:schema65.properties.fuzz,data:data23};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7984,7 +8980,7 @@ if(data.scan !== undefined){
 let data25 = data.scan;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(Object.keys(data25).length > 64){
-const err15 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema57.properties.scan,data:data25};
+const err15 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema65.properties.scan,data:data25};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7994,7 +8990,7 @@ vErrors.push(err15);
 errors = vErrors.length;
 }
 if(Object.keys(data25).length < 1){
-const err16 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema57.properties.scan,data:data25};
+const err16 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65.properties.scan,data:data25};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8007,7 +9003,7 @@ for(const key3 in data25){
 const _errs36 = errors;
 if(typeof key3 === "string"){
 if(!pattern3.test(key3)){
-const err17 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema57.properties.scan.propertyNames,data:key3,propertyName:key3};
+const err17 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema65.properties.scan.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8018,7 +9014,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema57.properties.scan.propertyNames.type,parentSchema:schema57.properties.scan.propertyNames,data:key3,propertyName:key3};
+const err18 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.scan.propertyNames.type,parentSchema:schema65.properties.scan.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8029,7 +9025,7 @@ errors = vErrors.length;
 }
 var valid5 = _errs36 === errors;
 if(!valid5){
-const err19 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema57.properties.scan.propertyNames,parentSchema:schema57.properties.scan,data:data25};
+const err19 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema65.properties.scan.propertyNames,parentSchema:schema65.properties.scan,data:data25};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8040,14 +9036,14 @@ errors = vErrors.length;
 }
 }
 for(const key4 in data25){
-if(!(validate359(data25[key4], {instancePath:instancePath+"/scan/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
+if(!(validate406(data25[key4], {instancePath:instancePath+"/scan/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate406.errors : append(vErrors, validate406.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.properties.scan.type,parentSchema:schema57.properties.scan,data:data25};
+const err20 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.scan.type,parentSchema:schema65.properties.scan,data:data25};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -8059,7 +9055,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema57.type,parentSchema:schema57,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -8068,14 +9064,14 @@ vErrors.push(err21);
 }
 errors = vErrors.length;
 }
-validate298.errors = vErrors;
+validate345.errors = vErrors;
 return errors === 0;
 }
 
-const schema68 = {"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"$ref":"#/definitions/kernel-range"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/capture"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}};
-const schema69 = {"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}};
+const schema76 = {"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"$ref":"#/definitions/kernel-range"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/capture"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}};
+const schema77 = {"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}};
 
-function validate370(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -8083,7 +9079,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern3.test(key0)){
-const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema69.propertyNames,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema77.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8094,7 +9090,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.propertyNames.type,parentSchema:schema69.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.propertyNames.type,parentSchema:schema77.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8105,7 +9101,7 @@ errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema69.propertyNames,parentSchema:schema69,data};
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema77.propertyNames,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8120,7 +9116,7 @@ if(!((key1 === "include") || (key1 === "exclude"))){
 let data0 = data[key1];
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema69.additionalProperties,data:data0};
+const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8133,7 +9129,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/additionalProperties/items/type",keyword:"type",params:{type: schema69.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema69.additionalProperties.items.type,parentSchema:schema69.additionalProperties.items,data:data1};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/additionalProperties/items/type",keyword:"type",params:{type: schema77.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema77.additionalProperties.items.type,parentSchema:schema77.additionalProperties.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8161,7 +9157,7 @@ item0 += "_";
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema69.additionalProperties,data:data0};
+const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema77.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8176,7 +9172,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.additionalProperties.type,parentSchema:schema69.additionalProperties,data:data0};
+const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.additionalProperties.type,parentSchema:schema77.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8195,7 +9191,7 @@ for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length < 1){
-const err7 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema69.properties.include.items,data:data3};
+const err7 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema77.properties.include.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8208,7 +9204,7 @@ for(const key2 in data3){
 const _errs12 = errors;
 if(typeof key2 === "string"){
 if(!pattern3.test(key2)){
-const err8 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema69.properties.include.items.propertyNames,data:key2,propertyName:key2};
+const err8 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema77.properties.include.items.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8219,7 +9215,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.include.items.propertyNames.type,parentSchema:schema69.properties.include.items.propertyNames,data:key2,propertyName:key2};
+const err9 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.include.items.propertyNames.type,parentSchema:schema77.properties.include.items.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8230,7 +9226,7 @@ errors = vErrors.length;
 }
 var valid8 = _errs12 === errors;
 if(!valid8){
-const err10 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema69.properties.include.items.propertyNames,parentSchema:schema69.properties.include.items,data:data3};
+const err10 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema77.properties.include.items.propertyNames,parentSchema:schema77.properties.include.items,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8248,7 +9244,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.include.items.type,parentSchema:schema69.properties.include.items,data:data3};
+const err11 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.include.items.type,parentSchema:schema77.properties.include.items,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8260,7 +9256,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.include.type,parentSchema:schema69.properties.include,data:data2};
+const err12 = {instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.include.type,parentSchema:schema77.properties.include,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8278,7 +9274,7 @@ for(let i3=0; i3<len2; i3++){
 let data6 = data5[i3];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length < 1){
-const err13 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema69.properties.exclude.items,data:data6};
+const err13 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema77.properties.exclude.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8291,7 +9287,7 @@ for(const key4 in data6){
 const _errs20 = errors;
 if(typeof key4 === "string"){
 if(!pattern3.test(key4)){
-const err14 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema69.properties.exclude.items.propertyNames,data:key4,propertyName:key4};
+const err14 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema77.properties.exclude.items.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8302,7 +9298,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.properties.exclude.items.propertyNames.type,parentSchema:schema69.properties.exclude.items.propertyNames,data:key4,propertyName:key4};
+const err15 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.exclude.items.propertyNames.type,parentSchema:schema77.properties.exclude.items.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8313,7 +9309,7 @@ errors = vErrors.length;
 }
 var valid12 = _errs20 === errors;
 if(!valid12){
-const err16 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema69.properties.exclude.items.propertyNames,parentSchema:schema69.properties.exclude.items,data:data6};
+const err16 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema77.properties.exclude.items.propertyNames,parentSchema:schema77.properties.exclude.items,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8331,7 +9327,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.properties.exclude.items.type,parentSchema:schema69.properties.exclude.items,data:data6};
+const err17 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.exclude.items.type,parentSchema:schema77.properties.exclude.items,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -8343,7 +9339,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema69.properties.exclude.type,parentSchema:schema69.properties.exclude,data:data5};
+const err18 = {instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.exclude.type,parentSchema:schema77.properties.exclude,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -8355,7 +9351,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema69.type,parentSchema:schema69,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -8364,13 +9360,13 @@ vErrors.push(err19);
 }
 errors = vErrors.length;
 }
-validate370.errors = vErrors;
+validate417.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"type":"array","uniqueItems":true,"items":{"type":"string","enum":["pid","network","mount","ipc","uts","user"]}};
+const schema78 = {"type":"array","uniqueItems":true,"items":{"type":"string","enum":["pid","network","mount","ipc","uts","user"]}};
 
-function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -8378,7 +9374,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.items.type,parentSchema:schema70.items,data:data0};
+const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.items.type,parentSchema:schema78.items,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8388,7 +9384,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(!((((((data0 === "pid") || (data0 === "network")) || (data0 === "mount")) || (data0 === "ipc")) || (data0 === "uts")) || (data0 === "user"))){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/enum",keyword:"enum",params:{allowedValues: schema70.items.enum},message:"must be equal to one of the allowed values",schema:schema70.items.enum,parentSchema:schema70.items,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/enum",keyword:"enum",params:{allowedValues: schema78.items.enum},message:"must be equal to one of the allowed values",schema:schema78.items.enum,parentSchema:schema78.items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8409,7 +9405,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err2 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema70,data};
+const err2 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8424,7 +9420,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema70.type,parentSchema:schema70,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8433,23 +9429,23 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate380.errors = vErrors;
+validate427.errors = vErrors;
 return errors === 0;
 }
 
-const schema71 = {"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"reboot":{"enum":["guest","reset",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}};
-const pattern42 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,99}$", "u");
-const pattern44 = new RegExp("^[b-z0-9]$", "u");
-const pattern45 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$", "u");
-const pattern46 = new RegExp("^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$", "u");
-const schema72 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}};
+const schema79 = {"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"power":{"enum":["on","off","cycle"]},"reboot":{"enum":["guest","reset",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}};
+const pattern45 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,99}$", "u");
+const pattern47 = new RegExp("^[b-z0-9]$", "u");
+const pattern48 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$", "u");
+const pattern49 = new RegExp("^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$", "u");
+const schema80 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}};
 
-function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate460(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema72,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8460,7 +9456,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((((key0 === "command") || (key0 === "tcp")) || (key0 === "http")) || (key0 === "file")) || (key0 === "output")) || (key0 === "every")) || (key0 === "timeout"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8483,7 +9479,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs5 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.properties.tcp.oneOf[0].type,parentSchema:schema72.properties.tcp.oneOf[0],data:data1};
+const err2 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema80.properties.tcp.oneOf[0].type,parentSchema:schema80.properties.tcp.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8494,7 +9490,7 @@ errors = vErrors.length;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema72.properties.tcp.oneOf[0],data:data1};
+const err3 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema80.properties.tcp.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8504,7 +9500,7 @@ vErrors.push(err3);
 errors = vErrors.length;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema72.properties.tcp.oneOf[0],data:data1};
+const err4 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema80.properties.tcp.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8536,7 +9532,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema72.properties.tcp.oneOf,parentSchema:schema72.properties.tcp,data:data1};
+const err5 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema80.properties.tcp.oneOf,parentSchema:schema80.properties.tcp,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8570,8 +9566,8 @@ errors = vErrors.length;
 }
 }
 if(data.output !== undefined){
-if(!(validate109(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data.output, {instancePath:instancePath+"/output",parentData:data,parentDataProperty:"output",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -8589,7 +9585,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.type,parentSchema:schema72,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8598,20 +9594,20 @@ vErrors.push(err6);
 }
 errors = vErrors.length;
 }
-validate413.errors = vErrors;
+validate460.errors = vErrors;
 return errors === 0;
 }
 
-const schema73 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}};
-const pattern47 = new RegExp("^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$", "u");
-const schema74 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}};
+const schema81 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}};
+const pattern50 = new RegExp("^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$", "u");
+const schema82 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}};
 
-function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema74,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8622,7 +9618,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "contains") || (key0 === "not-contains")) || (key0 === "matches")) || (key0 === "not-matches")) || (key0 === "equals")) || (key0 === "json"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8633,14 +9629,14 @@ errors = vErrors.length;
 }
 }
 if(data.contains !== undefined){
-if(!(validate115(data.contains, {instancePath:instancePath+"/contains",parentData:data,parentDataProperty:"contains",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.contains, {instancePath:instancePath+"/contains",parentData:data,parentDataProperty:"contains",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data["not-contains"] !== undefined){
-if(!(validate115(data["not-contains"], {instancePath:instancePath+"/not-contains",parentData:data,parentDataProperty:"not-contains",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data["not-contains"], {instancePath:instancePath+"/not-contains",parentData:data,parentDataProperty:"not-contains",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -8650,8 +9646,8 @@ const _errs5 = errors;
 let valid1 = false;
 let passing0 = null;
 const _errs6 = errors;
-if(!(validate109(data2, {instancePath:instancePath+"/matches",parentData:data,parentDataProperty:"matches",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data2, {instancePath:instancePath+"/matches",parentData:data,parentDataProperty:"matches",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -8662,7 +9658,7 @@ passing0 = 0;
 const _errs7 = errors;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err2 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties.matches.oneOf[1],data:data2};
+const err2 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.matches.oneOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8673,14 +9669,14 @@ errors = vErrors.length;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate109(data2[i0], {instancePath:instancePath+"/matches/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data2[i0], {instancePath:instancePath+"/matches/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties.matches.oneOf[1].type,parentSchema:schema74.properties.matches.oneOf[1],data:data2};
+const err3 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.matches.oneOf[1].type,parentSchema:schema82.properties.matches.oneOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8701,7 +9697,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema74.properties.matches.oneOf,parentSchema:schema74.properties.matches,data:data2};
+const err4 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema82.properties.matches.oneOf,parentSchema:schema82.properties.matches,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8728,8 +9724,8 @@ const _errs11 = errors;
 let valid4 = false;
 let passing1 = null;
 const _errs12 = errors;
-if(!(validate109(data4, {instancePath:instancePath+"/not-matches",parentData:data,parentDataProperty:"not-matches",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data4, {instancePath:instancePath+"/not-matches",parentData:data,parentDataProperty:"not-matches",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs12 === errors;
@@ -8740,7 +9736,7 @@ passing1 = 0;
 const _errs13 = errors;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err5 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema74.properties["not-matches"].oneOf[1],data:data4};
+const err5 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties["not-matches"].oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8751,14 +9747,14 @@ errors = vErrors.length;
 }
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate109(data4[i1], {instancePath:instancePath+"/not-matches/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data4[i1], {instancePath:instancePath+"/not-matches/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema74.properties["not-matches"].oneOf[1].type,parentSchema:schema74.properties["not-matches"].oneOf[1],data:data4};
+const err6 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties["not-matches"].oneOf[1].type,parentSchema:schema82.properties["not-matches"].oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8779,7 +9775,7 @@ passing1 = 1;
 }
 }
 if(!valid4){
-const err7 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema74.properties["not-matches"].oneOf,parentSchema:schema74.properties["not-matches"],data:data4};
+const err7 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema82.properties["not-matches"].oneOf,parentSchema:schema82.properties["not-matches"],data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8803,7 +9799,7 @@ vErrors = null;
 if(data.equals !== undefined){
 let data6 = data.equals;
 if(typeof data6 !== "string"){
-const err8 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema74.properties.equals.type,parentSchema:schema74.properties.equals,data:data6};
+const err8 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.equals.type,parentSchema:schema82.properties.equals,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8817,7 +9813,7 @@ if(data.json !== undefined){
 let data7 = data.json;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length < 1){
-const err9 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema74.properties.json,data:data7};
+const err9 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema82.properties.json,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8828,7 +9824,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.properties.json.type,parentSchema:schema74.properties.json,data:data7};
+const err10 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.json.type,parentSchema:schema82.properties.json,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8840,7 +9836,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8849,18 +9845,18 @@ vErrors.push(err11);
 }
 errors = vErrors.length;
 }
-validate423.errors = vErrors;
+validate470.errors = vErrors;
 return errors === 0;
 }
 
-const schema75 = {"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}};
+const schema83 = {"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}};
 
-function validate432(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate479(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.path === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema75.required,parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema83.required,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8871,7 +9867,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "path") || (key0 === "exists")) || (key0 === "contains")) || (key0 === "not-contains")) || (key0 === "matches")) || (key0 === "equals"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8890,7 +9886,7 @@ errors = vErrors.length;
 if(data.exists !== undefined){
 let data1 = data.exists;
 if(typeof data1 !== "boolean"){
-const err2 = {instancePath:instancePath+"/exists",schemaPath:"#/properties/exists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema75.properties.exists.type,parentSchema:schema75.properties.exists,data:data1};
+const err2 = {instancePath:instancePath+"/exists",schemaPath:"#/properties/exists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema83.properties.exists.type,parentSchema:schema83.properties.exists,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8901,27 +9897,27 @@ errors = vErrors.length;
 }
 }
 if(data.contains !== undefined){
-if(!(validate115(data.contains, {instancePath:instancePath+"/contains",parentData:data,parentDataProperty:"contains",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.contains, {instancePath:instancePath+"/contains",parentData:data,parentDataProperty:"contains",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data["not-contains"] !== undefined){
-if(!(validate115(data["not-contains"], {instancePath:instancePath+"/not-contains",parentData:data,parentDataProperty:"not-contains",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data["not-contains"], {instancePath:instancePath+"/not-contains",parentData:data,parentDataProperty:"not-contains",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data.matches !== undefined){
-if(!(validate109(data.matches, {instancePath:instancePath+"/matches",parentData:data,parentDataProperty:"matches",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data.matches, {instancePath:instancePath+"/matches",parentData:data,parentDataProperty:"matches",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
 if(data.equals !== undefined){
 let data5 = data.equals;
 if(typeof data5 !== "string"){
-const err3 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema75.properties.equals.type,parentSchema:schema75.properties.equals,data:data5};
+const err3 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.equals.type,parentSchema:schema83.properties.equals,data:data5};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8933,7 +9929,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8942,17 +9938,17 @@ vErrors.push(err4);
 }
 errors = vErrors.length;
 }
-validate432.errors = vErrors;
+validate479.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate422(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate469(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8963,7 +9959,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "exit-code") || (key0 === "signal")) || (key0 === "stdout")) || (key0 === "stderr")) || (key0 === "file"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8980,7 +9976,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties["exit-code"].oneOf[0].type,parentSchema:schema73.properties["exit-code"].oneOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema81.properties["exit-code"].oneOf[0].type,parentSchema:schema81.properties["exit-code"].oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8991,7 +9987,7 @@ errors = vErrors.length;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 255 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema73.properties["exit-code"].oneOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema81.properties["exit-code"].oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9001,7 +9997,7 @@ vErrors.push(err3);
 errors = vErrors.length;
 }
 if(data0 < 0 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema73.properties["exit-code"].oneOf[0],data:data0};
+const err4 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema81.properties["exit-code"].oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9019,7 +10015,7 @@ passing0 = 0;
 const _errs6 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err5 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties["exit-code"].oneOf[1],data:data0};
+const err5 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties["exit-code"].oneOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9032,7 +10028,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.properties["exit-code"].oneOf[1].items.type,parentSchema:schema73.properties["exit-code"].oneOf[1].items,data:data1};
+const err6 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema81.properties["exit-code"].oneOf[1].items.type,parentSchema:schema81.properties["exit-code"].oneOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9043,7 +10039,7 @@ errors = vErrors.length;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 255 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema73.properties["exit-code"].oneOf[1].items,data:data1};
+const err7 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema81.properties["exit-code"].oneOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9053,7 +10049,7 @@ vErrors.push(err7);
 errors = vErrors.length;
 }
 if(data1 < 0 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema73.properties["exit-code"].oneOf[1].items,data:data1};
+const err8 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema81.properties["exit-code"].oneOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9066,7 +10062,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties["exit-code"].oneOf[1].type,parentSchema:schema73.properties["exit-code"].oneOf[1],data:data0};
+const err9 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties["exit-code"].oneOf[1].type,parentSchema:schema81.properties["exit-code"].oneOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9087,7 +10083,7 @@ passing0 = 1;
 }
 const _errs10 = errors;
 if("any" !== data0){
-const err10 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/2/const",keyword:"const",params:{allowedValue: "any"},message:"must be equal to constant",schema:"any",parentSchema:schema73.properties["exit-code"].oneOf[2],data:data0};
+const err10 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/2/const",keyword:"const",params:{allowedValue: "any"},message:"must be equal to constant",schema:"any",parentSchema:schema81.properties["exit-code"].oneOf[2],data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9109,7 +10105,7 @@ passing0 = 2;
 }
 }
 if(!valid1){
-const err11 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema73.properties["exit-code"].oneOf,parentSchema:schema73.properties["exit-code"],data:data0};
+const err11 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema81.properties["exit-code"].oneOf,parentSchema:schema81.properties["exit-code"],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9133,8 +10129,8 @@ vErrors = null;
 if(data.signal !== undefined){
 let data2 = data.signal;
 if(typeof data2 === "string"){
-if(!pattern47.test(data2)){
-const err12 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"+"\"",schema:"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$",parentSchema:schema73.properties.signal,data:data2};
+if(!pattern50.test(data2)){
+const err12 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"+"\"",schema:"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$",parentSchema:schema81.properties.signal,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9145,7 +10141,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.properties.signal.type,parentSchema:schema73.properties.signal,data:data2};
+const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.signal.type,parentSchema:schema81.properties.signal,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9156,14 +10152,14 @@ errors = vErrors.length;
 }
 }
 if(data.stdout !== undefined){
-if(!(validate423(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData}))){
-vErrors = vErrors === null ? validate423.errors : append(vErrors, validate423.errors);
+if(!(validate470(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData}))){
+vErrors = vErrors === null ? validate470.errors : append(vErrors, validate470.errors);
 errors = vErrors.length;
 }
 }
 if(data.stderr !== undefined){
-if(!(validate423(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData}))){
-vErrors = vErrors === null ? validate423.errors : append(vErrors, validate423.errors);
+if(!(validate470(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData}))){
+vErrors = vErrors === null ? validate470.errors : append(vErrors, validate470.errors);
 errors = vErrors.length;
 }
 }
@@ -9173,8 +10169,8 @@ const _errs16 = errors;
 let valid4 = false;
 let passing1 = null;
 const _errs17 = errors;
-if(!(validate432(data5, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate432.errors : append(vErrors, validate432.errors);
+if(!(validate479(data5, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate479.errors : append(vErrors, validate479.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs17 === errors;
@@ -9185,7 +10181,7 @@ passing1 = 0;
 const _errs18 = errors;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err14 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema73.properties.file.oneOf[1],data:data5};
+const err14 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.file.oneOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9196,14 +10192,14 @@ errors = vErrors.length;
 }
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate432(data5[i1], {instancePath:instancePath+"/file/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate432.errors : append(vErrors, validate432.errors);
+if(!(validate479(data5[i1], {instancePath:instancePath+"/file/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate479.errors : append(vErrors, validate479.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema73.properties.file.oneOf[1].type,parentSchema:schema73.properties.file.oneOf[1],data:data5};
+const err15 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.file.oneOf[1].type,parentSchema:schema81.properties.file.oneOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9224,7 +10220,7 @@ passing1 = 1;
 }
 }
 if(!valid4){
-const err16 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema73.properties.file.oneOf,parentSchema:schema73.properties.file,data:data5};
+const err16 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema81.properties.file.oneOf,parentSchema:schema81.properties.file,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9247,7 +10243,7 @@ vErrors = null;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9256,18 +10252,18 @@ vErrors.push(err17);
 }
 errors = vErrors.length;
 }
-validate422.errors = vErrors;
+validate469.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}};
+const schema84 = {"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}};
 
-function validate441(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.within === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9278,7 +10274,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "equals") || (key0 === "contains")) || (key0 === "matches")) || (key0 === "within"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9291,7 +10287,7 @@ errors = vErrors.length;
 if(data.equals !== undefined){
 let data0 = data.equals;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.equals.type,parentSchema:schema76.properties.equals,data:data0};
+const err2 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.equals.type,parentSchema:schema84.properties.equals,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9308,8 +10304,8 @@ errors = vErrors.length;
 }
 }
 if(data.matches !== undefined){
-if(!(validate109(data.matches, {instancePath:instancePath+"/matches",parentData:data,parentDataProperty:"matches",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data.matches, {instancePath:instancePath+"/matches",parentData:data,parentDataProperty:"matches",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -9321,7 +10317,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9330,13 +10326,13 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate441.errors = vErrors;
+validate488.errors = vErrors;
 return errors === 0;
 }
 
-const schema77 = {"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]};
+const schema85 = {"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]};
 
-function validate446(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -9344,7 +10340,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(!((data === "stdout") || (data === "stderr"))){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/enum",keyword:"enum",params:{allowedValues: schema77.oneOf[0].enum},message:"must be equal to one of the allowed values",schema:schema77.oneOf[0].enum,parentSchema:schema77.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/enum",keyword:"enum",params:{allowedValues: schema85.oneOf[0].enum},message:"must be equal to one of the allowed values",schema:schema85.oneOf[0].enum,parentSchema:schema85.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9361,7 +10357,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema77.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema85.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9371,7 +10367,7 @@ vErrors.push(err1);
 errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema77.oneOf[1],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema85.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9382,7 +10378,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((key0 === "matches") || (key0 === "json"))){
-const err3 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77.oneOf[1],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9393,8 +10389,8 @@ errors = vErrors.length;
 }
 }
 if(data.matches !== undefined){
-if(!(validate109(data.matches, {instancePath:instancePath+"/matches",parentData:data,parentDataProperty:"matches",rootData}))){
-vErrors = vErrors === null ? validate109.errors : append(vErrors, validate109.errors);
+if(!(validate134(data.matches, {instancePath:instancePath+"/matches",parentData:data,parentDataProperty:"matches",rootData}))){
+vErrors = vErrors === null ? validate134.errors : append(vErrors, validate134.errors);
 errors = vErrors.length;
 }
 }
@@ -9406,7 +10402,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.oneOf[1].type,parentSchema:schema77.oneOf[1],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.oneOf[1].type,parentSchema:schema85.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9427,7 +10423,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema77.oneOf,parentSchema:schema77,data};
+const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema85.oneOf,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9447,18 +10443,18 @@ vErrors = null;
 }
 }
 }
-validate446.errors = vErrors;
+validate493.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}};
+const schema86 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}};
 
-function validate450(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9468,7 +10464,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9479,7 +10475,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "tap") || (key0 === "ktap")) || (key0 === "junit"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema78,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9502,14 +10498,14 @@ errors = vErrors.length;
 }
 }
 if(data.junit !== undefined){
-if(!(validate115(data.junit, {instancePath:instancePath+"/junit",parentData:data,parentDataProperty:"junit",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.junit, {instancePath:instancePath+"/junit",parentData:data,parentDataProperty:"junit",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9518,18 +10514,18 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate450.errors = vErrors;
+validate497.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate396(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema71.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71,data};
+if(!(func2.call(schema79.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9542,8 +10538,8 @@ errors = vErrors.length;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern42.test(data0)){
-const err1 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_-]{0,99}$",parentSchema:schema71.properties.id,data:data0};
+if(!pattern45.test(data0)){
+const err1 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_-]{0,99}$",parentSchema:schema79.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9554,7 +10550,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.id.type,parentSchema:schema71.properties.id,data:data0};
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.id.type,parentSchema:schema79.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9589,33 +10585,33 @@ errors = vErrors.length;
 }
 }
 if(data.wait !== undefined){
-if(!(validate90(data.wait, {instancePath:instancePath+"/wait",parentData:data,parentDataProperty:"wait",rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
+if(!(validate116(data.wait, {instancePath:instancePath+"/wait",parentData:data,parentDataProperty:"wait",rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.stop !== undefined){
-if(!(validate90(data.stop, {instancePath:instancePath+"/stop",parentData:data,parentDataProperty:"stop",rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
+if(!(validate116(data.stop, {instancePath:instancePath+"/stop",parentData:data,parentDataProperty:"stop",rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.checkpoint !== undefined){
-if(!(validate90(data.checkpoint, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
+if(!(validate116(data.checkpoint, {instancePath:instancePath+"/checkpoint",parentData:data,parentDataProperty:"checkpoint",rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
 errors = vErrors.length;
 }
 }
 if(data.restore !== undefined){
-if(!(validate90(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
+if(!(validate116(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
 errors = vErrors.length;
 }
 }
-if(data.reboot !== undefined){
-let data9 = data.reboot;
-if(!(((data9 === "guest") || (data9 === "reset")) || (data9 === true))){
-const err3 = {instancePath:instancePath+"/reboot",schemaPath:"#/properties/reboot/enum",keyword:"enum",params:{allowedValues: schema71.properties.reboot.enum},message:"must be equal to one of the allowed values",schema:schema71.properties.reboot.enum,parentSchema:schema71.properties.reboot,data:data9};
+if(data.power !== undefined){
+let data9 = data.power;
+if(!(((data9 === "on") || (data9 === "off")) || (data9 === "cycle"))){
+const err3 = {instancePath:instancePath+"/power",schemaPath:"#/properties/power/enum",keyword:"enum",params:{allowedValues: schema79.properties.power.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.power.enum,parentSchema:schema79.properties.power,data:data9};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9625,10 +10621,10 @@ vErrors.push(err3);
 errors = vErrors.length;
 }
 }
-if(data.network !== undefined){
-let data10 = data.network;
-if(!((data10 === "down") || (data10 === "up"))){
-const err4 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/enum",keyword:"enum",params:{allowedValues: schema71.properties.network.enum},message:"must be equal to one of the allowed values",schema:schema71.properties.network.enum,parentSchema:schema71.properties.network,data:data10};
+if(data.reboot !== undefined){
+let data10 = data.reboot;
+if(!(((data10 === "guest") || (data10 === "reset")) || (data10 === true))){
+const err4 = {instancePath:instancePath+"/reboot",schemaPath:"#/properties/reboot/enum",keyword:"enum",params:{allowedValues: schema79.properties.reboot.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.reboot.enum,parentSchema:schema79.properties.reboot,data:data10};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9638,17 +10634,10 @@ vErrors.push(err4);
 errors = vErrors.length;
 }
 }
-if(data["attach-disk"] !== undefined){
-if(!(validate186(data["attach-disk"], {instancePath:instancePath+"/attach-disk",parentData:data,parentDataProperty:"attach-disk",rootData}))){
-vErrors = vErrors === null ? validate186.errors : append(vErrors, validate186.errors);
-errors = vErrors.length;
-}
-}
-if(data["detach-disk"] !== undefined){
-let data12 = data["detach-disk"];
-if(typeof data12 === "string"){
-if(!pattern12.test(data12)){
-const err5 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,19}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,19}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,19}$",parentSchema:schema71.properties["detach-disk"],data:data12};
+if(data.network !== undefined){
+let data11 = data.network;
+if(!((data11 === "down") || (data11 === "up"))){
+const err5 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/enum",keyword:"enum",params:{allowedValues: schema79.properties.network.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.network.enum,parentSchema:schema79.properties.network,data:data11};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9658,8 +10647,17 @@ vErrors.push(err5);
 errors = vErrors.length;
 }
 }
-else {
-const err6 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties["detach-disk"].type,parentSchema:schema71.properties["detach-disk"],data:data12};
+if(data["attach-disk"] !== undefined){
+if(!(validate238(data["attach-disk"], {instancePath:instancePath+"/attach-disk",parentData:data,parentDataProperty:"attach-disk",rootData}))){
+vErrors = vErrors === null ? validate238.errors : append(vErrors, validate238.errors);
+errors = vErrors.length;
+}
+}
+if(data["detach-disk"] !== undefined){
+let data13 = data["detach-disk"];
+if(typeof data13 === "string"){
+if(!pattern15.test(data13)){
+const err6 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,19}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,19}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,19}$",parentSchema:schema79.properties["detach-disk"],data:data13};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9669,10 +10667,8 @@ vErrors.push(err6);
 errors = vErrors.length;
 }
 }
-if(data.nmi !== undefined){
-let data13 = data.nmi;
-if(true !== data13){
-const err7 = {instancePath:instancePath+"/nmi",schemaPath:"#/properties/nmi/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema71.properties.nmi,data:data13};
+else {
+const err7 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties["detach-disk"].type,parentSchema:schema79.properties["detach-disk"],data:data13};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9682,11 +10678,10 @@ vErrors.push(err7);
 errors = vErrors.length;
 }
 }
-if(data.sysrq !== undefined){
-let data14 = data.sysrq;
-if(typeof data14 === "string"){
-if(!pattern44.test(data14)){
-const err8 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/pattern",keyword:"pattern",params:{pattern: "^[b-z0-9]$"},message:"must match pattern \""+"^[b-z0-9]$"+"\"",schema:"^[b-z0-9]$",parentSchema:schema71.properties.sysrq,data:data14};
+if(data.nmi !== undefined){
+let data14 = data.nmi;
+if(true !== data14){
+const err8 = {instancePath:instancePath+"/nmi",schemaPath:"#/properties/nmi/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema79.properties.nmi,data:data14};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9696,8 +10691,11 @@ vErrors.push(err8);
 errors = vErrors.length;
 }
 }
-else {
-const err9 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.sysrq.type,parentSchema:schema71.properties.sysrq,data:data14};
+if(data.sysrq !== undefined){
+let data15 = data.sysrq;
+if(typeof data15 === "string"){
+if(!pattern47.test(data15)){
+const err9 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/pattern",keyword:"pattern",params:{pattern: "^[b-z0-9]$"},message:"must match pattern \""+"^[b-z0-9]$"+"\"",schema:"^[b-z0-9]$",parentSchema:schema79.properties.sysrq,data:data15};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9707,11 +10705,8 @@ vErrors.push(err9);
 errors = vErrors.length;
 }
 }
-if(data["dump-memory"] !== undefined){
-let data15 = data["dump-memory"];
-if(typeof data15 === "string"){
-if(!pattern45.test(data15)){
-const err10 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema71.properties["dump-memory"],data:data15};
+else {
+const err10 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.sysrq.type,parentSchema:schema79.properties.sysrq,data:data15};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9721,8 +10716,11 @@ vErrors.push(err10);
 errors = vErrors.length;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties["dump-memory"].type,parentSchema:schema71.properties["dump-memory"],data:data15};
+if(data["dump-memory"] !== undefined){
+let data16 = data["dump-memory"];
+if(typeof data16 === "string"){
+if(!pattern48.test(data16)){
+const err11 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema79.properties["dump-memory"],data:data16};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9732,11 +10730,8 @@ vErrors.push(err11);
 errors = vErrors.length;
 }
 }
-if(data.signal !== undefined){
-let data16 = data.signal;
-if(typeof data16 === "string"){
-if(!pattern46.test(data16)){
-const err12 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"+"\"",schema:"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$",parentSchema:schema71.properties.signal,data:data16};
+else {
+const err12 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties["dump-memory"].type,parentSchema:schema79.properties["dump-memory"],data:data16};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9746,13 +10741,27 @@ vErrors.push(err12);
 errors = vErrors.length;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.signal.type,parentSchema:schema71.properties.signal,data:data16};
+if(data.signal !== undefined){
+let data17 = data.signal;
+if(typeof data17 === "string"){
+if(!pattern49.test(data17)){
+const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"+"\"",schema:"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$",parentSchema:schema79.properties.signal,data:data17};
 if(vErrors === null){
 vErrors = [err13];
 }
 else if (vErrors.length < ERRORS_MAX) {
 vErrors.push(err13);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.signal.type,parentSchema:schema79.properties.signal,data:data17};
+if(vErrors === null){
+vErrors = [err14];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err14);
 }
 errors = vErrors.length;
 }
@@ -9776,14 +10785,14 @@ errors = vErrors.length;
 }
 }
 if(data.stdin !== undefined){
-let data20 = data.stdin;
-if(typeof data20 !== "string"){
-const err14 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.stdin.type,parentSchema:schema71.properties.stdin,data:data20};
+let data21 = data.stdin;
+if(typeof data21 !== "string"){
+const err15 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.stdin.type,parentSchema:schema79.properties.stdin,data:data21};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err15];
 }
 else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err14);
+vErrors.push(err15);
 }
 errors = vErrors.length;
 }
@@ -9801,22 +10810,9 @@ errors = vErrors.length;
 }
 }
 if(data.if !== undefined){
-let data23 = data.if;
-if((typeof data23 !== "string") && (typeof data23 !== "boolean")){
-const err15 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: schema71.properties.if.type},message:"must be string,boolean",schema:schema71.properties.if.type,parentSchema:schema71.properties.if,data:data23};
-if(vErrors === null){
-vErrors = [err15];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err15);
-}
-errors = vErrors.length;
-}
-}
-if(data["continue-on-error"] !== undefined){
-let data24 = data["continue-on-error"];
-if(typeof data24 !== "boolean"){
-const err16 = {instancePath:instancePath+"/continue-on-error",schemaPath:"#/properties/continue-on-error/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema71.properties["continue-on-error"].type,parentSchema:schema71.properties["continue-on-error"],data:data24};
+let data24 = data.if;
+if((typeof data24 !== "string") && (typeof data24 !== "boolean")){
+const err16 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: schema79.properties.if.type},message:"must be string,boolean",schema:schema79.properties.if.type,parentSchema:schema79.properties.if,data:data24};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9826,10 +10822,10 @@ vErrors.push(err16);
 errors = vErrors.length;
 }
 }
-if(data.background !== undefined){
-let data25 = data.background;
+if(data["continue-on-error"] !== undefined){
+let data25 = data["continue-on-error"];
 if(typeof data25 !== "boolean"){
-const err17 = {instancePath:instancePath+"/background",schemaPath:"#/properties/background/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema71.properties.background.type,parentSchema:schema71.properties.background,data:data25};
+const err17 = {instancePath:instancePath+"/continue-on-error",schemaPath:"#/properties/continue-on-error/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema79.properties["continue-on-error"].type,parentSchema:schema79.properties["continue-on-error"],data:data25};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9839,27 +10835,40 @@ vErrors.push(err17);
 errors = vErrors.length;
 }
 }
+if(data.background !== undefined){
+let data26 = data.background;
+if(typeof data26 !== "boolean"){
+const err18 = {instancePath:instancePath+"/background",schemaPath:"#/properties/background/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema79.properties.background.type,parentSchema:schema79.properties.background,data:data26};
+if(vErrors === null){
+vErrors = [err18];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err18);
+}
+errors = vErrors.length;
+}
+}
 if(data.resources !== undefined){
-if(!(validate259(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate259.errors : append(vErrors, validate259.errors);
+if(!(validate305(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
+vErrors = vErrors === null ? validate305.errors : append(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.namespaces !== undefined){
-if(!(validate380(data.namespaces, {instancePath:instancePath+"/namespaces",parentData:data,parentDataProperty:"namespaces",rootData}))){
-vErrors = vErrors === null ? validate380.errors : append(vErrors, validate380.errors);
+if(!(validate427(data.namespaces, {instancePath:instancePath+"/namespaces",parentData:data,parentDataProperty:"namespaces",rootData}))){
+vErrors = vErrors === null ? validate427.errors : append(vErrors, validate427.errors);
 errors = vErrors.length;
 }
 }
 if(data.ready !== undefined){
-if(!(validate413(data.ready, {instancePath:instancePath+"/ready",parentData:data,parentDataProperty:"ready",rootData}))){
-vErrors = vErrors === null ? validate413.errors : append(vErrors, validate413.errors);
+if(!(validate460(data.ready, {instancePath:instancePath+"/ready",parentData:data,parentDataProperty:"ready",rootData}))){
+vErrors = vErrors === null ? validate460.errors : append(vErrors, validate460.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-if(!(validate422(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate422.errors : append(vErrors, validate422.errors);
+if(!(validate469(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate469.errors : append(vErrors, validate469.errors);
 errors = vErrors.length;
 }
 }
@@ -9870,28 +10879,10 @@ errors = vErrors.length;
 }
 }
 if(data.states !== undefined){
-let data31 = data.states;
-if(Array.isArray(data31)){
-if(data31.length < 1){
-const err18 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema71.properties.states,data:data31};
-if(vErrors === null){
-vErrors = [err18];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err18);
-}
-errors = vErrors.length;
-}
-const len0 = data31.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate441(data31[i0], {instancePath:instancePath+"/states/" + i0,parentData:data31,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate441.errors : append(vErrors, validate441.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema71.properties.states.type,parentSchema:schema71.properties.states,data:data31};
+let data32 = data.states;
+if(Array.isArray(data32)){
+if(data32.length < 1){
+const err19 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema79.properties.states,data:data32};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9900,15 +10891,16 @@ vErrors.push(err19);
 }
 errors = vErrors.length;
 }
+const len0 = data32.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate488(data32[i0], {instancePath:instancePath+"/states/" + i0,parentData:data32,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate488.errors : append(vErrors, validate488.errors);
+errors = vErrors.length;
 }
-if(data.outputs !== undefined){
-let data33 = data.outputs;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key1 in data33){
-const _errs47 = errors;
-if(typeof key1 === "string"){
-if(!pattern3.test(key1)){
-const err20 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema71.properties.outputs.propertyNames,data:key1,propertyName:key1};
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.states.type,parentSchema:schema79.properties.states,data:data32};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9918,8 +10910,14 @@ vErrors.push(err20);
 errors = vErrors.length;
 }
 }
-else {
-const err21 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.properties.outputs.propertyNames.type,parentSchema:schema71.properties.outputs.propertyNames,data:key1,propertyName:key1};
+if(data.outputs !== undefined){
+let data34 = data.outputs;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key1 in data34){
+const _errs48 = errors;
+if(typeof key1 === "string"){
+if(!pattern3.test(key1)){
+const err21 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema79.properties.outputs.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9928,9 +10926,9 @@ vErrors.push(err21);
 }
 errors = vErrors.length;
 }
-var valid3 = _errs47 === errors;
-if(!valid3){
-const err22 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema71.properties.outputs.propertyNames,parentSchema:schema71.properties.outputs,data:data33};
+}
+else {
+const err22 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.outputs.propertyNames.type,parentSchema:schema79.properties.outputs.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -9939,16 +10937,9 @@ vErrors.push(err22);
 }
 errors = vErrors.length;
 }
-}
-for(const key2 in data33){
-if(!(validate446(data33[key2], {instancePath:instancePath+"/outputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate446.errors : append(vErrors, validate446.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.properties.outputs.type,parentSchema:schema71.properties.outputs,data:data33};
+var valid3 = _errs48 === errors;
+if(!valid3){
+const err23 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema79.properties.outputs.propertyNames,parentSchema:schema79.properties.outputs,data:data34};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -9958,15 +10949,15 @@ vErrors.push(err23);
 errors = vErrors.length;
 }
 }
-if(data.results !== undefined){
-if(!(validate450(data.results, {instancePath:instancePath+"/results",parentData:data,parentDataProperty:"results",rootData}))){
-vErrors = vErrors === null ? validate450.errors : append(vErrors, validate450.errors);
+for(const key2 in data34){
+if(!(validate493(data34[key2], {instancePath:instancePath+"/outputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data34,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate493.errors : append(vErrors, validate493.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.type,parentSchema:schema71,data};
+const err24 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.properties.outputs.type,parentSchema:schema79.properties.outputs,data:data34};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -9975,19 +10966,37 @@ vErrors.push(err24);
 }
 errors = vErrors.length;
 }
-validate396.errors = vErrors;
+}
+if(data.results !== undefined){
+if(!(validate497(data.results, {instancePath:instancePath+"/results",parentData:data,parentDataProperty:"results",rootData}))){
+vErrors = vErrors === null ? validate497.errors : append(vErrors, validate497.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+if(vErrors === null){
+vErrors = [err25];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err25);
+}
+errors = vErrors.length;
+}
+validate443.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}};
-const pattern50 = new RegExp("^\\d+(\\.\\d+)?%$", "u");
+const schema87 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}};
+const pattern53 = new RegExp("^\\d+(\\.\\d+)?%$", "u");
 
-function validate456(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate503(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema79,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9998,7 +11007,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "min") || (key0 === "max")) || (key0 === "regression")) || (key0 === "better")) || (key0 === "required"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10011,7 +11020,7 @@ errors = vErrors.length;
 if(data.min !== undefined){
 let data0 = data.min;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema79.properties.min.type,parentSchema:schema79.properties.min,data:data0};
+const err2 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema87.properties.min.type,parentSchema:schema87.properties.min,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10024,7 +11033,7 @@ errors = vErrors.length;
 if(data.max !== undefined){
 let data1 = data.max;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema79.properties.max.type,parentSchema:schema79.properties.max,data:data1};
+const err3 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema87.properties.max.type,parentSchema:schema87.properties.max,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10037,8 +11046,8 @@ errors = vErrors.length;
 if(data.regression !== undefined){
 let data2 = data.regression;
 if(typeof data2 === "string"){
-if(!pattern50.test(data2)){
-const err4 = {instancePath:instancePath+"/regression",schemaPath:"#/properties/regression/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?%$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?%$"+"\"",schema:"^\\d+(\\.\\d+)?%$",parentSchema:schema79.properties.regression,data:data2};
+if(!pattern53.test(data2)){
+const err4 = {instancePath:instancePath+"/regression",schemaPath:"#/properties/regression/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?%$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?%$"+"\"",schema:"^\\d+(\\.\\d+)?%$",parentSchema:schema87.properties.regression,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10049,7 +11058,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/regression",schemaPath:"#/properties/regression/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.regression.type,parentSchema:schema79.properties.regression,data:data2};
+const err5 = {instancePath:instancePath+"/regression",schemaPath:"#/properties/regression/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.regression.type,parentSchema:schema87.properties.regression,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10062,7 +11071,7 @@ errors = vErrors.length;
 if(data.better !== undefined){
 let data3 = data.better;
 if(!((data3 === "lower") || (data3 === "higher"))){
-const err6 = {instancePath:instancePath+"/better",schemaPath:"#/properties/better/enum",keyword:"enum",params:{allowedValues: schema79.properties.better.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.better.enum,parentSchema:schema79.properties.better,data:data3};
+const err6 = {instancePath:instancePath+"/better",schemaPath:"#/properties/better/enum",keyword:"enum",params:{allowedValues: schema87.properties.better.enum},message:"must be equal to one of the allowed values",schema:schema87.properties.better.enum,parentSchema:schema87.properties.better,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10075,7 +11084,7 @@ errors = vErrors.length;
 if(data.required !== undefined){
 let data4 = data.required;
 if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema79.properties.required.type,parentSchema:schema79.properties.required,data:data4};
+const err7 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema87.properties.required.type,parentSchema:schema87.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10087,7 +11096,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10096,13 +11105,13 @@ vErrors.push(err8);
 }
 errors = vErrors.length;
 }
-validate456.errors = vErrors;
+validate503.errors = vErrors;
 return errors === 0;
 }
 
-const schema80 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"files":{"$ref":"#/definitions/texts"},"file-size":{"$ref":"#/definitions/size"},"total-size":{"$ref":"#/definitions/size"},"cores":{"type":"boolean"}}}]};
+const schema88 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"files":{"$ref":"#/definitions/texts"},"file-size":{"$ref":"#/definitions/size"},"total-size":{"$ref":"#/definitions/size"},"cores":{"type":"boolean"}}}]};
 
-function validate458(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate505(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -10121,7 +11130,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema80.oneOf[1],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10139,7 +11148,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.oneOf[1].type,parentSchema:schema80.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.oneOf[1].type,parentSchema:schema88.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10161,7 +11170,7 @@ passing0 = 1;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema80.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema88.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10172,7 +11181,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "files") || (key0 === "file-size")) || (key0 === "total-size")) || (key0 === "cores"))){
-const err3 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80.oneOf[2],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10183,8 +11192,8 @@ errors = vErrors.length;
 }
 }
 if(data.files !== undefined){
-if(!(validate115(data.files, {instancePath:instancePath+"/files",parentData:data,parentDataProperty:"files",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data.files, {instancePath:instancePath+"/files",parentData:data,parentDataProperty:"files",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
@@ -10203,7 +11212,7 @@ errors = vErrors.length;
 if(data.cores !== undefined){
 let data4 = data.cores;
 if(typeof data4 !== "boolean"){
-const err4 = {instancePath:instancePath+"/cores",schemaPath:"#/oneOf/2/properties/cores/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema80.oneOf[2].properties.cores.type,parentSchema:schema80.oneOf[2].properties.cores,data:data4};
+const err4 = {instancePath:instancePath+"/cores",schemaPath:"#/oneOf/2/properties/cores/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema88.oneOf[2].properties.cores.type,parentSchema:schema88.oneOf[2].properties.cores,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10215,7 +11224,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.oneOf[2].type,parentSchema:schema80.oneOf[2],data};
+const err5 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.oneOf[2].type,parentSchema:schema88.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10237,7 +11246,7 @@ passing0 = 2;
 }
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema80.oneOf,parentSchema:schema80,data};
+const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema88.oneOf,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10257,18 +11266,18 @@ vErrors = null;
 }
 }
 }
-validate458.errors = vErrors;
+validate505.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}};
+const schema89 = {"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}};
 
-function validate465(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10279,7 +11288,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "ignore") || (key0 === "expect")) || (key0 === "fail-on"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10290,26 +11299,26 @@ errors = vErrors.length;
 }
 }
 if(data.ignore !== undefined){
-if(!(validate215(data.ignore, {instancePath:instancePath+"/ignore",parentData:data,parentDataProperty:"ignore",rootData}))){
-vErrors = vErrors === null ? validate215.errors : append(vErrors, validate215.errors);
+if(!(validate186(data.ignore, {instancePath:instancePath+"/ignore",parentData:data,parentDataProperty:"ignore",rootData}))){
+vErrors = vErrors === null ? validate186.errors : append(vErrors, validate186.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-if(!(validate215(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate215.errors : append(vErrors, validate215.errors);
+if(!(validate186(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate186.errors : append(vErrors, validate186.errors);
 errors = vErrors.length;
 }
 }
 if(data["fail-on"] !== undefined){
-if(!(validate220(data["fail-on"], {instancePath:instancePath+"/fail-on",parentData:data,parentDataProperty:"fail-on",rootData}))){
-vErrors = vErrors === null ? validate220.errors : append(vErrors, validate220.errors);
+if(!(validate191(data["fail-on"], {instancePath:instancePath+"/fail-on",parentData:data,parentDataProperty:"fail-on",rootData}))){
+vErrors = vErrors === null ? validate191.errors : append(vErrors, validate191.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10318,18 +11327,18 @@ vErrors.push(err2);
 }
 errors = vErrors.length;
 }
-validate465.errors = vErrors;
+validate512.errors = vErrors;
 return errors === 0;
 }
 
-const pattern51 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const pattern54 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 
-function validate366(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema68.required,parentSchema:schema68,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema76.required,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10339,8 +11348,8 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 for(const key0 in data){
-if(!(func2.call(schema68.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
+if(!(func2.call(schema76.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10353,7 +11362,7 @@ errors = vErrors.length;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.description.type,parentSchema:schema68.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.description.type,parentSchema:schema76.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10364,8 +11373,8 @@ errors = vErrors.length;
 }
 }
 if(data.environment !== undefined){
-if(!(validate89(data.environment, {instancePath:instancePath+"/environment",parentData:data,parentDataProperty:"environment",rootData}))){
-vErrors = vErrors === null ? validate89.errors : append(vErrors, validate89.errors);
+if(!(validate115(data.environment, {instancePath:instancePath+"/environment",parentData:data,parentDataProperty:"environment",rootData}))){
+vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
@@ -10376,7 +11385,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.tags.items.type,parentSchema:schema68.properties.tags.items,data:data3};
+const err3 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.tags.items.type,parentSchema:schema76.properties.tags.items,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10385,8 +11394,8 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-if(!(validate90(data3, {instancePath:instancePath+"/tags/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
+if(!(validate116(data3, {instancePath:instancePath+"/tags/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
 errors = vErrors.length;
 }
 }
@@ -10401,7 +11410,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err4 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema68.properties.tags,data:data2};
+const err4 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema76.properties.tags,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10416,7 +11425,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.tags.type,parentSchema:schema68.properties.tags,data:data2};
+const err5 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.tags.type,parentSchema:schema76.properties.tags,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10427,50 +11436,50 @@ errors = vErrors.length;
 }
 }
 if(data.needs !== undefined){
-if(!(validate89(data.needs, {instancePath:instancePath+"/needs",parentData:data,parentDataProperty:"needs",rootData}))){
-vErrors = vErrors === null ? validate89.errors : append(vErrors, validate89.errors);
+if(!(validate115(data.needs, {instancePath:instancePath+"/needs",parentData:data,parentDataProperty:"needs",rootData}))){
+vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
 if(data.matrix !== undefined){
-if(!(validate370(data.matrix, {instancePath:instancePath+"/matrix",parentData:data,parentDataProperty:"matrix",rootData}))){
-vErrors = vErrors === null ? validate370.errors : append(vErrors, validate370.errors);
+if(!(validate417(data.matrix, {instancePath:instancePath+"/matrix",parentData:data,parentDataProperty:"matrix",rootData}))){
+vErrors = vErrors === null ? validate417.errors : append(vErrors, validate417.errors);
 errors = vErrors.length;
 }
 }
 if(data.artifacts !== undefined){
-if(!(validate89(data.artifacts, {instancePath:instancePath+"/artifacts",parentData:data,parentDataProperty:"artifacts",rootData}))){
-vErrors = vErrors === null ? validate89.errors : append(vErrors, validate89.errors);
+if(!(validate115(data.artifacts, {instancePath:instancePath+"/artifacts",parentData:data,parentDataProperty:"artifacts",rootData}))){
+vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
 if(data.instrumentation !== undefined){
-if(!(validate89(data.instrumentation, {instancePath:instancePath+"/instrumentation",parentData:data,parentDataProperty:"instrumentation",rootData}))){
-vErrors = vErrors === null ? validate89.errors : append(vErrors, validate89.errors);
+if(!(validate115(data.instrumentation, {instancePath:instancePath+"/instrumentation",parentData:data,parentDataProperty:"instrumentation",rootData}))){
+vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
 errors = vErrors.length;
 }
 }
 if(data.dependencies !== undefined){
-if(!(validate73(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
-vErrors = vErrors === null ? validate73.errors : append(vErrors, validate73.errors);
+if(!(validate99(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
+vErrors = vErrors === null ? validate99.errors : append(vErrors, validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.readiness !== undefined){
-if(!(validate96(data.readiness, {instancePath:instancePath+"/readiness",parentData:data,parentDataProperty:"readiness",rootData}))){
-vErrors = vErrors === null ? validate96.errors : append(vErrors, validate96.errors);
+if(!(validate122(data.readiness, {instancePath:instancePath+"/readiness",parentData:data,parentDataProperty:"readiness",rootData}))){
+vErrors = vErrors === null ? validate122.errors : append(vErrors, validate122.errors);
 errors = vErrors.length;
 }
 }
 if(data.resources !== undefined){
-if(!(validate259(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
-vErrors = vErrors === null ? validate259.errors : append(vErrors, validate259.errors);
+if(!(validate305(data.resources, {instancePath:instancePath+"/resources",parentData:data,parentDataProperty:"resources",rootData}))){
+vErrors = vErrors === null ? validate305.errors : append(vErrors, validate305.errors);
 errors = vErrors.length;
 }
 }
 if(data.namespaces !== undefined){
-if(!(validate380(data.namespaces, {instancePath:instancePath+"/namespaces",parentData:data,parentDataProperty:"namespaces",rootData}))){
-vErrors = vErrors === null ? validate380.errors : append(vErrors, validate380.errors);
+if(!(validate427(data.namespaces, {instancePath:instancePath+"/namespaces",parentData:data,parentDataProperty:"namespaces",rootData}))){
+vErrors = vErrors === null ? validate427.errors : append(vErrors, validate427.errors);
 errors = vErrors.length;
 }
 }
@@ -10479,7 +11488,7 @@ let data12 = data.requires;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key1 in data12){
 if(!((((key1 === "tools") || (key1 === "kernel")) || (key1 === "commands")) || (key1 === "otherwise"))){
-const err6 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.requires,data:data12};
+const err6 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema76.properties.requires,data:data12};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10490,27 +11499,27 @@ errors = vErrors.length;
 }
 }
 if(data12.tools !== undefined){
-if(!(validate115(data12.tools, {instancePath:instancePath+"/requires/tools",parentData:data12,parentDataProperty:"tools",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data12.tools, {instancePath:instancePath+"/requires/tools",parentData:data12,parentDataProperty:"tools",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data12.kernel !== undefined){
-if(!(validate128(data12.kernel, {instancePath:instancePath+"/requires/kernel",parentData:data12,parentDataProperty:"kernel",rootData}))){
-vErrors = vErrors === null ? validate128.errors : append(vErrors, validate128.errors);
+if(!(validate150(data12.kernel, {instancePath:instancePath+"/requires/kernel",parentData:data12,parentDataProperty:"kernel",rootData}))){
+vErrors = vErrors === null ? validate150.errors : append(vErrors, validate150.errors);
 errors = vErrors.length;
 }
 }
 if(data12.commands !== undefined){
-if(!(validate115(data12.commands, {instancePath:instancePath+"/requires/commands",parentData:data12,parentDataProperty:"commands",rootData}))){
-vErrors = vErrors === null ? validate115.errors : append(vErrors, validate115.errors);
+if(!(validate74(data12.commands, {instancePath:instancePath+"/requires/commands",parentData:data12,parentDataProperty:"commands",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
 errors = vErrors.length;
 }
 }
 if(data12.otherwise !== undefined){
 let data16 = data12.otherwise;
 if(!((data16 === "skip") || (data16 === "error"))){
-const err7 = {instancePath:instancePath+"/requires/otherwise",schemaPath:"#/properties/requires/properties/otherwise/enum",keyword:"enum",params:{allowedValues: schema68.properties.requires.properties.otherwise.enum},message:"must be equal to one of the allowed values",schema:schema68.properties.requires.properties.otherwise.enum,parentSchema:schema68.properties.requires.properties.otherwise,data:data16};
+const err7 = {instancePath:instancePath+"/requires/otherwise",schemaPath:"#/properties/requires/properties/otherwise/enum",keyword:"enum",params:{allowedValues: schema76.properties.requires.properties.otherwise.enum},message:"must be equal to one of the allowed values",schema:schema76.properties.requires.properties.otherwise.enum,parentSchema:schema76.properties.requires.properties.otherwise,data:data16};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10522,7 +11531,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.requires.type,parentSchema:schema68.properties.requires,data:data12};
+const err8 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.requires.type,parentSchema:schema76.properties.requires,data:data12};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10581,20 +11590,20 @@ errors = vErrors.length;
 }
 }
 if(data.prepare !== undefined){
-if(!(validate139(data.prepare, {instancePath:instancePath+"/prepare",parentData:data,parentDataProperty:"prepare",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.prepare, {instancePath:instancePath+"/prepare",parentData:data,parentDataProperty:"prepare",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.restore !== undefined){
-if(!(validate139(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.restore, {instancePath:instancePath+"/restore",parentData:data,parentDataProperty:"restore",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
 if(data.debug !== undefined){
-if(!(validate139(data.debug, {instancePath:instancePath+"/debug",parentData:data,parentDataProperty:"debug",rootData}))){
-vErrors = vErrors === null ? validate139.errors : append(vErrors, validate139.errors);
+if(!(validate170(data.debug, {instancePath:instancePath+"/debug",parentData:data,parentDataProperty:"debug",rootData}))){
+vErrors = vErrors === null ? validate170.errors : append(vErrors, validate170.errors);
 errors = vErrors.length;
 }
 }
@@ -10602,7 +11611,7 @@ if(data.steps !== undefined){
 let data28 = data.steps;
 if(Array.isArray(data28)){
 if(data28.length < 1){
-const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema68.properties.steps,data:data28};
+const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema76.properties.steps,data:data28};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10613,14 +11622,14 @@ errors = vErrors.length;
 }
 const len1 = data28.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate396(data28[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate396.errors : append(vErrors, validate396.errors);
+if(!(validate443(data28[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate443.errors : append(vErrors, validate443.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema68.properties.steps.type,parentSchema:schema68.properties.steps,data:data28};
+const err10 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.steps.type,parentSchema:schema76.properties.steps,data:data28};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10637,7 +11646,7 @@ for(const key2 in data30){
 const _errs40 = errors;
 if(typeof key2 === "string"){
 if(!pattern3.test(key2)){
-const err11 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema68.properties.metrics.propertyNames,data:key2,propertyName:key2};
+const err11 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema76.properties.metrics.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10648,7 +11657,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.metrics.propertyNames.type,parentSchema:schema68.properties.metrics.propertyNames,data:key2,propertyName:key2};
+const err12 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.metrics.propertyNames.type,parentSchema:schema76.properties.metrics.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10659,7 +11668,7 @@ errors = vErrors.length;
 }
 var valid7 = _errs40 === errors;
 if(!valid7){
-const err13 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema68.properties.metrics.propertyNames,parentSchema:schema68.properties.metrics,data:data30};
+const err13 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema76.properties.metrics.propertyNames,parentSchema:schema76.properties.metrics,data:data30};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10670,14 +11679,14 @@ errors = vErrors.length;
 }
 }
 for(const key3 in data30){
-if(!(validate456(data30[key3], {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate456.errors : append(vErrors, validate456.errors);
+if(!(validate503(data30[key3], {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate503.errors : append(vErrors, validate503.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.metrics.type,parentSchema:schema68.properties.metrics,data:data30};
+const err14 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.metrics.type,parentSchema:schema76.properties.metrics,data:data30};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10688,14 +11697,14 @@ errors = vErrors.length;
 }
 }
 if(data.capture !== undefined){
-if(!(validate458(data.capture, {instancePath:instancePath+"/capture",parentData:data,parentDataProperty:"capture",rootData}))){
-vErrors = vErrors === null ? validate458.errors : append(vErrors, validate458.errors);
+if(!(validate505(data.capture, {instancePath:instancePath+"/capture",parentData:data,parentDataProperty:"capture",rootData}))){
+vErrors = vErrors === null ? validate505.errors : append(vErrors, validate505.errors);
 errors = vErrors.length;
 }
 }
 if(data.console !== undefined){
-if(!(validate465(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
-vErrors = vErrors === null ? validate465.errors : append(vErrors, validate465.errors);
+if(!(validate512(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
+vErrors = vErrors === null ? validate512.errors : append(vErrors, validate512.errors);
 errors = vErrors.length;
 }
 }
@@ -10717,7 +11726,7 @@ passing0 = 0;
 const _errs49 = errors;
 if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
 if(data34.reason === undefined){
-const err15 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema68.properties.xfail.oneOf[1].required,parentSchema:schema68.properties.xfail.oneOf[1],data:data34};
+const err15 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema76.properties.xfail.oneOf[1].required,parentSchema:schema76.properties.xfail.oneOf[1],data:data34};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10728,7 +11737,7 @@ errors = vErrors.length;
 }
 for(const key4 in data34){
 if(!((key4 === "reason") || (key4 === "strict"))){
-const err16 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.xfail.oneOf[1],data:data34};
+const err16 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema76.properties.xfail.oneOf[1],data:data34};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10747,7 +11756,7 @@ errors = vErrors.length;
 if(data34.strict !== undefined){
 let data36 = data34.strict;
 if(typeof data36 !== "boolean"){
-const err17 = {instancePath:instancePath+"/xfail/strict",schemaPath:"#/properties/xfail/oneOf/1/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema68.properties.xfail.oneOf[1].properties.strict.type,parentSchema:schema68.properties.xfail.oneOf[1].properties.strict,data:data36};
+const err17 = {instancePath:instancePath+"/xfail/strict",schemaPath:"#/properties/xfail/oneOf/1/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema76.properties.xfail.oneOf[1].properties.strict.type,parentSchema:schema76.properties.xfail.oneOf[1].properties.strict,data:data36};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10759,7 +11768,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.xfail.oneOf[1].type,parentSchema:schema68.properties.xfail.oneOf[1],data:data34};
+const err18 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.xfail.oneOf[1].type,parentSchema:schema76.properties.xfail.oneOf[1],data:data34};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10780,7 +11789,7 @@ passing0 = 1;
 }
 }
 if(!valid9){
-const err19 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema68.properties.xfail.oneOf,parentSchema:schema68.properties.xfail,data:data34};
+const err19 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema76.properties.xfail.oneOf,parentSchema:schema76.properties.xfail,data:data34};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10805,7 +11814,7 @@ if(data.quarantine !== undefined){
 let data37 = data.quarantine;
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 if(data37.reason === undefined){
-const err20 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema68.properties.quarantine.required,parentSchema:schema68.properties.quarantine,data:data37};
+const err20 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema76.properties.quarantine.required,parentSchema:schema76.properties.quarantine,data:data37};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10815,7 +11824,7 @@ vErrors.push(err20);
 errors = vErrors.length;
 }
 if(data37.until === undefined){
-const err21 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema68.properties.quarantine.required,parentSchema:schema68.properties.quarantine,data:data37};
+const err21 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema76.properties.quarantine.required,parentSchema:schema76.properties.quarantine,data:data37};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10826,7 +11835,7 @@ errors = vErrors.length;
 }
 for(const key5 in data37){
 if(!((key5 === "reason") || (key5 === "until"))){
-const err22 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema68.properties.quarantine,data:data37};
+const err22 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema76.properties.quarantine,data:data37};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10845,8 +11854,8 @@ errors = vErrors.length;
 if(data37.until !== undefined){
 let data39 = data37.until;
 if(typeof data39 === "string"){
-if(!pattern51.test(data39)){
-const err23 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema68.properties.quarantine.properties.until,data:data39};
+if(!pattern54.test(data39)){
+const err23 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema76.properties.quarantine.properties.until,data:data39};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10857,7 +11866,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.quarantine.properties.until.type,parentSchema:schema68.properties.quarantine.properties.until,data:data39};
+const err24 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.quarantine.properties.until.type,parentSchema:schema76.properties.quarantine.properties.until,data:data39};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10869,7 +11878,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.quarantine.type,parentSchema:schema68.properties.quarantine,data:data37};
+const err25 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.quarantine.type,parentSchema:schema76.properties.quarantine,data:data37};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10881,7 +11890,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -10890,7 +11899,7 @@ vErrors.push(err26);
 }
 errors = vErrors.length;
 }
-validate366.errors = vErrors;
+validate413.errors = vErrors;
 return errors === 0;
 }
 
@@ -11121,11 +12130,17 @@ vErrors = vErrors === null ? validate53.errors : append(vErrors, validate53.erro
 errors = vErrors.length;
 }
 }
+if(data.boards !== undefined){
+if(!(validate64(data.boards, {instancePath:instancePath+"/boards",parentData:data,parentDataProperty:"boards",rootData}))){
+vErrors = vErrors === null ? validate64.errors : append(vErrors, validate64.errors);
+errors = vErrors.length;
+}
+}
 if(data.environments !== undefined){
-let data11 = data.environments;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-if(Object.keys(data11).length < 1){
-const err15 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.environments,data:data11};
+let data12 = data.environments;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(Object.keys(data12).length < 1){
+const err15 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.environments,data:data12};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11134,8 +12149,8 @@ vErrors.push(err15);
 }
 errors = vErrors.length;
 }
-for(const key5 in data11){
-const _errs25 = errors;
+for(const key5 in data12){
+const _errs26 = errors;
 if(typeof key5 === "string"){
 if(!pattern3.test(key5)){
 const err16 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema6.properties.environments.propertyNames,data:key5,propertyName:key5};
@@ -11158,9 +12173,9 @@ vErrors.push(err17);
 }
 errors = vErrors.length;
 }
-var valid5 = _errs25 === errors;
+var valid5 = _errs26 === errors;
 if(!valid5){
-const err18 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema6.properties.environments.propertyNames,parentSchema:schema6.properties.environments,data:data11};
+const err18 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema6.properties.environments.propertyNames,parentSchema:schema6.properties.environments,data:data12};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11170,15 +12185,15 @@ vErrors.push(err18);
 errors = vErrors.length;
 }
 }
-for(const key6 in data11){
-if(!(validate64(data11[key6], {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data11,parentDataProperty:key6,rootData}))){
-vErrors = vErrors === null ? validate64.errors : append(vErrors, validate64.errors);
+for(const key6 in data12){
+if(!(validate90(data12[key6], {instancePath:instancePath+"/environments/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data12,parentDataProperty:key6,rootData}))){
+vErrors = vErrors === null ? validate90.errors : append(vErrors, validate90.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.environments.type,parentSchema:schema6.properties.environments,data:data11};
+const err19 = {instancePath:instancePath+"/environments",schemaPath:"#/properties/environments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.environments.type,parentSchema:schema6.properties.environments,data:data12};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11189,10 +12204,10 @@ errors = vErrors.length;
 }
 }
 if(data.templates !== undefined){
-let data13 = data.templates;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(Object.keys(data13).length < 1){
-const err20 = {instancePath:instancePath+"/templates",schemaPath:"#/properties/templates/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.templates,data:data13};
+let data14 = data.templates;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(Object.keys(data14).length < 1){
+const err20 = {instancePath:instancePath+"/templates",schemaPath:"#/properties/templates/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.templates,data:data14};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11201,8 +12216,8 @@ vErrors.push(err20);
 }
 errors = vErrors.length;
 }
-for(const key7 in data13){
-const _errs31 = errors;
+for(const key7 in data14){
+const _errs32 = errors;
 if(typeof key7 === "string"){
 if(!pattern3.test(key7)){
 const err21 = {instancePath:instancePath+"/templates",schemaPath:"#/properties/templates/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema6.properties.templates.propertyNames,data:key7,propertyName:key7};
@@ -11225,9 +12240,9 @@ vErrors.push(err22);
 }
 errors = vErrors.length;
 }
-var valid7 = _errs31 === errors;
+var valid7 = _errs32 === errors;
 if(!valid7){
-const err23 = {instancePath:instancePath+"/templates",schemaPath:"#/properties/templates/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema6.properties.templates.propertyNames,parentSchema:schema6.properties.templates,data:data13};
+const err23 = {instancePath:instancePath+"/templates",schemaPath:"#/properties/templates/propertyNames",keyword:"propertyNames",params:{propertyName: key7},message:"property name must be valid",schema:schema6.properties.templates.propertyNames,parentSchema:schema6.properties.templates,data:data14};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11237,15 +12252,15 @@ vErrors.push(err23);
 errors = vErrors.length;
 }
 }
-for(const key8 in data13){
-if(!(validate167(data13[key8], {instancePath:instancePath+"/templates/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key8,rootData}))){
-vErrors = vErrors === null ? validate167.errors : append(vErrors, validate167.errors);
+for(const key8 in data14){
+if(!(validate219(data14[key8], {instancePath:instancePath+"/templates/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data14,parentDataProperty:key8,rootData}))){
+vErrors = vErrors === null ? validate219.errors : append(vErrors, validate219.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/templates",schemaPath:"#/properties/templates/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.templates.type,parentSchema:schema6.properties.templates,data:data13};
+const err24 = {instancePath:instancePath+"/templates",schemaPath:"#/properties/templates/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.templates.type,parentSchema:schema6.properties.templates,data:data14};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11256,10 +12271,10 @@ errors = vErrors.length;
 }
 }
 if(data.artifacts !== undefined){
-let data15 = data.artifacts;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key9 in data15){
-const _errs37 = errors;
+let data16 = data.artifacts;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key9 in data16){
+const _errs38 = errors;
 if(typeof key9 === "string"){
 if(!pattern3.test(key9)){
 const err25 = {instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema6.properties.artifacts.propertyNames,data:key9,propertyName:key9};
@@ -11282,9 +12297,9 @@ vErrors.push(err26);
 }
 errors = vErrors.length;
 }
-var valid9 = _errs37 === errors;
+var valid9 = _errs38 === errors;
 if(!valid9){
-const err27 = {instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema6.properties.artifacts.propertyNames,parentSchema:schema6.properties.artifacts,data:data15};
+const err27 = {instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid",schema:schema6.properties.artifacts.propertyNames,parentSchema:schema6.properties.artifacts,data:data16};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -11294,15 +12309,15 @@ vErrors.push(err27);
 errors = vErrors.length;
 }
 }
-for(const key10 in data15){
-if(!(validate283(data15[key10], {instancePath:instancePath+"/artifacts/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data15,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate283.errors : append(vErrors, validate283.errors);
+for(const key10 in data16){
+if(!(validate330(data16[key10], {instancePath:instancePath+"/artifacts/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key10,rootData}))){
+vErrors = vErrors === null ? validate330.errors : append(vErrors, validate330.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.artifacts.type,parentSchema:schema6.properties.artifacts,data:data15};
+const err28 = {instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.artifacts.type,parentSchema:schema6.properties.artifacts,data:data16};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -11313,16 +12328,16 @@ errors = vErrors.length;
 }
 }
 if(data.dependencies !== undefined){
-if(!(validate73(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
-vErrors = vErrors === null ? validate73.errors : append(vErrors, validate73.errors);
+if(!(validate99(data.dependencies, {instancePath:instancePath+"/dependencies",parentData:data,parentDataProperty:"dependencies",rootData}))){
+vErrors = vErrors === null ? validate99.errors : append(vErrors, validate99.errors);
 errors = vErrors.length;
 }
 }
 if(data.instrumentation !== undefined){
-let data18 = data.instrumentation;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key11 in data18){
-const _errs44 = errors;
+let data19 = data.instrumentation;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key11 in data19){
+const _errs45 = errors;
 if(typeof key11 === "string"){
 if(!pattern3.test(key11)){
 const err29 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/properties/instrumentation/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema6.properties.instrumentation.propertyNames,data:key11,propertyName:key11};
@@ -11345,9 +12360,9 @@ vErrors.push(err30);
 }
 errors = vErrors.length;
 }
-var valid11 = _errs44 === errors;
+var valid11 = _errs45 === errors;
 if(!valid11){
-const err31 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/properties/instrumentation/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid",schema:schema6.properties.instrumentation.propertyNames,parentSchema:schema6.properties.instrumentation,data:data18};
+const err31 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/properties/instrumentation/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid",schema:schema6.properties.instrumentation.propertyNames,parentSchema:schema6.properties.instrumentation,data:data19};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -11357,15 +12372,15 @@ vErrors.push(err31);
 errors = vErrors.length;
 }
 }
-for(const key12 in data18){
-if(!(validate298(data18[key12], {instancePath:instancePath+"/instrumentation/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key12,rootData}))){
-vErrors = vErrors === null ? validate298.errors : append(vErrors, validate298.errors);
+for(const key12 in data19){
+if(!(validate345(data19[key12], {instancePath:instancePath+"/instrumentation/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key12,rootData}))){
+vErrors = vErrors === null ? validate345.errors : append(vErrors, validate345.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/properties/instrumentation/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.instrumentation.type,parentSchema:schema6.properties.instrumentation,data:data18};
+const err32 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/properties/instrumentation/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.instrumentation.type,parentSchema:schema6.properties.instrumentation,data:data19};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -11376,10 +12391,10 @@ errors = vErrors.length;
 }
 }
 if(data.scenarios !== undefined){
-let data20 = data.scenarios;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(Object.keys(data20).length < 1){
-const err33 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.scenarios,data:data20};
+let data21 = data.scenarios;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(Object.keys(data21).length < 1){
+const err33 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.scenarios,data:data21};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -11388,8 +12403,8 @@ vErrors.push(err33);
 }
 errors = vErrors.length;
 }
-for(const key13 in data20){
-const _errs50 = errors;
+for(const key13 in data21){
+const _errs51 = errors;
 if(typeof key13 === "string"){
 if(!pattern3.test(key13)){
 const err34 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema6.properties.scenarios.propertyNames,data:key13,propertyName:key13};
@@ -11412,9 +12427,9 @@ vErrors.push(err35);
 }
 errors = vErrors.length;
 }
-var valid13 = _errs50 === errors;
+var valid13 = _errs51 === errors;
 if(!valid13){
-const err36 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid",schema:schema6.properties.scenarios.propertyNames,parentSchema:schema6.properties.scenarios,data:data20};
+const err36 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid",schema:schema6.properties.scenarios.propertyNames,parentSchema:schema6.properties.scenarios,data:data21};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -11424,15 +12439,15 @@ vErrors.push(err36);
 errors = vErrors.length;
 }
 }
-for(const key14 in data20){
-if(!(validate366(data20[key14], {instancePath:instancePath+"/scenarios/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key14,rootData}))){
-vErrors = vErrors === null ? validate366.errors : append(vErrors, validate366.errors);
+for(const key14 in data21){
+if(!(validate413(data21[key14], {instancePath:instancePath+"/scenarios/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key14,rootData}))){
+vErrors = vErrors === null ? validate413.errors : append(vErrors, validate413.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.scenarios.type,parentSchema:schema6.properties.scenarios,data:data20};
+const err37 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.scenarios.type,parentSchema:schema6.properties.scenarios,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }

@@ -6,10 +6,18 @@ import type {
   QemuEnvironment,
   SshEnvironment,
 } from '../generated/manifest-document.ts';
-import type {ConcurrencyLimits, Env, EnvironmentSpec, LocalSpec, SshSpec} from '../manifest.ts';
+import type {
+  BoardSpec,
+  ConcurrencyLimits,
+  Env,
+  EnvironmentSpec,
+  LocalSpec,
+  SshSpec,
+} from '../manifest.ts';
 import {mergeDependencies} from '../merge-dependencies.ts';
 import {mergeTemplate} from '../merge-template.ts';
 import {durationMs, envOf, type Fill, listOf} from './document-values.ts';
+import {resolveBoardUse, resolveLock} from './resolve-boards.ts';
 import {resolveContainer} from './resolve-container.ts';
 import {resolveDependencies} from './resolve-dependencies.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
@@ -26,6 +34,8 @@ export interface EnvironmentSettings extends PathBase {
   readonly templates: Readonly<Record<string, QemuEnvironment>> | undefined;
   /** What all environments must have installed. */
   readonly dependencies: Dependencies | undefined;
+  /** @default none */
+  readonly boards?: ReadonlyMap<string, BoardSpec>;
   /** Fills in variables. */
   readonly fill: Fill;
   readonly once: Once;
@@ -65,6 +75,7 @@ function resolveLocal(
 
 function resolveSsh(id: string, spec: SshEnvironment, settings: EnvironmentSettings): SshSpec {
   const {fill} = settings;
+  const use = resolveBoardUse(spec, settings.boards ?? new Map(), fill);
   const pathsOf = (paths: string | readonly string[] | undefined) =>
     listOf<string>(paths).map((path) => resolvePath(fill(path), settings));
   return {
@@ -72,7 +83,8 @@ function resolveSsh(id: string, spec: SshEnvironment, settings: EnvironmentSetti
     type: 'ssh',
     isolation: spec.isolation ?? 'shared',
     instances: spec.instances ?? 1,
-    host: fill(spec.host),
+    // A reserved board's own takes its place.
+    host: fill(spec.host) ?? use.boards?.[0]?.host ?? '',
     port: spec.port,
     user: fill(spec.user),
     keys: pathsOf(spec.key),
@@ -87,6 +99,7 @@ function resolveSsh(id: string, spec: SshEnvironment, settings: EnvironmentSetti
     connectTimeoutMs: durationMs(spec['connect-timeout']) ?? 20_000,
     keepAliveMs: durationMs(spec['keep-alive']) ?? 10_000,
     sessionsMax: spec.sessions ?? 10,
+    ...use,
   };
 }
 
@@ -101,6 +114,7 @@ function baseOf(
       .map((given) => resolveDependencies(given, fill)),
   );
   const readiness = resolveReadiness(spec.readiness, fill);
+  const lock = resolveLock(spec.lock, fill);
   return {
     id,
     env: envOf(env, spec.env),
@@ -112,5 +126,6 @@ function baseOf(
     stageTimeoutMs,
     ...(dependencies !== undefined && {dependencies}),
     ...(readiness !== undefined && {readiness}),
+    ...(lock !== undefined && {lock}),
   };
 }

@@ -2,6 +2,7 @@ import {basename} from 'node:path';
 import {assert} from '../../util/assert.ts';
 import {parseSize} from '../../util/size.ts';
 import type {
+  Board,
   Concurrency,
   Secret as DocumentSecret,
   Manifest as ManifestDocument,
@@ -10,6 +11,7 @@ import type {ConcurrencyLimits, Manifest, Scalar, SecretReference} from '../mani
 import {durationMs, envOf, fillWith, record} from './document-values.ts';
 import {withPrivatePlaces} from './private-places.ts';
 import {resolveArtifact} from './resolve-artifact.ts';
+import {resolveBoards} from './resolve-boards.ts';
 import {resolveEnvironment} from './resolve-environment.ts';
 import {resolveInstrumentation} from './resolve-instrumentation.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
@@ -30,6 +32,11 @@ export interface ResolveContext extends PathBase {
   readonly availableParallelism: number;
   /** YYYY-MM-DD: a quarantine that ended before is none. */
   readonly today: string;
+  /** Boards of a file that the manifest names, and that file's folder, absolute. */
+  readonly boardsFile?: {
+    readonly boards: Readonly<Record<string, Board>>;
+    readonly folder: string;
+  };
   /** Line in which a scenario begins, from 1. */
   readonly lineOf?: (scenario: string) => number;
 }
@@ -43,9 +50,16 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
   const variables = resolveVariables(document.variables, context.variables);
   const fill = fillWith(variables);
   const {defaults, templates, dependencies} = document;
-  const {today} = context;
+  const {today, boardsFile} = context;
+  const ownBoards = typeof document.boards === 'object' ? document.boards : undefined;
+  const boards = resolveBoards(boardsFile?.boards ?? ownBoards, {
+    fill,
+    homeFolder: context.homeFolder,
+    folder: boardsFile?.folder ?? context.folder,
+  });
   const settings = {
     ...context,
+    boards,
     env,
     concurrency,
     stageTimeoutMs,
@@ -71,6 +85,7 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
     environments: withPrivatePlaces(
       mapOf(environments, (spec, id) => resolveEnvironment(id, spec, settings)),
     ),
+    ...(boards.size > 0 && {boards}),
     artifacts: mapOf(document.artifacts, (artifact, id) => resolveArtifact(id, artifact, fill)),
     instrumentation: mapOf(document.instrumentation, (spec, id) =>
       resolveInstrumentation(id, spec, fill),

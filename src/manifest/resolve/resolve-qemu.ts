@@ -68,6 +68,7 @@ export function resolveQemu(
   | 'stageTimeoutMs'
   | 'dependencies'
   | 'readiness'
+  | 'lock'
 > {
   const {fill, once} = settings;
   const pathOf = pathResolver(settings);

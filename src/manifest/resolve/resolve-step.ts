@@ -103,9 +103,10 @@ function actionOf(step: DocumentStep, pathOf: ResolvePath): StepAction {
 }
 
 function operationOf(step: DocumentStep, pathOf: ResolvePath): MachineOperation {
-  const {reboot, network, sysrq} = step;
+  const {reboot, network, sysrq, power} = step;
   if (step.checkpoint !== undefined) return {kind: 'checkpoint', name: step.checkpoint};
   if (step.restore !== undefined) return {kind: 'restore', name: step.restore};
+  if (power !== undefined) return {kind: 'power', action: power};
   if (reboot !== undefined) return {kind: 'reboot', how: reboot === true ? 'guest' : reboot};
   if (network !== undefined) return {kind: 'network', state: network};
   const [attached, detached] = [step['attach-disk'], step['detach-disk']];

@@ -61,6 +61,8 @@ class Converter {
   #deepest = 0;
   #aliasedSize = 0;
   #duplicates = 0;
+  /** Whether this is the value of a key `power`. */
+  #isPower = false;
 
   constructor(file: SourceFile, report: Report) {
     this.#file = file;
@@ -120,7 +122,10 @@ class Converter {
     const result: {[key: string]: PlainValue} = {};
     for (const pair of map.items) {
       const key = this.#keyOf(pair);
+      const isPower = this.#isPower;
+      this.#isPower = key === 'power';
       const value = this.convert(pair.value, depth + 1);
+      this.#isPower = isPower;
       if (key === undefined) continue;
       if (FORBIDDEN_KEYS.has(key)) {
         const range = rangeOf(pair.key) ?? {start: 0, end: 0};
@@ -215,6 +220,8 @@ class Converter {
 
   #checkYaml11(node: Scalar): void {
     const source = node.source ?? '';
+    // Power is on or off: whoever writes so means these words.
+    if (this.#isPower && (source === 'on' || source === 'off')) return;
     const other = describeYaml11(source);
     const range = rangeOf(node);
     if (range === undefined) return;

@@ -4,7 +4,7 @@ import {mkdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {Machine, StepContext} from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
-import type {MachineOperation, Step} from '../../manifest/manifest.ts';
+import type {MachineOperation, PowerAction, Step} from '../../manifest/manifest.ts';
 import {unreachable} from '../../util/assert.ts';
 import {Deadline} from '../../util/deadline.ts';
 import {formatDuration} from '../../util/duration.ts';
@@ -75,6 +75,9 @@ async function operate(parts: Operating): Promise<void> {
     case 'reboot':
       await reboot(parts, operation.how);
       return;
+    case 'power':
+      await switchPower(parts, operation.action);
+      return;
     case 'network':
       await machine.setNetwork(operation.state, context);
       say(`network ${operation.state}`);
@@ -131,6 +134,29 @@ async function reboot(parts: Operating, how: 'guest' | 'reset'): Promise<void> {
   say(`boot id ${before ?? 'unknown'} before, ${after ?? 'unknown'} now`);
 }
 
+/** After `off` nothing can be run there until it is `on` again. */
+async function switchPower(parts: Operating, action: PowerAction): Promise<void> {
+  const {run, machine, context, operation, running, say} = parts;
+  const {setPower} = machine;
+  if (setPower === undefined) {
+    const {name} = run.input.instance;
+    throw new FaultError('vm/unsupported', `cannot ${wordsOf(operation)} ${name}: it has no power`);
+  }
+  const act = (): Promise<void> => setPower.call(machine, action, context);
+  if (action === 'off') {
+    for (const background of running) background.expectLoss('the power was switched off');
+    run.machine.isChanging = true;
+    await act();
+    say('power off');
+    return;
+  }
+  const isUp = run.machine.end === undefined && !run.machine.isChanging;
+  const before = isUp ? await bootId(run, context) : undefined;
+  await change(parts, act);
+  const after = await bootId(run, context);
+  say(`power ${action}: boot id ${before ?? 'unknown'} before, ${after ?? 'unknown'} now`);
+}
+
 async function bootId(run: AttemptRun, context: StepContext): Promise<string | undefined> {
   const {stdout} = await run.connection.exec(
     {
@@ -184,5 +210,7 @@ function wordsOf(operation: MachineOperation): string {
       return `send sysrq ${operation.key} to`;
     case 'reboot':
       return 'reboot';
+    case 'power':
+      return `switch the power ${operation.action === 'cycle' ? 'off and on' : operation.action} of`;
   }
 }

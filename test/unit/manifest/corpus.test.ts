@@ -3,6 +3,7 @@ import {lineAndColumn} from '../../../src/diagnostics/line-and-column.ts';
 import {parseManifest} from '../../../src/manifest/parse-manifest.ts';
 import {ARTIFACTS} from './corpus/artifacts.ts';
 import type {BadManifest} from './corpus/bad-manifest.ts';
+import {BOARDS} from './corpus/boards.ts';
 import {CONTAINERS} from './corpus/containers.ts';
 import {EXPRESSIONS} from './corpus/expressions.ts';
 import {INSTRUMENTATION} from './corpus/instrumentation.ts';
@@ -24,6 +25,7 @@ const CORPUS: Readonly<Record<string, readonly BadManifest[]>> = {
   PREPARATION,
   INSTRUMENTATION,
   CONTAINERS,
+  BOARDS,
 };
 
 describe.each(Object.entries(CORPUS))('%s', (_name, manifests) => {

@@ -81,6 +81,7 @@ it('calls no key foreign that is known', () => {
     scenario: schema.definitions['scenario']?.properties,
     container: schema.definitions['container-environment']?.properties,
     artifact: schema.definitions['artifact']?.properties,
+    board: schema.definitions['board']?.properties,
     dependencies: schema.definitions['dependencies']?.properties,
     readiness: schema.definitions['readiness-check']?.properties,
     instrumentation: schema.definitions['instrumentation']?.properties,
