@@ -33,15 +33,7 @@ const verdict = oneOf('passed', 'failed', 'flaky', 'skipped', 'error', 'interrup
 const fault = optional(shaped({code: text, message: text, details: optional(record)}));
 const tail = optional(shaped({text: text, omittedBytes: number}));
 const share = shaped({found: number, hit: number});
-const runner = optional(
-  shaped({
-    hostname: text,
-    pid: number,
-    startTicks: optional(number),
-    bootId: optional(text),
-    pidNamespace: optional(text),
-  }),
-);
+const runner = optional(shaped({host: text, pid: number, startTicks: number}));
 const request = optional(
   shaped({
     patterns: listOf(text),

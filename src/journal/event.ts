@@ -1,3 +1,5 @@
+import type {OwnerIdentity} from '../util/owner-identity.ts';
+
 /**
  * What happens in a run, as JSON-only values, one a line in `journal.jsonl`. Everything that is
  * shown or reported is a function of these. Published as `schema/journal-event.schema.json`.
@@ -67,18 +69,6 @@ export interface PlannedCaseRecord {
   readonly line?: number;
 }
 
-/** The process that runs a run: proof of its death, as far as it can be had. */
-export interface RunnerRecord {
-  readonly hostname: string;
-  readonly pid: number;
-  /** Clock ticks between boot and its start. These three are absent where there is no /proc. */
-  readonly startTicks?: number;
-  /** Changes with every boot of the machine. */
-  readonly bootId?: string;
-  /** In which pids are counted; as `pid:[4026531836]`. */
-  readonly pidNamespace?: string;
-}
-
 /** What a run was asked on the command line, beside `seed` and `shard`, for who goes on with it. */
 export interface RunRequest {
   readonly patterns: readonly string[];
@@ -134,7 +124,8 @@ export interface RunStarted {
     /** Hash of the ids of them all: alike in shards that belong together. */
     readonly selection?: string;
   };
-  readonly runner?: RunnerRecord;
+  /** The process that runs it. */
+  readonly runner?: OwnerIdentity;
   readonly request?: RunRequest;
 }
 
@@ -333,7 +324,8 @@ export interface RunResumed {
   /** Final verdicts that stay. */
   readonly kept: number;
   readonly host: RunStarted['host'];
-  readonly runner?: RunnerRecord;
+  /** The process that runs it. */
+  readonly runner?: OwnerIdentity;
 }
 
 /** Something that the run made was there when it should have been gone. */

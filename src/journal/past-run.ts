@@ -1,4 +1,5 @@
-import type {RunEvent, RunnerRecord} from './event.ts';
+import type {OwnerIdentity} from '../util/owner-identity.ts';
+import type {RunEvent} from './event.ts';
 import {RunFold} from './fold-run.ts';
 import {readJournal} from './read-journal.ts';
 import type {CaseResult, RunResult} from './run-result.ts';
@@ -7,7 +8,7 @@ import type {CaseResult, RunResult} from './run-result.ts';
 export interface PastRun {
   readonly result: RunResult;
   /** The process that wrote to it last; `undefined` where it did not say, or the line is lost. */
-  readonly runner: RunnerRecord | undefined;
+  readonly runner: OwnerIdentity | undefined;
   /** Whether all planned cases are known. */
   readonly isPlanWhole: boolean;
   /** Number of deployments of each instance, by `environment#n`. */
@@ -25,7 +26,7 @@ export function readPastRun(path: string): PastRun {
   const fold = new RunFold('');
   const deployments = new Map<string, number>();
   const toolFiles: string[] = [];
-  let runner: RunnerRecord | undefined;
+  let runner: OwnerIdentity | undefined;
   for (const {event} of readJournal(path)) {
     fold.apply(event, undefined);
     if (event.type === 'run-started' || event.type === 'run-resumed') runner = event.runner;

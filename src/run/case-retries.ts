@@ -13,35 +13,55 @@ interface CaseState {
   timer: NodeJS.Timeout | undefined;
 }
 
+/** What the attempts of a case came to before another process went on with it. */
+export interface PastAttempts {
+  /** Number of the latest. */
+  readonly attempt: number;
+  readonly testFailures: number;
+  readonly infrastructureFaults: number;
+  /** Of those that were not cut off. */
+  readonly durationMs: number;
+}
+
 /** Either the case's final verdict, or when to try again. */
 export type RetryDecision =
   | {readonly retryInMs: number; readonly verdict?: never}
   /** `durationMs`: all attempts together. */
   | {readonly retryInMs?: never; readonly verdict: Verdict; readonly durationMs: number};
 
+const NO_ATTEMPTS: PastAttempts = {
+  attempt: 0,
+  testFailures: 0,
+  infrastructureFaults: 0,
+  durationMs: 0,
+};
+
+/** What decides on retries beside the scenarios. */
+export interface CaseRetriesOptions {
+  /** In place of each scenario's own retries of failed tests. */
+  readonly retries: number | undefined;
+  /** A number in [0, 1), for jitter. */
+  readonly random: () => number;
+  /** By the ids of cases that are not finished. @default none was ever started */
+  readonly past?: ReadonlyMap<string, PastAttempts> | undefined;
+}
+
 /** Counts the attempts of cases and decides whether there is another. */
 export class CaseRetries {
-  readonly #options: {readonly retries: number | undefined; readonly random: () => number};
+  readonly #options: CaseRetriesOptions;
   readonly #states = new Map<number, CaseState>();
 
-  /** @param options `retries`: in place of each scenario's own retries of failed tests. */
-  constructor(options: {readonly retries: number | undefined; readonly random: () => number}) {
+  constructor(options: CaseRetriesOptions) {
     this.#options = options;
   }
 
   /** Begins an attempt and gives its number, from 1. */
   begin(item: Case): number {
-    const state = this.#states.get(item.index);
+    let state = this.#states.get(item.index);
     if (state === undefined) {
-      this.#states.set(item.index, {
-        attempt: 1,
-        isRunning: true,
-        testFailures: 0,
-        infrastructureFaults: 0,
-        durationMs: 0,
-        timer: undefined,
-      });
-      return 1;
+      const past = this.#options.past?.get(item.id) ?? NO_ATTEMPTS;
+      state = {...past, isRunning: false, timer: undefined};
+      this.#states.set(item.index, state);
     }
     state.attempt += 1;
     state.isRunning = true;
@@ -54,7 +74,8 @@ export class CaseRetries {
 
   /** The number of the latest attempt; 0 if there was none. */
   attemptsOf(item: Case): {readonly attempt: number} {
-    return {attempt: this.#states.get(item.index)?.attempt ?? 0};
+    const {attempt = 0} = this.#states.get(item.index) ?? this.#options.past?.get(item.id) ?? {};
+    return {attempt};
   }
 
   /**

@@ -17,8 +17,12 @@ export class RunCoverage {
 
   /** Remembers what an event tells of. */
   note(event: RunEventBody): void {
-    if (event.type !== 'instrumentation-reported') return;
-    for (const file of event.files ?? []) if (TRACEFILE.test(file)) this.#tracefiles.push(file);
+    if (event.type === 'instrumentation-reported') this.add(event.files ?? []);
+  }
+
+  /** Remembers those among files that tools have left, below the run's folder. */
+  add(files: readonly string[]): void {
+    for (const file of files) if (TRACEFILE.test(file)) this.#tracefiles.push(file);
   }
 
   /** Merges them, and tells of it; what goes wrong with that is warned of. */

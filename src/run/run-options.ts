@@ -5,6 +5,7 @@ import type {Case} from '../plan/plan.ts';
 import type {AttemptOutcome} from '../steps/attempt.ts';
 import type {Baselines} from '../steps/judge/baselines.ts';
 import type {Mask} from '../util/mask.ts';
+import type {PastAttempts} from './case-retries.ts';
 import type {SecretStore} from './secrets.ts';
 import type {StopSwitch} from './stop-switch.ts';
 
@@ -42,6 +43,23 @@ export interface RunOptions {
    * the promise settles. Must not reject but with `signal.reason`. @default nothing
    */
   readonly onFailedCase?: (failed: FailedCase) => Promise<void>;
+  /** What is done already, where the run is gone on with. @default nothing */
+  readonly past?: PastProgress | undefined;
+}
+
+/** What earlier processes have done of a run. */
+export interface PastProgress {
+  /** Cases that have their final verdict, by id: they are not run again. */
+  readonly finished: ReadonlyMap<string, CaseOutcome>;
+  /** What was tried of the others. */
+  readonly attempts: ReadonlyMap<string, PastAttempts>;
+  /** Number of deployments of each instance, by `environment#n`. */
+  readonly deployments: ReadonlyMap<string, number>;
+  /** Files that tools have left, below the run's folder. */
+  readonly toolFiles: readonly string[];
+  readonly durationMs: number;
+  /** How often the run was gone on with before. */
+  readonly resumptions: number;
 }
 
 /** A case that did not pass, and where it ran. */
@@ -65,7 +83,7 @@ export interface FailedCase {
 export interface RunOutcome {
   readonly exitCode: number;
   readonly counts: Readonly<Record<Verdict, number>>;
-  /** Final verdict and duration of each case that was started, by index into the plan's cases. */
+  /** Final verdict and duration of each case, by index into the plan's cases. */
   readonly caseOutcomes: ReadonlyMap<number, CaseOutcome>;
 }
 

@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import type {StepContext} from '../environments/environment.ts';
 import type {CaseEnded, FaultRecord, Verdict} from '../journal/event.ts';
 import {emptyCounts} from '../journal/fold-run.ts';
@@ -18,7 +17,8 @@ import {Admission} from './instances/admission.ts';
 import {ForkPool} from './instances/fork-pool.ts';
 import {InstancePool} from './instances/instance-pool.ts';
 import type {InstanceSource} from './instances/instance-source.ts';
-import {NeedsTracker} from './needs-tracker.ts';
+import {type NeedsChange, NeedsTracker} from './needs-tracker.ts';
+import {logFolderOf} from './past-progress.ts';
 import {RunCoverage} from './run-coverage.ts';
 import {machineCapacity} from './run-host.ts';
 import type {CaseOutcome, FailedCase, RunOptions, RunOutcome} from './run-options.ts';
@@ -38,6 +38,19 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunOutco
 
 const NO_METRICS: ReadonlyMap<string, number> = new Map();
 
+/** What a case came to, and why. */
+interface Ending {
+  readonly item: Case;
+  readonly verdict: Verdict;
+  readonly reason: string | undefined;
+}
+
+/** What a case that came to `verdict` means for those that need it. */
+function needOutcome(item: Case, verdict: Verdict): Parameters<NeedsTracker['settle']>[1] {
+  const satisfied = verdict === 'passed' || verdict === 'flaky';
+  return {satisfied, why: `needs ${item.id}, which ${describeVerdict(verdict)}`};
+}
+
 class Run {
   readonly #plan: Plan;
   readonly #options: RunOptions;
@@ -56,7 +69,7 @@ class Run {
   readonly #done = Promise.withResolvers<void>();
   readonly #artifacts: SharedArtifacts;
   readonly #coverage: RunCoverage;
-  readonly #deploymentCounts = new Map<string, number>();
+  readonly #deploymentCounts: Map<string, number>;
   #unsettled: number;
 
   constructor(plan: Plan, options: RunOptions) {
@@ -73,7 +86,10 @@ class Run {
     this.#admission = new Admission(machineCapacity(plan.manifest.concurrency), () => {
       for (const source of this.#sources.values()) source.reclaim();
     });
-    this.#retries = new CaseRetries(options);
+    const {past} = options;
+    this.#retries = new CaseRetries({...options, past: past?.attempts});
+    this.#deploymentCounts = new Map(past?.deployments);
+    this.#coverage.add(past?.toolFiles ?? []);
     this.#artifacts = new SharedArtifacts(stateFolder(options.env));
     this.#unsettled = plan.cases.length;
     this.#settled = new Uint8Array(plan.cases.length);
@@ -119,14 +135,15 @@ class Run {
     this.#options.emit({
       type: 'run-ended',
       exitCode,
-      durationMs: monotonicMs() - startedMs,
+      durationMs: monotonicMs() - startedMs + (this.#options.past?.durationMs ?? 0),
       counts,
     });
     return {exitCode, counts, caseOutcomes: this.#outcomes};
   }
 
   #start(): void {
-    if (this.#plan.cases.length === 0) {
+    this.#recall();
+    if (this.#unsettled === 0) {
       this.#done.resolve();
       return;
     }
@@ -141,6 +158,7 @@ class Run {
     }
     const byEnvironment = new Map<EnvironmentId, Case[]>();
     for (const item of this.#plan.cases) {
+      if (this.#settled[item.index] === 1) continue;
       const cases = byEnvironment.get(item.environment);
       if (cases === undefined) byEnvironment.set(item.environment, [item]);
       else cases.push(item);
@@ -152,6 +170,28 @@ class Run {
     }
     for (const source of this.#sources.values()) source.start();
     this.#scheduler.addAll(this.#firstTasks());
+  }
+
+  /** What is finished counts as it would have in one go; what cannot run because of it is told. */
+  #recall(): void {
+    const {past} = this.#options;
+    if (past === undefined) return;
+    const kept = this.#plan.cases.flatMap((item) => {
+      const outcome = past.finished.get(item.id);
+      return outcome === undefined ? [] : [{item, outcome}];
+    });
+    for (const {item, outcome} of kept) {
+      this.#settled[item.index] = 1;
+      this.#outcomes.set(item.index, outcome);
+      this.#tally(item, outcome.verdict);
+    }
+    this.#checkFailures();
+    for (const {item, outcome} of kept) {
+      for (const blocked of this.#needs.settle(item, needOutcome(item, outcome.verdict)).blocked) {
+        const ended = this.#endBlocked(blocked, outcome.verdict);
+        if (ended !== undefined) this.#settle(ended.item, ended.verdict, ended.reason);
+      }
+    }
   }
 
   *#firstTasks(): Generator<Task> {
@@ -194,7 +234,7 @@ class Run {
   }
 
   #contextFor(signal: AbortSignal): StepContext {
-    const {mask, secrets, env, runId, runFolder, scratchFolder, emit} = this.#options;
+    const {mask, secrets, env, runId, runFolder, scratchFolder, emit, past} = this.#options;
     return {
       signal,
       mask,
@@ -203,7 +243,7 @@ class Run {
       runId,
       folder: this.#plan.manifest.folder,
       scratchFolder,
-      logFolder: join(runFolder, 'logs'),
+      logFolder: logFolderOf(runFolder, past?.resumptions),
       warn: (code, message) => emit({type: 'warning-raised', code, message}),
     };
   }
@@ -320,37 +360,39 @@ class Run {
 
   // Iterative: a chain of a hundred thousand needs must not overflow the stack.
   #settle(first: Case, verdict: Verdict, reason: string | undefined): void {
-    const queue: Array<{item: Case; verdict: Verdict; reason: string | undefined}> = [
-      {item: first, verdict, reason},
-    ];
+    const queue: Ending[] = [{item: first, verdict, reason}];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       const {item} = next;
       this.#count(item, next.verdict);
-      const satisfied = next.verdict === 'passed' || next.verdict === 'flaky';
-      const why = `needs ${item.id}, which ${describeVerdict(next.verdict)}`;
-      const change = this.#needs.settle(item, {satisfied, why});
+      const change = this.#needs.settle(item, needOutcome(item, next.verdict));
       if (change.runnable.length > 0 && this.#options.stop.stopping === undefined) {
         const tasks = change.runnable.map((index) => this.#task(this.#caseAt(index)));
         this.#scheduler.addAll(tasks);
       }
       for (const blocked of change.blocked) {
-        const dependant = this.#caseAt(blocked.index);
-        if (this.#settled[blocked.index] === 1) continue;
-        const isInterrupted = next.verdict === 'interrupted';
-        const verdict = isInterrupted ? 'interrupted' : 'skipped';
-        this.#options.emit({
-          type: 'case-ended',
-          case: dependant.id,
-          attempt: 0,
-          final: true,
-          verdict,
-          ...(!isInterrupted && {skip: 'needs' as const}),
-          reason: blocked.reason,
-          durationMs: 0,
-        });
-        queue.push({item: dependant, verdict, reason: blocked.reason});
+        const ended = this.#endBlocked(blocked, next.verdict);
+        if (ended !== undefined) queue.push(ended);
       }
     }
+  }
+
+  /** Tells that a case never can run, since one that it needs came to `need`. */
+  #endBlocked({index, reason}: NeedsChange['blocked'][number], need: Verdict): Ending | undefined {
+    if (this.#settled[index] === 1) return undefined;
+    const item = this.#caseAt(index);
+    const isInterrupted = need === 'interrupted';
+    const verdict = isInterrupted ? 'interrupted' : 'skipped';
+    this.#options.emit({
+      type: 'case-ended',
+      case: item.id,
+      attempt: 0,
+      final: true,
+      verdict,
+      ...(!isInterrupted && {skip: 'needs' as const}),
+      reason,
+      durationMs: 0,
+    });
+    return {item, verdict, reason};
   }
 
   #count(item: Case, verdict: Verdict): void {
@@ -360,12 +402,17 @@ class Run {
     if (!this.#outcomes.has(item.index)) {
       this.#outcomes.set(item.index, {verdict, durationMs: 0, metrics: NO_METRICS});
     }
+    this.#tally(item, verdict);
+    // There is none yet for what an earlier process has settled.
+    this.#sources.get(item.environment)?.caseDone(item);
+    this.#checkFailures();
+    if (this.#unsettled === 0) this.#done.resolve();
+  }
+
+  #tally(item: Case, verdict: Verdict): void {
     this.#counts[verdict] += 1;
     if (item.scenario.quarantine === undefined) this.#gating[verdict] += 1;
     this.#unsettled -= 1;
-    this.#sourceOf(item).caseDone(item);
-    this.#checkFailures();
-    if (this.#unsettled === 0) this.#done.resolve();
   }
 
   #checkFailures(): void {
