@@ -68,6 +68,7 @@ export const FAULTS = {
   'guest/kernel-unknown': {fault: 'infrastructure', transient: false},
   'guest/build-failed': {fault: 'infrastructure', transient: false},
   'ledger/unwritable': {fault: 'infrastructure', transient: false},
+  'ledger/no-reaper': {fault: 'infrastructure', transient: false},
   'state/unusable': {fault: 'infrastructure', transient: false},
   'state/unreachable': {fault: 'infrastructure', transient: true},
   'lock/timeout': {fault: 'infrastructure', transient: false},
