@@ -6,6 +6,16 @@ export interface History {
   durationMs(caseId: string): number | undefined;
   /** Verdict of its latest run. */
   verdict(caseId: string): Verdict | undefined;
+  /** How often it fails for no reason of the manifest's; `undefined` where it is not known to. */
+  flakiness?(caseId: string): Flakiness | undefined;
+}
+
+/** A case that changes its verdict, there and back, without the manifest changing. */
+export interface Flakiness {
+  /** Runs in which it failed, or passed only on a retry. */
+  readonly failed: number;
+  /** Of so many latest runs that judged it. */
+  readonly runs: number;
 }
 
 /** A history without runs. */

@@ -1,3 +1,5 @@
+import {HISTORY_SCHEMA} from './history/history-schema.ts';
+
 /**
  * What makes the database, step by step: entry `n` leads from version `n` to `n + 1` (SQLite's
  * `user_version`). Only ever appended to: databases of all ages are out there. One entry may hold
@@ -39,4 +41,5 @@ export const MIGRATIONS: readonly string[] = [
     timed_out INTEGER NOT NULL, taken INTEGER NOT NULL
   ) STRICT;
   `,
+  HISTORY_SCHEMA,
 ];
