@@ -1,9 +1,9 @@
 import {existsSync} from 'node:fs';
 import {mkdir} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
+import type {ConsoleLog} from '../../src/environments/console-log.ts';
 import type {Connection, StepContext} from '../../src/environments/environment.ts';
 import {ARCHITECTURES} from '../../src/environments/qemu/architectures.ts';
-import type {ConsoleLog} from '../../src/environments/qemu/console-log.ts';
 import type {MachineConfig} from '../../src/environments/qemu/machine-config.ts';
 import {provisionMachine} from '../../src/environments/qemu/provision.ts';
 import type {QemuEnvironment} from '../../src/environments/qemu/qemu-environment.ts';

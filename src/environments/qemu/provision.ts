@@ -1,11 +1,11 @@
 import {randomBytes} from 'node:crypto';
 import type {QemuSpec} from '../../manifest/manifest.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
+import {ConsoleLog} from '../console-log.ts';
+import {consoleReader} from '../console-reader.ts';
 import type {StepContext} from '../environment.ts';
 import {ARCHITECTURES} from './architectures.ts';
-import {consoleReader} from './boot/console-reader.ts';
 import {prepareBoot, prepareFwCfg} from './boot/prepare-boot.ts';
-import {ConsoleLog} from './console-log.ts';
 import {cloneMaker} from './fork/clone-maker.ts';
 import {warnOfPrivateRam} from './fork/frozen-machine.ts';
 import {GuestRam} from './fork/guest-ram.ts';

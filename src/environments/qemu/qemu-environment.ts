@@ -2,6 +2,7 @@ import {FaultError} from '../../faults/fault-error.ts';
 import type {EnvironmentId, QemuSpec} from '../../manifest/manifest.ts';
 import {wallClockMs} from '../../util/clock.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
+import type {ConsoleLog} from '../console-log.ts';
 import type {
   Checkpoint,
   Connection,
@@ -15,7 +16,6 @@ import type {
 } from '../environment.ts';
 import {type GuestAccess, openGuestConnection} from './boot/guest-access.ts';
 import {waitForGuest} from './boot/wait-for-guest.ts';
-import type {ConsoleLog} from './console-log.ts';
 import {catchUp} from './fork/become-distinct.ts';
 import type {FrozenMachine} from './fork/frozen-machine.ts';
 import type {GuestRam} from './fork/guest-ram.ts';

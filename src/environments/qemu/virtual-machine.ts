@@ -6,7 +6,7 @@ import {Deadline} from '../../util/deadline.ts';
 import {isAlive, type ProcessIdentity, readProcess} from '../../util/process-identity.ts';
 import type {StepContext} from '../environment.ts';
 import {commandLine, FIRST_NIC_FD, INHERITED_FDS} from './command-line.ts';
-import {ConsoleLog} from './console-log.ts';
+import {ConsoleLog} from '../console-log.ts';
 import {Guard, type Guarded, VM_MARK} from './guard.ts';
 import type {MachineConfig} from './machine-config.ts';
 import {QmpClient} from './qmp/qmp-client.ts';

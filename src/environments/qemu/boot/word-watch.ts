@@ -1,5 +1,5 @@
 import {Deadline} from '../../../util/deadline.ts';
-import type {ConsoleLog} from '../console-log.ts';
+import type {ConsoleLog} from '../../console-log.ts';
 
 /** Waits for a word on a console, which may be cut anywhere. */
 export class WordWatch implements Disposable {

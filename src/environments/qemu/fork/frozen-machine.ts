@@ -4,7 +4,7 @@ import {basename, join} from 'node:path';
 import {FaultError} from '../../../faults/fault-error.ts';
 import {ResourceStack} from '../../../util/resource-stack.ts';
 import type {StepContext} from '../../environment.ts';
-import type {ConsoleLog} from '../console-log.ts';
+import type {ConsoleLog} from '../../console-log.ts';
 import {Guard} from '../guard.ts';
 import type {LinkState} from '../guest-link/link-host.ts';
 import {copyOverlay, type DiskFile, overlayOf} from '../host/disks.ts';

@@ -1,9 +1,9 @@
 import {mkdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {FaultError} from '../../../faults/fault-error.ts';
+import type {ConsoleLog} from '../../console-log.ts';
 import type {StepContext} from '../../environment.ts';
 import {diskNode} from '../command-line.ts';
-import type {ConsoleLog} from '../console-log.ts';
 import {type DiskFile, overlayOf} from '../host/disks.ts';
 import type {MachineConfig} from '../machine-config.ts';
 import {VirtualMachine} from '../virtual-machine.ts';

@@ -1,8 +1,8 @@
-import {ConsoleJudge} from '../../../console-judge/console-judge.ts';
-import {isMachineLoss} from '../../../console-judge/lost-machine.ts';
-import type {ConsolePolicy} from '../../../manifest/manifest.ts';
-import type {StepContext} from '../../environment.ts';
-import type {MakeConsoleReader} from '../console-log.ts';
+import {ConsoleJudge} from '../console-judge/console-judge.ts';
+import {isMachineLoss} from '../console-judge/lost-machine.ts';
+import type {ConsolePolicy} from '../manifest/manifest.ts';
+import type {MakeConsoleReader} from './console-log.ts';
+import type {StepContext} from './environment.ts';
 
 /** Judges a console by what the manifest says of it. */
 export function consoleReader(policy: ConsolePolicy, context: StepContext): MakeConsoleReader {

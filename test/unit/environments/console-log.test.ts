@@ -3,9 +3,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {consoleReader} from '../../../../src/environments/qemu/boot/console-reader.ts';
-import {ConsoleLog, type MakeConsoleReader} from '../../../../src/environments/qemu/console-log.ts';
-import {createMask} from '../../../../src/util/mask.ts';
+import {ConsoleLog, type MakeConsoleReader} from '../../../src/environments/console-log.ts';
+import {consoleReader} from '../../../src/environments/console-reader.ts';
+import {createMask} from '../../../src/util/mask.ts';
 
 const {signal} = new AbortController();
 let folder: string;

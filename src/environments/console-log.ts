@@ -2,12 +2,12 @@ import {createReadStream, createWriteStream, type WriteStream} from 'node:fs';
 import {rename, rm} from 'node:fs/promises';
 import type {Duplex} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
-import type {ConsoleReport} from '../../console-judge/console-report.ts';
-import type {MachineLoss} from '../../console-judge/lost-machine.ts';
-import {monotonicMs, wallClockMs} from '../../util/clock.ts';
-import {Deadline} from '../../util/deadline.ts';
-import type {Mask} from '../../util/mask.ts';
-import type {ConsoleFeed, ConsoleListener} from '../environment.ts';
+import type {ConsoleReport} from '../console-judge/console-report.ts';
+import type {MachineLoss} from '../console-judge/lost-machine.ts';
+import {monotonicMs, wallClockMs} from '../util/clock.ts';
+import {Deadline} from '../util/deadline.ts';
+import type {Mask} from '../util/mask.ts';
+import type {ConsoleFeed, ConsoleListener} from './environment.ts';
 
 /** Kept in memory of the end of a console, for messages. */
 const TAIL_BYTES_MAX = 16 * 1024;
