@@ -51,6 +51,17 @@ export {readSecrets, type SecretStore} from './run/secrets.ts';
 export {StopSwitch} from './run/stop-switch.ts';
 export {type History, NO_HISTORY} from './state/history.ts';
 export {openHistory, recordRun} from './state/history-file.ts';
+export {type AcquireLockOptions, acquireLock} from './state/locks/acquire-lock.ts';
+export type {HeldLock} from './state/locks/held-lock.ts';
+export type {
+  CleanedLock,
+  LockAuditEntry,
+  LockHolder,
+  LockMetrics,
+  LockMode,
+  LockStatus,
+} from './state/locks/lock-records.ts';
+export {type AcquireForOptions, type AcquireOptions, Locks} from './state/locks/locks.ts';
 export {
   type Baselines,
   NO_BASELINES,
