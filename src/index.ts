@@ -49,8 +49,8 @@ export {runPlan} from './run/run-plan.ts';
 export {casesPlanned, runStarted} from './run/run-started.ts';
 export {readSecrets, type SecretStore} from './run/secrets.ts';
 export {StopSwitch} from './run/stop-switch.ts';
+export {HistoryStore, type ProjectHistory} from './state/history/history-store.ts';
 export {type History, NO_HISTORY} from './state/history.ts';
-export {openHistory, recordRun} from './state/history-file.ts';
 export {type AcquireLockOptions, acquireLock} from './state/locks/acquire-lock.ts';
 export type {HeldLock} from './state/locks/held-lock.ts';
 export type {

@@ -1,14 +1,13 @@
 import {randomInt} from 'node:crypto';
-import {join} from 'node:path';
 import {renderDiagnosticsText} from '../diagnostics/render-text.ts';
 import type {EnvironmentId, EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
 import type {Plan} from '../plan/plan.ts';
 import {planManifest} from '../plan/plan-manifest.ts';
 import {SEED_MAX} from '../plan/random.ts';
 import type {SelectionProblem} from '../plan/select/selection.ts';
-import {openHistory} from '../state/history-file.ts';
 import type {Result} from '../util/result.ts';
 import {checkManifest, type ManifestOptions} from './check-manifest.ts';
+import {openKnownHistory} from './history/run-history.ts';
 import type {CliIo, ExitCode} from './io.ts';
 import {type SelectionOptions, selectionFrom} from './selection-options.ts';
 import {wantsColor} from './terminal.ts';
@@ -30,19 +29,15 @@ const EXIT_WRONG = 2;
 /** Nothing is selected, though nothing is wrong. */
 const EXIT_EMPTY = 4;
 
-/** Folder beside the manifest in which runs and their history are kept. */
-const STATE_FOLDER = '.proctor';
-
 /**
  * Reads and checks the manifest and plans what the options select. What is wrong is written to
  * stderr; the error is the exit code.
  */
 export async function loadPlan(options: PlanOptions, io: CliIo): Promise<Result<Plan, ExitCode>> {
-  const loaded = await loadChecked(options, io);
+  const loaded = await loadManifestFor(options, io);
   if (!loaded.ok) return loaded;
-  const manifest = withConcurrency(loaded.value, options.concurrency);
-  const history = await openHistory(join(manifest.folder, STATE_FOLDER));
-  if (history.warning !== undefined) io.stderr.write(`proctor: ${history.warning}\n`);
+  const manifest = loaded.value;
+  const history = await openKnownHistory(manifest, io);
   const selection = selectionFrom(options, () => randomInt(SEED_MAX));
   const planned = planManifest(manifest, selection, history);
   if (planned.ok) return planned;
@@ -55,12 +50,20 @@ export async function loadPlan(options: PlanOptions, io: CliIo): Promise<Result<
   return {ok: false, error: isOnlyEmpty ? EXIT_EMPTY : EXIT_WRONG};
 }
 
-async function loadChecked(options: PlanOptions, io: CliIo): Promise<Result<Manifest, ExitCode>> {
+/**
+ * Reads and checks the manifest, as the options change it. What is wrong is written to stderr; the
+ * error is the exit code.
+ */
+export async function loadManifestFor(
+  options: Pick<PlanOptions, keyof ManifestOptions | 'concurrency'>,
+  io: CliIo,
+): Promise<Result<Manifest, ExitCode>> {
   const {diagnostics, manifest} = await checkManifest(options, io);
   if (diagnostics.length > 0) {
     io.stderr.write(renderDiagnosticsText(diagnostics, {color: wantsColor(io, io.stderr)}));
   }
-  return manifest === undefined ? {ok: false, error: EXIT_WRONG} : {ok: true, value: manifest};
+  if (manifest === undefined) return {ok: false, error: EXIT_WRONG};
+  return {ok: true, value: withConcurrency(manifest, options.concurrency)};
 }
 
 /**

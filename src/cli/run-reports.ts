@@ -2,6 +2,7 @@ import {join, resolve} from 'node:path';
 import {foldJournal} from '../journal/fold-journal.ts';
 import type {JournalWriter} from '../journal/journal-writer.ts';
 import type {RunFolder} from '../journal/run-folder.ts';
+import type {RunResult} from '../journal/run-result.ts';
 import type {JunitDialect, ReportFormat} from '../report/report-format.ts';
 import {writeReportFile} from '../report/write-report.ts';
 
@@ -13,17 +14,25 @@ export interface ReportWishes {
   readonly markdown?: string;
 }
 
+/** What became of the reports of a run. */
+export interface WrittenReports {
+  /** Paths. */
+  readonly written: readonly string[];
+  /** Why what was not written was not. */
+  readonly problems: readonly string[];
+  /** What they were made of; what stands in the journal only cannot be read back from it. */
+  readonly result: RunResult;
+}
+
 /**
  * Writes all reports of a run from its journal. One that cannot be written keeps no other from
  * being written.
- *
- * @returns the paths that were written, and why what was not written was not.
  */
 export function writeReports(
   folder: RunFolder,
-  journal: JournalWriter,
+  journal: Pick<JournalWriter, 'unwritten'>,
   wishes: ReportWishes & {readonly cwd: string},
-): {readonly written: readonly string[]; readonly problems: readonly string[]} {
+): WrittenReports {
   const written: string[] = [];
   const problems: string[] = [];
   using reader = foldJournal(folder.journalPath, {unwritten: journal.unwritten});
@@ -48,5 +57,5 @@ export function writeReports(
   }
   if (wishes.json !== undefined) write('json', resolve(wishes.cwd, wishes.json));
   if (wishes.markdown !== undefined) write('markdown', resolve(wishes.cwd, wishes.markdown));
-  return {written, problems};
+  return {written, problems, result: reader.result};
 }

@@ -1,0 +1,55 @@
+import {statSync} from 'node:fs';
+import type {RunFolder} from '../../journal/run-folder.ts';
+import type {RunResult} from '../../journal/run-result.ts';
+import type {Manifest} from '../../manifest/manifest.ts';
+import {HistoryStore} from '../../state/history/history-store.ts';
+import {type History, NO_HISTORY} from '../../state/history.ts';
+import {stateFolder} from '../../state/state-folder.ts';
+import type {CliIo} from '../io.ts';
+
+/**
+ * What is known of the cases of `manifest`, runs that were cut off included. Where the history
+ * cannot be used, a warning says why, and it is empty: planning without is slower, never wrong.
+ */
+export async function openKnownHistory(
+  manifest: Pick<Manifest, 'path' | 'folder'>,
+  io: CliIo,
+): Promise<History> {
+  const known = await withHistory('read the history', io, async (store) => {
+    const {warnings} = await store.project(manifest.folder).catchUp();
+    for (const warning of warnings) io.stderr.write(`proctor: ${warning}\n`);
+    return store.forManifest(manifest.path);
+  });
+  return known ?? NO_HISTORY;
+}
+
+/**
+ * Keeps what the journal of a run that has ended says. Failing to is a warning: the verdicts stand,
+ * and the journal is there for the next who looks.
+ */
+export async function recordRun(
+  manifestFolder: string,
+  {folder, result}: {readonly folder: RunFolder; readonly result: RunResult},
+  io: CliIo,
+): Promise<void> {
+  await withHistory('keep the history of this run', io, async (store) => {
+    const journalBytes = statSync(folder.journalPath).size;
+    await store.project(manifestFolder).record(folder.runId, result, journalBytes);
+  });
+}
+
+async function withHistory<T>(
+  aim: string,
+  io: CliIo,
+  work: (store: HistoryStore) => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    using store = HistoryStore.open(stateFolder(io.env));
+    return await work(store);
+  } catch (error) {
+    // Whatever it is: a run is worth more than its history.
+    const why = error instanceof Error ? error.message : String(error);
+    io.stderr.write(`proctor: cannot ${aim}: ${why}\n`);
+    return undefined;
+  }
+}
