@@ -1,4 +1,5 @@
 import {constants} from 'node:os';
+import {REAP_COMMAND} from './cli/cleanup/reap-command.ts';
 import type {CliIo, InterruptSignal, TextOutput} from './cli/io.ts';
 import {runProgram} from './cli/program.ts';
 
@@ -56,6 +57,7 @@ const io: CliIo = {
   stderr: output(() => process.stderr),
   env: process.env,
   cwd: process.cwd(),
+  program: [process.execPath, ...process.execArgv, process.argv[1] ?? ''],
   signal: abort.signal,
   stdin: () => process.stdin,
   onInterrupt: (listener) => {
@@ -68,7 +70,12 @@ const io: CliIo = {
   },
 };
 
-const exitCode = await runProgram(process.argv.slice(2), io);
+const args = process.argv.slice(2);
+// Nobody types this one: so it needs no place in the help, nor all that makes one.
+const exitCode =
+  args[0] === REAP_COMMAND && args[1] !== undefined
+    ? await (await import('./cli/cleanup/reap.ts')).reap(args[1], io)
+    : await runProgram(args, io);
 // Not `process.exit` at once: it would cut off what a pipe has not taken yet.
 process.exitCode = exitCode;
 await Promise.all(

@@ -7,6 +7,8 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. */
   readonly cwd: string;
+  /** Program and arguments that this program is called with again. @default it cannot be */
+  readonly program?: readonly string[];
   /** Aborted by an interrupt that nobody handles; the process then ends. */
   readonly signal: AbortSignal;
   /** Takes over SIGINT, SIGTERM and SIGHUP until the result is disposed. */

@@ -69,6 +69,7 @@ export const FAULTS = {
   'guest/build-failed': {fault: 'infrastructure', transient: false},
   'ledger/unwritable': {fault: 'infrastructure', transient: false},
   'ledger/no-reaper': {fault: 'infrastructure', transient: false},
+  'ledger/in-use': {fault: 'infrastructure', transient: false},
   'state/unusable': {fault: 'infrastructure', transient: false},
   'state/unreachable': {fault: 'infrastructure', transient: true},
   'lock/timeout': {fault: 'infrastructure', transient: false},

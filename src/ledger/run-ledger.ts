@@ -1,16 +1,20 @@
-import {rm} from 'node:fs/promises';
 import {wallClockMs} from '../util/clock.ts';
+import {Deadline} from '../util/deadline.ts';
 import {ownIdentity} from '../util/owner-identity.ts';
 import type {ProcessIdentity} from '../util/process-identity.ts';
+import {audit, type Leak} from './audit.ts';
 import type {LedgerEntry, ResourceLedger} from './ledger.ts';
-import {type LedgerHeader, ledgerPath} from './ledger-file.ts';
+import {type LedgerHeader, ledgerPath, readLedger} from './ledger-file.ts';
 import {LedgerWriter} from './ledger-writer.ts';
 import {placeIdentity, realPlace} from './place-identity.ts';
 import {Reaper, type ReaperProgram} from './reaper.ts';
 import type {Resource, ResourceDetail} from './resource.ts';
+import {itemsOf, undoLedger} from './undo/undo-ledgers.ts';
 
 /** Reapers that are started one after another when somebody ends them. */
 const REAPERS_MAX = 10;
+/** What is open at the end may take this long to be undone. */
+const END_TIMEOUT_MS = 60_000;
 
 export interface RunLedgerOptions {
   /** Absolute; made as needed. */
@@ -18,7 +22,8 @@ export interface RunLedgerOptions {
   readonly runId: string;
   /** Absolute. @default it has none */
   readonly runFolder?: string;
-  readonly reaper: ReaperProgram;
+  /** @default there is none: what is left waits for `proctor clean` */
+  readonly reaper?: ReaperProgram;
   /** What the reaper's program needs to know besides; nothing secret. @default nothing */
   readonly notes?: Readonly<Record<string, string>>;
 }
@@ -34,20 +39,26 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
   readonly path: string;
   readonly runId: string;
   readonly #writer: LedgerWriter;
-  readonly #program: ReaperProgram;
-  #reaper: Reaper;
+  readonly #stateFolder: string;
+  readonly #program: ReaperProgram | undefined;
+  readonly #own = new Set<number>();
+  #reaper: Reaper | undefined;
   #reapers = 1;
   #lastId = 0;
   #isClosed = false;
-  #disposed: Promise<void> | undefined;
+  #ended: Promise<readonly string[]> | undefined;
 
-  private constructor(options: RunLedgerOptions, writer: LedgerWriter, reaper: Reaper) {
+  private constructor(
+    options: RunLedgerOptions,
+    {writer, reaper}: {readonly writer: LedgerWriter; readonly reaper: Reaper | undefined},
+  ) {
     this.path = writer.path;
     this.runId = options.runId;
     this.#writer = writer;
+    this.#stateFolder = options.stateFolder;
     this.#program = options.reaper;
     this.#reaper = reaper;
-    this.#watch(reaper);
+    if (reaper !== undefined) this.#watch(reaper);
   }
 
   /**
@@ -59,13 +70,13 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
    */
   static async open(options: RunLedgerOptions): Promise<RunLedger | undefined> {
     const path = ledgerPath(options.stateFolder, options.runId);
-    const reaper = Reaper.start(options.reaper, path);
+    const reaper = options.reaper && Reaper.start(options.reaper, path);
     const {runId, runFolder, notes} = options;
     const header: LedgerHeader = {
       v: 1,
       runId,
       runner: ownIdentity(),
-      ...(reaper.identity !== undefined && {reaper: reaper.identity}),
+      ...(reaper?.identity !== undefined && {reaper: reaper.identity}),
       ...(runFolder !== undefined && {runFolder}),
       startedAt: wallClockMs(),
       ...(notes !== undefined && {notes}),
@@ -74,14 +85,14 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
     try {
       writer = LedgerWriter.create(path, header);
     } finally {
-      if (writer === undefined) await reaper.dismiss();
+      if (writer === undefined) await reaper?.dismiss();
     }
-    return writer === undefined ? undefined : new RunLedger(options, writer, reaper);
+    return writer === undefined ? undefined : new RunLedger(options, {writer, reaper});
   }
 
   /** Undoes the ledger when this process has died; `undefined` where there is no /proc. */
   get reaper(): ProcessIdentity | undefined {
-    return this.#reaper.identity;
+    return this.#reaper?.identity;
   }
 
   async intend(resource: Resource): Promise<LedgerEntry> {
@@ -99,19 +110,55 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
   }
 
   /**
-   * Ends the book. What is still open is undone now, and where that fails the ledger stays, for
-   * `proctor clean`. Idempotent.
+   * As `intend`, for what the run's session itself has, and removes after all else: a leak check
+   * comes before that.
    */
-  [Symbol.asyncDispose](): Promise<void> {
-    this.#disposed ??= this.#dispose();
-    return this.#disposed;
+  async intendOwn(resource: Resource): Promise<LedgerEntry> {
+    this.#own.add(this.#lastId + 1);
+    return await this.intend(resource);
   }
 
-  async #dispose(): Promise<void> {
+  /**
+   * Looks whether anything is there that this run has ever made, but for what was handed over, and
+   * removes it. To be called when all that the run made should be gone.
+   *
+   * @param options.signal Aborted when there is no more time: what is not looked at by then is no leak.
+   */
+  async audit({signal}: {readonly signal: AbortSignal}): Promise<readonly Leak[]> {
+    const ledger = readLedger(this.path);
+    if (ledger === undefined) return [];
+    const items = itemsOf(ledger, ({id, resource, state}) => {
+      const isLater = this.#own.has(id) && resource.kind !== 'processes';
+      return state !== 'kept' && !isLater;
+    });
+    return await audit(items, {signal, stateFolder: this.#stateFolder});
+  }
+
+  /**
+   * Ends the book. What is still open is undone now; where that fails the ledger stays, for
+   * `proctor clean`. Idempotent.
+   *
+   * @returns what is left, a line each.
+   */
+  end(): Promise<readonly string[]> {
+    this.#ended ??= this.#end();
+    return this.#ended;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.end();
+  }
+
+  async #end(): Promise<readonly string[]> {
     this.#isClosed = true;
     await this.#writer.close();
-    await rm(this.path, {force: true});
-    await this.#reaper.dismiss();
+    using deadline = new Deadline(END_TIMEOUT_MS, {parent: new AbortController().signal});
+    const {left} = await undoLedger(this.path, {
+      signal: deadline.signal,
+      stateFolder: this.#stateFolder,
+    });
+    await this.#reaper?.dismiss();
+    return left;
   }
 
   #entry(id: number, path: string | undefined): LedgerEntry {
@@ -138,11 +185,12 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
       if (this.#isClosed || this.#reapers === REAPERS_MAX) return;
       this.#reapers += 1;
       try {
-        this.#reaper = Reaper.start(this.#program, this.path);
+        this.#reaper = this.#program && Reaper.start(this.#program, this.path);
       } catch {
         // The ledger is still there for `proctor clean`.
         return;
       }
+      if (this.#reaper === undefined) return;
       this.#watch(this.#reaper);
       const {identity} = this.#reaper;
       if (identity !== undefined) this.#writer.write({op: 'reaper', reaper: identity});

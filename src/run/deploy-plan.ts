@@ -40,6 +40,7 @@ export interface DeployPlanOptions
     | 'runId'
     | 'runFolder'
     | 'scratchFolder'
+    | 'ledger'
     | 'drivers'
     | 'env'
     | 'secrets'
@@ -284,9 +285,10 @@ class DeployRun {
   }
 
   #contextFor(signal: AbortSignal): StepContext {
-    const {mask, secrets, env, runId, runFolder, scratchFolder, emit} = this.#options;
+    const {mask, secrets, env, runId, runFolder, scratchFolder, ledger, emit} = this.#options;
     return {
       ...{signal, mask, env, runId, scratchFolder},
+      ...(ledger !== undefined && {ledger}),
       secret: secrets.get,
       folder: this.#plan.manifest.folder,
       logFolder: join(runFolder, 'logs'),

@@ -1,5 +1,7 @@
 import type {Connection, Environment, EnvironmentDriver} from '../environments/environment.ts';
 import type {RunEventBody, Verdict} from '../journal/event.ts';
+import type {Leak} from '../ledger/audit.ts';
+import type {ResourceLedger} from '../ledger/ledger.ts';
 import type {EnvironmentId} from '../manifest/manifest.ts';
 import type {Case} from '../plan/plan.ts';
 import type {AttemptOutcome} from '../steps/attempt.ts';
@@ -16,6 +18,14 @@ export interface RunOptions {
   readonly runFolder: string;
   /** For temporary files; absolute; exists; the caller removes it. */
   readonly scratchFolder: string;
+  /** Book of what is made. @default there is none */
+  readonly ledger?: ResourceLedger;
+  /**
+   * Looks, when all is cleaned up, whether anything is left of what the run made, and removes it.
+   *
+   * @default nobody looks
+   */
+  readonly audit?: (signal: AbortSignal) => Promise<readonly Leak[]>;
   /** One for each environment that a case of the plan runs on. */
   readonly drivers: ReadonlyMap<EnvironmentId, EnvironmentDriver>;
   /** Variables of proctor's own process, for what environments take from there. */

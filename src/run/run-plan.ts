@@ -12,6 +12,7 @@ import {Deadline} from '../util/deadline.ts';
 import {formatDuration} from '../util/duration.ts';
 import {caseEnded, describeVerdict} from './case-ended.ts';
 import {CaseRetries} from './case-retries.ts';
+import {checkLeaks} from './check-leaks.ts';
 import {exitCodeOf} from './exit-code.ts';
 import {Admission} from './instances/admission.ts';
 import {ForkPool} from './instances/fork-pool.ts';
@@ -121,11 +122,12 @@ class Run {
     }
     // An interrupted run has coverage, too: only one that is hurried does without.
     await this.#coverage.merge({...this.#options, signal: stop.hurrySignal});
+    const hasLeaked = await checkLeaks(this.#options);
     const reason = stop.stopping?.reason;
     const exitCode = exitCodeOf({
       counts: this.#gating,
       failOnFlaky: this.#options.failOnFlaky,
-      cleanupFailed: [...this.#sources.values()].some((source) => source.cleanupFailed),
+      cleanupFailed: hasLeaked || [...this.#sources.values()].some((each) => each.cleanupFailed),
       stopping:
         reason === 'interrupted' || reason === 'terminated' || reason === undefined
           ? reason

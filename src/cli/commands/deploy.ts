@@ -18,6 +18,7 @@ import {monotonicMs, wallClockMs} from '../../util/clock.ts';
 import {formatDuration} from '../../util/duration.ts';
 import {createMask, type Mask} from '../../util/mask.ts';
 import type {ManifestOptions} from '../check-manifest.ts';
+import {endSession, orPrinted} from '../end-session.ts';
 import {handleInterrupts} from '../interrupts.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {loadPlan} from '../load-plan.ts';
@@ -27,7 +28,7 @@ import {OutputPane} from '../machines/output-pane.ts';
 import {EXIT_INFRASTRUCTURE, EXIT_USAGE, printProblem} from '../machines/session.ts';
 import {textTable} from '../machines/text-table.ts';
 import {writeReports} from '../run-reports.ts';
-import {ScratchFolder} from '../scratch-folder.ts';
+import {RunSession} from '../run-session.ts';
 import {checkHost, openConsole, openDrivers} from './run.ts';
 
 /** What to do where nothing is selected. */
@@ -97,13 +98,13 @@ export async function deployCommand(options: DeployCommandOptions, io: CliIo): P
     return EXIT_INFRASTRUCTURE;
   }
   if (options.keep !== true) sayTrials(plan, environments, io);
-  const folder = createRunFolder(plan.manifest.folder, newRunId(wallClockMs()));
-  await using scratch = await ScratchFolder.make();
-  return await deployIn(
-    {plan, environments, drivers, folder, scratchFolder: scratch.path},
-    options,
-    io,
-  );
+  const make = (): RunFolder => createRunFolder(plan.manifest.folder, newRunId(wallClockMs()));
+  const opened = await orPrinted(() => RunSession.openRun(io, make), io);
+  if (opened === undefined) return EXIT_INFRASTRUCTURE;
+  const {session, folder} = opened;
+  await using _ = session;
+  const exitCode = await deployIn({plan, environments, drivers, folder, session}, options, io);
+  return await endSession(session, exitCode, io);
 }
 
 interface Prepared {
@@ -112,7 +113,7 @@ interface Prepared {
   readonly environments: readonly string[];
   readonly drivers: Awaited<ReturnType<typeof openDrivers>>;
   readonly folder: RunFolder;
-  readonly scratchFolder: string;
+  readonly session: RunSession;
 }
 
 async function deployIn(
@@ -142,7 +143,7 @@ async function deployIn(
   let environments: readonly DeployedEnvironment[] = [];
   let exitCode: ExitCode;
   try {
-    emit({...runStarted(plan, folder.runId, prepared.environments), caseCount: 0});
+    emit({...runStarted(plan, folder.runId, {ids: prepared.environments}), caseCount: 0});
     for (const name of weak) {
       const message = `secret "${name}" is too short to be masked in what is printed`;
       emit({type: 'warning-raised', code: 'secret/too-short', message});
@@ -152,7 +153,8 @@ async function deployIn(
       ...{secrets, mask, emit, stop},
       runId: folder.runId,
       runFolder: folder.path,
-      scratchFolder: prepared.scratchFolder,
+      scratchFolder: prepared.session.scratchFolder,
+      ledger: prepared.session.ledger,
       drivers: prepared.drivers,
       env: io.env,
       random: Math.random,

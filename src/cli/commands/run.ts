@@ -1,29 +1,35 @@
-import {join, relative} from 'node:path';
+import {relative} from 'node:path';
 import v8 from 'node:v8';
 import type {EnvironmentDriver} from '../../environments/environment.ts';
 import {driverFor} from '../../environments/registry.ts';
-import type {RunEventBody} from '../../journal/event.ts';
+import type {RunEventBody, RunRequest} from '../../journal/event.ts';
 import {JournalWriter} from '../../journal/journal-writer.ts';
-import {createRunFolder, newRunId, type RunFolder} from '../../journal/run-folder.ts';
+import {isFinished, type PastRun} from '../../journal/past-run.ts';
+import {readJournal} from '../../journal/read-journal.ts';
+import type {RunFolder} from '../../journal/run-folder.ts';
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {createConsole, type RunConsole} from '../../report/console/create-console.ts';
+import {progressOf} from '../../run/past-progress.ts';
 import type {FailedCase, RunOptions, RunOutcome} from '../../run/run-options.ts';
 import {runPlan} from '../../run/run-plan.ts';
-import {casesPlanned, runStarted} from '../../run/run-started.ts';
+import {casesPlanned, runResumed, runStarted} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
 import {StopSwitch} from '../../run/stop-switch.ts';
-import {recordRun} from '../../state/history-file.ts';
 import {NO_BASELINES, openBaselines, updateBaselines} from '../../steps/judge/baselines.ts';
 import {monotonicMs, wallClockMs} from '../../util/clock.ts';
-import {createMask} from '../../util/mask.ts';
+import {createMask, type Mask} from '../../util/mask.ts';
+import {endSession, orPrinted} from '../end-session.ts';
+import {recordRun} from '../history/run-history.ts';
 import {handleInterrupts} from '../interrupts.ts';
 import type {CliIo, ExitCode, TextOutput} from '../io.ts';
 import {loadPlan, type PlanOptions} from '../load-plan.ts';
 import {checkFailureOptions, openFailedCases} from '../machines/failure-options.ts';
 import {OutputPane} from '../machines/output-pane.ts';
+import {requestOf} from '../resume/run-request.ts';
+import {makeRunFolder} from '../run-place.ts';
 import {type ReportWishes, writeReports} from '../run-reports.ts';
-import {ScratchFolder} from '../scratch-folder.ts';
+import {RunSession} from '../run-session.ts';
 import {canMoveCursor, wantsColor} from '../terminal.ts';
 
 /** What `proctor run` was asked. */
@@ -40,6 +46,10 @@ export interface RunCommandOptions extends PlanOptions, ReportWishes {
   /** A duration. @default until Ctrl-C */
   readonly keepFor?: string;
   readonly shellOnFailure?: boolean;
+  /** A run to go on with: its id, its folder, or `latest`. @default a new one */
+  readonly resume?: string;
+  /** Whether to go on with a run of which it cannot be told from here that its process is dead. */
+  readonly force?: boolean;
 }
 
 /** The command line is wrong. */
@@ -55,18 +65,49 @@ export async function runCommand(options: RunCommandOptions, io: CliIo): Promise
     io.stderr.write(`proctor: ${problem}\n`);
     return EXIT_USAGE;
   }
+  const {resume} = options;
+  if (resume !== undefined) {
+    const {resumeRun} = await import('../resume/resume-run.ts');
+    return await resumeRun({...options, resume}, io, runPlanned);
+  }
   const planned = await loadPlan(options, io);
-  if (!planned.ok) return planned.error;
-  const plan = planned.value;
+  return planned.ok ? await runPlanned({plan: planned.value}, options, io) : planned.error;
+}
+
+/** A plan, and what is done of it already. */
+export interface PlannedRun {
+  readonly plan: Plan;
+  /** The run that is gone on with. @default a new one */
+  readonly before?: {readonly folder: RunFolder; readonly past: PastRun};
+}
+
+async function runPlanned(
+  {plan, before}: PlannedRun,
+  options: RunCommandOptions,
+  io: CliIo,
+): Promise<ExitCode> {
   const drivers = await openDrivers(plan);
   const problems = await checkHost(plan, drivers, io);
   if (problems.length > 0) {
     for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
     return EXIT_INFRASTRUCTURE;
   }
-  const folder = createRunFolder(plan.manifest.folder, newRunId(wallClockMs()));
-  await using scratch = await ScratchFolder.make();
-  return await runIn({plan, drivers, folder, scratchFolder: scratch.path}, options, io);
+  const opened = await orPrinted(() => openSession(plan, before?.folder, io), io);
+  if (opened === undefined) return EXIT_INFRASTRUCTURE;
+  const {session, folder} = opened;
+  await using _ = session;
+  const exitCode = await runIn({plan, drivers, folder, session, past: before?.past}, options, io);
+  return await endSession(session, exitCode, io);
+}
+
+/** @param folder Of a run that is gone on with. */
+async function openSession(
+  plan: Plan,
+  folder: RunFolder | undefined,
+  io: CliIo,
+): Promise<{readonly session: RunSession; readonly folder: RunFolder}> {
+  if (folder !== undefined) return {session: await RunSession.open(io, folder), folder};
+  return await RunSession.openRun(io, () => makeRunFolder(plan.manifest.folder, io));
 }
 
 /**
@@ -83,7 +124,9 @@ interface Prepared {
   readonly plan: Plan;
   readonly drivers: ReadonlyMap<EnvironmentId, EnvironmentDriver>;
   readonly folder: RunFolder;
-  readonly scratchFolder: string;
+  /** What earlier processes have done of it; `undefined` for a new run. */
+  readonly past: PastRun | undefined;
+  readonly session: RunSession;
 }
 
 async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo): Promise<ExitCode> {
@@ -91,11 +134,8 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
   const {mask, weak} = createMask(secrets.values);
   const pane = new OutputPane(io.stdout);
   const sink = openConsole(prepared, {...options, pane}, io);
-  const journal = JournalWriter.open(prepared.folder.journalPath, {
-    mask,
-    now: wallClockMs,
-    onWarning: (message) => io.stderr.write(`proctor: ${message}\n`),
-  });
+  if (prepared.past !== undefined) recall(prepared.folder, prepared.past, sink);
+  const journal = openJournal(prepared, mask, io);
   const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
   const stop = new StopSwitch();
   const failedCases = openFailedCases(prepared, {...options, secrets, mask, pane}, io);
@@ -108,8 +148,8 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
   let reports: ReturnType<typeof writeReports> | undefined;
   let exitCode: ExitCode;
   try {
-    emit(runStarted(prepared.plan, prepared.folder.runId));
-    for (const event of casesPlanned(prepared.plan)) emit(event);
+    const request = requestOf(options, {mask, cwd: io.cwd});
+    for (const event of firstEvents(prepared, request)) emit(event);
     for (const name of weak) {
       const message = `secret "${name}" is too short to be masked in what is printed`;
       emit({type: 'warning-raised', code: 'secret/too-short', message});
@@ -130,13 +170,33 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
     reports = writeReports(prepared.folder, journal, {...options, cwd: io.cwd});
     sink.close({reports: reports.written});
     for (const problem of reports.problems) io.stderr.write(`proctor: ${problem}\n`);
+    await recordRun(prepared.plan.manifest.folder, {...prepared, result: reports.result}, io);
   }
   // Who asked for a report that is not there must not take the run for whole.
   return exitCode === 0 && reports.problems.length > 0 ? EXIT_INFRASTRUCTURE : exitCode;
 }
 
+function openJournal({folder, past}: Prepared, mask: Mask, io: CliIo): JournalWriter {
+  const open = past === undefined ? JournalWriter.open : JournalWriter.reopen;
+  return open(folder.journalPath, {
+    mask,
+    now: wallClockMs,
+    onWarning: (message) => io.stderr.write(`proctor: ${message}\n`),
+  });
+}
+
+/** How a new run begins, or one that is gone on with. */
+function* firstEvents(
+  {plan, folder, past}: Prepared,
+  request: RunRequest,
+): Generator<RunEventBody> {
+  if (past === undefined) yield runStarted(plan, folder.runId, {request});
+  else yield runResumed(past.result.cases.filter(isFinished).length);
+  if (past?.isPlanWhole !== true) yield* casesPlanned(plan);
+}
+
 async function execute(
-  {plan, folder, drivers, scratchFolder}: Prepared,
+  {plan, folder, past, drivers, session}: Prepared,
   own: Pick<RunOptions, 'secrets' | 'mask' | 'emit' | 'onOutput' | 'stop' | 'onFailedCase'>,
   options: RunCommandOptions,
   io: CliIo,
@@ -150,7 +210,9 @@ async function execute(
     ...own,
     runId: folder.runId,
     runFolder: folder.path,
-    scratchFolder,
+    scratchFolder: session.scratchFolder,
+    ledger: session.ledger,
+    audit: (signal) => session.ledger.audit({signal}),
     drivers,
     env: io.env,
     // What replaces the baseline is not compared with it: so a change can be accepted.
@@ -160,8 +222,9 @@ async function execute(
     failOnFlaky: options.failOnFlaky ?? false,
     retries: options.retries,
     random: Math.random,
+    past: past && progressOf(past),
   });
-  await remember(plan, outcome, options, io);
+  await keepBaselines(plan, outcome, options, io);
   return outcome.exitCode;
 }
 
@@ -205,6 +268,17 @@ export function openConsole(
   });
 }
 
+/** Lets the console count what earlier processes have finished. */
+function recall(folder: RunFolder, {result}: PastRun, sink: RunConsole): void {
+  const kept = new Set(result.cases.filter(isFinished).map(({id}) => id));
+  for (const {event} of readJournal(folder.journalPath)) {
+    const isKept = event.type === 'case-ended' && event.final && kept.has(event.case);
+    if (isKept || event.type === 'run-started' || event.type === 'cases-planned') {
+      sink.recall(event);
+    }
+  }
+}
+
 /** A driver for each environment of the plan's cases. */
 export async function openDrivers(
   plan: Plan,
@@ -238,32 +312,23 @@ export async function checkHost(
   return problems;
 }
 
-/** Keeps what later runs plan and judge by. Failing to is a warning: the verdicts stand. */
-async function remember(
+/** Keeps the metrics of passed cases as what later runs are judged by, where that is wanted. */
+async function keepBaselines(
   plan: Plan,
   outcome: RunOutcome,
   options: RunCommandOptions,
   io: CliIo,
 ): Promise<void> {
+  if (!options.updateBaseline) return;
+  const metrics = new Map<string, ReadonlyMap<string, number>>();
+  for (const [index, {verdict, metrics: values}] of outcome.caseOutcomes) {
+    const item = plan.cases[index];
+    if (verdict === 'passed' && item !== undefined && values.size > 0) metrics.set(item.id, values);
+  }
   try {
-    await recordRun(
-      join(plan.manifest.folder, '.proctor'),
-      [...outcome.caseOutcomes].flatMap(([index, {verdict, durationMs}]) => {
-        const item = plan.cases[index];
-        return item === undefined ? [] : [{id: item.id, verdict, durationMs}];
-      }),
-    );
-    if (options.updateBaseline) {
-      const metrics = new Map<string, ReadonlyMap<string, number>>();
-      for (const [index, {verdict, metrics: values}] of outcome.caseOutcomes) {
-        const item = plan.cases[index];
-        if (verdict === 'passed' && item !== undefined && values.size > 0)
-          metrics.set(item.id, values);
-      }
-      await updateBaselines(plan.manifest.folder, metrics);
-    }
+    await updateBaselines(plan.manifest.folder, metrics);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    io.stderr.write(`proctor: cannot keep the history of this run: ${why}\n`);
+    io.stderr.write(`proctor: cannot keep the baselines of this run: ${why}\n`);
   }
 }

@@ -5,6 +5,7 @@ import {assert} from '../../util/assert.ts';
 import {parseDuration} from '../../util/duration.ts';
 import type {Mask} from '../../util/mask.ts';
 import type {CliIo} from '../io.ts';
+import type {RunSession} from '../run-session.ts';
 import {hasTerminal} from './bridge-terminal.ts';
 import {FailedCases} from './failed-cases.ts';
 import type {OutputPane} from './output-pane.ts';
@@ -36,8 +37,8 @@ export function openFailedCases(
   {
     plan,
     folder,
-    scratchFolder,
-  }: {readonly plan: Plan; readonly folder: RunFolder; readonly scratchFolder: string},
+    session,
+  }: {readonly plan: Plan; readonly folder: RunFolder; readonly session: RunSession},
   options: FailureOptions & {
     readonly secrets: SecretStore;
     readonly mask: Mask;
@@ -58,7 +59,8 @@ export function openFailedCases(
         secret: secrets.get,
         runId: folder.runId,
         folder: plan.manifest.folder,
-        scratchFolder,
+        scratchFolder: session.scratchFolder,
+        ledger: session.ledger,
         env: io.env,
         warn: (_code, message) => say(`proctor: ${message}\n`),
       },

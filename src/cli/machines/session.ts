@@ -1,15 +1,14 @@
 import type {EnvironmentDriver, StepContext} from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
-import {newRunId} from '../../journal/run-folder.ts';
 import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import type {SecretStore} from '../../run/secrets.ts';
-import {wallClockMs} from '../../util/clock.ts';
 import {CancelError} from '../../util/deadline.ts';
 import {createMask} from '../../util/mask.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
 import {sanitizeForTerminal} from '../../util/terminal-text.ts';
+import {endSession} from '../end-session.ts';
 import type {CliIo, ExitCode, InterruptSignal} from '../io.ts';
-import {ScratchFolder} from '../scratch-folder.ts';
+import {RunSession} from '../run-session.ts';
 
 /** Exit code where this machine lacks something, or something outside failed. */
 export const EXIT_INFRASTRUCTURE = 3;
@@ -58,7 +57,7 @@ export async function withSession(
   });
   const exitOf = (name: InterruptSignal): ExitCode => 128 + SIGNAL_NUMBERS[name];
   try {
-    const exitCode = await inScratchFolder(options, {io, signal: abort.signal}, work);
+    const exitCode = await inRunSession(options, {io, signal: abort.signal}, work);
     return interrupt === undefined ? exitCode : exitOf(interrupt);
   } catch (error) {
     if (interrupt !== undefined && error === abort.signal.reason) return exitOf(interrupt);
@@ -67,13 +66,13 @@ export async function withSession(
   }
 }
 
-async function inScratchFolder(
+async function inRunSession(
   {folder, secrets}: SessionOptions,
   {io, signal}: {readonly io: CliIo; readonly signal: AbortSignal},
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const resources = new ResourceStack();
-  const {path: scratchFolder} = resources.use(await ScratchFolder.make());
+  await using session = await RunSession.open(io);
+  const {runId, scratchFolder, ledger} = session;
   const {mask} = createMask(secrets?.values ?? new Map());
   const context: StepContext = {
     signal,
@@ -82,17 +81,21 @@ async function inScratchFolder(
       if (secrets !== undefined) return secrets.get(name);
       throw new FaultError('secret/unavailable', `cannot read secret "${name}": there is none`);
     },
-    runId: newRunId(wallClockMs()),
+    runId,
     folder,
     scratchFolder,
+    ledger,
     env: io.env,
     warn: (_code, message) => io.stderr.write(`proctor: ${printable(mask.text(message))}\n`),
   };
+  const resources = new ResourceStack();
+  let exitCode: ExitCode;
   try {
-    return await work({context, resources});
+    exitCode = await work({context, resources});
   } finally {
     await resources[Symbol.asyncDispose]();
   }
+  return await endSession(session, exitCode, io);
 }
 
 /**

@@ -1,0 +1,39 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {type Ledger, readLedger} from '../../ledger/ledger-file.ts';
+import {monotonicMs} from '../../util/clock.ts';
+import {ownerState} from '../../util/owner-identity.ts';
+import type {CliIo, ExitCode} from '../io.ts';
+import {settleLedgers} from './settle-ledgers.ts';
+
+/** A process closes its pipes a little before it is gone. */
+const DEATH_TIMEOUT_MS = 10_000;
+const POLL_MS = 5;
+const UNDO_TIMEOUT_MS = 120_000;
+
+/**
+ * What a reaper does when its runner's pipe has closed: undoes the ledger at `path`, and tells of
+ * it. Nobody types this command.
+ *
+ * @returns 0 when all is gone; 3 when something is left, for `proctor clean`.
+ */
+export async function reap(path: string, io: CliIo): Promise<ExitCode> {
+  // It ends when it is done, and not before.
+  using _ = io.onInterrupt(() => undefined);
+  const ledger = readLedger(path);
+  if (ledger === undefined) return 0;
+  if (!(await isDead(ledger))) return 3;
+  const {signal, env} = io;
+  const options = {signal, env, by: 'reaper', timeoutMs: UNDO_TIMEOUT_MS} as const;
+  const settled = await settleLedgers([ledger], options);
+  return settled.every(({left}) => left.length === 0) ? 0 : 3;
+}
+
+async function isDead({header}: Ledger): Promise<boolean> {
+  const endMs = monotonicMs() + DEATH_TIMEOUT_MS;
+  while (ownerState(header.runner) === 'alive') {
+    if (monotonicMs() >= endMs) return false;
+    await sleep(POLL_MS);
+  }
+  // Where there is no /proc its pipe is proof enough.
+  return true;
+}

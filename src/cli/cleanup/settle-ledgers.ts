@@ -1,0 +1,48 @@
+import {claimLedger} from '../../ledger/claim.ts';
+import {type Ledger, readLedger} from '../../ledger/ledger-file.ts';
+import {stateFolderOf, type UndoResult, undoLedgers} from '../../ledger/undo/undo-ledgers.ts';
+import {Deadline} from '../../util/deadline.ts';
+import {ResourceStack} from '../../util/resource-stack.ts';
+import {tellOfDeadRun} from './tell-of-dead-run.ts';
+
+export interface SettleOptions {
+  readonly signal: AbortSignal;
+  readonly by: 'reaper' | 'clean';
+  /** Variables of proctor's own process. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What is not done by then is left for another time. */
+  readonly timeoutMs: number;
+}
+
+/** What became of one ledger. */
+export interface Settled extends UndoResult {
+  readonly ledger: Ledger;
+}
+
+/**
+ * Undoes the ledgers of dead runs, all at once, and tells of it where the runs keep their files:
+ * there then are reports of what they came to. Those that another process is at are left to it.
+ */
+export async function settleLedgers(
+  ledgers: readonly Ledger[],
+  {signal, by, env, timeoutMs}: SettleOptions,
+): Promise<readonly Settled[]> {
+  await using claims = new ResourceStack();
+  const ours = ledgers.flatMap(({path}) => {
+    const claim = claimLedger(path);
+    if (claim === undefined) return [];
+    claims.defer(async () => claim[Symbol.dispose]());
+    // It may have been undone before it was claimed.
+    return readLedger(path) ?? [];
+  });
+  const [first] = ours;
+  if (first === undefined) return [];
+  using deadline = new Deadline(timeoutMs, {parent: signal});
+  const stateFolder = stateFolderOf(first.path);
+  const results = await undoLedgers(ours, {signal: deadline.signal, stateFolder, env});
+  return ours.map((ledger, index) => {
+    const result = results[index] ?? {undone: 0, left: [], elsewhere: []};
+    tellOfDeadRun(ledger, {...result, by});
+    return {ledger, ...result};
+  });
+}
