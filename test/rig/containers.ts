@@ -11,6 +11,7 @@ import {containerDriver} from '../../src/environments/container/container-driver
 import {findEngine} from '../../src/environments/container/engine/find-engine.ts';
 import {importRootfs} from '../../src/environments/container/image/rootfs-image.ts';
 import type {Connection, Environment, ExecResult} from '../../src/environments/environment.ts';
+import {NO_LEDGER} from '../../src/ledger/ledger.ts';
 import type {ContainerSpec} from '../../src/manifest/manifest.ts';
 import type {OpenConnection} from './connection-contract.ts';
 import {openContext} from './step-context.ts';
@@ -205,5 +206,5 @@ export async function podman(...args: readonly string[]): Promise<string> {
 export async function importedImage(rootfs: string): Promise<string> {
   const {signal} = new AbortController();
   const engine = await findEngine('podman', {PATH: process.env['PATH']}, {signal});
-  return await importRootfs(rootfs, engine, {signal});
+  return await importRootfs(rootfs, engine, {signal, ledger: NO_LEDGER});
 }

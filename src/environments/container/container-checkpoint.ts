@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {type LedgerEntry, NO_LEDGER} from '../../ledger/ledger.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import type {Checkpoint, Environment, StepContext} from '../environment.ts';
 import type {Container} from './container.ts';
@@ -38,8 +39,15 @@ export async function freezeContainer(
     ...ownLabels({run: context.runId, environment: spec.id, instance: 0}),
     'dev.proctor.image': 'checkpoint',
   };
-  await commitContainer(container, {image, labels}, context);
-  const held = new HeldImage(engine, image, label);
+  const {ledger = NO_LEDGER} = context;
+  const entry = await ledger.intend({kind: 'image', engine: await engine.call(), name: image});
+  const held = new HeldImage(engine, {image, label, entry});
+  try {
+    await commitContainer(container, {image, labels}, context);
+  } catch (error) {
+    await held.release().catch(() => undefined);
+    throw error;
+  }
   return {
     facts: {image, milliseconds: Math.round(monotonicMs() - startedMs)},
     async fork({instance}, forkContext): Promise<Environment> {
@@ -58,7 +66,7 @@ export async function freezeContainer(
 async function commitContainer(
   container: Container,
   {image, labels}: {readonly image: string; readonly labels: Readonly<Record<string, string>>},
-  {signal}: StepContext,
+  {signal, ledger}: StepContext,
 ): Promise<void> {
   const {engine, name, label} = container;
   const timeoutMs = COMMIT_TIMEOUT_MS;
@@ -68,7 +76,7 @@ async function commitContainer(
   const words = changes.flatMap((change) => ['--change', change]);
   // What it has written is to be on the disk, or the image may lack the end of it.
   const args = ['commit', '--pause=true', ...words, name, image];
-  const result = await engine.run(args, {signal, timeoutMs});
+  const result = await engine.run(args, {signal, timeoutMs, ledger});
   if (result.code === 0) return;
   if (wantsCommitWithBody(engine, result.stderr)) {
     await commitBySocket(engine, {container: name, image, changes, timeoutMs}, {signal});
@@ -82,14 +90,19 @@ class HeldImage {
   readonly #engine: Engine;
   readonly #image: string;
   readonly #label: string;
+  readonly #entry: LedgerEntry;
   #holders = 0;
   #isReleased = false;
   #removed: Promise<void> | undefined;
 
-  constructor(engine: Engine, image: string, label: string) {
+  constructor(
+    engine: Engine,
+    {image, label, entry}: {image: string; label: string; entry: LedgerEntry},
+  ) {
     this.#engine = engine;
     this.#image = image;
     this.#label = label;
+    this.#entry = entry;
   }
 
   /** @returns what gives it back, once. */
@@ -118,7 +131,10 @@ class HeldImage {
   async #remove(): Promise<void> {
     const {signal} = new AbortController();
     const result = await this.#engine.run(['image', 'rm', this.#image], {signal});
-    if (result.code === 0 || /no such image|image not known/i.test(result.stderr)) return;
+    if (result.code === 0 || /no such image|image not known/i.test(result.stderr)) {
+      this.#entry[Symbol.dispose]();
+      return;
+    }
     throw this.#engine.fault(`remove the image of ${this.#label}`, result);
   }
 }

@@ -1,9 +1,10 @@
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
-import {rm} from 'node:fs/promises';
+import {mkdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Duplex} from 'node:stream';
 import {FaultError} from '../../faults/fault-error.ts';
+import type {LedgerEntry, ResourceLedger} from '../../ledger/ledger.ts';
 import type {ContainerSpec} from '../../manifest/manifest.ts';
 import {CancelError, Deadline} from '../../util/deadline.ts';
 import type {ResourceUsage} from '../environment.ts';
@@ -13,8 +14,8 @@ import {ContainerCgroup, type OutOfMemoryKills} from './container-cgroup.ts';
 import {dialFromContainer} from './dial.ts';
 import {type Engine, type EngineProcess, reasonOf} from './engine/engine.ts';
 import {type ContainerState, inspectContainer} from './engine/inspect.ts';
-import {removeContainer} from './engine/remove.ts';
-import {ContainerGuard} from './guard.ts';
+import {removeArguments, removeContainer} from './engine/remove.ts';
+import {runOrUndo} from './engine/run-or-undo.ts';
 import {plainEnv, runArguments} from './run-arguments.ts';
 import {controlScript, initScript, SLOT_SCRIPT} from './shell/container-scripts.ts';
 import type {ShellStreams} from './shell/stream-channel.ts';
@@ -38,6 +39,7 @@ export interface ContainerPlan {
   readonly labels: Readonly<Record<string, string>>;
   /** For what the engine leaves in the working folder of its client; goes with the container. */
   readonly folder: string;
+  readonly ledger: ResourceLedger;
 }
 
 interface Options {
@@ -46,7 +48,7 @@ interface Options {
 
 /**
  * A container that runs. It goes when it is disposed of, and also, by itself, when this process
- * dies: its first process, or the guard, reads from this one.
+ * dies: its first process reads from this one, and it stands in the ledger.
  */
 export class Container implements ShellTransport, AsyncDisposable {
   readonly engine: Engine;
@@ -58,7 +60,8 @@ export class Container implements ShellTransport, AsyncDisposable {
   /** Its first look at the container, in the background. */
   readonly #look: Promise<unknown>;
   #knownCgroup: ContainerCgroup | undefined;
-  readonly #guarded: Disposable;
+  /** Of itself, and of its folder. */
+  readonly #entries: readonly LedgerEntry[];
   readonly #listeners = new Set<(fault: FaultError) => void>();
   readonly #clients = new Set<EngineProcess>();
   readonly #ended: Promise<void>;
@@ -66,14 +69,14 @@ export class Container implements ShellTransport, AsyncDisposable {
   #lost: FaultError | undefined;
   #disposed: Promise<void> | undefined;
 
-  private constructor(plan: ContainerPlan, main: EngineProcess, guarded: Disposable) {
+  private constructor(plan: ContainerPlan, main: EngineProcess, entries: readonly LedgerEntry[]) {
     this.engine = plan.engine;
     this.spec = plan.spec;
     this.label = plan.label;
     this.name = plan.name;
     this.#folder = plan.folder;
     this.#main = main;
-    this.#guarded = guarded;
+    this.#entries = entries;
     this.#look = this.inspect({signal: this.#stop.signal}).catch(() => undefined);
     let said = '';
     main.stderr.on('data', (chunk: Buffer) => {
@@ -85,7 +88,7 @@ export class Container implements ShellTransport, AsyncDisposable {
     });
   }
 
-  /** @throws {FaultError} `container/engine-failed`; nothing is left behind. */
+  /** @throws {FaultError} `container/engine-failed`, `ledger/unwritable`; nothing is left behind. */
   static async start(plan: ContainerPlan, options: Options): Promise<Container> {
     const {engine, spec} = plan;
     const isOurs = spec.command.length === 0;
@@ -98,17 +101,23 @@ export class Container implements ShellTransport, AsyncDisposable {
         loader: PLAIN_LOADER,
       }),
     });
-    const guarded = ContainerGuard.shared().watch(engine, plan.name);
+    const entries = await intendContainer(plan);
     try {
+      await mkdir(plan.folder, {mode: 0o700});
+      for (const entry of entries) entry.made();
       const main = await (isOurs
         ? startAttached(plan, ['run', ...args], options)
         : startDetached(plan, ['run', ...args], options));
-      return new Container(plan, main, guarded);
+      return new Container(plan, main, entries);
     } catch (error) {
       // Not the run's signal, which may have been what ends us.
-      await removeContainer(engine, plan.name).catch(() => undefined);
-      guarded[Symbol.dispose]();
-      await rm(plan.folder, {recursive: true, force: true});
+      try {
+        await removeContainer(engine, plan.name);
+        await rm(plan.folder, {recursive: true, force: true});
+        for (const entry of entries) entry[Symbol.dispose]();
+      } catch {
+        // It stays in the ledger. The first fault counts.
+      }
       throw error;
     }
   }
@@ -219,9 +228,9 @@ export class Container implements ShellTransport, AsyncDisposable {
     } finally {
       for (const child of this.#clients) child.kill('SIGKILL');
       this.#main.kill('SIGKILL');
-      this.#guarded[Symbol.dispose]();
       await rm(this.#folder, {recursive: true, force: true});
     }
+    for (const entry of this.#entries) entry[Symbol.dispose]();
   }
 
   /**
@@ -238,6 +247,15 @@ export class Container implements ShellTransport, AsyncDisposable {
     await Promise.race([this.#ended, expired]);
     return this.#main.exitCode !== null;
   }
+}
+
+async function intendContainer(plan: ContainerPlan): Promise<readonly LedgerEntry[]> {
+  const {ledger, name, folder: path} = plan;
+  const engine = await plan.engine.call();
+  return await Promise.all([
+    ledger.intend({kind: 'container', engine, name}),
+    ledger.intend({kind: 'folder', path}),
+  ]);
 }
 
 /** What the first process says when it has seen one of its shells killed for lack of memory. */
@@ -317,7 +335,13 @@ async function startDetached(
   options: Options,
 ): Promise<EngineProcess> {
   const {engine, spec, name, folder} = plan;
-  const result = await engine.run(args, {...options, env: plainEnv(spec), cwd: folder});
+  const undo = removeArguments(engine, [name]);
+  const result = await runOrUndo(engine, args, {
+    ...options,
+    env: plainEnv(spec),
+    cwd: folder,
+    undo,
+  });
   if (result.code !== 0) throw startFault(plan, result.stderr, result.code);
   const waiter = engine.start(['wait', name], folder);
   waiter.stdout.resume();

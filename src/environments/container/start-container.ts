@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
-import {mkdtemp} from 'node:fs/promises';
 import {join} from 'node:path';
+import {NO_LEDGER} from '../../ledger/ledger.ts';
 import type {ContainerSpec} from '../../manifest/manifest.ts';
 import type {StepContext} from '../environment.ts';
 import {Container} from './container.ts';
@@ -13,7 +13,7 @@ const NAME_LENGTH_MAX = 40;
 /**
  * Instance number `instance` of `spec`, of an image that is there.
  *
- * @throws {FaultError} `container/engine-failed`; nothing is left behind.
+ * @throws {FaultError} `container/engine-failed`, `ledger/unwritable`; nothing is left behind.
  */
 export async function startContainer(
   spec: ContainerSpec,
@@ -31,13 +31,15 @@ export async function startContainer(
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, NAME_LENGTH_MAX);
+  const suffix = randomBytes(6).toString('hex');
   const container = await Container.start(
     {
       ...parts,
       spec,
       label: `the container '${spec.id}#${instance}'`,
-      name: `proctor-${readable}-${instance}-${randomBytes(6).toString('hex')}`,
-      folder: await mkdtemp(join(context.scratchFolder, 'container-')),
+      name: `proctor-${readable}-${instance}-${suffix}`,
+      folder: join(context.scratchFolder, `container-${suffix}`),
+      ledger: context.ledger ?? NO_LEDGER,
       labels: ownLabels({run: context.runId, environment: spec.id, instance}),
     },
     context,

@@ -5,6 +5,7 @@ import {monotonicMs} from '../../util/clock.ts';
 import type {ProcessEntry} from '../../util/process-identity.ts';
 import {ProcessTree, pollUntil} from '../../util/process-tree.ts';
 import type {ExecOptions, ExecResult} from '../environment.ts';
+import type {GroupPlace} from './command-group.ts';
 import {CommandStreams} from './command-streams.ts';
 import type {PipePool} from './pipe-pool.ts';
 import type {SpawnedCommand} from './spawner.ts';
@@ -26,6 +27,8 @@ export interface LocalInvocation {
   readonly cwd: string;
   /** File for standard input; `undefined` for none. */
   readonly stdin: string | undefined;
+  /** Where it is started; `undefined` for anywhere. */
+  readonly group: GroupPlace | undefined;
   /** Text that no other command's environment holds. */
   readonly mark: string;
 }
@@ -79,12 +82,12 @@ export class LocalCommand {
     means: {readonly pool: PipePool; readonly spawner: SpawnerPool},
     exec: ExecOptions,
   ): Promise<LocalCommand> {
-    const {argv, env, cwd, stdin} = invocation;
+    const {argv, env, cwd, stdin, group} = invocation;
     let streams: CommandStreams | undefined;
     try {
       streams = CommandStreams.open(means.pool, exec);
       const file = invocation.file ?? argv[0] ?? '';
-      const request: SpawnRequest = {file, argv, env, cwd, stdin, ...streams.paths};
+      const request: SpawnRequest = {file, argv, env, cwd, stdin, group, ...streams.paths};
       const spawned = await means.spawner.spawn(request);
       streams.start();
       return new LocalCommand(spawned, streams, {invocation, exec});

@@ -6,6 +6,7 @@ import {availableParallelism, machine, release, totalmem, type} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import type {Duplex} from 'node:stream';
 import {FaultError} from '../../faults/fault-error.ts';
+import type {ResourceLedger} from '../../ledger/ledger.ts';
 import {CancelError} from '../../util/deadline.ts';
 import type {
   CapturedFile,
@@ -20,6 +21,7 @@ import type {
   TransferOptions,
 } from '../environment.ts';
 import {ARGUMENT_BYTES_MAX, shellInvocation} from '../shell.ts';
+import type {GroupPlace} from './command-group.ts';
 import {LocalCommand} from './local-command.ts';
 import {getLocalFiles} from './local-files.ts';
 import type {PipePool} from './pipe-pool.ts';
@@ -39,6 +41,9 @@ interface LocalParts {
   readonly pool: PipePool;
   readonly spawner: SpawnerPool;
   readonly scratch: string;
+  /** Where commands are started; `undefined` for anywhere. */
+  readonly group: GroupPlace | undefined;
+  readonly ledger: ResourceLedger;
   /** A text that marks the next command's processes, and the variable's value that holds it. */
   readonly nextMark: () => {readonly text: string; readonly variable: string};
 }
@@ -107,7 +112,7 @@ export class LocalConnection implements Connection {
 
   async put(files: readonly FileToPut[], options: TransferOptions): Promise<PutReceipt> {
     const {scratch} = this;
-    return putLocalFiles(files, {...options, scratch, keeper: this.#parts.spawner});
+    return putLocalFiles(files, {...options, scratch, ledger: this.#parts.ledger});
   }
 
   async get(
@@ -151,7 +156,7 @@ export class LocalConnection implements Connection {
     options: ExecOptions,
   ): Promise<ExecResult> {
     const {command, argv, stdin} = what;
-    const {pool, spawner, nextMark} = this.#parts;
+    const {pool, spawner, group, nextMark} = this.#parts;
     for (let wait = pool.reserve(2); wait !== undefined; wait = pool.reserve(2)) await wait;
     options.signal.throwIfAborted();
     if (this.#isClosed) throw new CancelError('stopped', 'the connection is closed');
@@ -163,6 +168,7 @@ export class LocalConnection implements Connection {
       env: {...this.#settings.env, ...command.env, PROCTOR_COMMAND_ID: mark.variable},
       cwd: resolve(this.workingDirectory, command.cwd ?? ''),
       stdin,
+      group,
       mark: mark.text,
     };
     const running = await LocalCommand.start(invocation, {pool, spawner}, options);

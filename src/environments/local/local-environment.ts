@@ -1,6 +1,8 @@
-import {mkdir, mkdtemp} from 'node:fs/promises';
+import {randomBytes} from 'node:crypto';
+import {mkdir} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {FaultError} from '../../faults/fault-error.ts';
+import {type LedgerEntry, NO_LEDGER} from '../../ledger/ledger.ts';
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import {endMarkedProcesses} from '../../util/process-tree.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
@@ -12,6 +14,7 @@ import type {
   TerminalOptions,
 } from '../environment.ts';
 import {safeRelativePath} from '../safe-path.ts';
+import {CommandGroup} from './command-group.ts';
 import {LocalConnection, type LocalSettings} from './local-connection.ts';
 import {removeTree} from './local-files.ts';
 import {openLocalTerminal} from './local-terminal.ts';
@@ -38,6 +41,7 @@ export class LocalEnvironment implements Environment {
   readonly #resources: ResourceStack;
   readonly #pool: PipePool;
   readonly #spawner: SpawnerPool;
+  readonly #group: CommandGroup | undefined;
   readonly #scratch: string;
   readonly #mark: {readonly text: string; readonly outer: string};
   /** Numbers the commands of all its connections. */
@@ -45,36 +49,57 @@ export class LocalEnvironment implements Environment {
 
   private constructor(
     options: LocalEnvironmentOptions,
-    parts: {resources: ResourceStack; pool: PipePool; spawner: SpawnerPool; root: string},
+    parts: {
+      resources: ResourceStack;
+      pool: PipePool;
+      spawner: SpawnerPool;
+      group: CommandGroup | undefined;
+      root: string;
+      onEnded: () => void;
+    },
   ) {
     this.id = options.id;
     this.instance = options.instance;
     this.#settings = {...options, env: {...options.env, TMPDIR: join(parts.root, 'tmp')}};
     this.#pool = parts.pool;
     this.#spawner = parts.spawner;
+    this.#group = parts.group;
     this.#scratch = join(parts.root, 'scratch');
     this.#mark = {text: markOf(parts.root), outer: options.outerCommand};
     this.#resources = parts.resources;
     this.#resources.defer(async () => {
       if (this.#commandCount > 0) await this.#endProcesses();
+      parts.onEnded();
     });
   }
 
-  /** @throws {FaultError} `local/scratch-failed`. */
+  /** @throws {FaultError} `local/scratch-failed`, `ledger/unwritable`. */
   static async open(options: LocalEnvironmentOptions): Promise<LocalEnvironment> {
     const resources = new ResourceStack();
+    const {scratchFolder, ledger = NO_LEDGER} = options.context;
+    const root = join(scratchFolder, nameOf(options));
     try {
-      const pool = resources.use(await PipePool.open(options.context.scratchFolder));
-      const root = await makeRoot(options);
+      const pool = resources.use(await PipePool.open(scratchFolder, ledger));
       const spawner = SpawnerPool.shared();
+      const [folder, processes, group] = await Promise.all([
+        ledger.intend({kind: 'folder', path: root, undoes: true}),
+        ledger.intend({kind: 'processes', mark: markOf(root)}),
+        CommandGroup.make(basename(root), ledger),
+      ]);
       resources.defer(async () => {
         await removeTree(root);
-        spawner.forget(markOf(root));
+        folder[Symbol.dispose]();
       });
-      spawner.watch(markOf(root), root);
-      await mkdir(join(root, 'scratch'), {mode: 0o700});
-      await mkdir(join(root, 'tmp'), {mode: 0o700});
-      return new LocalEnvironment(options, {resources: resources.move(), pool, spawner, root});
+      if (group !== undefined) {
+        resources.defer(async () => {
+          await spawner.leave(group.place.path);
+          await group.end();
+        });
+      }
+      await makeFolders(root, folder);
+      const onEnded = (): void => processes[Symbol.dispose]();
+      const parts = {resources: resources.move(), pool, spawner, group, root, onEnded};
+      return new LocalEnvironment(options, parts);
     } finally {
       await resources[Symbol.asyncDispose]();
     }
@@ -86,6 +111,8 @@ export class LocalEnvironment implements Environment {
       pool: this.#pool,
       spawner: this.#spawner,
       scratch: this.#scratch,
+      group: this.#group?.place,
+      ledger: context.ledger ?? NO_LEDGER,
       nextMark: () => {
         const text = `${this.#mark.text}${++this.#commandCount}/`;
         return {text, variable: `${this.#mark.outer}${text}`};
@@ -107,6 +134,7 @@ export class LocalEnvironment implements Environment {
     return openLocalTerminal({
       file: env['SHELL'] || bash || '/bin/sh',
       cwd: workingDirectory,
+      group: this.#group?.place,
       env: {
         ...env,
         ...options.env,
@@ -134,14 +162,19 @@ function markOf(root: string): string {
   return `/${basename(root)}.`;
 }
 
-async function makeRoot(options: LocalEnvironmentOptions): Promise<string> {
-  const name = safeRelativePath(options.id).replaceAll('/', '_');
-  const prefix = join(options.context.scratchFolder, `${name}-${options.instance}-`);
+function nameOf({id, instance}: LocalEnvironmentOptions): string {
+  const name = safeRelativePath(id).replaceAll('/', '_');
+  return `${name}-${instance}-${randomBytes(5).toString('base64url')}`;
+}
+
+async function makeFolders(root: string, entry: LedgerEntry): Promise<void> {
   try {
-    // With mode 0700.
-    return await mkdtemp(prefix);
+    await mkdir(root, {mode: 0o700});
+    entry.made();
+    await mkdir(join(root, 'scratch'), {mode: 0o700});
+    await mkdir(join(root, 'tmp'), {mode: 0o700});
   } catch (error) {
-    const message = `cannot make a scratch folder below '${options.context.scratchFolder}'`;
+    const message = `cannot make a scratch folder '${root}'`;
     throw new FaultError('local/scratch-failed', message, {
       cause: error,
       help: 'the folder must be writable and its disk must have room',

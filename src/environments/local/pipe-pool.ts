@@ -1,9 +1,11 @@
 import {execFile} from 'node:child_process';
+import {randomBytes} from 'node:crypto';
 import {constants, openSync} from 'node:fs';
-import {mkdir, mkdtemp, rm} from 'node:fs/promises';
+import {mkdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {FaultError} from '../../faults/fault-error.ts';
+import type {LedgerEntry, ResourceLedger} from '../../ledger/ledger.ts';
 import {SpawnerPool} from './spawner-pool.ts';
 
 const run = promisify(execFile);
@@ -27,23 +29,36 @@ export class PipePool implements AsyncDisposable {
   static readonly #shared = new Map<string, {pool: Promise<PipePool>; userCount: number}>();
   readonly #folder: string;
   readonly #parent: string;
+  readonly #entry: LedgerEntry;
+  /** Processes that open its pipes; they outlive it. */
+  readonly #spawners: LedgerEntry;
   readonly #free: string[] = [];
   #madeCount = 0;
   #making: Promise<void> | undefined;
 
-  private constructor(folder: string, parent: string) {
+  private constructor(
+    folder: string,
+    parent: string,
+    entries: {readonly folder: LedgerEntry; readonly spawners: LedgerEntry},
+  ) {
     this.#folder = folder;
     this.#parent = parent;
+    this.#entry = entries.folder;
+    this.#spawners = entries.spawners;
   }
 
   /**
    * The pool in a folder of its own below `parent`, one for all who ask; gone when as many have
    * disposed it.
    *
-   * @throws {FaultError} `local/scratch-failed`.
+   * @param ledger Of the run whose folder `parent` is.
+   * @throws {FaultError} `local/scratch-failed`, `ledger/unwritable`.
    */
-  static async open(parent: string): Promise<PipePool> {
-    const entry = PipePool.#shared.get(parent) ?? {pool: PipePool.#make(parent), userCount: 0};
+  static async open(parent: string, ledger: ResourceLedger): Promise<PipePool> {
+    const entry = PipePool.#shared.get(parent) ?? {
+      pool: PipePool.#make(parent, ledger),
+      userCount: 0,
+    };
     entry.userCount++;
     PipePool.#shared.set(parent, entry);
     try {
@@ -54,13 +69,22 @@ export class PipePool implements AsyncDisposable {
     }
   }
 
-  static async #make(parent: string): Promise<PipePool> {
+  static async #make(parent: string, ledger: ResourceLedger): Promise<PipePool> {
+    const folder = join(parent, `.pipes-${randomBytes(5).toString('base64url')}`);
+    const spawners = SpawnerPool.shared();
+    const [entry, ofSpawners] = await Promise.all([
+      ledger.intend({kind: 'folder', path: folder}),
+      ledger.intend({kind: 'processes', mark: spawners.mark}),
+    ]);
+    spawners.prepare();
     try {
       await mkdir(parent, {recursive: true});
-      const folder = await mkdtemp(join(parent, '.pipes-'));
-      SpawnerPool.shared().watch(folder, folder);
-      return new PipePool(folder, parent);
+      await mkdir(folder, {mode: 0o700});
+      entry.made();
+      return new PipePool(folder, parent, {folder: entry, spawners: ofSpawners});
     } catch (error) {
+      entry[Symbol.dispose]();
+      ofSpawners.handOver();
       const message = `cannot make a folder for pipes in '${parent}'`;
       throw new FaultError('local/scratch-failed', message, {cause: error});
     }
@@ -94,7 +118,8 @@ export class PipePool implements AsyncDisposable {
     this.#free.length = 0;
     await this.#making?.catch(() => undefined);
     await rm(this.#folder, {recursive: true, force: true});
-    SpawnerPool.shared().forget(this.#folder);
+    this.#entry[Symbol.dispose]();
+    this.#spawners.handOver();
   }
 
   async #refill(count: number): Promise<void> {

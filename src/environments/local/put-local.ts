@@ -1,9 +1,10 @@
 import {createHash, randomBytes} from 'node:crypto';
 import {constants} from 'node:fs';
-import {type FileHandle, lstat, mkdir, open, rename, rm, rmdir, statfs} from 'node:fs/promises';
+import {type FileHandle, lstat, mkdir, open, rename, rm, statfs} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import PQueue from 'p-queue';
 import {FaultError} from '../../faults/fault-error.ts';
+import type {LedgerEntry, ResourceLedger} from '../../ledger/ledger.ts';
 import type {FileToPut, PutReceipt, TransferOptions} from '../environment.ts';
 import {putFault} from '../posix/put/put-fault.ts';
 import {SourceReader} from '../posix/put/source-content.ts';
@@ -14,30 +15,23 @@ const CHUNK_BYTES = 262_144;
 /** Files at once: reading, hashing and writing overlap. */
 const FILES_AT_ONCE = 4;
 
-/** Removes folders should this process die. */
-export interface FolderKeeper {
-  watch(mark: string, folder: string): void;
-  forget(mark: string): void;
-}
-
 /** As `Connection.put`. */
 export async function putLocalFiles(
   files: readonly FileToPut[],
-  options: TransferOptions & {readonly scratch: string; readonly keeper: FolderKeeper},
+  options: TransferOptions & {readonly scratch: string; readonly ledger: ResourceLedger},
 ): Promise<PutReceipt> {
-  const {scratch, keeper, signal} = options;
+  const {scratch, ledger, signal} = options;
   const id = randomBytes(9).toString('hex');
   const uploads = planUploads(files, {scratch, temporary: `.${id}.part`});
   const sums = new Map<Upload, string>();
   const progress = {bytes: 0, files: 0};
   const folders = byFolder(uploads).map(([temporary]) => temporary);
-  const marks = folders.map((_, index) => `/${id}.${index}.`);
+  const entries = await Promise.all(folders.map((path) => ledger.intend({kind: 'folder', path})));
   try {
     for (const [index, folder] of folders.entries()) {
-      // With it goes what it is in, where that is empty.
-      keeper.watch(marks[index] ?? '', inner(folder));
       const [upload] = uploads.filter(({temporary}) => temporary === folder);
       if (upload !== undefined) await makeFolders(upload);
+      entries[index]?.made();
     }
     const queue = new PQueue({concurrency: FILES_AT_ONCE});
     const copyAll = uploads.map((upload) => async () => {
@@ -53,8 +47,7 @@ export async function putLocalFiles(
     await settled(queue, copyAll);
     for (const upload of uploads) await place(upload);
   } finally {
-    for (const folder of folders) await removeQuietly(folder);
-    for (const mark of marks) keeper.forget(mark);
+    for (const [index, folder] of folders.entries()) await removeQuietly(folder, entries[index]);
   }
   const byTarget = new Map(uploads.map((upload) => [upload.file.target, sums.get(upload) ?? '']));
   return {sha256s: files.map((file) => byTarget.get(file.target) ?? ''), bytes: progress.bytes};
@@ -177,9 +170,13 @@ async function place(upload: Upload): Promise<void> {
 }
 
 /** Removes a temporary folder; the next thing that fails says why this did. */
-async function removeQuietly(temporary: string): Promise<void> {
-  await rm(inner(temporary), {recursive: true, force: true}).catch(() => undefined);
-  await rmdir(temporary).catch(() => undefined);
+async function removeQuietly(temporary: string, entry: LedgerEntry | undefined): Promise<void> {
+  try {
+    await rm(temporary, {recursive: true, force: true});
+    entry?.[Symbol.dispose]();
+  } catch {
+    // It stands in the book.
+  }
 }
 
 async function faultOf(upload: Upload, cause: unknown): Promise<FaultError> {

@@ -2,6 +2,7 @@ import type * as childProcess from 'node:child_process';
 import type {ChildProcess} from 'node:child_process';
 import type * as fs from 'node:fs';
 import type {ProcessEntry} from '../../util/process-identity.ts';
+import type {GroupPlace} from './command-group.ts';
 
 /*
  * The program of the spawner process, as functions that are also used in this process. Their text
@@ -11,7 +12,6 @@ import type {ProcessEntry} from '../../util/process-identity.ts';
 /** Node's modules that the functions need. */
 export interface SpawnerModules {
   readonly spawn: typeof childProcess.spawn;
-  readonly spawnSync: typeof childProcess.spawnSync;
   readonly fs: typeof fs;
 }
 
@@ -26,6 +26,8 @@ export interface SpawnRequest {
   readonly stdin: string | undefined;
   readonly stdout: string;
   readonly stderr: string;
+  /** Control group that it is started in; `undefined` for the starter's own. */
+  readonly group?: GroupPlace | undefined;
 }
 
 /** How a command ended. */
@@ -42,16 +44,16 @@ export interface SpawnExit {
 export type SpawnerCommand =
   | {readonly type: 'run'; readonly id: number; readonly request: SpawnRequest}
   | {readonly type: 'signal'; readonly id: number; readonly signal: NodeJS.Signals}
-  /** What to end and to remove when proctor dies. */
-  | {readonly type: 'watch'; readonly mark: string; readonly folder: string}
-  | {readonly type: 'forget'; readonly mark: string};
+  /** Has it leave the group at `path`, if it is in there. */
+  | {readonly type: 'leave'; readonly id: number; readonly path: string};
 
 /** From the spawner to proctor, one a line. */
 export type SpawnerReport =
   | {readonly type: 'ready'}
   | {readonly type: 'started'; readonly id: number; readonly pid: number}
   | {readonly type: 'refused'; readonly id: number; readonly code: string; readonly message: string}
-  | {readonly type: 'exited'; readonly id: number; readonly exit: SpawnExit};
+  | {readonly type: 'exited'; readonly id: number; readonly exit: SpawnExit}
+  | {readonly type: 'left'; readonly id: number};
 
 /** Starts `request` in a session of its own. Its pid is undefined when an `error` event follows. */
 export function spawnOnPipes(request: SpawnRequest, modules: SpawnerModules): ChildProcess {
@@ -125,61 +127,39 @@ function readStats(modules: SpawnerModules): ProcessEntry[] {
   return entries;
 }
 
-/** Kills all processes with `mark` in their environment, until none is found. */
-function killMarked(mark: string, modules: SpawnerModules): void {
-  for (let round = 0; round < 100; round++) {
-    let count = 0;
-    for (const {pid} of readStats(modules)) {
-      try {
-        if (!modules.fs.readFileSync(`/proc/${pid}/environ`).includes(mark)) continue;
-        process.kill(pid, 'SIGKILL');
-        count++;
-      } catch {
-        // It has ended in between, or belongs to another user.
-      }
-    }
-    if (count === 0) return;
-    // A killed process takes a moment to go.
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-  }
-}
-
-/** Scripts in an instance's folder that put back what it has changed elsewhere. */
-function undoScripts(folder: string, modules: SpawnerModules): string[] {
-  try {
-    const names = modules.fs.readdirSync(folder).filter((name) => name.startsWith('undo-'));
-    return names.sort().map((name) => `${folder}/${name}`);
-  } catch {
-    // It is gone already.
-    return [];
-  }
-}
-
-/** Removes the folders of instances, and the run's own folder that they were in. */
-function removeFolders(folders: readonly string[], modules: SpawnerModules): void {
-  const undo = new Map(folders.map((folder) => [folder, undoScripts(folder, modules)]));
-  const count = (folder: string): number => undo.get(folder)?.length ?? 0;
-  // What others have left in folders that are undone must be gone by then.
-  for (const folder of folders.toSorted((a, b) => count(a) - count(b))) {
-    for (const script of undo.get(folder) ?? []) {
-      modules.spawnSync('/bin/sh', [script], {stdio: 'ignore', timeout: 60_000});
-    }
-    modules.fs.rmSync(folder, {recursive: true, force: true, maxRetries: 3});
-  }
-  // The run's folder has nobody left to remove it either.
-  for (const folder of folders) {
+/**
+ * Which control group the spawner is in: what it starts is in it from its first moment. Moving
+ * between two of them costs less than 0.1 ms where it is done often, and some where it is seldom.
+ *
+ * @returns a function that moves it to where `wanted` says; out of all groups where that is undefined.
+ */
+function groupMover(
+  modules: SpawnerModules,
+): (wanted: GroupPlace | undefined) => GroupPlace | undefined {
+  let current: GroupPlace | undefined;
+  const enter = (path: string): void => modules.fs.writeFileSync(`${path}/cgroup.procs`, '0');
+  return (wanted) => {
+    if (wanted?.path === current?.path) return current;
     try {
-      modules.fs.rmdirSync(folder.slice(0, folder.lastIndexOf('/')));
+      if (wanted !== undefined) {
+        enter(wanted.path);
+        current = wanted;
+        return current;
+      }
     } catch {
-      // It holds something else, or is gone already.
+      // The group has no room: better in none than in another's.
     }
-  }
+    if (current !== undefined) enter(current.home);
+    current = undefined;
+    return current;
+  };
 }
 
-/** The spawner: does what it is told on `stdin`, and cleans up when that ends without a farewell. */
+/** The spawner: does what it is told on `stdin`; with that it ends, and all that it has started. */
 function serve(modules: SpawnerModules): void {
   const running = new Map<number, ChildProcess>();
-  const watched = new Map<string, string>();
+  const move = groupMover(modules);
+  let place: GroupPlace | undefined;
   const report = (line: SpawnerReport): void => {
     process.stdout.write(`${JSON.stringify(line)}\n`);
   };
@@ -189,6 +169,7 @@ function serve(modules: SpawnerModules): void {
     };
     let child: ChildProcess;
     try {
+      place = move(request.group);
       child = spawnOnPipes(request, modules);
     } catch (error) {
       refuse(error as NodeJS.ErrnoException);
@@ -215,11 +196,14 @@ function serve(modules: SpawnerModules): void {
       }
     });
   };
+  const leave = (id: number, path: string): void => {
+    if (place?.path === path) place = move(undefined);
+    report({type: 'left', id});
+  };
   const obey = (command: SpawnerCommand): void => {
     if (command.type === 'run') run(command.id, command.request);
     else if (command.type === 'signal') signalGroup(command.id, command.signal);
-    else if (command.type === 'watch') watched.set(command.mark, command.folder);
-    else watched.delete(command.mark);
+    else leave(command.id, command.path);
   };
   let rest = '';
   process.stdin.setEncoding('utf8');
@@ -230,11 +214,8 @@ function serve(modules: SpawnerModules): void {
   });
   process.stdin.on('end', () => {
     for (const id of running.keys()) signalGroup(id, 'SIGKILL');
-    setImmediate(() => {
-      for (const mark of watched.keys()) killMarked(mark, modules);
-      removeFolders([...watched.values()], modules);
-      process.kill(process.pid, 'SIGKILL');
-    });
+    // What has left its group is found by others.
+    setImmediate(() => process.kill(process.pid, 'SIGKILL'));
   });
   process.stdout.on('error', () => undefined);
   // Whoever asks proctor to end asks its children, too; it needs this one until its own end.
@@ -246,11 +227,8 @@ function serve(modules: SpawnerModules): void {
 
 /** What the spawner process runs, as the text of a CommonJS script. */
 export function spawnerSource(): string {
-  const functions = [
-    ...[spawnOnPipes, groupMembers, readStats, killMarked],
-    ...[undoScripts, removeFolders, serve],
-  ].map(String);
-  const modules = '{spawn: child.spawn, spawnSync: child.spawnSync, fs: require("node:fs")}';
+  const functions = [spawnOnPipes, groupMembers, readStats, groupMover, serve].map(String);
+  const modules = '{spawn: child.spawn, fs: require("node:fs")}';
   const child = "const child = require('node:child_process');";
   return `'use strict';\n${child}\n${functions.join('\n')}\n(${serve.name})(${modules});\n`;
 }

@@ -1,4 +1,4 @@
-import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import * as fs from 'node:fs';
 import type {Socket} from 'node:net';
 import {
@@ -35,7 +35,7 @@ export class SpawnRefusal extends Error {
 /** Keeps the spawner's memory, and so the cost of its forks, a quarter below Node's usual. */
 const SMALL = ['--max-semi-space-size=1', '--jitless'] as const;
 
-const MODULES: SpawnerModules = {spawn, spawnSync, fs};
+const MODULES: SpawnerModules = {spawn, fs};
 
 /**
  * Starts `request` from this process.
@@ -71,12 +71,13 @@ export async function spawnHere(request: SpawnRequest): Promise<SpawnedCommand> 
 }
 
 /**
- * A small process that starts commands for this one, and cleans up after it should it die.
+ * A small process that starts commands for this one, and ends with it.
  *
  * Node forks to start a process, and forking copies the page tables of all memory in use: measured,
  * a command costs 1 ms to start from a process of 50 MB, 1.6 ms from one of 100 MB and 10 ms from
- * one of 250 MB, which waits meanwhile. The spawner stays small whatever the run grows to. And it sees the end of its
- * input however this process dies, by SIGKILL too: then it ends all that is watched.
+ * one of 250 MB, which waits meanwhile. The spawner stays small whatever the run grows to. It can go
+ * into a control group, too, which is not for this process to do. And it sees the end of its input
+ * however this process dies, by SIGKILL too.
  */
 export class Spawner {
   readonly #child: ChildProcess;
@@ -85,12 +86,16 @@ export class Spawner {
   #startingCount = 0;
   #rest = '';
   #state: 'starting' | 'ready' | 'gone' = 'starting';
+  readonly #started = Promise.withResolvers<void>();
+  readonly #leaving = new Map<number, () => void>();
 
-  constructor() {
+  /** @param mark `NAME=value` for its environment, which is otherwise empty. */
+  constructor(mark: string) {
+    const [name = '', value = ''] = mark.split('=');
     const argv = [...SMALL, '--input-type=commonjs', '-e', spawnerSource()];
     // With an environment of its own, as NODE_OPTIONS may ask for what only this process has.
     this.#child = spawn(process.execPath, argv, {
-      env: {},
+      env: {[name]: value},
       cwd: '/',
       stdio: ['pipe', 'pipe', 'ignore'],
       // Away from the terminal, whose Ctrl-C must not reach it.
@@ -102,6 +107,12 @@ export class Spawner {
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => this.#read(text));
     this.#child.unref();
     this.#hold(false);
+  }
+
+  /** Resolves when it is ready, or gone. */
+  get started(): Promise<void> {
+    if (this.#state === 'starting') this.#hold(true);
+    return this.#started.promise;
   }
 
   /** Whether it takes commands: neither starting nor dead. */
@@ -133,14 +144,15 @@ export class Spawner {
     });
   }
 
-  /** Has processes with `mark` ended and `folder` removed should this process die. */
-  watch(mark: string, folder: string): void {
-    this.#send({type: 'watch', mark, folder});
-  }
-
-  /** Takes `watch` back. */
-  forget(mark: string): void {
-    this.#send({type: 'forget', mark});
+  /** Resolves when it is not in the control group at `path`, nor will be. */
+  leave(path: string): Promise<void> {
+    if (this.#state === 'gone') return Promise.resolve();
+    const id = this.#nextId++;
+    this.#hold(true);
+    return new Promise((resolve) => {
+      this.#leaving.set(id, resolve);
+      this.#send({type: 'leave', id, path});
+    });
   }
 
   #send(command: SpawnerCommand): void {
@@ -157,6 +169,14 @@ export class Spawner {
   #take(report: SpawnerReport): void {
     if (report.type === 'ready') {
       this.#state = 'ready';
+      this.#started.resolve();
+      this.#letGo();
+      return;
+    }
+    if (report.type === 'left') {
+      this.#leaving.get(report.id)?.();
+      this.#leaving.delete(report.id);
+      this.#letGo();
       return;
     }
     const waiting = this.#waiting.get(report.id);
@@ -175,7 +195,12 @@ export class Spawner {
     this.#waiting.delete(report.id);
     if (report.type === 'refused') waiting.reject(new SpawnRefusal(report.code, report.message));
     else waiting.exit?.(report.exit);
-    if (this.#waiting.size === 0) this.#hold(false);
+    this.#letGo();
+  }
+
+  /** This process may end when nobody waits for an answer. */
+  #letGo(): void {
+    if (this.#waiting.size === 0 && this.#leaving.size === 0) this.#hold(false);
   }
 
   /** Whether this process stays alive for its answers. */
@@ -190,6 +215,9 @@ export class Spawner {
   /** It was killed, and left its commands to others. */
   #end(): void {
     this.#state = 'gone';
+    this.#started.resolve();
+    for (const resolve of this.#leaving.values()) resolve();
+    this.#leaving.clear();
     for (const waiting of this.#waiting.values()) {
       waiting.reject(new SpawnRefusal('ESPAWNER', 'the process that starts commands has died'));
       waiting.exit?.({code: null, signal: null, members: [], isLost: true});

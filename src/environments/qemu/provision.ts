@@ -12,6 +12,7 @@ import {GuestRam} from './fork/guest-ram.ts';
 import {type Accelerator, chooseAccelerator, timeoutFactor} from './host/accelerator.ts';
 import {makeDisks} from './host/disks.ts';
 import {findQemu} from './host/qemu-program.ts';
+import {toolEnv} from './host/run-tool.ts';
 import {nicsOf} from './machine/network.ts';
 import {addressArguments} from './machine/private-address.ts';
 import type {MachineConfig} from './machine-config.ts';
@@ -43,7 +44,8 @@ export async function provisionMachine(
     const home = resources.use(
       await VmHome.make({environment: spec.id, instance, architecture: spec.arch}, context),
     );
-    const {signal, env} = context;
+    const {signal} = context;
+    const env = toolEnv(context);
     const qemu = await findQemu(spec, {signal, env});
     const {accelerator, warning} = await chooseAccelerator(spec, qemu, {signal, env});
     if (warning !== undefined) warnOnce('qemu/no-kvm', warning, context);

@@ -2,12 +2,12 @@ import {type ChildProcess, execFile, type StdioOptions, spawn} from 'node:child_
 import {join} from 'node:path';
 import type {Duplex, Readable} from 'node:stream';
 import {FaultError} from '../../faults/fault-error.ts';
+import {type LedgerEntry, NO_LEDGER} from '../../ledger/ledger.ts';
 import {Deadline} from '../../util/deadline.ts';
 import {isAlive, type ProcessIdentity, readProcess} from '../../util/process-identity.ts';
+import {ConsoleLog} from '../console-log.ts';
 import type {StepContext} from '../environment.ts';
 import {commandLine, FIRST_NIC_FD, INHERITED_FDS} from './command-line.ts';
-import {ConsoleLog} from '../console-log.ts';
-import {Guard, type Guarded, VM_MARK} from './guard.ts';
 import type {MachineConfig} from './machine-config.ts';
 import {QmpClient} from './qmp/qmp-client.ts';
 import {describeExit, type QemuExit, startFailure} from './start-failure.ts';
@@ -22,6 +22,8 @@ const LAST_WORDS_MS = 200;
 const QUIT_MS = 3000;
 const SIGTERM_MS = 3000;
 const SIGKILL_MS = 30_000;
+/** Variable of QEMU's environment that holds the VM's folder, so that it is found by that. */
+const VM_MARK = 'PROCTOR_VM';
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** What ended a machine. */
@@ -190,18 +192,18 @@ class QemuProcess {
   readonly identity: ProcessIdentity;
   readonly exited: Promise<QemuExit>;
   readonly #child: ChildProcess;
-  readonly #guarded: Guarded;
+  readonly #entry: LedgerEntry;
   readonly #label: string;
   readonly #config: MachineConfig;
   #exit: QemuExit | undefined;
 
   private constructor(
     child: ChildProcess,
-    parts: {identity: ProcessIdentity; guarded: Guarded; config: MachineConfig},
+    parts: {identity: ProcessIdentity; entry: LedgerEntry; config: MachineConfig},
   ) {
     this.#child = child;
     this.identity = parts.identity;
-    this.#guarded = parts.guarded;
+    this.#entry = parts.entry;
     this.#label = `'${parts.config.spec.id}'`;
     this.#config = parts.config;
     const stderr = keepTail(child.stderr);
@@ -214,7 +216,7 @@ class QemuProcess {
             signal: signal ?? undefined,
             stderr: stderr.text(),
           };
-          this.#guarded[Symbol.dispose]();
+          this.#entry[Symbol.dispose]();
           this.#letGo();
           resolve(this.#exit);
         };
@@ -227,7 +229,11 @@ class QemuProcess {
   static async spawn(config: MachineConfig, context: StepContext): Promise<QemuProcess> {
     const prefix = await parentDeathPrefix();
     context.signal.throwIfAborted();
-    const guarded = Guard.shared().watch(config.folder);
+    const entry = await (context.ledger ?? NO_LEDGER).intend({
+      kind: 'process',
+      label: `QEMU of '${config.spec.id}'`,
+      mark: `${VM_MARK}=${config.folder}`,
+    });
     const [file = config.binary, ...args] = [...prefix, config.binary, ...commandLine(config)];
     const child = spawn(file, args, {
       cwd: config.folder,
@@ -240,17 +246,17 @@ class QemuProcess {
     const {pid} = child;
     const identity = pid === undefined ? undefined : readProcess(pid);
     if (identity === undefined) {
-      guarded[Symbol.dispose]();
+      entry[Symbol.dispose]();
       const cause =
         pid === undefined
           ? await new Promise<Error>((resolve) => child.once('error', resolve))
           : undefined;
       throw missingProgram(config, cause);
     }
-    guarded.setProcess(identity);
     child.on('error', () => undefined);
     const {pid: known, startTicks} = identity;
-    return new QemuProcess(child, {identity: {pid: known, startTicks}, guarded, config});
+    entry.made({process: {pid: known, startTicks}});
+    return new QemuProcess(child, {identity: {pid: known, startTicks}, entry, config});
   }
 
   get hasExited(): boolean {
@@ -336,11 +342,14 @@ function stdioOf(config: MachineConfig): StdioOptions {
 
 /** Nothing of ours but what QEMU and the programs that it starts need. */
 function processEnv(config: MachineConfig, context: StepContext): Record<string, string> {
+  const outer = context.env?.['PROCTOR_COMMAND_ID'];
   return {
     PATH: context.env?.['PATH'] ?? DEFAULT_PATH,
     LANG: 'C.UTF-8',
     TMPDIR: config.folder,
     PROCTOR_RUN_ID: context.runId,
+    // Of a run that this one is a command of.
+    ...(outer !== undefined && {PROCTOR_COMMAND_ID: outer}),
     [VM_MARK]: config.folder,
   };
 }

@@ -1,9 +1,13 @@
 import {type ChildProcess, spawn} from 'node:child_process';
+import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import type {Readable, Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
+import {type LedgerEntry, NO_LEDGER, type ResourceLedger} from '../../../ledger/ledger.ts';
+import type {EngineCall} from '../../../ledger/resource.ts';
 import {Deadline} from '../../../util/deadline.ts';
+import {findProgram} from '../../find-program.ts';
 
 /** Longest output of an engine's command that is kept, of each stream. */
 const OUTPUT_BYTES_MAX = 16_777_216;
@@ -31,6 +35,8 @@ export interface EngineRunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** @default the root */
   readonly cwd?: string;
+  /** For a command that may take long: it is ended when this process has died. @default none */
+  readonly ledger?: ResourceLedger | undefined;
 }
 
 /** A command of an engine that stays, with its three streams. */
@@ -60,6 +66,7 @@ export class Engine {
   readonly wire: EngineFacts['wire'];
   readonly address: string | undefined;
   readonly env: Readonly<Record<string, string>>;
+  #call: Promise<EngineCall> | undefined;
 
   constructor(facts: EngineFacts) {
     this.kind = facts.kind;
@@ -74,6 +81,15 @@ export class Engine {
     return this.wire === 'local';
   }
 
+  /** How another process calls it, without what may be secret in this one's environment. */
+  async call(): Promise<EngineCall> {
+    this.#call ??= findProgram(this.program, this.env).then((program = this.program) => {
+      const known = Object.entries(this.env).filter(([name]) => CALL_VARIABLES.has(name));
+      return {program, env: Object.fromEntries(known)};
+    });
+    return await this.#call;
+  }
+
   /**
    * Runs a command and waits for its end, whatever its exit code.
    *
@@ -85,8 +101,9 @@ export class Engine {
     using deadline = new Deadline(options.timeoutMs ?? COMMAND_TIMEOUT_MS, {
       parent: options.signal,
     });
+    const {entry, variables} = await intendCall(what, options.ledger);
     const child = spawn(this.program, args, {
-      env: {...this.env, ...options.env},
+      env: {...this.env, ...options.env, ...variables},
       cwd: options.cwd ?? '/',
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       // Out of reach of Ctrl-C: it is for us to say when it ends.
@@ -114,6 +131,7 @@ export class Engine {
       throw new FaultError('container/engine-failed', `cannot run '${what}'`, {cause: error});
     } finally {
       deadline.signal.removeEventListener('abort', stop);
+      entry[Symbol.dispose]();
     }
   }
 
@@ -152,6 +170,28 @@ export class Engine {
     });
   }
 }
+
+/** What a client needs to find its engine: no others, as those may hold secrets. */
+const CALL_VARIABLES: ReadonlySet<string> = new Set([
+  ...['PATH', 'HOME', 'USER', 'LOGNAME', 'TMPDIR', 'SSH_AUTH_SOCK', 'DBUS_SESSION_BUS_ADDRESS'],
+  ...['XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'STORAGE_DRIVER', 'STORAGE_OPTS'],
+  ...['DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CONFIG', 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH'],
+  ...['DOCKER_API_VERSION', 'CONTAINER_HOST', 'CONTAINER_SSHKEY', 'CONTAINER_CONNECTION'],
+  ...['CONTAINERS_CONF', 'CONTAINERS_STORAGE_CONF', 'CONTAINERS_REGISTRIES_CONF'],
+]);
+
+/** Has a client, and what it starts, ended should this process die. */
+async function intendCall(
+  what: string,
+  ledger: ResourceLedger = NO_LEDGER,
+): Promise<{entry: LedgerEntry; variables: Readonly<Record<string, string>>}> {
+  const value = `${what.replaceAll(/[^a-z]+/g, '-')}-${randomBytes(9).toString('hex')}`;
+  const mark = `${CALL_MARK}=${value}`;
+  const entry = await ledger.intend({kind: 'processes', mark});
+  return {entry, variables: ledger === NO_LEDGER ? {} : {[CALL_MARK]: value}};
+}
+
+const CALL_MARK = 'PROCTOR_ENGINE_CALL';
 
 /** The last thing that an engine said, without its prefix. */
 export function reasonOf({stderr, code}: EngineResult): string {

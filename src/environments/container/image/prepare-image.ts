@@ -1,4 +1,5 @@
 import {FaultError} from '../../../faults/fault-error.ts';
+import {NO_LEDGER, type ResourceLedger} from '../../../ledger/ledger.ts';
 import type {ContainerImage} from '../../../manifest/container-spec.ts';
 import type {ContainerSpec} from '../../../manifest/manifest.ts';
 import type {StepContext} from '../../environment.ts';
@@ -11,6 +12,7 @@ import {importRootfs} from './rootfs-image.ts';
 
 interface Options {
   readonly signal: AbortSignal;
+  readonly ledger: ResourceLedger;
 }
 
 /** By engine, run and what is asked for. */
@@ -26,14 +28,16 @@ const prepared = new SharedResults<string>();
 export async function prepareImage(
   spec: ContainerSpec,
   engine: Engine,
-  context: Pick<StepContext, 'runId' | 'signal' | 'env'> & {readonly isGone?: boolean},
+  context: Pick<StepContext, 'runId' | 'signal' | 'env' | 'ledger'> & {readonly isGone?: boolean},
 ): Promise<string> {
-  const {runId, signal, env: own = {}, isGone = false} = context;
+  const {runId, signal, env: own = {}, isGone = false, ledger = NO_LEDGER} = context;
   const {program, env} = engine;
   const place = [program, env['DOCKER_HOST'], env['CONTAINER_HOST']];
   const key = JSON.stringify([runId, place, spec.image, spec.platform]);
   if (isGone) prepared.drop(key);
-  const id = await prepared.get(key, signal, (shared) => makeImage(spec, engine, {signal: shared}));
+  const id = await prepared.get(key, signal, (shared) =>
+    makeImage(spec, engine, {signal: shared, ledger}),
+  );
   if (spec.image.kind !== 'image') await new ImageUses(own).note(id);
   return id;
 }
@@ -59,7 +63,7 @@ type ImageOf<K extends ContainerImage['kind']> = Extract<ContainerImage, {kind: 
 async function namedImage(
   spec: ContainerSpec,
   {name, pull}: ImageOf<'image'>,
-  {engine, signal}: Place,
+  {engine, signal, ledger}: Place,
 ): Promise<string> {
   if (pull !== 'always') {
     const id = await findImage(engine, name, {signal});
@@ -69,7 +73,7 @@ async function namedImage(
   const platform = spec.platform === undefined ? [] : ['--platform', spec.platform];
   const args = ['pull', '--quiet', ...platform, name];
   // As long as the stage may take.
-  const result = await engine.run(args, {signal, timeoutMs: Infinity});
+  const result = await engine.run(args, {signal, ledger, timeoutMs: Infinity});
   const id = result.code === 0 ? await findImage(engine, name, {signal}) : undefined;
   if (id === undefined) throw imageMissing(name, reasonOf(result), engine);
   return id;
@@ -85,7 +89,7 @@ function imageMissing(name: string, why: string, {kind}: Engine): FaultError {
 async function buildImage(
   spec: ContainerSpec,
   image: ImageOf<'build'>,
-  {engine, signal}: Place,
+  {engine, signal, ledger}: Place,
 ): Promise<string> {
   const args = [
     'build',
@@ -100,7 +104,7 @@ async function buildImage(
     ...Object.entries(image.args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
     image.context,
   ];
-  const result = await engine.run(args, {signal, timeoutMs: Infinity});
+  const result = await engine.run(args, {signal, ledger, timeoutMs: Infinity});
   const id = result.stdout.trim().split('\n').at(-1);
   if (result.code === 0 && id !== undefined && id !== '') return id;
   const lines = result.stderr.trim().split('\n').slice(-10).join('\n');

@@ -1,10 +1,11 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {createHash, type Hash} from 'node:crypto';
+import {createHash, type Hash, randomBytes} from 'node:crypto';
 import {createReadStream} from 'node:fs';
 import {lstat, readdir, readlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Readable} from 'node:stream';
 import {FaultError} from '../../../faults/fault-error.ts';
+import type {ResourceLedger} from '../../../ledger/ledger.ts';
 import type {Engine} from '../engine/engine.ts';
 import {LABEL_PREFIX} from '../labels.ts';
 import {findImage} from './find-image.ts';
@@ -14,6 +15,7 @@ const SAID_LENGTH_MAX = 2_000;
 
 interface Options {
   readonly signal: AbortSignal;
+  readonly ledger: ResourceLedger;
 }
 
 /**
@@ -54,28 +56,31 @@ async function importOnce(
 ): Promise<string> {
   const known = await findImage(engine, tag, options);
   if (known !== undefined) return known;
+  // An engine takes half of the files for all of them when what packs them ends early.
+  const partial = `localhost/proctor/partial:${randomBytes(12).toString('hex')}`;
+  const call = await engine.call();
+  const entry = await options.ledger.intend({kind: 'image', engine: call, name: partial});
   const tar = isFolder ? packFolder(path) : undefined;
+  const {signal} = new AbortController();
   try {
     const change = ['--change', `LABEL ${LABEL_PREFIX}image=rootfs`];
-    const result = await engine.run(['import', ...change, '-', tag], {
+    const result = await engine.run(['import', ...change, '-', partial], {
       ...options,
       timeoutMs: Infinity,
       input: tar?.stdout ?? createReadStream(path),
     });
     // First, for an engine that gives up early makes `tar` fail, too.
     if (result.code !== 0) throw engine.fault(`import '${path}'`, result);
-    try {
-      await tar?.ended;
-    } catch (error) {
-      // It has taken half of the files for all of them.
-      await engine.run(['image', 'rm', tag], {signal: new AbortController().signal});
-      throw error;
-    }
+    await tar?.ended;
+    const tagged = await engine.run(['tag', partial, tag], options);
     const id = await findImage(engine, tag, options);
-    if (id !== undefined) return id;
-    throw engine.fault(`import '${path}'`, result);
+    if (tagged.code === 0 && id !== undefined) return id;
+    throw engine.fault(`import '${path}'`, tagged);
   } finally {
     tar?.child.kill('SIGKILL');
+    // The image itself stays while it has another name.
+    const {code, stderr} = await engine.run(['image', 'rm', partial], {signal});
+    if (code === 0 || /no such image|image not known/i.test(stderr)) entry[Symbol.dispose]();
   }
 }
 

@@ -2,12 +2,13 @@ import {randomUUID} from 'node:crypto';
 import {copyFile, mkdir, rename, rm, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {FaultError} from '../../../faults/fault-error.ts';
+import {NO_LEDGER} from '../../../ledger/ledger.ts';
 import {ResourceStack} from '../../../util/resource-stack.ts';
-import type {StepContext} from '../../environment.ts';
 import type {ConsoleLog} from '../../console-log.ts';
-import {Guard} from '../guard.ts';
+import type {StepContext} from '../../environment.ts';
 import type {LinkState} from '../guest-link/link-host.ts';
 import {copyOverlay, type DiskFile, overlayOf} from '../host/disks.ts';
+import {toolEnv} from '../host/run-tool.ts';
 import {withAddressesOf} from '../machine/private-address.ts';
 import type {MachineConfig, Nic} from '../machine-config.ts';
 import {VirtualMachine} from '../virtual-machine.ts';
@@ -204,7 +205,7 @@ export class FrozenMachine implements AsyncDisposable {
         this.#holders -= 1;
         ramUse?.[Symbol.dispose]();
         if (this.#isDisposed && this.#holders === 0) {
-          // Who waits for it has been told; the guard removes what cannot be removed here.
+          // Who waits for it has been told; what cannot be removed here stands in the ledger.
           this.#release().then(undefined, () => undefined);
         }
       },
@@ -250,10 +251,13 @@ export function warnOfPrivateRam(id: string, why: string, context: StepContext):
 
 async function makeFolder(resources: ResourceStack, context: StepContext): Promise<string> {
   const folder = join(context.scratchFolder, `checkpoint-${randomUUID()}`);
-  const guarded = Guard.shared().watch(folder);
-  resources.defer(async () => guarded[Symbol.dispose]());
-  resources.defer(() => rm(folder, {recursive: true, force: true, maxRetries: 3}));
+  const entry = await (context.ledger ?? NO_LEDGER).intend({kind: 'folder', path: folder});
+  resources.defer(async () => {
+    await rm(folder, {recursive: true, force: true, maxRetries: 3});
+    entry[Symbol.dispose]();
+  });
   await mkdir(folder, {mode: 0o700});
+  entry.made();
   return folder;
 }
 
@@ -292,8 +296,10 @@ async function moveBoot(
 async function makeOverlays(
   disks: readonly DiskFile[],
   folder: string,
-  {signal, env}: StepContext,
+  context: StepContext,
 ): Promise<DiskFile[]> {
+  const {signal} = context;
+  const env = toolEnv(context);
   if (disks.length === 0) return [];
   const overlays = join(folder, 'overlays');
   await mkdir(overlays);

@@ -1,7 +1,6 @@
-import {randomUUID} from 'node:crypto';
-import {closeSync, ftruncateSync, openSync, unlinkSync} from 'node:fs';
+import {closeSync, ftruncateSync, openSync} from 'node:fs';
 import {statfs} from 'node:fs/promises';
-import {join} from 'node:path';
+import {openUnnamedFile} from '../host/unnamed-file.ts';
 import type {RamFile} from '../machine-config.ts';
 import {copyData} from './sparse-file.ts';
 
@@ -53,12 +52,9 @@ export class GuestRam implements AsyncDisposable {
     const promised = [...GuestRam.#open].reduce((sum, ram) => sum + ram.bytes, 0);
     const why = await refusal(folder, {bytes, promised});
     if (why !== undefined) return {why};
-    const path = join(folder, `proctor-ram-${randomUUID()}`);
     let fd: number;
     try {
-      fd = openSync(path, 'wx+', 0o600);
-      // At once, so that no crash can leave it behind.
-      unlinkSync(path);
+      fd = openUnnamedFile(folder);
     } catch (error) {
       return {why: `no file can be made in ${folder}: ${(error as Error).message}`};
     }

@@ -9,6 +9,7 @@ import {buildGuest} from '../guest-build/build-guest.ts';
 import {type Accelerator, chooseAccelerator} from '../host/accelerator.ts';
 import {findQemu} from '../host/qemu-program.ts';
 import {cacheFolder} from '../host/remembered.ts';
+import {toolEnv} from '../host/run-tool.ts';
 import type {FrozenMachine} from './frozen-machine.ts';
 import {TemplateCache} from './template-cache.ts';
 import {templateKey} from './template-key.ts';
@@ -77,7 +78,8 @@ async function keyOf(
   preparation: string,
   context: StepContext,
 ): Promise<{readonly key: string; readonly accelerator: Accelerator}> {
-  const {signal, env} = context;
+  const {signal} = context;
+  const env = toolEnv(context);
   const qemu = await findQemu(spec, {signal, env});
   const {accelerator} = await chooseAccelerator(spec, qemu, {signal, env});
   const files = await bootFiles(spec, context);

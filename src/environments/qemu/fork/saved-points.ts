@@ -5,6 +5,7 @@ import type {ConsoleLog} from '../../console-log.ts';
 import type {StepContext} from '../../environment.ts';
 import {diskNode} from '../command-line.ts';
 import {type DiskFile, overlayOf} from '../host/disks.ts';
+import {toolEnv} from '../host/run-tool.ts';
 import type {MachineConfig} from '../machine-config.ts';
 import {VirtualMachine} from '../virtual-machine.ts';
 import type {FrozenMachine} from './frozen-machine.ts';
@@ -103,7 +104,8 @@ export class SavedPoints implements AsyncDisposable {
     let machine: VirtualMachine | undefined;
     try {
       const folder = await this.#nextFolder();
-      const {signal, env} = context;
+      const {signal} = context;
+      const env = toolEnv(context);
       const disks = await Promise.all(
         point.config.disks.map((disk) => overlayOf(disk, folder, {signal, env})),
       );

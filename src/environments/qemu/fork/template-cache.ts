@@ -1,6 +1,8 @@
 import {randomUUID} from 'node:crypto';
-import {mkdir, readdir, rename, rm, stat, utimes, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {access, mkdir, readdir, rename, rm, stat, utimes, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {FaultError} from '../../../faults/fault-error.ts';
+import {type LedgerEntry, NO_LEDGER, type ResourceLedger} from '../../../ledger/ledger.ts';
 import type {QemuSpec} from '../../../manifest/manifest.ts';
 import {wallClockMs} from '../../../util/clock.ts';
 import {bootId, isAlive, readProcess} from '../../../util/process-identity.ts';
@@ -52,7 +54,7 @@ export class TemplateCache {
     const folder = join(this.#folder, key);
     const resources = new ResourceStack();
     try {
-      if (!(await enter(folder, resources))) return undefined;
+      if (!(await enter(folder, resources, context.ledger ?? NO_LEDGER))) return undefined;
       const template = await loadTemplate(folder, context.signal);
       if (template === undefined) {
         await resources[Symbol.asyncDispose]();
@@ -94,9 +96,11 @@ export class TemplateCache {
     const target = join(this.#folder, key);
     const partial = join(this.#folder, `${PARTIAL}${processName()}-${randomUUID()}`);
     await mkdir(this.#folder, {recursive: true, mode: 0o700});
+    const entry = await (context.ledger ?? NO_LEDGER).intend({kind: 'folder', path: partial});
     try {
       using _ = kept.machine.hold();
       await mkdir(join(partial, USERS_FOLDER), {recursive: true, mode: 0o700});
+      entry.made();
       await writeFile(join(partial, USED_FILE), '');
       await storeTemplate(
         {machine: kept.machine, extra: kept.extra, folder: partial, target},
@@ -116,6 +120,7 @@ export class TemplateCache {
       throw error;
     } finally {
       await rm(partial, {recursive: true, force: true});
+      entry[Symbol.dispose]();
     }
     await this.trim({except: key});
     return true;
@@ -176,14 +181,27 @@ export interface OpenTemplate {
 }
 
 /** Says that this process uses the template, unless there is none. */
-async function enter(folder: string, resources: ResourceStack): Promise<boolean> {
+async function enter(
+  folder: string,
+  resources: ResourceStack,
+  ledger: ResourceLedger,
+): Promise<boolean> {
   const path = join(folder, USERS_FOLDER, `${processName()}-${randomUUID()}`);
+  let entry: LedgerEntry | undefined;
   try {
+    await access(dirname(path));
+    entry = await ledger.intend({kind: 'file', path});
     await writeFile(path, '', {flag: 'wx'});
-  } catch {
+    entry.made();
+  } catch (error) {
+    entry?.[Symbol.dispose]();
+    if (error instanceof FaultError) throw error;
     return false;
   }
-  resources.defer(() => rm(path, {force: true}));
+  resources.defer(async () => {
+    await rm(path, {force: true});
+    entry[Symbol.dispose]();
+  });
   // It may have been taken away between its folder being found and the file being made.
   if ((await readdir(folder).catch((): string[] => [])).includes(META_FILE)) return true;
   await resources[Symbol.asyncDispose]();

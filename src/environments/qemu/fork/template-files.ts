@@ -17,7 +17,7 @@ import type {StepContext} from '../../environment.ts';
 import type {LinkState} from '../guest-link/link-host.ts';
 import type {DiskFile} from '../host/disks.ts';
 import {imageFormat} from '../host/image-format.ts';
-import {runTool} from '../host/run-tool.ts';
+import {runTool, toolEnv} from '../host/run-tool.ts';
 import type {MachineConfig} from '../machine-config.ts';
 import type {FrozenMachine} from './frozen-machine.ts';
 import {GuestRam} from './guest-ram.ts';
@@ -172,7 +172,7 @@ async function storeRam(ram: GuestRam, path: string, signal: AbortSignal): Promi
 async function convertDisk(
   disk: DiskFile,
   {to, base}: {readonly to: string; readonly base: DiskSpec | undefined},
-  {signal, env}: StepContext,
+  context: StepContext,
 ): Promise<void> {
   const args = ['convert', '-q', '-f', disk.format, '-O', 'qcow2'];
   if (base?.image !== undefined) {
@@ -180,7 +180,11 @@ async function convertDisk(
     args.push('-B', await realpath(base.image), '-F', format);
   }
   args.push(disk.path, to);
-  const result = await runTool('qemu-img', args, {signal, env, timeoutMs: CONVERT_TIMEOUT_MS});
+  const result = await runTool('qemu-img', args, {
+    signal: context.signal,
+    env: toolEnv(context),
+    timeoutMs: CONVERT_TIMEOUT_MS,
+  });
   if (result.exitCode === 0) return;
   throw new FaultError('vm/checkpoint-failed', `cannot keep the disk "${disk.name}"`, {
     cause: new Error(result.stderr.trim()),

@@ -1,7 +1,6 @@
-import {constants} from 'node:fs';
-import {access, type FileHandle, mkdtemp, open, rm} from 'node:fs/promises';
+import {closeSync, constants, writeFileSync} from 'node:fs';
+import {access} from 'node:fs/promises';
 import {release, tmpdir} from 'node:os';
-import {join} from 'node:path';
 import type {GuestArch} from '../../../manifest/manifest.ts';
 import {bootId} from '../../../util/process-identity.ts';
 import {ARCHITECTURES} from '../architectures.ts';
@@ -9,6 +8,7 @@ import {PROBE_GUESTS, PROBE_MARK} from './probe-guests.ts';
 import type {HostOptions, QemuProgram} from './qemu-program.ts';
 import {cacheFolder, recall, remember} from './remembered.ts';
 import {runTool, type ToolResult} from './run-tool.ts';
+import {openUnnamedFile} from './unnamed-file.ts';
 
 /** Whether KVM runs guests here. */
 export interface KvmVerdict {
@@ -118,7 +118,7 @@ async function runProbe(
     const reason = `proctor has no way to prove KVM for ${arch}`;
     return {verdict: {works: false, reason}, isFinal: false};
   }
-  await using image = await unnamedFile(guest.image);
+  using image = unnamedFile(guest.image);
   const args = [
     ...['-accel', 'kvm', '-cpu', options.cpu, '-nodefaults', '-no-user-config', '-no-reboot'],
     ...['-display', 'none', '-serial', 'stdio', ...guest.args('/proc/self/fd/0')],
@@ -136,16 +136,11 @@ async function runProbe(
   return {verdict: judge(result), isFinal: result.signalName !== 'SIGKILL'};
 }
 
-/** An open file that has no name any more, so that none is left, whatever happens. */
-async function unnamedFile(content: Buffer): Promise<FileHandle> {
-  const folder = await mkdtemp(join(tmpdir(), 'proctor-kvm-'));
-  try {
-    const handle = await open(join(folder, 'guest'), 'wx+', 0o600);
-    await handle.writeFile(content);
-    return handle;
-  } finally {
-    await rm(folder, {recursive: true, force: true});
-  }
+/** An open file that holds `content`. */
+function unnamedFile(content: Buffer): Disposable & {readonly fd: number} {
+  const fd = openUnnamedFile(tmpdir());
+  writeFileSync(fd, content);
+  return {fd, [Symbol.dispose]: () => closeSync(fd)};
 }
 
 const BROKEN_HELP =

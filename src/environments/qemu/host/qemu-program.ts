@@ -1,8 +1,8 @@
 import {realpath, stat} from 'node:fs/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
 import type {QemuSpec} from '../../../manifest/manifest.ts';
+import {findProgram} from '../../find-program.ts';
 import {ARCHITECTURES} from '../architectures.ts';
-import {findProgram} from './find-program.ts';
 import {cacheFolder, recall, remember} from './remembered.ts';
 import {runTool} from './run-tool.ts';
 

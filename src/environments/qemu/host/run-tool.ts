@@ -2,6 +2,7 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import type {Readable} from 'node:stream';
 import {Deadline} from '../../../util/deadline.ts';
+import type {StepContext} from '../../environment.ts';
 
 /** What a tool of this machine left behind. */
 export interface ToolResult {
@@ -24,6 +25,14 @@ export interface ToolOptions {
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
   /** An open file for its standard input. @default empty */
   readonly stdin?: number;
+}
+
+/** Variables for tools of a run: what is left of them should this process die is found by its id. */
+export function toolEnv({
+  env,
+  runId,
+}: Pick<StepContext, 'env' | 'runId'>): NonNullable<ToolOptions['env']> {
+  return {...env, PROCTOR_RUN_ID: runId};
 }
 
 /** More than these tools say; the rest is not kept. */

@@ -13,6 +13,7 @@ import {
   needsHotplugPorts,
 } from '../command-line.ts';
 import {type DiskFile, makeDisks} from '../host/disks.ts';
+import {toolEnv} from '../host/run-tool.ts';
 import {QmpError, type QmpOptions} from '../qmp/qmp-client.ts';
 import type {QmpBlockNode} from '../qmp/qmp-commands.ts';
 import type {VirtualMachine} from '../virtual-machine.ts';
@@ -48,7 +49,8 @@ export async function plugDisk(
   options: {readonly context: StepContext; readonly taken: ReadonlySet<string>},
 ): Promise<PluggedDisk> {
   const {context, taken} = options;
-  const {signal, env} = context;
+  const {signal} = context;
+  const env = toolEnv(context);
   const port = needsHotplugPorts(vm.config)
     ? HOTPLUG_PORTS.find((each) => !taken.has(each))
     : undefined;

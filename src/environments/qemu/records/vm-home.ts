@@ -2,12 +2,12 @@ import {randomBytes} from 'node:crypto';
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {FaultError} from '../../../faults/fault-error.ts';
+import {type LedgerEntry, NO_LEDGER} from '../../../ledger/ledger.ts';
 import {stateFolder} from '../../../state/state-folder.ts';
 import {wallClockMs} from '../../../util/clock.ts';
 import {bootId, type ProcessIdentity} from '../../../util/process-identity.ts';
 import type {StepContext} from '../../environment.ts';
 import {safeRelativePath} from '../../safe-path.ts';
-import {Guard, type Guarded} from '../guard.ts';
 import {
   MARKER_FILE,
   ownProcess,
@@ -52,26 +52,30 @@ export class VmHome implements AsyncDisposable {
   readonly consolePath: string;
   readonly #state: string;
   readonly #warn: StepContext['warn'];
-  #guarded: Guarded | undefined;
+  readonly #entries: readonly LedgerEntry[];
   #record: VmRecord;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #hasWarned = false;
   #disposed: Promise<void> | undefined;
 
-  private constructor(record: VmRecord, parts: {state: string; warn: StepContext['warn']}) {
+  private constructor(
+    record: VmRecord,
+    parts: {state: string; warn: StepContext['warn']; entries: readonly LedgerEntry[]},
+  ) {
     this.id = record.id;
     this.folder = record.folder;
     this.consolePath = record.consolePath;
     this.#record = record;
     this.#state = parts.state;
     this.#warn = parts.warn;
+    this.#entries = parts.entries;
   }
 
   /**
    * Makes the folder of a new VM below the run's scratch folder, and writes its record.
    *
-   * @throws {FaultError} `local/scratch-failed`; nothing is left then.
+   * @throws {FaultError} `local/scratch-failed`, `ledger/unwritable`; nothing is left then.
    */
   static async make(options: VmHomeOptions, context: StepContext): Promise<VmHome> {
     context.signal.throwIfAborted();
@@ -103,11 +107,15 @@ export class VmHome implements AsyncDisposable {
       error: undefined,
     };
     const state = stateFolder(context.env ?? {});
-    const home = new VmHome(record, {state, warn: context.warn});
+    const {ledger = NO_LEDGER, warn} = context;
+    const entries = await Promise.all(
+      [record.folder, recordFolder(state, id)].map((path) => ledger.intend({kind: 'folder', path})),
+    );
+    const home = new VmHome(record, {state, warn, entries});
     try {
-      home.#guarded = Guard.shared().watch(record.folder, recordFolder(state, id));
       await home.#write();
       await mkdir(record.folder, {mode: 0o700});
+      for (const entry of entries) entry.made();
       await writeFile(join(record.folder, MARKER_FILE), `${id}\n`, {mode: 0o600});
       return home;
     } catch (error) {
@@ -159,9 +167,9 @@ export class VmHome implements AsyncDisposable {
     this.#record = {...this.#record, status: 'cleaning'};
     await this.#writing;
     await rm(this.folder, {recursive: true, force: true, maxRetries: 3});
-    await removeRecord(this.#state, this.id).catch(() => undefined);
+    await removeRecord(this.#state, this.id);
     this.#record = {...this.#record, status: 'gone'};
-    this.#guarded?.[Symbol.dispose]();
+    for (const entry of this.#entries) entry[Symbol.dispose]();
   }
 
   /** One at a time; a record that cannot be written is said once, and stops nothing. */

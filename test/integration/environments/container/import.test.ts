@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {Engine} from '../../../../src/environments/container/engine/engine.ts';
 import {importRootfs} from '../../../../src/environments/container/image/rootfs-image.ts';
+import {NO_LEDGER} from '../../../../src/ledger/ledger.ts';
 import {podman} from '../../../rig/containers.ts';
 
 const PATH = process.env['PATH'] ?? '';
@@ -40,7 +41,9 @@ describe('the import of a root file system', {timeout: 60_000}, () => {
     await using rig = await engineWith(
       '[ "$1" = import ] && { head -c 100 >/dev/null; echo "Error: no space left on device" >&2; exit 125; }',
     );
-    await expect(importRootfs(folder, rig.engine, {signal})).rejects.toMatchObject({
+    await expect(
+      importRootfs(folder, rig.engine, {signal, ledger: NO_LEDGER}),
+    ).rejects.toMatchObject({
       code: 'container/engine-failed',
       message: `cannot import '${folder}': no space left on device`,
       help: 'make room where podman keeps its images',
@@ -58,7 +61,9 @@ describe('the import of a root file system', {timeout: 60_000}, () => {
     await using rig = await engineWith('');
     process.env['PATH'] = `${bin}:${before}`;
     try {
-      await expect(importRootfs(folder, rig.engine, {signal})).rejects.toMatchObject({
+      await expect(
+        importRootfs(folder, rig.engine, {signal, ledger: NO_LEDGER}),
+      ).rejects.toMatchObject({
         code: 'container/image-missing',
         message: `cannot pack '${folder}': tar: large: file shrank`,
       });
