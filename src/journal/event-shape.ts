@@ -75,6 +75,7 @@ const SHAPES: Readonly<Record<RunEventBody['type'], Check>> = {
         matrix: optional(record),
         tags: optional(listOf(text)),
         quarantine: optional(shaped({reason: text, until: text})),
+        flakiness: optional(shaped({failed: number, runs: number})),
         xfail: optional(text),
       }),
     ),

@@ -65,6 +65,11 @@ export interface PlannedCaseRecord {
   readonly repetition?: number;
   readonly quarantine?: {readonly reason: string; readonly until: string};
   readonly xfail?: string;
+  /**
+   * Earlier runs have shown it to be flaky: of so many latest ones that judged it, it failed, or
+   * passed only on a retry, in `failed`.
+   */
+  readonly flakiness?: {readonly failed: number; readonly runs: number};
   /** Line of its scenario in the manifest, from 1. */
   readonly line?: number;
 }

@@ -64,6 +64,7 @@ function makeCases(
       if (selected[at] !== 1) continue;
       const id = ids[at] ?? '';
       const expectedMs = history.durationMs(id);
+      const flakiness = history.flakiness?.(id);
       for (let repetition = 1; repetition <= repeat; repetition += 1) {
         cases.push({
           id: repetition === 1 ? id : `${id}#${repetition}`,
@@ -75,6 +76,7 @@ function makeCases(
           group: name,
           needs,
           expectedMs,
+          ...(flakiness !== undefined && {flakiness}),
         });
       }
     }

@@ -1,4 +1,5 @@
 import type {EnvironmentId, Manifest, MatrixValues, Scenario} from '../manifest/manifest.ts';
+import type {Flakiness} from '../state/history.ts';
 
 /**
  * One scenario with its matrix values and environment: the unit that passes or fails.
@@ -21,6 +22,8 @@ export interface Case {
   readonly needs: readonly string[];
   /** From earlier runs; `undefined` where it has never run. */
   readonly expectedMs: number | undefined;
+  /** Where earlier runs have shown it to be flaky. */
+  readonly flakiness?: Flakiness | undefined;
 }
 
 /** Which part of the selected cases a plan has. */

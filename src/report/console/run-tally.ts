@@ -54,6 +54,8 @@ export class RunTally {
   readonly failed: BoundedList<ListedCase> = {items: [], count: 0};
   readonly errors: BoundedList<ListedCase> = {items: [], count: 0};
   readonly flaky: BoundedList<ListedCase> = {items: [], count: 0};
+  /** Cases that earlier runs have shown to be flaky, whatever they came to in this one. */
+  readonly knownFlaky: BoundedList<ListedCase> = {items: [], count: 0};
   /** Passes that prove less than they seem. */
   readonly unproven: BoundedList<ListedCase> = {items: [], count: 0};
   /** Deployments that have ended, by how; those that failed were tried again, perhaps. */
@@ -76,7 +78,8 @@ export class RunTally {
 
   plan(event: CasesPlanned): void {
     for (const item of event.cases) {
-      if (item.quarantine !== undefined) this.#special.set(item.id, item);
+      const isSpecial = item.quarantine !== undefined || item.flakiness !== undefined;
+      if (isSpecial) this.#special.set(item.id, item);
     }
   }
 
@@ -131,7 +134,11 @@ export class RunTally {
     if (event.verdict === 'error' && event.fault !== undefined) this.fault(event.fault);
     const {verdict, reason, fault} = event;
     const listed = {id: event.case, verdict, reason, help: fault?.help};
-    if (isBad(event.verdict) && this.#special.has(event.case)) {
+    const {flakiness} = this.#special.get(event.case) ?? {};
+    if (flakiness !== undefined && event.verdict !== 'skipped') {
+      add(this.knownFlaky, {...listed, reason: flakinessText(flakiness)});
+    }
+    if (isBad(event.verdict) && this.quarantineOf(event.case) !== undefined) {
       add(this.quarantined, listed);
       return problems;
     }
@@ -158,6 +165,11 @@ export class RunTally {
     this.slowest.sort((a, b) => b.durationMs - a.durationMs);
     this.slowest.length = Math.min(this.slowest.length, SLOWEST_MAX);
   }
+}
+
+function flakinessText({failed, runs}: NonNullable<PlannedCaseRecord['flakiness']>): string {
+  const percent = Math.round((failed / runs) * 100);
+  return `failed or needed a retry in ${failed} of its last ${runs} runs (${percent} %)`;
 }
 
 /** Whether a verdict of a quarantined case is left out of the counts. */
