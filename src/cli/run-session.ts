@@ -152,6 +152,7 @@ async function openLedger(
   return await RunLedger.open({
     stateFolder: stateFolder(io.env),
     runId,
+    env: io.env,
     ...(runFolder !== undefined && {runFolder}),
     ...(io.program !== undefined && {reaper: reaperOf(io, io.program)}),
   });

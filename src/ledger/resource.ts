@@ -43,7 +43,13 @@ export type Resource =
    */
   | {readonly kind: 'remote'; readonly host: string; readonly root: string}
   /** A lock of `Locks`; released last, when what it protects is undone. */
-  | {readonly kind: 'lock'; readonly name: string; readonly token: number};
+  | {
+      readonly kind: 'lock';
+      readonly name: string;
+      readonly token: number;
+      /** As `lockBookName` says. @default the machine's own database */
+      readonly book?: string;
+    };
 
 /** What is known of a resource once it is there. */
 export interface ResourceDetail {

@@ -24,6 +24,8 @@ export interface RunLedgerOptions {
   readonly runFolder?: string;
   /** @default there is none: what is left waits for `proctor clean` */
   readonly reaper?: ReaperProgram;
+  /** Variables of proctor's own process, which say where its locks are. @default none */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** What the reaper's program needs to know besides; nothing secret. @default nothing */
   readonly notes?: Readonly<Record<string, string>>;
 }
@@ -39,7 +41,7 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
   readonly path: string;
   readonly runId: string;
   readonly #writer: LedgerWriter;
-  readonly #stateFolder: string;
+  readonly #options: RunLedgerOptions;
   readonly #program: ReaperProgram | undefined;
   readonly #own = new Set<number>();
   #reaper: Reaper | undefined;
@@ -55,7 +57,7 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
     this.path = writer.path;
     this.runId = options.runId;
     this.#writer = writer;
-    this.#stateFolder = options.stateFolder;
+    this.#options = options;
     this.#program = options.reaper;
     this.#reaper = reaper;
     if (reaper !== undefined) this.#watch(reaper);
@@ -131,7 +133,7 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
       const isLater = this.#own.has(id) && resource.kind !== 'processes';
       return state !== 'kept' && !isLater;
     });
-    return await audit(items, {signal, stateFolder: this.#stateFolder});
+    return await audit(items, {...this.#options, signal});
   }
 
   /**
@@ -153,10 +155,7 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
     this.#isClosed = true;
     await this.#writer.close();
     using deadline = new Deadline(END_TIMEOUT_MS, {parent: new AbortController().signal});
-    const {left} = await undoLedger(this.path, {
-      signal: deadline.signal,
-      stateFolder: this.#stateFolder,
-    });
+    const {left} = await undoLedger(this.path, {...this.#options, signal: deadline.signal});
     await this.#reaper?.dismiss();
     return left;
   }

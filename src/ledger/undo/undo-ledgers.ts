@@ -7,6 +7,7 @@ import {resourceText} from '../resource-text.ts';
 import {undoCgroups} from './undo-cgroups.ts';
 import {undoContainers} from './undo-containers.ts';
 import {leftBy, type Undoer, type UndoItem, type UndoOptions} from './undo-item.ts';
+import {undoLocks} from './undo-locks.ts';
 import {undoMounts} from './undo-mounts.ts';
 import {undoNamespaces} from './undo-namespaces.ts';
 import {undoPlaces} from './undo-places.ts';
@@ -20,6 +21,7 @@ const UNDOERS: readonly Undoer[] = [
   undoNamespaces,
   undoMounts,
   undoPlaces,
+  undoLocks,
 ];
 
 /** What became of a ledger. */
@@ -94,7 +96,7 @@ function resultOf(items: readonly UndoItem[]): UndoResult {
   let undone = 0;
   for (const {item, outcome} of items) {
     const what = resourceText(item.resource);
-    if (item.resource.kind === 'remote') elsewhere.push(what);
+    if (item.resource.kind === 'remote' || outcome?.status === 'elsewhere') elsewhere.push(what);
     else if (outcome?.status === 'undone') undone += 1;
     else if (outcome?.status === 'left') left.push(`${what}: ${outcome.why}`);
     else if (outcome === undefined) left.push(`${what}: nothing here can undo it`);
