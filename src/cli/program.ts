@@ -82,6 +82,8 @@ const addRun: AddCommand = (program, io, onExit) => {
       withManifest(program.command('run').description('Run the selected cases and write reports.')),
     ),
   )
+    .option('--resume <run>', 'go on with a run that was cut off: its id, its folder or "latest"')
+    .option('--force', 'with --resume: its process is dead, though that cannot be told from here')
     .option('--concurrency <count>', 'nodes at once, in place of the manifest’s', positive)
     .option('--retries <count>', 'retries of failed tests, in place of the manifest’s', count)
     .option('--max-failures <count>', 'start no new case after that many failures', positive)
@@ -111,7 +113,8 @@ Examples:
   proctor run                              everything in ./proctor.yaml
   proctor run 'boot@*' --tag 'smoke and not slow'
   proctor run --last-failed --verbose
-  proctor run --shard 2/4 --junit junit.xml`,
+  proctor run --shard 2/4 --junit junit.xml
+  proctor run --resume latest`,
     );
   command.action(async (patterns: string[], options) => {
     const {runCommand} = await import('./commands/run.ts');

@@ -4,6 +4,8 @@ import type {Selection} from '../plan/select/selection.ts';
 /** Selection options as commander gives them; what was not given is absent. */
 export interface SelectionOptions {
   readonly patterns: readonly string[];
+  /** More patterns. */
+  readonly scenario?: readonly string[];
   readonly tag?: string;
   readonly environment?: readonly string[];
   readonly lastFailed?: boolean;
@@ -38,10 +40,7 @@ export function addSelectionOptions(command: Command): Command {
 }
 
 /** The selection that the options stand for. */
-export function selectionFrom(
-  options: SelectionOptions & {readonly scenario?: readonly string[]},
-  drawSeed: () => number,
-): Selection {
+export function selectionFrom(options: SelectionOptions, drawSeed: () => number): Selection {
   return {
     patterns: [...options.patterns, ...(options.scenario ?? [])],
     tags: options.tag,

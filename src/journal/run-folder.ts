@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 
 /** Where a run keeps its files; all paths absolute if the manifest's folder is. */
 export interface RunFolder {
@@ -30,6 +30,11 @@ export function newRunId(nowMs: number): string {
   return `${digits.slice(0, 8)}-${digits.slice(9, 15)}-${randomBytes(2).toString('hex')}`;
 }
 
+/** Where the runs of a manifest are kept: `.proctor` beside it. */
+export function runRootOf(manifestFolder: string): string {
+  return join(manifestFolder, '.proctor');
+}
+
 /**
  * Creates `.proctor/runs/<run id>/` below `manifestFolder`, and points `.proctor/latest` to it.
  *
@@ -37,12 +42,17 @@ export function newRunId(nowMs: number): string {
  * @throws the system's error if it cannot be created.
  */
 export function createRunFolder(manifestFolder: string, runId: string): RunFolder {
-  const root = join(manifestFolder, '.proctor');
+  return createRunFolderIn(runRootOf(manifestFolder), runId);
+}
+
+/** As `createRunFolder`, for runs that are kept in `root`. */
+export function createRunFolderIn(root: string, runId: string): RunFolder {
   const runs = join(root, 'runs');
   mkdirSync(runs, {recursive: true});
   const ignore = join(root, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
-  const folder = layout(root, claim(runs, runId));
+  const id = claim(runs, runId);
+  const folder = layout(join(runs, id), id);
   mkdirSync(folder.logs);
   mkdirSync(folder.captured);
   pointLatest(root, folder.runId);
@@ -51,16 +61,25 @@ export function createRunFolder(manifestFolder: string, runId: string): RunFolde
 
 /** The folder of a run that exists, by its id or `latest`; `undefined` if there is none. */
 export function findRunFolder(manifestFolder: string, runId: string): RunFolder | undefined {
-  const root = join(manifestFolder, '.proctor');
+  return findRunFolderIn(runRootOf(manifestFolder), runId);
+}
+
+/** As `findRunFolder`, for runs that are kept in `root`. */
+export function findRunFolderIn(root: string, runId: string): RunFolder | undefined {
   const id = runId === 'latest' ? latestRunId(root) : runId;
   // An id is one name: never a way out of the folder.
   if (id === undefined || !/^[\w-][\w.-]*$/u.test(id)) return undefined;
-  const folder = layout(root, id);
+  const folder = layout(join(root, 'runs', id), id);
   return existsSync(folder.journalPath) ? folder : undefined;
 }
 
-function layout(root: string, runId: string): RunFolder {
-  const path = join(root, 'runs', runId);
+/** The folder of a run at `path`, wherever that is; `undefined` where there is no journal in it. */
+export function runFolderAt(path: string): RunFolder | undefined {
+  const folder = layout(path, basename(path));
+  return existsSync(folder.journalPath) ? folder : undefined;
+}
+
+function layout(path: string, runId: string): RunFolder {
   return {
     runId,
     path,

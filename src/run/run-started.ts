@@ -2,10 +2,13 @@ import {
   type CasesPlanned,
   JOURNAL_VERSION,
   type PlannedCaseRecord,
+  type RunRequest,
+  type RunResumed,
   type RunStarted,
 } from '../journal/event.ts';
 import type {EnvironmentSpec} from '../manifest/manifest.ts';
 import type {Case, Plan} from '../plan/plan.ts';
+import {ownIdentity} from '../util/owner-identity.ts';
 import {VERSION} from '../util/version.ts';
 import {describeHost} from './run-host.ts';
 
@@ -15,13 +18,14 @@ const CASES_PER_EVENT = 500;
 /**
  * The first event of a run.
  *
- * @param ids Of the environments that it is about.
+ * @param more `ids`: of the environments that it is about; `request`: so that it can be gone on with.
  */
 export function runStarted(
   plan: Plan,
   runId: string,
-  ids: Iterable<string> = plan.cases.map((item) => item.environment),
+  more: {readonly ids?: Iterable<string>; readonly request?: RunRequest} = {},
 ): RunStarted {
+  const {ids = plan.cases.map((item) => item.environment), request} = more;
   const {manifest} = plan;
   const used = new Set(ids);
   const environments: Record<string, Readonly<Record<string, unknown>>> = {};
@@ -40,7 +44,14 @@ export function runStarted(
     concurrency: manifest.concurrency.total,
     ...(plan.seed !== undefined && {seed: plan.seed}),
     ...(plan.shard !== undefined && {shard: plan.shard}),
+    runner: ownIdentity(),
+    ...(request !== undefined && {request}),
   };
+}
+
+/** The first event of a process that goes on with a run. @param kept Final verdicts that stay. */
+export function runResumed(kept: number): RunResumed {
+  return {type: 'run-resumed', kept, host: describeHost(), runner: ownIdentity()};
 }
 
 /** The plan's cases as events, in the plan's order. */
@@ -62,6 +73,7 @@ function plannedCase(item: Case): PlannedCaseRecord {
     ...(item.repetition > 1 && {repetition: item.repetition}),
     ...(scenario.quarantine !== undefined && {quarantine: scenario.quarantine}),
     ...(scenario.xfail !== undefined && {xfail: scenario.xfail.reason}),
+    ...(item.flakiness !== undefined && {flakiness: item.flakiness}),
     ...(scenario.line !== undefined && {line: scenario.line}),
   };
 }

@@ -4,6 +4,7 @@ import type {
   EventSink,
   ReadinessChecked,
   RunEvent,
+  RunResumed,
   RunStarted,
   StageEnded,
   StepEnded,
@@ -57,6 +58,8 @@ export interface ConsoleOptions {
 /** What tells a person how a run is going. */
 export interface RunConsole {
   readonly onEvent: EventSink;
+  /** For events of earlier processes of a run that is gone on with: counts, and tells nothing. */
+  readonly recall: EventSink;
   /** Live output of a step, masked. */
   readonly onOutput: (
     caseId: string,
@@ -77,6 +80,7 @@ export function createConsole(options: ConsoleOptions): RunConsole {
   const reporter = new ConsoleReporter(options);
   return {
     onEvent: (event) => reporter.event(event),
+    recall: (event) => reporter.recall(event),
     onOutput: (caseId, step, stream, chunk) => reporter.output(caseId, `${step} ${stream}`, chunk),
     close: (ending) => reporter.close(ending?.reports ?? []),
   };
@@ -161,6 +165,9 @@ class ConsoleReporter {
         if (this.#toldChecks.delete(event.message)) return;
         this.#note(`${sanitizeLine(event.code)}: ${sanitizeLine(event.message)}`);
         return;
+      case 'run-resumed':
+        this.#resumed(event);
+        return;
       case 'run-stopping':
         this.#stopping = event.message;
         this.#say(this.#style.paint('warn', `stopping: ${sanitizeLine(event.message)}`));
@@ -170,6 +177,12 @@ class ConsoleReporter {
         return;
       default:
     }
+  }
+
+  recall(event: RunEvent): void {
+    if (event.type === 'run-started') this.#run = event;
+    else if (event.type === 'cases-planned') this.#tally.plan(event);
+    else if (event.type === 'case-ended') this.#tally.end(event);
   }
 
   output(caseId: string, source: string, chunk: Buffer): void {
@@ -194,6 +207,14 @@ class ConsoleReporter {
 
   #start(event: RunStarted): void {
     this.#run = event;
+    this.#begin(event, []);
+  }
+
+  #resumed({kept}: RunResumed): void {
+    if (this.#run !== undefined) this.#begin(this.#run, [`gone on with, ${kept} done before`]);
+  }
+
+  #begin(event: RunStarted, more: readonly string[]): void {
     this.#startedAtMs = this.#options.now();
     if (this.#options.level === 'quiet') return;
     const parts = [
@@ -203,6 +224,7 @@ class ConsoleReporter {
       ...(event.shard === undefined ? [] : [`shard ${event.shard.index}/${event.shard.count}`]),
       ...(event.seed === undefined ? [] : [`seed ${event.seed}`]),
       `run ${sanitizeLine(event.runId)}`,
+      ...more,
     ];
     this.#say(this.#style.paint('dim', parts.join(this.#style.separator)));
   }
@@ -318,6 +340,7 @@ class ConsoleReporter {
       stopping: this.#stopping,
       reports: reports.map((path) => this.#shortened(path)),
       isQuiet: level === 'quiet',
+      ...(run.request !== undefined && {runId: run.runId}),
       ...(this.#options.subject !== undefined && {subject: this.#options.subject}),
     };
     for (const line of summaryLines(input, this.#style)) this.#say(line);
