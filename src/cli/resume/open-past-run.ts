@@ -7,7 +7,7 @@ import type {Plan} from '../../plan/plan.ts';
 import {planRecorded} from '../../plan/plan-recorded.ts';
 import {type OwnerIdentity, ownerState} from '../../util/owner-identity.ts';
 import type {RunCommandOptions} from '../commands/run.ts';
-import {openKnownHistory, openKnownHistory} from '../history/run-history.ts';
+import {openKnownHistory} from '../history/run-history.ts';
 import type {CliIo} from '../io.ts';
 import {loadManifestFor, loadPlan} from '../load-plan.ts';
 import {findRun} from '../run-place.ts';
