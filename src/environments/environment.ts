@@ -39,6 +39,8 @@ export interface StepContext {
 export interface Fence {
   readonly name: string;
   readonly token: number;
+  /** Tells the books of locks apart: numbers of different ones mean nothing to each other. */
+  readonly book: string;
 }
 
 /** Something that would keep an environment from working, found before anything starts. */

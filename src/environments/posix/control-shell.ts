@@ -1,5 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {type FaultCode, FaultError} from '../../faults/fault-error.ts';
+import type {Fence} from '../environment.ts';
+import {fenceFault, fenceSnippet} from './fence.ts';
 import {FACTS_SNIPPET, framed, quote} from './remote-shell.ts';
 import type {ShellChannel, ShellSession} from './shell-host.ts';
 
@@ -82,21 +84,36 @@ export class ControlShell {
   }
 
   /**
-   * Starts a control shell and takes over `roots`.
+   * Starts a control shell and takes over `roots`. With a `fence` the host refuses who comes with a
+   * number that is lower than one it has seen.
    *
-   * @throws {FaultError} the host's `lossCode` when the host has removed one of them meanwhile.
+   * @throws {FaultError} the host's `lossCode` when the host has removed one of them meanwhile;
+   *   `lock/lost`.
    */
   static async start(
     host: SessionOpener,
-    options: {readonly signal: AbortSignal; readonly roots: ReadonlySet<string>},
+    options: {
+      readonly signal: AbortSignal;
+      readonly roots: ReadonlySet<string>;
+      readonly fence?: Fence;
+    },
   ): Promise<ControlShell> {
     const nonce = `proctor-${randomBytes(8).toString('hex')}`;
     const session = await host.openControl(nonce, options);
     const shell = new ControlShell(session, {nonce, host});
     const facts = shell.call((id) => FACTS_SNIPPET.replaceAll('@ID@', String(id)));
     const adopted = [...options.roots].map((root) => shell.#adopt(root));
+    const {fence} = options;
+    const passed = fence && shell.call((id) => fenceSnippet(fence, id));
     // Together: where the connection is lost, all of them fail, and none may do so unseen.
-    const [answer] = await Promise.all([facts, ...adopted]);
+    const [answer, fenced] = await Promise.all([facts, passed, ...adopted]);
+    if (fence !== undefined && fenced !== undefined) {
+      const fault = fenceFault(fence, fenced, host.label);
+      if (fault !== undefined) {
+        shell.close();
+        throw fault;
+      }
+    }
     return Object.assign(shell, {facts: parseFacts(answer)});
   }
 

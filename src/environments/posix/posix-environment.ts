@@ -33,6 +33,8 @@ const LOSSES: ReadonlySet<FaultCode> = new Set([
   'guest-agent/lost',
   'console/no-shell',
   'vm/lost',
+  // It is another's by now, and refuses us.
+  'lock/lost',
 ]);
 
 /** What the driver knows of a new instance. */

@@ -3,6 +3,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import type {ClientChannel} from 'ssh2';
 import {FaultError} from '../../faults/fault-error.ts';
 import {CancelError} from '../../util/deadline.ts';
+import type {Fence} from '../environment.ts';
 import {ControlShell} from '../posix/control-shell.ts';
 import {controlScript, framed, SAFE_LOADER} from '../posix/remote-shell.ts';
 import type {PseudoTerminal, ShellHost} from '../posix/shell-host.ts';
@@ -46,6 +47,7 @@ export class SshHost implements ShellHost, AsyncDisposable {
   readonly lossCode = 'ssh/connection-lost';
   readonly #target: SshTarget;
   readonly #secrets: LoginSecrets;
+  readonly #fence: Fence | undefined;
   readonly #stop = new AbortController();
   readonly #slots = new Set<Slot>();
   readonly #waiters: Waiter[] = [];
@@ -59,8 +61,10 @@ export class SshHost implements ShellHost, AsyncDisposable {
   #isWarming = false;
   #disposed: Promise<void> | undefined;
 
-  constructor(target: SshTarget, secrets: LoginSecrets) {
+  /** @param fence What proves to the host that we hold its lock. */
+  constructor(target: SshTarget, secrets: LoginSecrets, fence?: Fence) {
     this.#target = target;
+    this.#fence = fence;
     this.#secrets = secrets;
     this.label = labelOf(target.hops.at(-1) ?? target.hops[0]);
   }
@@ -150,7 +154,11 @@ export class SshHost implements ShellHost, AsyncDisposable {
       if (shell?.isAlive === true) return shell;
     }
     if (this.#control === current) {
-      this.#control = ControlShell.start(this, {signal: this.#stop.signal, roots: this.#roots});
+      this.#control = ControlShell.start(this, {
+        signal: this.#stop.signal,
+        roots: this.#roots,
+        ...(this.#fence && {fence: this.#fence}),
+      });
       this.#control.catch(() => undefined);
     }
     return this.#wait(this.#control ?? this.control(options), options.signal);

@@ -3,11 +3,14 @@ import {homedir, userInfo} from 'node:os';
 import {FaultError} from '../../faults/fault-error.ts';
 import {expandTemplate} from '../../manifest/expression/expression.ts';
 import type {SshSpec} from '../../manifest/manifest.ts';
+import {specForBoard} from '../../manifest/resolve/resolve-boards.ts';
 import type {Environment, EnvironmentDriver, Problem, StepContext} from '../environment.ts';
 import {PosixEnvironment} from '../posix/posix-environment.ts';
 import type {LoginSecrets} from '../ssh-client/credentials.ts';
 import {SshHost} from '../ssh-client/ssh-host.ts';
+import {HostPool} from './host-pool.ts';
 import {DEFAULT_PORT, resolveTarget, type SshUser} from './resolve-target.ts';
+import {type HostPlace, SshEnvironment} from './ssh-environment.ts';
 
 /**
  * A driver for hosts reached over SSH. Environments that are reached in the same way share their
@@ -20,8 +23,15 @@ export function createSshDriver(user: SshUser): EnvironmentDriver<SshSpec> {
   return {
     type: 'ssh',
 
-    async check(spec, options): Promise<readonly Problem[]> {
+    async check(wanted, options): Promise<readonly Problem[]> {
       options.signal.throwIfAborted();
+      if (wanted.boards !== undefined) {
+        const all = await Promise.all(
+          wanted.boards.map((board) => this.check(specForBoard(wanted, board), options)),
+        );
+        return all.flat();
+      }
+      const spec = wanted;
       const problems: Problem[] = [];
       for (const [what, path] of filesOf(spec)) {
         const isFile = await stat(path).then(
@@ -44,76 +54,40 @@ export function createSshDriver(user: SshUser): EnvironmentDriver<SshSpec> {
     },
 
     // Another port may be another machine, behind a gateway; the usual one need not be named.
-    hostOf: ({host, port = DEFAULT_PORT}) =>
-      `${host.toLowerCase()}${port === DEFAULT_PORT ? '' : `:${port}`}`,
+    hostOf: ({id, boards, host, port = DEFAULT_PORT}) =>
+      boards !== undefined
+        ? `boards of ${id}`
+        : `${host.toLowerCase()}${port === DEFAULT_PORT ? '' : `:${port}`}`,
 
     async provision(spec, instance, context): Promise<Environment> {
       context.signal.throwIfAborted();
       const target = await resolveTarget(spec, user, context.env ?? {});
       for (const warning of target.warnings) context.warn('ssh/config', warning);
       const secrets = secretsOf(spec, context);
-      const key = JSON.stringify([target, spec.passphrase, spec.password]);
-      const lease = pool.acquire(key, () => new SshHost(target, secrets));
-      try {
-        const options = {
-          id: spec.id,
-          instance,
-          env: baseEnv(spec, context),
-          workingDirectory: spec.workingDirectory,
-        };
-        const environment = await PosixEnvironment.open(lease.host, options, context);
-        return withRelease(environment, lease);
-      } catch (error) {
-        await lease[Symbol.asyncDispose]();
-        throw error;
-      }
+      const {fence} = context;
+      // Whose power is switched shares its connections with nobody.
+      const own = spec.power === undefined ? undefined : instance;
+      const key = JSON.stringify([target, spec.passphrase, spec.password, fence, own]);
+      const options = {
+        id: spec.id,
+        instance,
+        env: baseEnv(spec, context),
+        workingDirectory: spec.workingDirectory,
+      };
+      const open = async (opening: StepContext): Promise<HostPlace> => {
+        const lease = pool.acquire(key, () => new SshHost(target, secrets, fence));
+        try {
+          return {lease, environment: await PosixEnvironment.open(lease.host, options, opening)};
+        } catch (error) {
+          // Another try begins anew.
+          lease.outdate();
+          await lease[Symbol.asyncDispose]();
+          throw error;
+        }
+      };
+      return SshEnvironment.make({spec, instance, open}, context);
     },
   };
-}
-
-/** Disposing gives the host back once, after all that is on it. */
-function withRelease(environment: PosixEnvironment, lease: HostLease): Environment {
-  let disposed: Promise<void> | undefined;
-  const dispose = async (): Promise<void> => {
-    try {
-      await environment[Symbol.asyncDispose]();
-    } finally {
-      await lease[Symbol.asyncDispose]();
-    }
-  };
-  return {
-    id: environment.id,
-    instance: environment.instance,
-    connect: (context) => environment.connect(context),
-    openTerminal: (options, context) => environment.openTerminal(options, context),
-    [Symbol.asyncDispose]: () => {
-      disposed ??= dispose();
-      return disposed;
-    },
-  };
-}
-
-interface HostLease extends AsyncDisposable {
-  readonly host: SshHost;
-}
-
-/** Hosts in use, each closed when nobody uses it any more. */
-class HostPool {
-  readonly #hosts = new Map<string, {readonly host: SshHost; users: number}>();
-
-  acquire(key: string, open: () => SshHost): HostLease {
-    const entry = this.#hosts.get(key) ?? {host: open(), users: 0};
-    this.#hosts.set(key, entry);
-    entry.users++;
-    return {
-      host: entry.host,
-      [Symbol.asyncDispose]: async () => {
-        if (--entry.users > 0) return;
-        this.#hosts.delete(key);
-        await entry.host[Symbol.asyncDispose]();
-      },
-    };
-  }
 }
 
 function secretsOf(spec: SshSpec, context: StepContext): LoginSecrets {

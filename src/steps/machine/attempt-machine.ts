@@ -60,7 +60,8 @@ export class AttemptMachine implements Disposable {
   /** Once `hurry` aborts, nothing on a machine is waited for: it will not be used again. */
   leaveBehindOn(hurry: AbortSignal): void {
     const {environment} = this.#instance;
-    if (environment?.machine === undefined) return;
+    // On someone's host nothing may be left behind, hurried or not.
+    if (environment?.machine === undefined || environment.ownsSystem !== true) return;
     const message = `left ${this.#instance.name} behind, as cleanup was hurried`;
     const leave = (): void =>
       this.#ended({kind: 'lost', fault: new FaultError('vm/lost', message)});

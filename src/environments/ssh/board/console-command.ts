@@ -69,6 +69,8 @@ export class ConsoleCommand implements AsyncDisposable {
     this.#stop.abort(new CancelError('stopped', 'the console is read no more'));
     await this.#script?.[Symbol.asyncDispose]();
     await this.#running;
+    // One that was being started meanwhile.
+    await this.#script?.[Symbol.asyncDispose]();
     await this.log[Symbol.asyncDispose]();
     this.#channel.destroy();
   }
