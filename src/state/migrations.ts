@@ -19,7 +19,7 @@ export const MIGRATIONS: readonly string[] = [
     pid INTEGER, start INTEGER, guard_pid INTEGER, guard_start INTEGER,
     lease_ms INTEGER, renewed_ms INTEGER NOT NULL, renewals INTEGER NOT NULL,
     acquired_ms INTEGER NOT NULL, acquired_at_ms INTEGER NOT NULL,
-    waited_ms INTEGER NOT NULL, timeout_ms INTEGER NOT NULL
+    waited_ms INTEGER NOT NULL, timeout_ms INTEGER
   ) STRICT;
   CREATE INDEX lock_holders_name ON lock_holders (name);
   CREATE TABLE lock_waiters (

@@ -8,7 +8,9 @@ import {StateDatabase} from '../database.ts';
 import {contentOfRun} from './content-of-run.ts';
 import {importFile} from './import-file.ts';
 import {mayBeLive} from './live-run.ts';
+import {readUsualValues, type UsualValue, type WantedMetrics} from './metric-baselines.ts';
 import {type KnownCases, knownCases, readKnownCases} from './planned-history.ts';
+import {type Pruned, type PruneWish, pruneBeyondBounds, pruneRuns} from './prune-runs.ts';
 import {type KeptRun, readContent, readHeads} from './read-run.ts';
 import type {RunContent} from './run-content.ts';
 import {projectFolder, type RunOnDisk, runsOnDisk} from './run-folders.ts';
@@ -92,6 +94,12 @@ export class ProjectHistory {
     });
   }
 
+  /** What metrics of cases of a manifest in the folder usually are. */
+  usualValues(manifest: string, wanted: WantedMetrics): UsualValue {
+    const read = this.read((db, project) => readUsualValues(db, {project, manifest}, wanted));
+    return read ?? (() => undefined);
+  }
+
   /** All runs that are kept, the latest first, without their cases. */
   runs(manifest?: string): readonly KeptRun[] {
     return this.read((db, project) => readHeads(db, {project, manifest})) ?? [];
@@ -104,11 +112,13 @@ export class ProjectHistory {
 
   /**
    * Keeps what `result`, folded from the journal of the run, says, in place of what was kept of the
-   * same run.
+   * same run. Keeps the automatic bounds.
    */
   async record(runId: string, result: RunResult, journalBytes: number): Promise<void> {
     await writeRun(this.#database, this.#ownId(), contentOfRun(result, {runId, journalBytes}));
     await removeMarkedRuns(this.#database);
+    const input = {database: this.#database, folder: this.folder, heads: this.runs()};
+    await pruneBeyondBounds(input);
   }
 
   /**
@@ -123,6 +133,17 @@ export class ProjectHistory {
     );
     const {recorded, warnings} = await this.#recordAll(missing);
     return {recorded, warnings: [...(warning === undefined ? [] : [warning]), ...warnings]};
+  }
+
+  /**
+   * Removes runs and their folders; records first what is not. Never a run that may be going on.
+   *
+   * @param wish Which ones. @default those beyond the automatic bounds
+   */
+  async prune(wish?: PruneWish): Promise<Pruned> {
+    await this.catchUp();
+    const input = {database: this.#database, folder: this.folder, heads: this.runs()};
+    return await (wish === undefined ? pruneBeyondBounds(input) : pruneRuns(input, wish));
   }
 
   /**

@@ -15,6 +15,8 @@ export type RunHead = Omit<RunContent, 'cases' | 'stages'>;
 /** A kept run, by the number of its row. */
 export interface KeptRun extends RunHead {
   readonly row: number;
+  /** How many rows it has, besides its own. */
+  readonly rowCount: number;
 }
 
 /** Which runs are wanted. */
@@ -42,6 +44,7 @@ function headOf(row: Row, texts: TextBook): KeptRun {
   const count = (name: Verdict): number => Number(row[name]);
   return {
     row: Number(row['id']),
+    rowCount: Number(row['row_count']),
     runId: String(row['run']),
     kind: row['kind'] === 'deploy' ? 'deploy' : 'run',
     manifest: String(row['manifest']),
@@ -72,7 +75,10 @@ function headOf(row: Row, texts: TextBook): KeptRun {
 }
 
 /** All that is kept of a run: as `contentOfRun` gave it. */
-export function readContent(db: DatabaseSync, {row: run, ...head}: KeptRun): RunContent {
+export function readContent(
+  db: DatabaseSync,
+  {row: run, rowCount: _, ...head}: KeptRun,
+): RunContent {
   const texts = new TextBook(db);
   const attempts = readAttempts(db, run, texts);
   const cases = db

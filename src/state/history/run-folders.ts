@@ -34,6 +34,8 @@ export function projectFolder(folder: string): string {
 export function runsOnDisk(folder: string): RunOnDisk[] {
   const runs = join(folder, RUNS_FOLDER);
   return namesIn(runs).flatMap((runId) => {
+    // What is being removed.
+    if (runId.startsWith('.')) return [];
     const path = join(runs, runId);
     const journalPath = join(path, 'journal.jsonl');
     const stats = statSync(journalPath, {throwIfNoEntry: false});

@@ -21,6 +21,7 @@ export interface LockRequest {
   readonly guard: ProcessIdentity | undefined;
   /** `undefined`: as long as the owner lives. */
   readonly leaseMs: number | undefined;
+  /** May be infinite. */
   readonly timeoutMs: number;
 }
 
@@ -204,7 +205,7 @@ export class LockBook {
       pid: optional(row['pid']),
       acquiredAtMs: Number(row['acquired_at_ms']),
       waitedMs: Number(row['waited_ms']),
-      timeoutMs: Number(row['timeout_ms']),
+      timeoutMs: optional(row['timeout_ms']),
       leaseMs: optional(row['lease_ms']),
       staleBecause: this.#staleness.why(row),
     };
@@ -261,7 +262,7 @@ export class LockBook {
       this.#host.nowMs(),
       this.#host.wallMs(),
       Math.round(waitedMs),
-      Math.round(request.timeoutMs),
+      Number.isFinite(request.timeoutMs) ? Math.round(request.timeoutMs) : null,
     );
     yield* this.#leave(request.id);
     yield* countUse(request.name, token, waitedMs);

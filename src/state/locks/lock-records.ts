@@ -12,9 +12,10 @@ export interface LockHolder {
   readonly pid: number | undefined;
   /** Milliseconds since the epoch. */
   readonly acquiredAtMs: number;
-  /** How long it waited, and at most would have. */
+  /** How long it waited. */
   readonly waitedMs: number;
-  readonly timeoutMs: number;
+  /** How long it would have; `undefined` for ever. */
+  readonly timeoutMs: number | undefined;
   /** `undefined`: as long as the process lives. */
   readonly leaseMs: number | undefined;
   /** Why it counts no more, in a clause; `undefined` while it does. */

@@ -9,7 +9,7 @@ import type {LockStore} from './lock-store.ts';
 
 /** Waits between looks of who comes next, and of others, where nobody wakes them before. */
 const NEXT_BACKOFF = {delayMs: 2, maxDelayMs: 250} as const;
-const LATER_BACKOFF = {delayMs: 20, maxDelayMs: 1_000} as const;
+const LATER_BACKOFF = {delayMs: 20, maxDelayMs: 500} as const;
 /** For leaving the queue, whatever has called off the waiting. */
 const LEAVE_TIMEOUT_MS = 10_000;
 
@@ -97,7 +97,9 @@ class LockWait {
     if (this.#blocked !== undefined) this.#options.onWaiting?.(describeBlock(this.#blocked));
     for (;;) {
       const aheadBefore = this.#blocked?.ahead ?? 0;
-      await bell.wait(aheadBefore === 0 ? NEXT_BACKOFF : LATER_BACKOFF, signal);
+      // Who comes third need not look whenever the lock changes hands.
+      const rings = Math.max(1, aheadBefore);
+      await bell.wait({policy: aheadBefore === 0 ? NEXT_BACKOFF : LATER_BACKOFF, rings}, signal);
       const still = await store.read(() => book.isStillBlocked(this.#request), {signal, name});
       const outcome = still ?? (await this.#try(signal));
       if (outcome.token !== undefined) return outcome.token;
@@ -149,14 +151,15 @@ class LockWait {
 class Bell implements Disposable {
   readonly #registration: Disposable;
   #retry = 0;
-  #ring: () => void = () => undefined;
-  /** Rung while nobody was listening. */
-  #hasRung = false;
+  #look: () => void = () => undefined;
+  /** How often it was rung since the last look. */
+  #rings = 0;
+  #ringsNeeded = 1;
 
   constructor(store: LockStore, name: string) {
     this.#registration = store.onWake(name, () => {
-      this.#hasRung = true;
-      this.#ring();
+      this.#rings += 1;
+      if (this.#rings >= this.#ringsNeeded) this.#look();
     });
   }
 
@@ -164,19 +167,27 @@ class Bell implements Disposable {
     this.#retry = 0;
   }
 
-  /** @throws the signal's reason. */
-  async wait(policy: BackoffPolicy, signal: AbortSignal): Promise<void> {
+  /**
+   * Waits until it was rung `rings` times, or the time that `policy` gives is over.
+   *
+   * @throws the signal's reason.
+   */
+  async wait(
+    {policy, rings}: {readonly policy: BackoffPolicy; readonly rings: number},
+    signal: AbortSignal,
+  ): Promise<void> {
     signal.throwIfAborted();
     this.#retry += 1;
+    this.#ringsNeeded = rings;
     const {promise, resolve} = Promise.withResolvers<void>();
-    this.#ring = resolve;
+    this.#look = resolve;
     const timer = setTimeout(resolve, backoffMs(this.#retry, policy, Math.random()));
     using _ = addAbortListener(signal, () => resolve());
-    if (this.#hasRung) resolve();
+    if (this.#rings >= rings) resolve();
     await promise;
     clearTimeout(timer);
-    this.#ring = () => undefined;
-    this.#hasRung = false;
+    this.#look = () => undefined;
+    this.#rings = 0;
     signal.throwIfAborted();
   }
 
