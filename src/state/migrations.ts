@@ -1,3 +1,4 @@
+import {BOARDS_SCHEMA} from './boards/board-schema.ts';
 import {HISTORY_SCHEMA} from './history/history-schema.ts';
 
 /**
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   `,
   HISTORY_SCHEMA,
+  BOARDS_SCHEMA,
 ];
