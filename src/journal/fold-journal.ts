@@ -138,6 +138,8 @@ function mergeRuns(parts: readonly RunResult[]): RunResult {
     durationMs: inShards ? Math.max(...durations) : durations.reduce((sum, ms) => sum + ms, 0),
     stopping,
     resumptions: oldestFirst.flatMap((part) => part.resumptions),
+    leaks: inOrder.flatMap((part) => part.leaks),
+    reapings: inOrder.flatMap((part) => part.reapings),
     cases,
     stages: inOrder.flatMap((part) => part.stages),
     deployments: inOrder.flatMap((part) => part.deployments),

@@ -38,6 +38,8 @@ export class RunFold {
   #coverage: RunResult['coverage'];
   #ended: {readonly exitCode: number; readonly durationMs: number} | undefined;
   readonly #resumptions: Array<RunResult['resumptions'][number]> = [];
+  readonly #leaks: Array<RunResult['leaks'][number]> = [];
+  readonly #reapings: Array<RunResult['reapings'][number]> = [];
   #firstAt: number | undefined;
   /** When the process that runs it now began, and what those before it took. */
   #partAt: number | undefined;
@@ -107,9 +109,17 @@ export class RunFold {
         break;
       case 'run-resumed':
         break;
+      case 'resource-leaked': {
+        const {type: _type, seq: _seq, ...leak} = event;
+        this.#leaks.push(leak);
+        break;
+      }
+      case 'run-reaped': {
+        const {type: _type, seq: _seq, ...reaping} = event;
+        this.#reapings.push(reaping);
+        break;
+      }
       case 'lock-changed':
-      case 'resource-leaked':
-      case 'run-reaped':
         // Folded by what asks for them: see the tasks of their owners.
         break;
       case 'run-stopping':
@@ -168,6 +178,8 @@ export class RunFold {
       durationMs: this.#durationMs,
       stopping: this.#stopping,
       resumptions: this.#resumptions,
+      leaks: this.#leaks,
+      reapings: this.#reapings,
       cases,
       stages: this.#stages,
       ...this.#deployments.finish(this.#lastAt),

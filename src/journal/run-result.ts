@@ -13,6 +13,8 @@ import type {
   OutputTail,
   PlannedCaseRecord,
   ReadinessChecked,
+  ResourceLeaked,
+  RunReaped,
   RunResumed,
   RunStarted,
   RunStopping,
@@ -38,6 +40,10 @@ export interface RunResult {
   readonly stopping: Omit<RunStopping, 'type'> | undefined;
   /** Each time that another process went on with it, oldest first. */
   readonly resumptions: readonly ResumptionResult[];
+  /** What the run made and had not removed when it ended. */
+  readonly leaks: readonly LeakResult[];
+  /** How often its process died, and what another one then removed. */
+  readonly reapings: readonly ReapingResult[];
   /** In the plan's order. A case without an end is `interrupted`. */
   readonly cases: readonly CaseResult[];
   readonly stages: readonly StageResult[];
@@ -69,6 +75,12 @@ export type ResumptionResult = Omit<RunResumed, 'type' | 'runner'> & {
   /** ms since the epoch. */
   readonly at: number;
 };
+
+/** `at`: ms since the epoch. */
+export type LeakResult = Omit<ResourceLeaked, 'type'> & {readonly at: number};
+
+/** `at`: ms since the epoch. */
+export type ReapingResult = Omit<RunReaped, 'type'> & {readonly at: number};
 
 /** Coverage of a run. */
 export type CoverageResult = Omit<CoverageMerged, 'type'>;

@@ -68,6 +68,10 @@ export function writeJson(reader: RunReader, out: TextSink): void {
   if (result.coverage !== undefined) field('coverage', result.coverage);
   list(out, 'warnings', result.warnings);
   out(',\n');
+  list(out, 'leaks', mapped(result.leaks, withTime));
+  out(',\n');
+  list(out, 'reapings', mapped(result.reapings, withTime));
+  out(',\n');
   list(
     out,
     'consoleReports',

@@ -28,6 +28,10 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
     `| ${cases.length} | ${counts.passed} | ${counts.failed} | ${counts.flaky} | ${counts.skipped} | ${counts.error} | ${counts.interrupted} | ${formatDuration(result.durationMs)} |\n`,
   );
   if (result.stopping !== undefined) page.text(`\nStopped: ${cell(result.stopping.message)}\n`);
+  for (const {undone, left} of result.reapings) {
+    const more = left.length === 0 ? '' : `; left: ${cell(left.join('; '))}`;
+    page.text(`\nIts process died; ${undone} things that it had made were removed${more}\n`);
+  }
   const deployed = deploymentSummary(result);
   if (deployed !== '') page.text(`\nDeployments: ${deployed}\n`);
   const coverage = coverageText(result);
@@ -55,6 +59,11 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
     items: consoleReports.filter((report) => report.case === undefined),
     fullAfter: FULL_AFTER.details,
     row: ({instance, severity, title, count}) => [instance, severity, title, String(count ?? 1)],
+  });
+  page.table('Left behind by the run', ['kind', 'what', 'removed since'], {
+    items: result.leaks,
+    fullAfter: FULL_AFTER.details,
+    row: ({kind, what, removed}) => [kind, what, removed ? 'yes' : 'no'],
   });
   page.table('Flaky: failed first, then passed', ['case', 'attempts', 'first failure'], {
     items: flaky,

@@ -3,6 +3,7 @@ import type {
   ConsoleReported,
   EventSink,
   ReadinessChecked,
+  ResourceLeaked,
   RunEvent,
   RunResumed,
   RunStarted,
@@ -165,6 +166,9 @@ class ConsoleReporter {
         if (this.#toldChecks.delete(event.message)) return;
         this.#note(`${sanitizeLine(event.code)}: ${sanitizeLine(event.message)}`);
         return;
+      case 'resource-leaked':
+        this.#leaked(event);
+        return;
       case 'run-resumed':
         this.#resumed(event);
         return;
@@ -247,6 +251,12 @@ class ConsoleReporter {
     // The warning that says the same without its help follows when all checks are done.
     if (this.#toldChecks.size >= TOLD_CHECKS_MAX) this.#toldChecks.clear();
     this.#toldChecks.add(`${environment}: ${name}: ${evidence}`);
+  }
+
+  /** Said however quiet it is: the run fails for it. */
+  #leaked({what, removed}: ResourceLeaked): void {
+    const since = removed ? 'removed after all' : 'still there';
+    this.#say(`${this.#style.mark('error')} left behind: ${sanitizeLine(what)} (${since})`);
   }
 
   #stage(event: StageEnded): void {
