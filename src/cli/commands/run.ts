@@ -6,7 +6,7 @@ import type {RunEventBody, RunRequest} from '../../journal/event.ts';
 import {JournalWriter} from '../../journal/journal-writer.ts';
 import {isFinished, type PastRun} from '../../journal/past-run.ts';
 import {readJournal} from '../../journal/read-journal.ts';
-import type {RunFolder} from '../../journal/run-folder.ts';
+import {makeLatest, type RunFolder} from '../../journal/run-folder.ts';
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {createConsole, type RunConsole} from '../../report/console/create-console.ts';
@@ -15,13 +15,11 @@ import type {FailedCase, RunOptions, RunOutcome} from '../../run/run-options.ts'
 import {runPlan} from '../../run/run-plan.ts';
 import {casesPlanned, runResumed, runStarted} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
-import {StopSwitch} from '../../run/stop-switch.ts';
-import {NO_BASELINES, openBaselines, updateBaselines} from '../../steps/judge/baselines.ts';
+import {NO_BASELINES, updateBaselines} from '../../steps/judge/baselines.ts';
 import {monotonicMs, wallClockMs} from '../../util/clock.ts';
 import {createMask, type Mask} from '../../util/mask.ts';
 import {endSession, orPrinted} from '../end-session.ts';
-import {recordRun} from '../history/run-history.ts';
-import {handleInterrupts} from '../interrupts.ts';
+import {openAllBaselines, recordRun} from '../history/run-history.ts';
 import type {CliIo, ExitCode, TextOutput} from '../io.ts';
 import {loadPlan, type PlanOptions} from '../load-plan.ts';
 import {checkFailureOptions, openFailedCases} from '../machines/failure-options.ts';
@@ -31,6 +29,8 @@ import {makeRunFolder} from '../run-place.ts';
 import {type ReportWishes, writeReports} from '../run-reports.ts';
 import {RunSession} from '../run-session.ts';
 import {canMoveCursor, wantsColor} from '../terminal.ts';
+import {unfailingConsole} from '../unfailing-console.ts';
+import {WayOut} from '../way-out.ts';
 
 /** What `proctor run` was asked. */
 export interface RunCommandOptions extends PlanOptions, ReportWishes {
@@ -92,11 +92,14 @@ async function runPlanned(
     for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
     return EXIT_INFRASTRUCTURE;
   }
+  using way = new WayOut(io);
   const opened = await orPrinted(() => openSession(plan, before?.folder, io), io);
   if (opened === undefined) return EXIT_INFRASTRUCTURE;
   const {session, folder} = opened;
   await using _ = session;
-  const exitCode = await runIn({plan, drivers, folder, session, past: before?.past}, options, io);
+  const prepared = {plan, drivers, folder, session, past: before?.past, way};
+  const exitCode = await runIn(prepared, options, io);
+  await way.leaveIfGivenUp(exitCode);
   return await endSession(session, exitCode, io);
 }
 
@@ -127,24 +130,20 @@ interface Prepared {
   /** What earlier processes have done of it; `undefined` for a new run. */
   readonly past: PastRun | undefined;
   readonly session: RunSession;
+  readonly way: WayOut;
 }
 
 async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo): Promise<ExitCode> {
   const secrets = await readSecrets(prepared.plan.manifest.secrets, io.env);
   const {mask, weak} = createMask(secrets.values);
   const pane = new OutputPane(io.stdout);
-  const sink = openConsole(prepared, {...options, pane}, io);
+  const sink = unfailingConsole(openConsole(prepared, {...options, pane}, io), io.stderr);
   if (prepared.past !== undefined) recall(prepared.folder, prepared.past, sink);
   const journal = openJournal(prepared, mask, io);
   const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
-  const stop = new StopSwitch();
+  const {way} = prepared;
   const failedCases = openFailedCases(prepared, {...options, secrets, mask, pane}, io);
-  // Until the reports are written, too.
-  using _ = handleInterrupts(io, stop, {
-    monotonicMs,
-    runFolder: prepared.folder.path,
-    letGo: () => failedCases?.letGo() ?? false,
-  });
+  way.letGo = () => failedCases?.letGo() ?? false;
   let reports: ReturnType<typeof writeReports> | undefined;
   let exitCode: ExitCode;
   try {
@@ -160,17 +159,22 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
       mask,
       emit,
       onOutput: sink.onOutput,
-      stop,
+      stop: way.stop,
       ...(onFailedCase && {onFailedCase}),
     };
-    exitCode = await execute(prepared, own, options, io);
+    exitCode = await way.of(execute(prepared, own, options, io));
   } finally {
     // On every way out, a bug included: what the journal holds is reported.
     await journal.close();
-    reports = writeReports(prepared.folder, journal, {...options, cwd: io.cwd});
+    reports = writeReports(prepared.folder, journal, {...options, cwd: io.cwd, env: io.env});
     sink.close({reports: reports.written});
-    for (const problem of reports.problems) io.stderr.write(`proctor: ${problem}\n`);
-    await recordRun(prepared.plan.manifest.folder, {...prepared, result: reports.result}, io);
+    const {result} = reports;
+    for (const line of [...reports.moved, ...reports.problems]) {
+      io.stderr.write(`proctor: ${line}\n`);
+    }
+    if (result !== undefined) {
+      await recordRun(prepared.plan.manifest.folder, {...prepared, result}, io);
+    }
   }
   // Who asked for a report that is not there must not take the run for whole.
   return exitCode === 0 && reports.problems.length > 0 ? EXIT_INFRASTRUCTURE : exitCode;
@@ -178,11 +182,13 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
 
 function openJournal({folder, past}: Prepared, mask: Mask, io: CliIo): JournalWriter {
   const open = past === undefined ? JournalWriter.open : JournalWriter.reopen;
-  return open(folder.journalPath, {
+  const journal = open(folder.journalPath, {
     mask,
     now: wallClockMs,
     onWarning: (message) => io.stderr.write(`proctor: ${message}\n`),
   });
+  if (past === undefined) makeLatest(folder);
+  return journal;
 }
 
 /** How a new run begins, or one that is gone on with. */
@@ -201,7 +207,7 @@ async function execute(
   options: RunCommandOptions,
   io: CliIo,
 ): Promise<ExitCode> {
-  const baselines = await openBaselines(plan.manifest.folder);
+  const baselines = await openAllBaselines(plan, io);
   if (baselines.problem !== undefined) {
     const code = 'baseline/unreadable';
     own.emit({type: 'warning-raised', code, message: baselines.problem});

@@ -1,10 +1,13 @@
 import {statSync} from 'node:fs';
+import {basename} from 'node:path';
 import type {RunFolder} from '../../journal/run-folder.ts';
 import type {RunResult} from '../../journal/run-result.ts';
 import type {Manifest} from '../../manifest/manifest.ts';
+import type {Plan} from '../../plan/plan.ts';
 import {HistoryStore} from '../../state/history/history-store.ts';
 import {type History, NO_HISTORY} from '../../state/history.ts';
 import {stateFolder} from '../../state/state-folder.ts';
+import {openBaselines} from '../../steps/judge/baselines.ts';
 import type {CliIo} from '../io.ts';
 
 /**
@@ -21,6 +24,30 @@ export async function openKnownHistory(
     return store.forManifest(manifest.path);
   });
   return known ?? NO_HISTORY;
+}
+
+/**
+ * The baselines beside the manifest; and for metrics that are judged by a regression and have none
+ * there, what the history says they usually are.
+ */
+export async function openAllBaselines(
+  {manifest, cases}: Plan,
+  io: CliIo,
+): Promise<Awaited<ReturnType<typeof openBaselines>>> {
+  const stored = await openBaselines(manifest.folder);
+  const wanted = new Map<string, ReadonlySet<string>>();
+  for (const {id, scenario} of cases) {
+    const names = Object.entries(scenario.metrics).flatMap(([name, {regression}]) =>
+      regression === undefined ? [] : [name],
+    );
+    if (names.length > 0) wanted.set(id, new Set(names));
+  }
+  if (wanted.size === 0) return stored;
+  const usual = await withHistory('read the history', io, async (store) =>
+    store.project(manifest.folder).usualValues(basename(manifest.path), wanted),
+  );
+  const get = (id: string, name: string) => stored.get(id, name) ?? usual?.(id, name);
+  return {...stored, get};
 }
 
 /**

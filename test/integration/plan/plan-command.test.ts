@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import type {CliIo} from '../../../src/cli/io.ts';
 import {runProgram} from '../../../src/cli/program.ts';
-import {recordRun} from '../../../src/state/history-file.ts';
+import {type CasePart, journalText, runEvents, stamp} from '../../rig/journal-fixtures.ts';
 
 const SUITE = `proctor: 1
 name: suite
@@ -71,7 +71,7 @@ async function proctor(...args: string[]): Promise<Outcome> {
       isTerminal: false,
       columns: undefined,
     },
-    env: {},
+    env: {PROCTOR_STATE_DIR: join(folder, 'state')},
     cwd: folder,
     signal: new AbortController().signal,
     onInterrupt: () => ({[Symbol.dispose]: () => {}}),
@@ -146,13 +146,19 @@ it('repeats, and draws the order by a seed that it says', async () => {
 
 it('plans from the history that a run has left', async () => {
   expect((await linesOf('plan')).at(-1)).toBe('time: not known, no case has run before');
-  await recordRun(join(folder, '.proctor'), [
-    {id: 'boot@here', verdict: 'passed', durationMs: 2000},
-    {id: 'boot@there', verdict: 'passed', durationMs: 1000},
-    {id: 'swap@here:clients=1', verdict: 'passed', durationMs: 3000},
-    {id: 'swap@here:clients=50', verdict: 'failed', durationMs: 3000},
-    {id: 'swap@here:clients=7,mode=a%20b', verdict: 'passed', durationMs: 6000},
-  ]);
+  const ended = (id: string, verdict: 'passed' | 'failed', durationMs: number): CasePart => ({
+    record: {id, scenario: '', environment: ''},
+    attempts: [{verdict, durationMs, steps: []}],
+  });
+  const cases = [
+    ended('boot@here', 'passed', 2000),
+    ended('boot@there', 'passed', 1000),
+    ended('swap@here:clients=1', 'passed', 3000),
+    ended('swap@here:clients=50', 'failed', 3000),
+    ended('swap@here:clients=7,mode=a%20b', 'passed', 6000),
+  ];
+  const journal = journalText(stamp(runEvents({cases, exitCode: 1})));
+  write('.proctor/runs/20261121-120000-4f2a/journal.jsonl', journal);
   const lines = await linesOf('plan');
   expect(lines[0]).toBe('suite: 5 cases, 2 environments, longest first, concurrency 4');
   expect(lines.at(-1)).toBe('time: about 8.0s, 15.0s one by one; 1 case never passed before');
