@@ -62,6 +62,34 @@ export const addEnv: AddCommand = (program, io, onExit) => {
     });
 };
 
+/** `proctor clean`: what dead runs have left. */
+export const addClean: AddCommand = (program, io, onExit) => {
+  withFormat(
+    program
+      .command('clean')
+      .description('Remove what runs have left whose process is dead, as after a power cut.'),
+  )
+    .option('--dry-run', 'only say what would be removed')
+    .option('--older-than <age>', 'only of runs that were at work longer ago, as 30m or 2h')
+    .option('--run <id>', 'only of this run')
+    .addHelpText(
+      'after',
+      `
+A run that is killed is cleaned up after at once, and each new run does the same as this command. What
+a living run has is left alone, and what another host has made.
+
+Exit codes: 0, 2 command line wrong or nothing left of that run, 3 something could not be removed.
+
+Examples:
+  proctor clean --dry-run
+  proctor clean --older-than 2h --format json`,
+    )
+    .action(async (options) => {
+      const {cleanCommand} = await import('./commands/clean.ts');
+      onExit(await cleanCommand(options, io));
+    });
+};
+
 /** `proctor try`: one command under one kernel. */
 export const addTry: AddCommand = (program, io, onExit) => {
   program

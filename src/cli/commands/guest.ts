@@ -1,7 +1,6 @@
 import {createReadStream, createWriteStream} from 'node:fs';
-import {copyFile, mkdtemp, rm, stat} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {basename, join, resolve} from 'node:path';
+import {copyFile, stat} from 'node:fs/promises';
+import {basename, resolve} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 import {createGzip} from 'node:zlib';
 import {buildGuest, collectWhole} from '../../environments/qemu/guest-build/build-guest.ts';
@@ -10,6 +9,7 @@ import type {GuestFile, GuestRecipe} from '../../environments/qemu/guest-build/r
 import {type KernelArch, readKernelImage} from '../../environments/qemu/kernel-image.ts';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {CliIo, ExitCode} from '../io.ts';
+import {RunSession} from '../run-session.ts';
 
 /** Exit code for a command line that is wrong. */
 const EXIT_USAGE = 2;
@@ -53,7 +53,8 @@ export async function guestBuildCommand(options: GuestBuildOptions, io: CliIo): 
     const recipe: GuestRecipe = {...wishes, arch: (options.arch as KernelArch) ?? kernel.arch};
     const contents = await collectWhole(recipe, {signal: io.signal});
     const output = resolve(io.cwd, options.output);
-    await write(recipe, output, io.signal);
+    await using session = await RunSession.open(io);
+    await write(recipe, output, {cacheFolder: session.scratchFolder, signal: io.signal});
     const {size} = await stat(output);
     io.stdout.write(describe(recipe, contents));
     io.stderr.write(`wrote ${output} (${(size / 2 ** 20).toFixed(1)} MiB)\n`);
@@ -94,8 +95,11 @@ function readWishes(options: GuestBuildOptions, cwd: string): Omit<GuestRecipe, 
   };
 }
 
-async function write(recipe: GuestRecipe, output: string, signal: AbortSignal): Promise<void> {
-  const cacheFolder = await mkdtemp(join(tmpdir(), 'proctor-guest-'));
+async function write(
+  recipe: GuestRecipe,
+  output: string,
+  {cacheFolder, signal}: {readonly cacheFolder: string; readonly signal: AbortSignal},
+): Promise<void> {
   try {
     const built = await buildGuest(recipe, {cacheFolder, signal});
     if (output.endsWith('.gz')) {
@@ -107,8 +111,6 @@ async function write(recipe: GuestRecipe, output: string, signal: AbortSignal): 
     if (signal.aborted) throw signal.reason;
     if (error instanceof FaultError) throw error;
     throw new FaultError('guest/build-failed', `cannot write "${output}"`, {cause: error});
-  } finally {
-    await rm(cacheFolder, {recursive: true, force: true});
   }
 }
 
