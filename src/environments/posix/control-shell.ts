@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {type FaultCode, FaultError} from '../../faults/fault-error.ts';
+import {monotonicMs} from '../../util/clock.ts';
 import type {Fence} from '../environment.ts';
 import {fenceFault, fenceSnippet} from './fence.ts';
 import {FACTS_SNIPPET, framed, quote} from './remote-shell.ts';
@@ -9,6 +10,8 @@ import type {ShellChannel, ShellSession} from './shell-host.ts';
 const ANSWER_TIMEOUT_MS = 30_000;
 
 const SAID_LENGTH_MAX = 500;
+/** So many that were not sent may have been too many. */
+const SILENT_HEARTBEATS = 3;
 
 /** What the control shell finds out when it starts. */
 export interface RemoteFacts {
@@ -45,6 +48,8 @@ interface Pending {
 interface SessionOpener {
   readonly label: string;
   readonly lossCode: FaultCode;
+  /** As `ShellHost`. */
+  readonly heartbeatMs?: number | undefined;
   openControl(nonce: string, options: {readonly signal: AbortSignal}): Promise<ShellSession>;
 }
 
@@ -60,6 +65,11 @@ export class ControlShell {
   readonly #lossCode: FaultCode;
   readonly #pending = new Map<number, Pending>();
   readonly #ended: () => FaultError | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
+  #heartbeatMs: number | undefined;
+  #wroteMs = monotonicMs();
+  /** Longest time in which nothing was written, once it has ended. */
+  #silentMs = 0;
   #nextId = 1;
   #rest = '';
   #isAlive = true;
@@ -101,6 +111,7 @@ export class ControlShell {
     const nonce = `proctor-${randomBytes(8).toString('hex')}`;
     const session = await host.openControl(nonce, options);
     const shell = new ControlShell(session, {nonce, host});
+    if (host.heartbeatMs !== undefined) shell.#keepAlive(host.heartbeatMs);
     const facts = shell.call((id) => FACTS_SNIPPET.replaceAll('@ID@', String(id)));
     const adopted = [...options.roots].map((root) => shell.#adopt(root));
     const {fence} = options;
@@ -158,13 +169,27 @@ export class ControlShell {
         reject(this.#fault('no answer'));
       }, timeoutMs);
       this.#pending.set(id, {resolve, reject, timer});
-      this.#channel.write(framed(snippet(id)));
+      this.#write(framed(snippet(id)));
     });
   }
 
   /** Lets it tidy up and end by itself. */
   close(): void {
     this.#channel.eof();
+  }
+
+  /** Has the host hear of us often enough: an empty snippet does nothing. */
+  #keepAlive(intervalMs: number): void {
+    this.#heartbeatMs = intervalMs;
+    this.#heartbeat = setInterval(() => this.#write('0\n'), intervalMs);
+    this.#heartbeat.unref();
+  }
+
+  #write(text: string): void {
+    const nowMs = monotonicMs();
+    this.#silentMs = Math.max(this.#silentMs, nowMs - this.#wroteMs);
+    this.#wroteMs = nowMs;
+    this.#channel.write(text);
   }
 
   async #adopt(root: string): Promise<void> {
@@ -203,6 +228,8 @@ export class ControlShell {
   #end(): void {
     this.#hear(this.#rest);
     this.#isAlive = false;
+    clearInterval(this.#heartbeat);
+    this.#silentMs = Math.max(this.#silentMs, monotonicMs() - this.#wroteMs);
     for (const pending of this.#pending.values()) {
       clearTimeout(pending.timer);
       pending.reject(this.#fault());
@@ -210,7 +237,14 @@ export class ControlShell {
     this.#pending.clear();
   }
 
-  #fault(why = 'its control shell has ended'): FaultError {
+  get #whyEnded(): string {
+    const isOverdue = this.#silentMs > SILENT_HEARTBEATS * (this.#heartbeatMs ?? Infinity);
+    if (!isOverdue) return 'its control shell has ended';
+    const seconds = Math.round(this.#silentMs / 1000);
+    return `it has heard nothing of us for ${seconds} s, as this process stood still, and has tidied up`;
+  }
+
+  #fault(why = this.#whyEnded): FaultError {
     const said = this.#said.trim();
     const message = `cannot go on with ${this.#label}: ${why}${said === '' ? '' : ` (it said: ${said})`}`;
     return this.#ended() ?? new FaultError(this.#lossCode, message);

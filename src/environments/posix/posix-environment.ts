@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {posix} from 'node:path';
 import {type FaultCode, FaultError} from '../../faults/fault-error.ts';
+import {type LedgerEntry, NO_LEDGER} from '../../ledger/ledger.ts';
 import type {EnvironmentId} from '../../manifest/manifest.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
 import type {
@@ -52,6 +53,7 @@ export class PosixEnvironment implements Environment {
   readonly #host: ShellHost;
   readonly #facts: RemoteFacts;
   readonly #root: string;
+  readonly #entry: LedgerEntry;
   readonly #options: PosixEnvironmentOptions;
   readonly #resources = new ResourceStack();
   /** Numbers the commands of all its connections. */
@@ -60,7 +62,7 @@ export class PosixEnvironment implements Environment {
   private constructor(
     host: ShellHost,
     options: PosixEnvironmentOptions,
-    there: {facts: RemoteFacts; root: string},
+    there: {facts: RemoteFacts; root: string; entry: LedgerEntry},
   ) {
     this.id = options.id;
     this.instance = options.instance;
@@ -68,10 +70,11 @@ export class PosixEnvironment implements Environment {
     this.#options = options;
     this.#facts = there.facts;
     this.#root = there.root;
+    this.#entry = there.entry;
     this.#resources.defer(() => this.#cleanUp());
   }
 
-  /** @throws {FaultError} as `ShellHost.control`, and leaves nothing behind. */
+  /** @throws {FaultError} as `ShellHost.control`, `ledger/unwritable`; leaves nothing behind. */
   static async open(
     host: ShellHost,
     options: PosixEnvironmentOptions,
@@ -80,6 +83,8 @@ export class PosixEnvironment implements Environment {
     const control = await host.control(context);
     const {facts, nonce} = control;
     const root = `${facts.tmp.replace(/\/+$/, '')}/proctor-${randomBytes(9).toString('hex')}`;
+    const {ledger = NO_LEDGER} = context;
+    const entry = await ledger.intend({kind: 'remote', host: host.label, root});
     // Known to the control shell from the start, so that it is removed whatever happens.
     host.addRoot(root);
     try {
@@ -88,15 +93,18 @@ export class PosixEnvironment implements Environment {
           `_pr ${id} "$( (umask 077; mkdir ${quote(root)} && echo ${nonce} > ${quote(`${root}/owner`)} && mkdir ${quote(`${root}/scratch`)} ${quote(`${root}/tmp`)} ) 2>&1 | { read -r _pq; echo "$_pq"; })"; _proots="$_proots ${root}"`,
       );
       if (answer !== '') {
+        entry[Symbol.dispose]();
         const message = `cannot make a scratch folder on ${host.label}: ${answer}`;
         throw new FaultError('environment/unhealthy', message);
       }
-      context.signal.throwIfAborted();
-      return new PosixEnvironment(host, options, {facts, root});
     } catch (error) {
       host.removeRoot(root);
       throw error;
     }
+    const made = new PosixEnvironment(host, options, {facts, root, entry});
+    if (!context.signal.aborted) return made;
+    await made[Symbol.asyncDispose]();
+    throw context.signal.reason;
   }
 
   async connect(context: StepContext): Promise<Connection> {
@@ -153,8 +161,9 @@ export class PosixEnvironment implements Environment {
         CLEANUP_TIMEOUT_MS,
       );
       this.#throwLeft(left.slice('left'.length).trim());
+      this.#entry[Symbol.dispose]();
     } catch (error) {
-      // What a host that we lost still has, its control shell removes.
+      // What a host that we lost still has, its control shell removes: the ledger tells of it.
       if (!(error instanceof FaultError) || !LOSSES.has(error.code)) throw error;
     }
   }

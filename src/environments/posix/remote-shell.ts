@@ -22,9 +22,6 @@ const LOADER = [
   'eval "$_ph"',
 ].join(';');
 
-/** How long a host keeps what an instance has there when its connection is gone. */
-const SUCCESSOR_WAIT_S = 10;
-
 /** How many ticks processes of a group may outlive its leader before they count as left over. */
 const LEFTOVER_TICKS = 10;
 
@@ -53,10 +50,36 @@ export function framed(script: string): string {
   return `${lines}\n${text}`;
 }
 
+/** How long a host keeps what there is for a connection that it does not hear from any more. */
+export interface HostLease {
+  /**
+   * Nothing has come for so long: nobody is there, though the connection has not ended. Where the
+   * shell there cannot tell time when it reads (dash), it may be twice a half of it, rounded up.
+   */
+  readonly seconds: number;
+  /** How long a successor may take to come when the connection has ended. */
+  readonly graceSeconds: number;
+  /** Stands on the command lines of the loaders of this connection, and of no others. */
+  readonly tag: string;
+}
+
+/** Where there are neither connections that are lost nor folders to remove. */
+const NO_LEASE: HostLease = {seconds: 0, graceSeconds: 0, tag: ''};
+
+/** `loader` with `tag` on its command line. @param loader One of the two above. */
+export function taggedLoader(loader: string, tag: string): string {
+  const safe = /^exec sh -c '/.exec(loader)?.[0] ?? '';
+  return `${safe}_pj=${tag};${loader.slice(safe.length)}`;
+}
+
 /**
  * What the control shell of a host runs, on standard input after the loader. It reads framed
  * snippets and runs one after the other; `_pr ID TEXT` answers. It ends with its input: then it
  * waits a while for a successor, and if none has come removes what the run left on the host.
+ *
+ * A connection that is cut without a word does not end for hours. So something, be it an empty
+ * snippet, must come within each lease. A shell whose `read` has no `-t` has a watchdog, which looks
+ * whether it was woken since it looked last: proc_pid_status(5), voluntary_ctxt_switches.
  *
  * Functions for snippets, all of builtins, since processes are dear on small boards:
  * - `_ps LEADER MARK WIDE`: sets `_pp` to the living processes that belong to a command: those of
@@ -70,8 +93,9 @@ export function framed(script: string): string {
  * - `_proots`: folders to remove at the end, each with the nonce of the control shell that has to.
  *   Before that, what is to be undone elsewhere is, as scripts `undo-…` in them say.
  */
-export function controlScript(nonce: string): string {
-  return filledIn(CONTROL_FUNCTIONS + CONTROL_LOOP, nonce);
+export function controlScript(nonce: string, lease: HostLease = NO_LEASE): string {
+  const parts = [CONTROL_FUNCTIONS, lease.seconds > 0 ? LEASE : '', CONTROL_LOOP];
+  return filledIn(parts.join(''), nonce, lease);
 }
 
 /** The functions of {@link controlScript}, for a shell that gets its snippets in another way. */
@@ -79,11 +103,17 @@ export function controlFunctions(nonce: string): string {
   return filledIn(`${CONTROL_FUNCTIONS}_pself=$$ _proots=\n`, nonce);
 }
 
-function filledIn(script: string, nonce: string): string {
-  return script
-    .replaceAll('@NONCE@', nonce)
-    .replace('@GRACE@', String(SUCCESSOR_WAIT_S))
-    .replace('@TICKS@', String(LEFTOVER_TICKS));
+function filledIn(script: string, nonce: string, lease = NO_LEASE): string {
+  return (
+    script
+      .replaceAll('@NONCE@', nonce)
+      .replaceAll('@SECONDS@', String(lease.seconds))
+      .replaceAll('@HALF@', String(Math.ceil(lease.seconds / 2)))
+      .replaceAll('@GRACE@', String(lease.graceSeconds))
+      // Not found on the command line of who looks for it.
+      .replaceAll('@TAG@', `[${lease.tag.slice(0, 1)}]${lease.tag.slice(1)}`)
+      .replaceAll('@TICKS@', String(LEFTOVER_TICKS))
+  );
 }
 
 const CONTROL_FUNCTIONS = String.raw`
@@ -153,12 +183,68 @@ _pleft() {
 }
 `;
 
+/**
+ * `_prd` reads a line in time. `_pend ROOT…` removes those that no successor has taken over, and
+ * what else the connection has there.
+ */
+const LEASE = `
+_px() {
+  read -r _pme _pq </proc/self/stat
+  for _pf in $(grep -ls -e '@TAG@' /proc/[0-9]*/cmdline); do
+    _pf=\${_pf#/proc/}; _pf=\${_pf%/cmdline}
+    [ "$_pf" = "$_pme" ] || kill -KILL "$_pf"
+  done
+}
+_pwatch() {
+  trap '' HUP INT PIPE
+  trap 'kill $_psl; exit' TERM
+  exec </dev/null >/dev/null 2>&1
+  _pb0=
+  while :; do
+    _pb=
+    while read -r _pq _pv; do case $_pq in voluntary_*) _pb=$_pv;; esac; done </proc/$_pself/status
+    [ -n "$_pb" ] || exit
+    [ "$_pb" = "$_pb0" ] && break
+    _pb0=$_pb
+    sleep @HALF@ & _psl=$!
+    wait $_psl
+  done
+  trap '' TERM
+  kill -KILL $_pself
+  for _pd in "\${TMPDIR:-/tmp}"/proctor-* /tmp/proctor-*; do
+    read -r _pq <"$_pd/owner" && [ "$_pq" = "@NONCE@" ] && _proots="$_proots $_pd"
+  done
+  _plate=y; _pend $_proots
+}
+(IFS= read -r -t 1 _pq) </dev/null 2>/dev/null
+if [ $? = 1 ]; then
+  _prd() { IFS= read -r -t @SECONDS@ _pl && return; [ $? -gt 128 ] && _plate=y; return 1; }
+else
+  _pwait=y
+fi
+`;
+
 const CONTROL_LOOP = `
-_pself=$$ _proots=
-while IFS= read -r _pn; do
-  _ph=
+_pself=$$ _proots= _plate= _pdog=
+_pend() {
+  _pown=
+  for _pd; do
+    read -r _pq <"$_pd/owner" && [ "$_pq" = "@NONCE@" ] && _pown="$_pown $_pd"
+  done
+  if [ -n "$_pown" ] || { [ -z "$*" ] && [ -n "$_plate" ]; }; then command -v _px && _px; fi
+  for _pd in $_pown; do
+    [ -d "$_pd" ] || continue
+    _pk "" "/\${_pd##*/}." s 25
+    for _pq in "$_pd"/undo-*; do [ -f "$_pq" ] && sh "$_pq"; done
+    rm -rf "$_pd" || { chmod -R u+rwx "$_pd"; rm -rf "$_pd"; }
+  done
+}
+command -v _prd >/dev/null || _prd() { IFS= read -r _pl; }
+[ -z "$_pwait" ] || { _pwatch & _pdog=$!; }
+while _prd; do
+  _pn=$_pl _ph=
   while [ "$_pn" -gt 0 ]; do
-    IFS= read -r _pl || break 2
+    _prd || break 2
     _ph="$_ph$_pl
 "
     _pn=$((_pn-1))
@@ -167,14 +253,9 @@ while IFS= read -r _pn; do
 done
 exec </dev/null >/dev/null 2>&1
 trap '' HUP TERM PIPE
-[ -z "$_proots" ] || sleep @GRACE@
-for _pd in $_proots; do
-  read -r _pq < "$_pd/owner" || continue
-  [ "$_pq" = "@NONCE@" ] || continue
-  _pk "" "/${'$'}{_pd##*/}." s 25
-  for _pq in "$_pd"/undo-*; do [ -f "$_pq" ] && sh "$_pq"; done
-  rm -rf "$_pd" || { chmod -R u+rwx "$_pd"; rm -rf "$_pd"; }
-done
+[ -z "$_pdog" ] || kill -TERM $_pdog
+[ -z "$_proots" ] || [ -n "$_plate" ] || sleep @GRACE@
+_pend $_proots
 `;
 
 /** Tools that make a difference to how files are moved. */

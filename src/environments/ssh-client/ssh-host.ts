@@ -1,11 +1,19 @@
+import {randomBytes} from 'node:crypto';
 import {addAbortListener} from 'node:events';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {ClientChannel} from 'ssh2';
 import {FaultError} from '../../faults/fault-error.ts';
+import {monotonicMs} from '../../util/clock.ts';
 import {CancelError} from '../../util/deadline.ts';
 import type {Fence} from '../environment.ts';
 import {ControlShell} from '../posix/control-shell.ts';
-import {controlScript, framed, SAFE_LOADER} from '../posix/remote-shell.ts';
+import {
+  controlScript,
+  framed,
+  type HostLease,
+  SAFE_LOADER,
+  taggedLoader,
+} from '../posix/remote-shell.ts';
 import type {PseudoTerminal, ShellHost} from '../posix/shell-host.ts';
 import type {LoginSecrets} from './credentials.ts';
 import type {SshTarget} from './ssh-target.ts';
@@ -17,12 +25,28 @@ const CONNECTIONS_MAX = 16;
  * sshd counts a session until it has tidied up after it, which is after it has told us that it is
  * closed: so a refusal may be over in a moment.
  */
-const REFUSAL_WAITS_MS = [2, 5, 10, 20, 40];
+const REFUSAL_WAITS_MS = [2, 5, 10, 20, 40, 80, 160];
 /** Waits before a lost connection is tried again; a host that reboots takes longer than these. */
 const RECONNECT_WAITS_MS = [200, 500, 1000, 2000, 4000];
 /** Room that must be left on a connection for a session to be opened in advance. */
 const SPARE_SESSIONS = 3;
 const SESSION_ATTEMPTS_MAX = 4;
+/**
+ * A host that hears nothing for so many keep-alives takes it that nobody is there any more. We give a
+ * connection up sooner: so what is of no more use has been ended there before others can come.
+ */
+const LEASE_KEEP_ALIVES = 4;
+/** How long a host waits for the next connection when one has ended; besides time for two logins. */
+const SUCCESSOR_WAIT_S = 3;
+const LOGINS_WAIT_S_MAX = 20;
+
+/** What the host does when it does not hear from us. */
+export interface SshHostOptions {
+  /** What proves to the host that we hold its lock. */
+  readonly fence?: Fence | undefined;
+  /** Whether it is somebody's machine, and not part of what is thrown away. @default true */
+  readonly isLeased?: boolean;
+}
 
 interface Slot {
   readonly transport: SshTransport;
@@ -48,6 +72,11 @@ export class SshHost implements ShellHost, AsyncDisposable {
   readonly #target: SshTarget;
   readonly #secrets: LoginSecrets;
   readonly #fence: Fence | undefined;
+  readonly #isLeased: boolean;
+  /** On the command lines of its loaders; the number is the control shell's that ends them. */
+  readonly #name = `proctor-${randomBytes(9).toString('hex')}`;
+  #generation = 0;
+  #loginMs = 0;
   readonly #stop = new AbortController();
   readonly #slots = new Set<Slot>();
   readonly #waiters: Waiter[] = [];
@@ -61,24 +90,22 @@ export class SshHost implements ShellHost, AsyncDisposable {
   #isWarming = false;
   #disposed: Promise<void> | undefined;
 
-  /** @param fence What proves to the host that we hold its lock. */
-  constructor(target: SshTarget, secrets: LoginSecrets, fence?: Fence) {
+  constructor(target: SshTarget, secrets: LoginSecrets, options: SshHostOptions = {}) {
     this.#target = target;
-    this.#fence = fence;
+    this.#fence = options.fence;
+    this.#isLeased = options.isLeased ?? true;
     this.#secrets = secrets;
     this.label = labelOf(target.hops.at(-1) ?? target.hops[0]);
   }
 
   /**
-   * Starts `commandLine` there, when there is room.
+   * Starts `loader` there, when there is room.
    *
    * @throws {FaultError} as `SshTransport.open`.
    */
-  async openSession(
-    commandLine: string,
-    options: {readonly signal: AbortSignal},
-  ): Promise<SshSession> {
+  async openSession(loader: string, options: {readonly signal: AbortSignal}): Promise<SshSession> {
     options.signal.throwIfAborted();
+    const commandLine = taggedLoader(loader, this.#tag);
     const warm = this.#warm;
     if (warm?.commandLine === commandLine) {
       this.#warm = undefined;
@@ -107,7 +134,8 @@ export class SshHost implements ShellHost, AsyncDisposable {
    * Opens a session for the next caller of `openSession` in advance, where there is room to spare:
    * opening it takes the host longer than a short command does.
    */
-  prewarm(commandLine: string): void {
+  prewarm(loader: string): void {
+    const commandLine = taggedLoader(loader, this.#tag);
     if (this.#warm !== undefined || this.#isWarming || this.#waiters.length > 0) return;
     for (const slot of this.#slots) {
       if (slot.transport.lost !== undefined || slot.used + SPARE_SESSIONS > slot.limit) continue;
@@ -154,6 +182,7 @@ export class SshHost implements ShellHost, AsyncDisposable {
       if (shell?.isAlive === true) return shell;
     }
     if (this.#control === current) {
+      this.#generation++;
       this.#control = ControlShell.start(this, {
         signal: this.#stop.signal,
         roots: this.#roots,
@@ -166,8 +195,27 @@ export class SshHost implements ShellHost, AsyncDisposable {
 
   async openControl(nonce: string, options: {readonly signal: AbortSignal}): Promise<SshSession> {
     const session = await this.openSession(SAFE_LOADER, options);
-    session.channel.write(framed(controlScript(nonce)));
+    session.channel.write(framed(controlScript(nonce, this.#lease)));
     return session;
+  }
+
+  /** How often the host hears of us at the least; `undefined` where it does not mind. */
+  get heartbeatMs(): number | undefined {
+    const {keepAliveMs} = this.#target;
+    return this.#isLeased && keepAliveMs > 0 ? keepAliveMs : undefined;
+  }
+
+  get #tag(): string {
+    return `${this.#name}.${this.#generation}.`;
+  }
+
+  get #lease(): HostLease {
+    const loginsS = Math.min(LOGINS_WAIT_S_MAX, Math.round((2 * this.#loginMs) / 1000));
+    return {
+      seconds: Math.ceil(((this.heartbeatMs ?? 0) * LEASE_KEEP_ALIVES) / 1000),
+      graceSeconds: SUCCESSOR_WAIT_S + loginsS,
+      tag: this.#tag,
+    };
   }
 
   async openTerminal(
@@ -288,7 +336,9 @@ export class SshHost implements ShellHost, AsyncDisposable {
 
   async #openConnection(): Promise<void> {
     try {
+      const startedMs = monotonicMs();
       const transport = await this.#connect();
+      if (!this.#hasConnected) this.#loginMs = monotonicMs() - startedMs;
       this.#hasConnected = true;
       const limit = transport.isOneSessionOnly ? 1 : this.#target.sessionsMax;
       const slot: Slot = {transport, used: 0, limit};

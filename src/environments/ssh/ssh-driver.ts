@@ -75,7 +75,7 @@ export function createSshDriver(user: SshUser): EnvironmentDriver<SshSpec> {
         workingDirectory: spec.workingDirectory,
       };
       const open = async (opening: StepContext): Promise<HostPlace> => {
-        const lease = pool.acquire(key, () => new SshHost(target, secrets, fence));
+        const lease = pool.acquire(key, () => new SshHost(target, secrets, {fence}));
         try {
           return {lease, environment: await PosixEnvironment.open(lease.host, options, opening)};
         } catch (error) {

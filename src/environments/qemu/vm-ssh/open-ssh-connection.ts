@@ -44,7 +44,7 @@ export async function openVmSshConnection(
   const {signal} = context;
   const {timeoutMs = TIMEOUT_MS} = options;
   await waitForSsh(options.port, {label: options.label, signal, timeoutMs});
-  const host = new SshHost(sshTarget(options), options.secrets ?? NO_SECRETS);
+  const host = new SshHost(sshTarget(options), options.secrets ?? NO_SECRETS, {isLeased: false});
   try {
     return await openOwnMachine(
       host,
