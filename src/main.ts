@@ -1,4 +1,5 @@
 import {constants} from 'node:os';
+import {bugReport, EXIT_BUG} from './cli/bug-report.ts';
 import {REAP_COMMAND} from './cli/cleanup/reap-command.ts';
 import type {CliIo, InterruptSignal, TextOutput} from './cli/io.ts';
 import {runProgram} from './cli/program.ts';
@@ -52,6 +53,25 @@ function output(open: () => NodeJS.WriteStream): TextOutput {
   };
 }
 
+/** Not `process.exit` at once: it would cut off what a pipe has not taken yet. */
+async function leave(exitCode: number): Promise<never> {
+  process.exitCode = exitCode;
+  await Promise.all(
+    [...opened].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
+  );
+  process.exit(exitCode);
+}
+
+const bugListeners: Array<() => void> = [];
+
+process.on('uncaughtException', (error) => {
+  io.stderr.write(bugReport(error));
+  const listener = bugListeners.at(-1);
+  if (listener !== undefined) return listener();
+  abort.abort();
+  process.exit(EXIT_BUG);
+});
+
 const io: CliIo = {
   stdout: output(() => process.stdout),
   stderr: output(() => process.stderr),
@@ -68,6 +88,15 @@ const io: CliIo = {
       },
     };
   },
+  onBug: (listener) => {
+    bugListeners.push(listener);
+    return {
+      [Symbol.dispose]: () => {
+        bugListeners.splice(bugListeners.indexOf(listener), 1);
+      },
+    };
+  },
+  leave,
 };
 
 const args = process.argv.slice(2);
@@ -76,9 +105,4 @@ const exitCode =
   args[0] === REAP_COMMAND && args[1] !== undefined
     ? await (await import('./cli/cleanup/reap.ts')).reap(args[1], io)
     : await runProgram(args, io);
-// Not `process.exit` at once: it would cut off what a pipe has not taken yet.
-process.exitCode = exitCode;
-await Promise.all(
-  [...opened].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
-);
-process.exit(exitCode);
+await leave(exitCode);

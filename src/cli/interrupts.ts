@@ -10,14 +10,15 @@ const SAME_WISH_MS = 1000;
 /**
  * An interrupt from the keyboard while instances are kept lets those go, and that is all. Else the
  * first interrupt: no new cases, running ones are ended, cleanup runs. Second: cleanup is hurried.
- * Lasts until the result is disposed.
+ * Third: nothing is waited for any more. Lasts until the result is disposed.
  */
 export function handleInterrupts(
   io: CliIo,
   stop: StopSwitch,
   options: {
     readonly monotonicMs: () => number;
-    readonly runFolder: string;
+    /** Called at the third. @default it is as the second */
+    readonly giveUp?: () => void;
     /** Lets go of instances that are kept. @returns whether there were any. @default there are none */
     readonly letGo?: () => boolean;
   },
@@ -37,9 +38,13 @@ export function handleInterrupts(
       io.stderr.write(`\n${wordOf(signal)}: ending what runs and cleaning up; again to hurry\n`);
       const reason = signal === 'SIGINT' ? 'interrupted' : 'terminated';
       stop.stop('cancel', reason, `${wordOf(signal)} by ${signal}`);
-    } else {
-      io.stderr.write(`hurrying the cleanup; what is left is listed in ${options.runFolder}\n`);
+    } else if (wishes === 2 || options.giveUp === undefined) {
+      io.stderr.write(
+        'hurrying the cleanup; what it leaves is removed when this process is gone\n',
+      );
       stop.hurry();
+    } else {
+      options.giveUp();
     }
   });
 }

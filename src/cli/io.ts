@@ -13,6 +13,10 @@ export interface CliIo {
   readonly signal: AbortSignal;
   /** Takes over SIGINT, SIGTERM and SIGHUP until the result is disposed. */
   readonly onInterrupt: (listener: (signal: InterruptSignal) => void) => Disposable;
+  /** Takes over errors that nobody caught, which are told of already, until disposed of. */
+  readonly onBug?: (listener: () => void) => Disposable;
+  /** Ends the process, whatever it waits for. @default it cannot be ended */
+  readonly leave?: (exitCode: ExitCode) => Promise<never>;
   /** Opens the standard input; what it is does not show before. @default there is none */
   readonly stdin?: () => TerminalInput;
 }

@@ -1,15 +1,13 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
-import {InternalError} from '../util/assert.ts';
 import {VERSION} from '../util/version.ts';
 import {addArtifacts} from './artifact-commands.ts';
+import {bugReport, EXIT_BUG} from './bug-report.ts';
 import type {CliIo, ExitCode} from './io.ts';
-import {addEnv, addFailureOptions, addShell, addTry} from './machine-commands.ts';
+import {addClean, addEnv, addFailureOptions, addShell, addTry} from './machine-commands.ts';
 import {addSelectionOptions} from './selection-options.ts';
 
 /** Exit code for a command line that is wrong. */
 const EXIT_USAGE = 2;
-/** Exit code for a bug in proctor: EX_SOFTWARE of sysexits.h. */
-const EXIT_BUG = 70;
 
 /**
  * Runs the command that `args` (without node and script) ask for. Command modules are loaded only
@@ -28,12 +26,6 @@ export async function runProgram(args: readonly string[], io: CliIo): Promise<Ex
     io.stderr.write(bugReport(error));
     return EXIT_BUG;
   }
-}
-
-function bugReport(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const kind = error instanceof InternalError ? '' : 'unexpected error: ';
-  return `proctor ${VERSION} has a bug, please report it with what follows\n${kind}${stack}\n`;
 }
 
 /** The whole command line, as commander's tree; also what `completion` and the docs are made of. */
@@ -66,6 +58,7 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
     addTry,
     addShell,
     addEnv,
+    addClean,
     addArtifacts,
     addCompletion,
   ]) {

@@ -70,10 +70,16 @@ export class RunSession implements AsyncDisposable {
     await cleanBeforeRun(io);
     for (let tries = 1; tries <= TRIES_MAX; tries++) {
       const folder = makeFolder();
-      const ledger = await openLedger(io, folder.runId, folder.path);
-      if (ledger !== undefined) return {session: await RunSession.#make(ledger), folder};
-      // A run beside another manifest has this id: and it is what tells their processes apart.
-      rmSync(folder.path, {recursive: true, force: true});
+      let session: RunSession | undefined;
+      try {
+        const ledger = await openLedger(io, folder.runId, folder.path);
+        session = ledger && (await RunSession.#make(ledger));
+      } finally {
+        // A run that never began; or one beside another manifest has this id, and it is what tells
+        // their processes apart.
+        if (session === undefined) rmSync(folder.path, {recursive: true, force: true});
+      }
+      if (session !== undefined) return {session, folder};
     }
     throw taken(undefined);
   }

@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import {basename, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 
 /** Where a run keeps its files; all paths absolute if the manifest's folder is. */
 export interface RunFolder {
@@ -42,10 +42,12 @@ export function runRootOf(manifestFolder: string): string {
  * @throws the system's error if it cannot be created.
  */
 export function createRunFolder(manifestFolder: string, runId: string): RunFolder {
-  return createRunFolderIn(runRootOf(manifestFolder), runId);
+  const folder = createRunFolderIn(runRootOf(manifestFolder), runId);
+  makeLatest(folder);
+  return folder;
 }
 
-/** As `createRunFolder`, for runs that are kept in `root`. */
+/** As `createRunFolder`, for runs that are kept in `root`; who begins it says `makeLatest`. */
 export function createRunFolderIn(root: string, runId: string): RunFolder {
   const runs = join(root, 'runs');
   mkdirSync(runs, {recursive: true});
@@ -55,7 +57,6 @@ export function createRunFolderIn(root: string, runId: string): RunFolder {
   const folder = layout(join(runs, id), id);
   mkdirSync(folder.logs);
   mkdirSync(folder.captured);
-  pointLatest(root, folder.runId);
   return folder;
 }
 
@@ -103,15 +104,23 @@ function claim(runs: string, runId: string): string {
   }
 }
 
-/** Replaced in one step: a reader finds the old run or the new one. */
-function pointLatest(root: string, runId: string): void {
+/**
+ * Points `latest` to a run, in one step: a reader finds the old run or this one. It is a help for
+ * people: where it cannot be done, as on a full disk, all is well without.
+ */
+export function makeLatest({path, runId}: RunFolder): void {
+  const root = dirname(dirname(path));
   const latest = join(root, 'latest');
   const next = join(root, `.latest-${runId}`);
   try {
     symlinkSync(join('runs', runId), next, 'dir');
   } catch {
     // No links here (some network and FAT file systems): a file with the id does as well.
-    writeFileSync(next, `${runId}\n`);
+    try {
+      writeFileSync(next, `${runId}\n`);
+    } catch {
+      return;
+    }
   }
   try {
     renameSync(next, latest);

@@ -1,6 +1,6 @@
 import type {RunEventBody} from '../../journal/event.ts';
 import {JournalWriter} from '../../journal/journal-writer.ts';
-import {createRunFolder, newRunId, type RunFolder} from '../../journal/run-folder.ts';
+import {makeLatest, type RunFolder} from '../../journal/run-folder.ts';
 import {didYouMean} from '../../manifest/did-you-mean.ts';
 import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
@@ -27,6 +27,7 @@ import {openFailedCases} from '../machines/failure-options.ts';
 import {OutputPane} from '../machines/output-pane.ts';
 import {EXIT_INFRASTRUCTURE, EXIT_USAGE, printProblem} from '../machines/session.ts';
 import {textTable} from '../machines/text-table.ts';
+import {makeRunFolder} from '../run-place.ts';
 import {writeReports} from '../run-reports.ts';
 import {RunSession} from '../run-session.ts';
 import {checkHost, openConsole, openDrivers} from './run.ts';
@@ -98,7 +99,7 @@ export async function deployCommand(options: DeployCommandOptions, io: CliIo): P
     return EXIT_INFRASTRUCTURE;
   }
   if (options.keep !== true) sayTrials(plan, environments, io);
-  const make = (): RunFolder => createRunFolder(plan.manifest.folder, newRunId(wallClockMs()));
+  const make = (): RunFolder => makeRunFolder(plan.manifest.folder, io);
   const opened = await orPrinted(() => RunSession.openRun(io, make), io);
   if (opened === undefined) return EXIT_INFRASTRUCTURE;
   const {session, folder} = opened;
@@ -131,13 +132,13 @@ async function deployIn(
     now: wallClockMs,
     onWarning: (message) => io.stderr.write(`proctor: ${message}\n`),
   });
+  makeLatest(folder);
   const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
   const stop = new StopSwitch();
   const keep = options.keep === true ? ({keep: 'on-failure'} as const) : {};
   const keeper = openFailedCases(prepared, {...keep, secrets, mask, pane}, io);
   using _ = handleInterrupts(io, stop, {
     monotonicMs,
-    runFolder: folder.path,
     letGo: () => keeper?.letGo() ?? false,
   });
   let environments: readonly DeployedEnvironment[] = [];
@@ -168,9 +169,12 @@ async function deployIn(
     ({exitCode, environments} = deployed);
   } finally {
     await journal.close();
-    const reports = writeReports(folder, journal, {junitDialect: 'jenkins', cwd: io.cwd});
+    const {cwd, env} = io;
+    const reports = writeReports(folder, journal, {junitDialect: 'jenkins', cwd, env});
     sink.close({reports: reports.written});
-    for (const problem of reports.problems) io.stderr.write(`proctor: ${problem}\n`);
+    for (const line of [...reports.moved, ...reports.problems]) {
+      io.stderr.write(`proctor: ${line}\n`);
+    }
   }
   io.stdout.write(summaryOf(environments, {folder, mask, format: options.format}));
   return exitCode;

@@ -1,7 +1,6 @@
 import {statSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import {foldJournals} from '../../journal/fold-journal.ts';
-import {findRunFolder} from '../../journal/run-folder.ts';
 import type {RunReader} from '../../journal/run-result.ts';
 import {
   JUNIT_DIALECTS,
@@ -12,6 +11,7 @@ import {
 import {writeReport, writeReportFile} from '../../report/write-report.ts';
 import type {Result} from '../../util/result.ts';
 import type {CliIo, ExitCode} from '../io.ts';
+import {findRun} from '../run-place.ts';
 
 /** What `proctor report` was asked. */
 export interface ReportCommandOptions {
@@ -79,7 +79,7 @@ function openRuns(options: ReportCommandOptions, io: CliIo): Result<RunReader, r
   const journals: string[] = [];
   const problems: string[] = [];
   for (const run of runs) {
-    const journal = findJournal(run, folder, io.cwd);
+    const journal = findJournal(run, folder, io);
     if (journal !== undefined) journals.push(journal);
     else if (options.runs.length === 0) {
       problems.push(
@@ -101,19 +101,11 @@ function openRuns(options: ReportCommandOptions, io: CliIo): Result<RunReader, r
   }
 }
 
-function findJournal(run: string, manifestFolder: string, cwd: string): string | undefined {
-  const path = resolve(cwd, run);
-  const kind = kindOf(path);
-  if (kind === 'file') return path;
-  const inside = join(path, 'journal.jsonl');
-  if (kind === 'folder' && kindOf(inside) === 'file') return inside;
-  return findRunFolder(manifestFolder, run)?.journalPath;
-}
-
-function kindOf(path: string): 'file' | 'folder' | undefined {
-  const stats = statSync(path, {throwIfNoEntry: false});
-  if (stats === undefined) return undefined;
-  return stats.isDirectory() ? 'folder' : 'file';
+function findJournal(run: string, manifestFolder: string, io: CliIo): string | undefined {
+  const path = resolve(io.cwd, run);
+  // A journal may have any name.
+  if (statSync(path, {throwIfNoEntry: false})?.isFile()) return path;
+  return findRun(run, manifestFolder, io)?.journalPath;
 }
 
 function unknown(option: string, value: string, known: readonly string[]): string {

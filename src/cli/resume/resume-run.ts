@@ -40,13 +40,14 @@ export async function resumeRun(
 
 /** Says that nothing is left to be done; reports are made again where they were asked for. */
 function tellOver({folder, past, options}: OverRun, io: CliIo): ExitCode {
-  const {written, problems} = writeReports(folder, {unwritten: []}, {...options, cwd: io.cwd});
+  const {cwd, env} = io;
+  const {written, moved, problems} = writeReports(folder, {unwritten: []}, {...options, cwd, env});
   const reports = written.map((path) => `  ${path}\n`).join('');
   io.stdout.write(
     `run ${folder.runId} has ended, nothing of it is left to run: ${countsOf(past)}\n`,
   );
   io.stdout.write(reports);
-  for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
+  for (const problem of [...moved, ...problems]) io.stderr.write(`proctor: ${problem}\n`);
   const {exitCode} = past.result;
   return exitCode === 0 && problems.length > 0 ? EXIT_INFRASTRUCTURE : exitCode;
 }

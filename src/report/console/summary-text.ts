@@ -32,6 +32,8 @@ export interface SummaryInput {
   readonly isQuiet: boolean;
   /** In place of the number of cases. */
   readonly subject?: string;
+  /** Of a run that can be gone on with where it was interrupted. @default it cannot be */
+  readonly runId?: string;
 }
 
 /** The last lines of a run. */
@@ -42,6 +44,7 @@ export function summaryLines(input: SummaryInput, style: ConsoleStyle): string[]
     ...caseList('in error (infrastructure)', tally.errors, style),
     ...faultLine(tally),
     ...caseList('flaky', tally.flaky, style),
+    ...caseList('known flaky', tally.knownFlaky, style),
     ...caseList('passed, but unproven', tally.unproven, style),
     ...caseList('quarantined, not counted', tally.quarantined, style),
     ...findingLines(tally, style),
@@ -52,6 +55,11 @@ export function summaryLines(input: SummaryInput, style: ConsoleStyle): string[]
   ];
   if (input.stopping !== undefined) lines.push(`stopped: ${sanitizeLine(input.stopping)}`);
   lines.push(totals(input, style));
+  const {runId} = input;
+  const isUnfinished = tally.counts.interrupted > 0 || tally.doneCount < input.caseCount;
+  if (runId !== undefined && isUnfinished) {
+    lines.push(`to go on with it: proctor run --resume ${sanitizeLine(runId)}`);
+  }
   if (!input.isQuiet) for (const path of input.reports) lines.push(`  ${sanitizeLine(path)}`);
   return lines;
 }
