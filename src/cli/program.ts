@@ -3,6 +3,7 @@ import {VERSION} from '../util/version.ts';
 import {addArtifacts} from './artifact-commands.ts';
 import {bugReport, EXIT_BUG} from './bug-report.ts';
 import type {CliIo, ExitCode} from './io.ts';
+import {addLock} from './lock-commands.ts';
 import {addClean, addEnv, addFailureOptions, addShell, addTry} from './machine-commands.ts';
 import {addSelectionOptions} from './selection-options.ts';
 
@@ -60,6 +61,7 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
     addEnv,
     addClean,
     addArtifacts,
+    addLock,
     addCompletion,
   ]) {
     add(program, io, onExit);

@@ -221,9 +221,8 @@ function fileIdentity(path: string): string {
 
 function unusable(path: string, error: unknown): unknown {
   if (error instanceof FaultError || error instanceof InternalError) return error;
-  const why = error instanceof Error ? error.message : String(error);
   const help = isBusy(error)
     ? 'another process keeps it locked, perhaps a stopped one: `fuser -v` with its name tells which'
-    : 'if it is damaged, stop all runs and move it away: a new one is made, without locks and history';
-  return new FaultError('state/unusable', `cannot use ${path}: ${why}`, {cause: error, help});
+    : 'its disk must be writable and have room; if the file is damaged, end all runs and move it away: a new one is made';
+  return new FaultError('state/unusable', `cannot use ${path}`, {cause: error, help});
 }

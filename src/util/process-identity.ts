@@ -63,6 +63,17 @@ export function isAlive(identity: ProcessIdentity): boolean {
   return entry !== undefined && entry.startTicks === identity.startTicks && !entry.isZombie;
 }
 
+/** Whether this process is of the group that its terminal sends signals to, as for Ctrl-C. */
+export function isInForeground(): boolean {
+  try {
+    const stat = readFileSync('/proc/self/stat', 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[2] === fields[5];
+  } catch {
+    return false;
+  }
+}
+
 /** Changes with every boot of this machine; `undefined` where there is no /proc. */
 export function bootId(): string | undefined {
   try {

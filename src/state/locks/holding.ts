@@ -3,7 +3,7 @@ import {FaultError} from '../../faults/fault-error.ts';
 import {backoffMs} from '../../util/backoff.ts';
 import {Deadline} from '../../util/deadline.ts';
 import type {HeldLock} from './held-lock.ts';
-import {lockLost, lockNotHeld} from './lock-faults.ts';
+import {describeFault, lockLost, lockNotHeld} from './lock-faults.ts';
 import type {LockMode} from './lock-records.ts';
 import type {LockParts} from './wait-for-lock.ts';
 
@@ -184,5 +184,5 @@ export class Holding implements HeldLock {
 const NEVER = new AbortController().signal;
 
 function whyOf(error: unknown): string {
-  return error instanceof FaultError ? `: ${error.message}` : '';
+  return error instanceof FaultError ? `: ${describeFault(error)}` : '';
 }

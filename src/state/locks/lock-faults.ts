@@ -51,3 +51,8 @@ export function lockNotHeld(name: string, why: string): FaultError {
     help: '`proctor lock status` says who has it',
   });
 }
+
+/** A fault and what caused it, in a sentence. */
+export function describeFault({message, cause}: FaultError): string {
+  return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message;
+}

@@ -6,7 +6,7 @@ import type {HeldLock} from './held-lock.ts';
 import {Holding} from './holding.ts';
 import {readAudit, readMetrics} from './lock-audit.ts';
 import {LockBook, type LockRequest} from './lock-book.ts';
-import {describeHolder, lockNotHeld} from './lock-faults.ts';
+import {describeFault, describeHolder, lockNotHeld} from './lock-faults.ts';
 import {type LockHost, thisHost} from './lock-host.ts';
 import type {
   CleanedLock,
@@ -183,8 +183,7 @@ export class Locks implements AsyncDisposable {
   async release(name: string, token: number, {signal}: {signal: AbortSignal}): Promise<void> {
     if (await this.releaseIfHeld(name, token, {signal})) return;
     const detail = `token ${token} does not hold it`;
-    const write = {signal, name};
-    await this.#store.write(() => this.#book.audit(name, 'refused', {token, detail}), write);
+    await this.noteRefusal(name, detail, {signal});
     const [now] = (await this.status(name, {signal})).holders;
     const who = now === undefined ? 'nobody holds it' : `it is held by ${describeHolder(now)}`;
     throw lockNotHeld(name, `${detail}, ${who}`);
@@ -223,8 +222,14 @@ export class Locks implements AsyncDisposable {
     const holders = await this.#store.write(() => this.#book.forceRelease(name, reason), write);
     this.#store.wake(name);
     if (holders.length > 0) return holders;
-    await this.#store.write(() => this.#book.audit(name, 'refused', {detail: reason}), write);
+    await this.noteRefusal(name, 'nobody holds it', {signal});
     throw lockNotHeld(name, 'nobody holds it');
+  }
+
+  /** Notes in the audit log that somebody wanted to release what they do not hold. */
+  async noteRefusal(name: string, detail: string, {signal}: {signal: AbortSignal}): Promise<void> {
+    const write = {signal, name};
+    await this.#store.write(() => this.#book.audit(name, 'refused', {detail}), write);
   }
 
   /** What is known of the lock `name`. Never fails: what goes wrong is the state `error`. */
@@ -233,7 +238,7 @@ export class Locks implements AsyncDisposable {
       return await this.#store.read(() => this.#book.status(name), {signal, name});
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
-      return {name, state: 'error', holders: [], waiting: 0, error: error.message};
+      return {name, state: 'error', holders: [], waiting: 0, error: describeFault(error)};
     }
   }
 

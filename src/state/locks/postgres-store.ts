@@ -173,7 +173,7 @@ export class PostgresStore implements LockStore {
   }
 
   #unreachable(error: unknown): FaultError {
-    const message = `cannot reach ${serverName(this.#url)}: ${textOf(error)}`;
+    const message = `cannot reach ${serverName(this.#url)}`;
     return new FaultError('state/unreachable', message, {
       cause: error,
       help: 'PROCTOR_STATE_URL says where the database is; it has to run and be reachable from here',
@@ -182,7 +182,7 @@ export class PostgresStore implements LockStore {
 
   #unusable(error: unknown): unknown {
     if (!isDatabaseError(error)) return error;
-    const message = `cannot use ${serverName(this.#url)}: ${textOf(error)}`;
+    const message = `cannot use ${serverName(this.#url)}`;
     return new FaultError('state/unusable', message, {
       cause: error,
       details: {sqlState: error.code},
@@ -266,8 +266,4 @@ function isNetworkError(error: unknown): boolean {
     'syscall' in error ||
     /^(Connection terminated|timeout e|Client )/.test(error.message)
   );
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

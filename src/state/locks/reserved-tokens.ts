@@ -41,7 +41,9 @@ export function writeReserved(stateFolder: string, token: number): void {
     }
   } catch (error) {
     rmSync(temporary, {force: true});
-    const why = error instanceof Error ? error.message : String(error);
-    throw new FaultError('state/unusable', `cannot write ${path}: ${why}`, {cause: error});
+    throw new FaultError('state/unusable', `cannot write ${path}`, {
+      cause: error,
+      help: 'its disk must be writable and have room',
+    });
   }
 }
