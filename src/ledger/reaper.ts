@@ -50,15 +50,21 @@ export class Reaper {
 
   /** @throws {FaultError} `ledger/no-reaper`. */
   static start({command, env}: ReaperProgram, ledger: string): Reaper {
-    const child = spawn('/bin/sh', ['-c', SCRIPT, 'proctor-reaper', ...command, ledger], {
-      env: {...env},
-      cwd: '/',
-      stdio: ['pipe', 'ignore', 'ignore'],
-      detached: true,
-    });
-    if (child.pid !== undefined) return new Reaper(child);
-    child.on('error', () => undefined);
+    let cause: unknown;
+    try {
+      const child = spawn('/bin/sh', ['-c', SCRIPT, 'proctor-reaper', ...command, ledger], {
+        env: {...env},
+        cwd: '/',
+        stdio: ['pipe', 'ignore', 'ignore'],
+        detached: true,
+      });
+      if (child.pid !== undefined) return new Reaper(child);
+      child.on('error', () => undefined);
+    } catch (error) {
+      cause = error;
+    }
     throw new FaultError('ledger/no-reaper', 'cannot start what cleans up after this process', {
+      cause,
       help: 'It takes /bin/sh and room for one more process.',
     });
   }
