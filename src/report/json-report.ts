@@ -43,6 +43,7 @@ export function writeJson(reader: RunReader, out: TextSink): void {
     field('shard', {index: run.shard.index, count: run.shard.count});
   }
   if (result.stopping !== undefined) field('stopping', result.stopping);
+  if (result.resumptions.length > 0) field('resumptions', result.resumptions.map(withTime));
   field('environments', environments(reader));
   field('summary', {total: result.cases.length, ...result.counts});
   list(out, 'suites', suites(result.cases));

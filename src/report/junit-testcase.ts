@@ -52,7 +52,10 @@ export function caseElement(
   });
   if (context.dialect === 'rich') addProperties(element, context, item);
   const text = caseFailureText(item, detailsMax(place.charsMax));
-  const earlier = item.attempts.slice(0, -1).filter((attempt) => attempt.verdict !== 'passed');
+  // One that was cut off with its process says nothing about the case.
+  const earlier = item.attempts
+    .slice(0, -1)
+    .filter(({verdict}) => verdict !== 'passed' && verdict !== 'interrupted');
   const reruns = rerunWriters(element, context, {item, earlier, charsMax: place.charsMax});
   // Surefire wants: failure, rerun/flaky failures, skipped, error, rerun/flaky errors, output.
   if (outcome.kind === 'failure') addOutcome(element, outcome, text);

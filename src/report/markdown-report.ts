@@ -32,6 +32,9 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
     const more = left.length === 0 ? '' : `; left: ${cell(left.join('; '))}`;
     page.text(`\nIts process died; ${undone} things that it had made were removed${more}\n`);
   }
+  for (const {kept} of result.resumptions) {
+    page.text(`\nAnother process went on with it, ${kept} cases were done before\n`);
+  }
   const deployed = deploymentSummary(result);
   if (deployed !== '') page.text(`\nDeployments: ${deployed}\n`);
   const coverage = coverageText(result);
@@ -68,7 +71,7 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
   page.table('Flaky: failed first, then passed', ['case', 'attempts', 'first failure'], {
     items: flaky,
     fullAfter: FULL_AFTER.flaky,
-    row: (item) => [item.id, String(item.attempts.length), item.attempts[0]?.reason ?? ''],
+    row: (item) => [item.id, String(item.attempts.length), firstFailure(item)],
   });
   page.table('Quarantined failures, not counted', ['case', 'until', 'reason', 'why it failed'], {
     items: quarantined,
@@ -238,4 +241,9 @@ function slowest(cases: readonly CaseResult[]): readonly CaseResult[] {
     .filter((item) => item.durationMs > 0)
     .sort((a, b) => b.durationMs - a.durationMs)
     .slice(0, SLOWEST_COUNT);
+}
+
+/** An attempt that was cut off with its process says nothing about the case. */
+function firstFailure({attempts}: CaseResult): string {
+  return attempts.find(({verdict}) => verdict !== 'interrupted')?.reason ?? '';
 }
