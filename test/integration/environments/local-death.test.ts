@@ -1,96 +1,91 @@
-import {type ChildProcess, spawn} from 'node:child_process';
-import {randomBytes} from 'node:crypto';
-import {once} from 'node:events';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {mkdir, mkdtemp, readdir, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
-import {build} from 'esbuild';
+import {existsSync, readdirSync} from 'node:fs';
+import {readdir} from 'node:fs/promises';
+import {setTimeout as sleep} from 'node:timers/promises';
+import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {MortalRuns, processesWith} from '../../rig/mortal-run.ts';
 
-/** Runs commands until it is killed; says `ready` when they run. */
+/**
+ * Has two instances come, work and go for ever. Their commands leave processes that have left their
+ * group, their session and their parent, that do not listen, that stand still, and, where `isBare`,
+ * whose environment is empty.
+ */
 const PROGRAM = `
   import {localDriver} from './src/environments/local/local-driver.ts';
   import {localSpec} from './test/rig/local-spec.ts';
-  const [runId, folder, countText] = process.argv.slice(2);
-  const count = Number(countText);
-  const signal = new AbortController().signal;
-  const context = {signal, runId, folder, scratchFolder: folder, env: process.env, warn() {}};
-  const environment = await localDriver.provision(localSpec(), 1, context);
-  const connection = await environment.connect(context);
-  const options = {signal, timeoutMs: Infinity, idleTimeoutMs: Infinity, killGraceMs: 1000};
-  const exec = (script, rest = {}) =>
-    connection.exec({script, env: {}, shell: 'sh'}, {...options, ...rest});
-  for (let index = 0; index < count; index++) await exec('true');
-  let readyCount = 0;
-  const onOutput = () => { if (++readyCount === 4) process.stdout.write('ready'); };
-  for (const script of [
-    'echo; sleep 600',
-    "trap '' TERM; echo; sleep 600 & sleep 600",
-    '(setsid sleep 600 &); echo; sleep 600',
-    'touch "$TMPDIR/a"; (env PROCTOR_RUN_ID=$PROCTOR_RUN_ID setsid sleep 600 &); echo; kill -STOP $$',
-  ]) exec(script, {onOutput});
+  const options = {signal, timeoutMs: Infinity, idleTimeoutMs: Infinity, killGraceMs: 100};
+  const [isBare, lives] = args;
+  const scripts = [
+    'true',
+    'sleep 600',
+    "trap '' TERM; sleep 600 & sleep 600",
+    '(setsid sleep 600 &); sleep 600',
+    '((env PROCTOR_RUN_ID=$PROCTOR_RUN_ID setsid setsid sleep 600 &) &); kill -STOP $$',
+    ...(isBare === 'y' ? ['echo $$ >&2; (env -i setsid sleep "600.$NUMBER" &); sleep 600'] : []),
+  ];
+  const life = async (instance) => {
+    for (let round = 0; ; round++) {
+      const environment = await localDriver.provision(localSpec(), instance, context);
+      const connection = await environment.connect(context);
+      const number = process.pid + '' + instance;
+      const exec = (script, rest) =>
+        connection.exec({script, env: {NUMBER: number}, shell: 'sh', stdin: 'x'}, {...options, ...rest});
+      const work = scripts.map((script) => exec(script).catch(() => undefined));
+      await connection.put([{source: process.argv[1], target: 'sub/file-' + round, mode: 0o644}], options);
+      if (round === 0) say('working');
+      if (lives !== 'short') await Promise.all(work);
+      await environment[Symbol.asyncDispose]();
+    }
+  };
+  life(1);
+  life(2);
 `;
 
-function processesOf(runId: string): string[] {
-  return readdirSync('/proc').filter((name) => {
-    try {
-      return (
-        /^\d+$/.test(name) &&
-        readFileSync(`/proc/${name}/environ`, 'latin1').includes(`PROCTOR_RUN_ID=${runId}`)
-      );
-    } catch {
-      return false;
-    }
-  });
+const GROUPS = ['/sys/fs/cgroup/unified', '/sys/fs/cgroup'];
+
+/** Control groups of instances of this file's programs. */
+function groups(): string[] {
+  return GROUPS.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : [])).filter(
+    (name) => name.startsWith('proctor-here-'),
+  );
 }
 
-describe('when proctor is killed', () => {
-  let folder: string;
+const hasGroups = existsSync('/sys/fs/cgroup/unified/cgroup.procs') && process.getuid?.() === 0;
+const why = hasGroups ? '' : ' (skipped: no control groups may be made here)';
+
+describe('when proctor is killed', {timeout: 240_000}, () => {
+  let runs: MortalRuns;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'proctor-death-'));
-    await build({
-      stdin: {
-        contents: PROGRAM,
-        resolveDir: resolve(import.meta.dirname, '../../..'),
-        loader: 'js',
-      },
-      outfile: join(folder, 'program.mjs'),
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node22.13',
-      logLevel: 'error',
-      banner: {
-        js: "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url);",
-      },
-    });
+    runs = await MortalRuns.build(PROGRAM);
   });
-  afterAll(() => rm(folder, {recursive: true}));
+  afterAll(() => runs[Symbol.asyncDispose]());
 
-  async function start(
-    count: number,
-  ): Promise<{child: ChildProcess; runId: string; scratch: string}> {
-    const runId = `run-${randomBytes(6).toString('hex')}`;
-    const scratch = join(folder, runId);
-    await mkdir(scratch);
-    const argv = [join(folder, 'program.mjs'), runId, scratch, String(count)];
-    const child = spawn(process.execPath, argv, {stdio: ['ignore', 'pipe', 'inherit']});
-    await once(child.stdout, 'data');
-    return {child, runId, scratch};
-  }
+  it('D29 nothing is left, whenever that is', async () => {
+    const known = new Set(groups());
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({min: 0, max: 400}),
+        fc.constantFrom('long', 'short'),
+        async (afterMs, lives) => {
+          const run = await runs.start(['', lives]);
+          await sleep(afterMs);
+          expect((await run.kill()).left).toEqual([]);
+          expect(processesWith(run.runId)).toEqual([]);
+          expect(await readdir(run.folder)).toEqual([]);
+          expect(groups().filter((name) => !known.has(name))).toEqual([]);
+        },
+      ),
+      {numRuns: 100, interruptAfterTimeLimit: 200_000, markInterruptAsFailure: true},
+    );
+  });
 
-  it.each([
-    ['before its spawners are ready', 0],
-    ['when it has long been running', 200],
-  ])('D29 nothing that it started and no scratch is left: %s', async (_, count) => {
-    const {child, runId, scratch} = await start(count);
-    expect(processesOf(runId).length).toBeGreaterThan(5);
-    expect((await readdir(scratch)).length).toBe(2);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    await expect.poll(() => processesOf(runId), {timeout: 5000}).toEqual([]);
-    // The run's folder for temporary files, too: nobody else is left to remove it.
-    await expect.poll(() => existsSync(scratch), {timeout: 5000}).toBe(false);
+  it.skipIf(!hasGroups)(`E8 nothing is left that has cast off all marks${why}`, async () => {
+    const run = await runs.start(['y', 'long']);
+    const bare = (): string[] => processesWith(`600.${run.child.pid}`);
+    await run.heard(/working/);
+    await expect.poll(bare, {timeout: 20_000}).toHaveLength(2);
+    expect((await run.kill()).left).toEqual([]);
+    expect(bare()).toEqual([]);
+    expect(await readdir(run.folder)).toEqual([]);
   });
 });
