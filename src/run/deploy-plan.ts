@@ -16,10 +16,14 @@ import {assert} from '../util/assert.ts';
 import {backoffMs} from '../util/backoff.ts';
 import {monotonicMs} from '../util/clock.ts';
 import {exitCodeOf} from './exit-code.ts';
+import type {Hold} from './holds/hold.ts';
+import {hasLocks, RunHolds, reservesBoard} from './holds/run-holds.ts';
+import {takeHold} from './holds/take-hold.ts';
 import {Admission, tooLarge} from './instances/admission.ts';
-import {type ChainEnding, Instance, type InstanceWork, stageLanes} from './instances/instance.ts';
+import {type ChainEnding, Instance, type InstanceWork} from './instances/instance.ts';
 import {CHAIN_RETRIES, pauseUnless} from './instances/instance-pool.ts';
 import type {SourceOptions} from './instances/instance-source.ts';
+import {stageLanes} from './instances/stage-lanes.ts';
 import {machineCapacity} from './run-host.ts';
 import type {RunOptions} from './run-options.ts';
 import {Scheduler} from './scheduler.ts';
@@ -41,6 +45,7 @@ export interface DeployPlanOptions
     | 'runFolder'
     | 'scratchFolder'
     | 'ledger'
+    | 'guard'
     | 'drivers'
     | 'env'
     | 'secrets'
@@ -90,6 +95,7 @@ class DeployRun {
   readonly #options: DeployPlanOptions;
   readonly #scheduler = new Scheduler();
   readonly #admission: Admission;
+  readonly #holds: RunHolds;
   readonly #artifacts: SharedArtifacts;
   readonly #counts = new Map<string, number>();
   readonly #ended = new Map<string, DeployedEnvironment>();
@@ -100,6 +106,15 @@ class DeployRun {
     this.#plan = plan;
     this.#options = options;
     this.#admission = new Admission(machineCapacity(plan.manifest.concurrency), () => undefined);
+    this.#holds = new RunHolds({
+      stateFolder: stateFolder(options.env),
+      url: options.env['PROCTOR_STATE_URL'],
+      runId: options.runId,
+      manifest: plan.manifest,
+      emit: options.emit,
+      onWaiting: () => undefined,
+      guard: options.guard,
+    });
     this.#artifacts = new SharedArtifacts(stateFolder(options.env));
   }
 
@@ -125,6 +140,7 @@ class DeployRun {
       const bug = settled.find((each) => each.status === 'rejected');
       if (bug !== undefined) throw bug.reason;
     } finally {
+      await this.#holds[Symbol.asyncDispose]();
       await this.#artifacts[Symbol.asyncDispose]();
     }
     const environments = ids.flatMap((id) => this.#ended.get(id) ?? []);
@@ -147,7 +163,8 @@ class DeployRun {
     const driver = this.#options.drivers.get(id);
     assert(spec !== undefined && driver !== undefined, `environment ${id} has no driver`);
     this.#scheduler.setCapacity(`host ${driver.hostOf(spec)}`, manifest.concurrency.perHost);
-    const source = this.#sourceOptions(spec, cases);
+    let hold: Hold | undefined;
+    const source = {...this.#sourceOptions(spec, cases), outerHold: () => hold};
     const demand = driver.demand?.(spec);
     const fault = tooLarge(this.#admission, id, [demand]);
     if (fault !== undefined) {
@@ -155,6 +172,29 @@ class DeployRun {
       return;
     }
     const {signal} = this.#options.stop;
+    if (hasLocks(spec)) {
+      const place = {environment: id, instance: `${id}#1`};
+      const input = {spec, place, attempt: 1, signal, closing: signal, emit: source.emit};
+      const ending = await takeHold(input, async (own) => {
+        hold = await this.#holds.lock(spec.lock, place, own);
+        return hold;
+      });
+      if (ending.id !== 'done') {
+        this.#noteUnbegun(id, ending);
+        return;
+      }
+    }
+    try {
+      await this.#deployHeld(source);
+    } finally {
+      await hold?.release();
+    }
+  }
+
+  async #deployHeld(source: SourceOptions): Promise<void> {
+    const {spec, driver} = source;
+    const {signal} = this.#options.stop;
+    const demand = driver.demand?.(spec);
     const request = demand && this.#admission.request(demand);
     const withdraw = (): void => request?.withdraw();
     signal.addEventListener('abort', withdraw);
@@ -162,7 +202,7 @@ class DeployRun {
     signal.removeEventListener('abort', withdraw);
     try {
       if (request === undefined || lease !== undefined) await this.#attempts(source);
-      else this.#note(id, {status: 'cancelled', durationMs: 0, facts: {}, log: undefined});
+      else this.#noteUnbegun(spec.id, {id: 'called-off'});
     } finally {
       lease?.release();
     }
@@ -178,8 +218,11 @@ class DeployRun {
       const instance = new Instance(source, lanes, {number: 1, attempt});
       let ending: ChainEnding = {id: 'called-off'};
       try {
-        const stages = instance.deployed(instance.provision, work);
-        ending = await instance.run(stages, () => stop.signal.aborted);
+        ending = await instance.reserve(stop.signal);
+        if (ending.id === 'done') {
+          const stages = instance.deployed(instance.provision, work);
+          ending = await instance.run(stages, () => stop.signal.aborted);
+        }
         if (ending.id === 'done') {
           await onReady?.({spec, instance, signal: stop.signal});
         }
@@ -200,7 +243,8 @@ class DeployRun {
     const {artifacts, resumes, rollsBack, outlives} = this.#options;
     const scenarios = cases.map(({scenario}) => scenario);
     const needs = instanceNeeds(spec, scenarios);
-    const isResumed = resumes && outlives(spec);
+    // It may be another board this time.
+    const isResumed = resumes && outlives(spec) && !reservesBoard(spec);
     const record = isResumed ? await readDeploymentRecord(this.#stateFolder, spec.id) : undefined;
     return {
       needs: artifacts === undefined ? needs : {...needs, artifacts},
@@ -260,6 +304,7 @@ class DeployRun {
       ...{spec, driver, cases, random, runFolder},
       scheduler: this.#scheduler,
       admission: this.#admission,
+      holds: this.#holds,
       emit: (event) => this.#emit(spec.id, event),
       artifacts: this.#artifacts,
       countDeployment: (name) => {

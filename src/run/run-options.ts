@@ -7,6 +7,7 @@ import type {Case} from '../plan/plan.ts';
 import type {AttemptOutcome} from '../steps/attempt.ts';
 import type {Baselines} from '../steps/judge/baselines.ts';
 import type {Mask} from '../util/mask.ts';
+import type {ProcessIdentity} from '../util/process-identity.ts';
 import type {PastAttempts} from './case-retries.ts';
 import type {SecretStore} from './secrets.ts';
 import type {StopSwitch} from './stop-switch.ts';
@@ -53,6 +54,8 @@ export interface RunOptions {
    * the promise settles. Must not reject but with `signal.reason`. @default nothing
    */
   readonly onFailedCase?: (failed: FailedCase) => Promise<void>;
+  /** Undoes what this process leaves behind when it is killed: locks are kept for as long. @default nobody */
+  readonly guard?: ProcessIdentity | undefined;
   /** What is done already, where the run is gone on with. @default nothing */
   readonly past?: PastProgress | undefined;
 }

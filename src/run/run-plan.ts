@@ -14,10 +14,13 @@ import {caseEnded, describeVerdict} from './case-ended.ts';
 import {CaseRetries} from './case-retries.ts';
 import {checkLeaks} from './check-leaks.ts';
 import {exitCodeOf} from './exit-code.ts';
+import {confirmedOutcome} from './holds/confirmed-outcome.ts';
+import {LockedSource, type OpenSource} from './holds/locked-source.ts';
+import {hasLocks, RunHolds} from './holds/run-holds.ts';
 import {Admission} from './instances/admission.ts';
 import {ForkPool} from './instances/fork-pool.ts';
 import {InstancePool} from './instances/instance-pool.ts';
-import type {InstanceSource} from './instances/instance-source.ts';
+import type {InstanceSource, SourceOptions} from './instances/instance-source.ts';
 import {type NeedsChange, NeedsTracker} from './needs-tracker.ts';
 import {logFolderOf} from './past-progress.ts';
 import {RunCoverage} from './run-coverage.ts';
@@ -58,6 +61,7 @@ class Run {
   readonly #scheduler = new Scheduler();
   readonly #needs: NeedsTracker;
   readonly #admission: Admission;
+  readonly #holds: RunHolds;
   readonly #sources = new Map<EnvironmentId, InstanceSource>();
   readonly #retries: CaseRetries;
   readonly #outcomes = new Map<number, CaseOutcome>();
@@ -84,8 +88,18 @@ class Run {
       },
     };
     this.#needs = new NeedsTracker(plan.cases);
-    this.#admission = new Admission(machineCapacity(plan.manifest.concurrency), () => {
+    const reclaim = (): void => {
       for (const source of this.#sources.values()) source.reclaim();
+    };
+    this.#admission = new Admission(machineCapacity(plan.manifest.concurrency), reclaim);
+    this.#holds = new RunHolds({
+      stateFolder: stateFolder(options.env),
+      url: options.env['PROCTOR_STATE_URL'],
+      runId: options.runId,
+      manifest: plan.manifest,
+      emit: options.emit,
+      onWaiting: reclaim,
+      guard: options.guard,
     });
     const {past} = options;
     this.#retries = new CaseRetries({...options, past: past?.attempts});
@@ -118,6 +132,7 @@ class Run {
     } finally {
       for (const source of this.#sources.values()) source.close();
       await Promise.all([...this.#sources.values()].map((source) => source.closed()));
+      await this.#holds[Symbol.asyncDispose]();
       await this.#artifacts[Symbol.asyncDispose]();
     }
     // An interrupted run has coverage, too: only one that is hurried does without.
@@ -209,14 +224,14 @@ class Run {
     const driver = this.#options.drivers.get(id);
     assert(spec !== undefined && driver !== undefined, `environment ${id} has no driver`);
     this.#scheduler.setCapacity(`host ${driver.hostOf(spec)}`, manifest.concurrency.perHost);
-    const Source = spec.isolation === 'fork' ? ForkPool : InstancePool;
-    const source = new Source({
+    const options: SourceOptions = {
       manifest,
       spec,
       driver,
       cases,
       scheduler: this.#scheduler,
       admission: this.#admission,
+      holds: this.#holds,
       emit: this.#options.emit,
       runFolder: this.#options.runFolder,
       artifacts: this.#artifacts,
@@ -231,8 +246,11 @@ class Run {
       onExhausted: (fault, affected) => this.#exhausted(id, fault, affected),
       onBug: (error) => this.#bug(error),
       random: this.#options.random,
-    });
-    this.#sources.set(id, source);
+    };
+    const open: OpenSource = (own) =>
+      spec.isolation === 'fork' ? new ForkPool(own) : new InstancePool(own);
+    const isLocked = hasLocks(spec);
+    this.#sources.set(id, isLocked ? new LockedSource(options, spec.lock, open) : open(options));
   }
 
   #contextFor(signal: AbortSignal): StepContext {
@@ -279,7 +297,8 @@ class Run {
     this.#options.emit({type: 'case-started', case: item.id, attempt, instance: instance.name});
     let broken = true;
     try {
-      const outcome = await this.#runAttempt(item, attempt, instance);
+      const ran = await this.#runAttempt(item, attempt, instance);
+      const outcome = await confirmedOutcome(instance, ran);
       broken = outcome.instanceBroken;
       const {isFinal} = this.#attemptEnded(item, attempt, outcome);
       await this.#afterFailure({case: item, attempt, isFinal, outcome}, instance);
@@ -290,12 +309,14 @@ class Run {
 
   #runAttempt(item: Case, attempt: number, instance: AttemptInstance): Promise<AttemptOutcome> {
     const {onOutput, stop} = this.#options;
+    const {fence} = instance.hold ?? {};
+    const context = this.#contextFor(stop.signal);
     return runAttempt({
       manifest: this.#plan.manifest,
       case: item,
       attempt,
       instance,
-      context: this.#contextFor(stop.signal),
+      context: fence === undefined ? context : {...context, fence},
       cleanupSignal: stop.hurrySignal,
       emit: this.#options.emit,
       runFolder: this.#options.runFolder,

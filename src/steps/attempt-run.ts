@@ -63,7 +63,8 @@ export class AttemptRun {
     this.input = input;
     this.scenario = input.case.scenario;
     this.machine = new AttemptMachine(input.instance, input.context);
-    const spec = input.manifest.environments.get(input.case.environment);
+    const {environments} = input.manifest;
+    const spec = input.instance.hold?.spec ?? environments.get(input.case.environment);
     assert(spec !== undefined, `environment ${input.case.environment} does not exist`);
     this.spec = spec;
     this.scope = new AttemptScope(input, spec);

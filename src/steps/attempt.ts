@@ -1,8 +1,9 @@
 import type {ConsoleReport} from '../console-judge/console-report.ts';
-import type {Connection, Environment, StepContext} from '../environments/environment.ts';
+import type {Connection, Environment, Fence, StepContext} from '../environments/environment.ts';
+import type {FaultError} from '../faults/fault-error.ts';
 import type {InstanceTools} from '../instrumentation/run-tools.ts';
 import type {FaultRecord, RunEventBody, Verdict} from '../journal/event.ts';
-import type {Manifest} from '../manifest/manifest.ts';
+import type {EnvironmentSpec, Manifest} from '../manifest/manifest.ts';
 import type {Case} from '../plan/plan.ts';
 import type {Baselines} from './judge/baselines.ts';
 
@@ -12,6 +13,21 @@ export interface ConsoleClaim extends Disposable {
   readonly early: readonly ConsoleReport[];
 }
 
+/** What keeps others from where an attempt runs. */
+export interface AttemptHold {
+  /** What it really runs on, where that was chosen for it, as a board. */
+  readonly spec: EnvironmentSpec | undefined;
+  readonly fence: Fence | undefined;
+  /** Resolves with the fault when it is lost; never rejects. */
+  readonly lost: Promise<FaultError>;
+  /**
+   * To be asked before what was found out counts.
+   *
+   * @throws {FaultError} `lock/lost`.
+   */
+  confirm(): Promise<void>;
+}
+
 /** Where an attempt runs. */
 export interface AttemptInstance {
   /** `environment#n`. */
@@ -19,6 +35,8 @@ export interface AttemptInstance {
   readonly connection: Connection;
   /** For its console and machine. @default neither */
   readonly environment?: Environment;
+  /** @default anybody may be there */
+  readonly hold?: AttemptHold;
   /** Told of the connection that takes the place of one that a reboot or the like ended. */
   readonly reconnected?: (connection: Connection) => void;
   /** Takes over what the console says until disposed of. */

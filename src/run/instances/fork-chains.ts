@@ -6,9 +6,10 @@ import {backoffMs} from '../../util/backoff.ts';
 import type {Lane} from '../scheduler.ts';
 import type {Template} from './fork-set.ts';
 import type {HeldShare} from './held-share.ts';
-import {type ChainEnding, Instance, type LaneStage, type StageToDo} from './instance.ts';
+import {type ChainEnding, Instance, type StageToDo} from './instance.ts';
 import {CHAIN_RETRIES, pauseUnless} from './instance-pool.ts';
 import type {SourceOptions} from './instance-source.ts';
+import type {LaneStage} from './stage-lanes.ts';
 
 /** A chain that failed. */
 export type Failed = ChainEnding & {readonly id: 'failed'};

@@ -11,8 +11,9 @@ import {type Lease, type LeaseRequest, tooLarge} from './admission.ts';
 import {type Failed, ForkChains} from './fork-chains.ts';
 import {type ForkSet, forkSets, type Template} from './fork-set.ts';
 import {HeldShare} from './held-share.ts';
-import {type Instance, type InstanceWork, type StageToDo, stageLanes} from './instance.ts';
+import type {Instance, InstanceWork, StageToDo} from './instance.ts';
 import type {InstanceSource, SourceOptions} from './instance-source.ts';
+import {stageLanes} from './stage-lanes.ts';
 
 /** A template that copies cannot be made of is made anew this often before its cases are given up. */
 const REBUILDS_MAX = 1;

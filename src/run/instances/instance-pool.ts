@@ -6,10 +6,12 @@ import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import {assert} from '../../util/assert.ts';
 import {backoffMs} from '../../util/backoff.ts';
+import {needsHold} from '../holds/run-holds.ts';
 import type {Lane} from '../scheduler.ts';
 import {type LeaseRequest, tooLarge} from './admission.ts';
-import {type ChainEnding, Instance, type InstanceWork, stageLanes} from './instance.ts';
+import {type ChainEnding, Instance, type InstanceWork} from './instance.ts';
 import type {InstanceSource, SourceOptions} from './instance-source.ts';
+import {stageLanes} from './stage-lanes.ts';
 
 /** Transient faults of a chain are tried again this often. */
 export const CHAIN_RETRIES: Pick<RetryPolicy, 'infrastructure' | 'delayMs' | 'maxDelayMs'> = {
@@ -23,7 +25,7 @@ export const CHAIN_RETRIES: Pick<RetryPolicy, 'infrastructure' | 'delayMs' | 'ma
  * to cases one at a time, replaces broken ones, and cleans each up when it is no longer needed.
  *
  * Where instances count for memory and CPUs, one is made only for a case that can run now, and is
- * given up when there is none and others wait.
+ * given up when there is none and others wait. The same goes where boards are reserved, or locks held.
  */
 export class InstancePool implements InstanceSource {
   readonly #options: SourceOptions;
@@ -62,7 +64,7 @@ export class InstancePool implements InstanceSource {
       startsTools: false,
       isValidated: true,
     };
-    this.#isLazy = driver.demand !== undefined;
+    this.#isLazy = driver.demand !== undefined || needsHold(spec);
     this.#stageLanes = stageLanes(options);
     const count = Math.min(spec.instances, cases.length);
     this.#numbers = Array.from({length: count}, (_, index) => index + 1);
@@ -118,7 +120,7 @@ export class InstancePool implements InstanceSource {
     }
     this.#free.push(instance);
     // Nobody waits for a free instance of ours, but somebody for what it takes.
-    if (this.#options.admission.isWaitedFor) this.reclaim();
+    if (this.#isWaitedFor) this.reclaim();
   }
 
   caseDone(_item: Case): void {
@@ -152,6 +154,11 @@ export class InstancePool implements InstanceSource {
 
   get #isClosing(): boolean {
     return this.#closing.signal.aborted;
+  }
+
+  get #isWaitedFor(): boolean {
+    const {admission, holds} = this.#options;
+    return admission.isWaitedFor || holds.isWaitedFor;
   }
 
   #checkIdle(): void {
@@ -190,7 +197,9 @@ export class InstancePool implements InstanceSource {
       await this.#cleanUp(instance, {withRestore: true});
       if (ending.id === 'called-off' || this.#isClosing) break;
       this.#lastFault = ending.fault;
-      if (!ending.transient || attempt > CHAIN_RETRIES.infrastructure) {
+      // Nothing has run there yet: another board, or the same one later, will do.
+      const mayTryAgain = ending.transient || ending.fault.code === 'lock/lost';
+      if (!mayTryAgain || attempt > CHAIN_RETRIES.infrastructure) {
         this.#chainCount -= 1;
         this.#gaveUp();
         return;
@@ -204,6 +213,8 @@ export class InstancePool implements InstanceSource {
 
   async #runChain(instance: Instance): Promise<ChainEnding> {
     const {driver, spec, admission} = this.#options;
+    const reserved = await instance.reserve(this.#closing.signal);
+    if (reserved.id !== 'done') return reserved;
     const demand = driver.demand?.(spec);
     if (demand !== undefined) {
       const request = admission.request(demand);
@@ -229,7 +240,7 @@ export class InstancePool implements InstanceSource {
     }
     this.#free.push(instance);
     this.#readyChanged();
-    if (this.#options.admission.isWaitedFor) this.reclaim();
+    if (this.#isWaitedFor) this.reclaim();
   }
 
   /** No more is made in its place: what is left has to do, or nothing. */

@@ -4,6 +4,8 @@ import type {FaultRecord, RunEventBody} from '../../journal/event.ts';
 import type {EnvironmentSpec, Manifest} from '../../manifest/manifest.ts';
 import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
+import type {Hold} from '../holds/hold.ts';
+import type {RunHolds} from '../holds/run-holds.ts';
 import type {Lane, Scheduler} from '../scheduler.ts';
 import type {Admission} from './admission.ts';
 
@@ -41,6 +43,9 @@ export interface SourceOptions {
   readonly cases: readonly Case[];
   readonly scheduler: Scheduler;
   readonly admission: Admission;
+  readonly holds: RunHolds;
+  /** What is held for all instances of the environment. @default nothing */
+  readonly outerHold?: () => Hold | undefined;
   readonly emit: (event: RunEventBody) => void;
   /** Absolute: logs of deployments go to `logs/`. */
   readonly runFolder: string;

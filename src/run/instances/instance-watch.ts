@@ -15,6 +15,8 @@ export interface WatchOptions {
   /** `environment#n`. */
   readonly instance: string;
   readonly emit: (event: RunEventBody) => void;
+  /** Resolves when what it is held by is lost. @default it is not held */
+  readonly lost?: Promise<FaultError>;
   /** It cannot be used any more, and no case is running on it. */
   readonly onBroken: () => void;
 }
@@ -41,7 +43,7 @@ export class InstanceWatch implements Disposable {
   constructor(environment: Environment, options: WatchOptions) {
     this.#options = options;
     const {spec} = options;
-    this.#rules = new ConsoleRules('console' in spec ? [spec.console] : []);
+    this.#rules = new ConsoleRules('console' in spec ? [spec.console ?? []].flat() : []);
     const {console: feed, lost} = environment;
     this.#consolePath = feed?.path;
     for (const report of feed?.unclaimed ?? []) this.#report(report);
@@ -50,6 +52,7 @@ export class InstanceWatch implements Disposable {
       onFatal: (title) => this.#fatal(title),
     });
     void lost?.then((fault) => this.#broken(fault));
+    void options.lost?.then((fault) => this.#broken(fault));
   }
 
   /** Why the instance cannot be used; what a case has seen on it is not in it. */

@@ -5,50 +5,26 @@ import type {
   Checkpoint,
   Connection,
   Environment,
-  ResourceUsage,
   StepContext,
 } from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {InstanceTools} from '../../instrumentation/run-tools.ts';
-import type {FaultRecord, StageStarted} from '../../journal/event.ts';
+import type {FaultRecord} from '../../journal/event.ts';
+import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import type {InstanceNeeds} from '../../plan/instance-needs.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import {safeCaseName} from '../../steps/record/safe-name.ts';
 import {assert, InternalError} from '../../util/assert.ts';
+import {type Hold, withOuter} from '../holds/hold.ts';
+import {reservesBoard} from '../holds/run-holds.ts';
+import {takeHold, whileHeld} from '../holds/take-hold.ts';
 import type {Lane} from '../scheduler.ts';
 import type {Lease} from './admission.ts';
 import type {SourceOptions} from './instance-source.ts';
 import {InstanceWatch} from './instance-watch.ts';
+import type {LaneStage} from './stage-lanes.ts';
 import {faultRecordOf, runStage, type StageFacts, type StageOutcome} from './stage-runner.ts';
-
-/** A stage that waits for its turn in a lane. */
-export type LaneStage = Exclude<StageStarted['stage'], 'capture' | 'cleanup'>;
-
-const LANE_STAGES: readonly LaneStage[] = [
-  'provision',
-  'connect',
-  'deploy',
-  'instrument',
-  'ready',
-  'checkpoint',
-  'fork',
-];
-
-const MIB = 2 ** 20;
-
-/** The lanes of an environment's stages; all instances of it share them. */
-export function stageLanes({driver, spec}: SourceOptions): Readonly<Record<LaneStage, Lane>> {
-  const host = `host ${driver.hostOf(spec)}`;
-  const own: Partial<Record<LaneStage, readonly string[]>> = {
-    provision: ['provision'],
-    deploy: ['deploy'],
-  };
-  const lanes = LANE_STAGES.map((stage): [LaneStage, Lane] => {
-    const limits = ['total', host, ...(own[stage] ?? [])];
-    return [stage, {name: `${stage} ${spec.id}`, limits}];
-  });
-  return Object.fromEntries(lanes) as Readonly<Record<LaneStage, Lane>>;
-}
+import {usageFacts} from './usage-facts.ts';
 
 /** How a chain of stages ended. */
 export type ChainEnding =
@@ -57,7 +33,7 @@ export type ChainEnding =
   | {readonly id: 'called-off'}
   | {
       readonly id: 'failed';
-      readonly stage: LaneStage;
+      readonly stage: LaneStage | 'lock';
       readonly fault: FaultRecord;
       readonly transient: boolean;
     };
@@ -98,6 +74,8 @@ export class Instance {
   readonly #options: SourceOptions;
   readonly #lanes: Readonly<Record<LaneStage, Lane>>;
   readonly #attempt: number;
+  /** What was reserved for it; its own. */
+  #hold: Hold | undefined;
   #watch: InstanceWatch | undefined;
   #isInStage = false;
   #deployment: Deployment | undefined;
@@ -137,14 +115,38 @@ export class Instance {
     return this.#watch !== undefined;
   }
 
+  /** What keeps others from it. */
+  get hold(): Hold | undefined {
+    return withOuter(this.#hold, this.#options.outerHold?.());
+  }
+
+  /** As the manifest says, and as the reserved board is. */
+  get #spec(): EnvironmentSpec {
+    return this.#hold?.spec ?? this.#options.spec;
+  }
+
+  /** Reserves a board for it, where its environment says so. It waits in no lane. */
+  async reserve(closing: AbortSignal): Promise<ChainEnding> {
+    const {spec, holds, emit, signal} = this.#options;
+    if (!reservesBoard(spec)) return {id: 'done'};
+    const place = {environment: spec.id, instance: this.name};
+    const input = {spec, place, attempt: this.#attempt, signal, closing, emit};
+    return takeHold(input, async (own) => {
+      this.#hold = await holds.reserve(spec, place, own);
+      return this.#hold;
+    });
+  }
+
   /** What a case gets of it. */
   lend(): AttemptInstance {
     const watch = this.#watch;
+    const {hold} = this;
     watch?.lend();
     return {
       name: this.name,
       environment: this.#known,
       connection: this.#connected,
+      ...(hold !== undefined && {hold}),
       ...(this.#deployment && {tools: this.#deployment.tools}),
       reconnected: (next) => {
         this.connection = next;
@@ -166,14 +168,16 @@ export class Instance {
       if (outcome === undefined) return {id: 'called-off'};
       const {fault, transient} = outcome;
       this.#chainFault = fault;
+      if (fault !== undefined) this.#hold?.failed(fault);
       if (fault !== undefined) return {id: 'failed', stage, fault, transient};
     }
     return isClosing() ? {id: 'called-off'} : {id: 'done'};
   }
 
   get provision(): StageToDo {
-    const {driver, spec} = this.#options;
+    const {driver} = this.#options;
     const body = async (context: StepContext): Promise<StageFacts> => {
+      const spec = this.#spec;
       const environment = await driver.provision(spec, this.number, context);
       this.#begin(environment);
       if (spec.isolation === 'fork' && environment.checkpoint === undefined) {
@@ -253,7 +257,8 @@ export class Instance {
   }
 
   #openDeployment(work: InstanceWork): Deployment {
-    const {manifest, spec, emit, runFolder, artifacts, cleanupSignal} = this.#options;
+    const {manifest, emit, runFolder, artifacts, cleanupSignal} = this.#options;
+    const spec = this.#spec;
     const {needs, startsTools, toolFaults} = work;
     const count = this.#options.countDeployment(this.name);
     return new Deployment({
@@ -271,7 +276,7 @@ export class Instance {
       source: artifacts,
       emit,
       runFolder,
-      context: this.#options.contextFor(cleanupSignal),
+      context: this.#contextFor(cleanupSignal),
       loss: () => this.fault,
       // What is provoked while instrumentation is set up is no news.
       claimConsole: () => this.#watch?.claim() ?? {[Symbol.dispose]: () => undefined},
@@ -329,15 +334,14 @@ export class Instance {
     this.lease = undefined;
     const deployment = this.#deployment;
     if (environment === undefined) {
-      await deployment?.abandon(
-        this.#options.contextFor(this.#options.cleanupSignal),
-        this.#chainFault,
-      );
+      await deployment?.abandon(this.#contextFor(this.#options.cleanupSignal), this.#chainFault);
       lease?.release();
+      await this.#hold?.release();
       return true;
     }
     const isRestored = options.withRestore && deployment?.isPrepared === true && isUsable;
-    const {spec, manifest, cleanupSignal, emit} = this.#options;
+    const {manifest, cleanupSignal, emit} = this.#options;
+    const spec = this.#spec;
     const {variables} = manifest;
     const outcome = await runStage({
       stage: 'cleanup',
@@ -347,7 +351,7 @@ export class Instance {
       signal: cleanupSignal,
       emit,
       body: async (signal) => {
-        const context = this.#options.contextFor(signal);
+        const context = this.#contextFor(signal);
         let facts: StageFacts = {};
         try {
           if (isRestored && connection !== undefined) {
@@ -362,12 +366,22 @@ export class Instance {
       },
     });
     lease?.release();
+    if (outcome.fault !== undefined) this.#hold?.failed(outcome.fault);
+    // Last of all: nobody else is to find there what we have left.
+    await this.#hold?.release();
     return outcome.fault === undefined;
+  }
+
+  /** With what proves to the environment that we hold its lock. */
+  #contextFor(signal: AbortSignal): StepContext {
+    const {fence} = this.hold ?? {};
+    const context = this.#options.contextFor(signal);
+    return fence === undefined ? context : {...context, fence};
   }
 
   async #remove(environment: Environment, connection: Connection | undefined): Promise<void> {
     // A machine goes with all that runs on it: what hangs there must not be waited for.
-    const isMachine = this.isWatched;
+    const isMachine = hasEnd(environment);
     try {
       if (!isMachine) await connection?.[Symbol.asyncDispose]();
     } finally {
@@ -379,9 +393,9 @@ export class Instance {
 
   /** Here, with no lane and no limit of its own. */
   async #ahead(stage: LaneStage, body: StageToDo['body']): Promise<StageOutcome | undefined> {
-    const {signal, contextFor} = this.#options;
+    const {signal} = this.#options;
     try {
-      await body(contextFor(signal));
+      await body(this.#contextFor(signal));
       return {fault: undefined, transient: false};
     } catch (error) {
       if (error instanceof InternalError) throw error;
@@ -403,10 +417,12 @@ export class Instance {
 
   #begin(environment: Environment): void {
     this.environment = environment;
-    const {spec, emit} = this.#options;
-    if (environment.console === undefined && environment.lost === undefined) return;
+    const {emit} = this.#options;
+    const {hold} = this;
+    if (!hasEnd(environment) && hold === undefined) return;
     this.#watch = new InstanceWatch(environment, {
-      spec,
+      spec: this.#spec,
+      ...(hold !== undefined && {lost: hold.lost}),
       instance: this.name,
       emit,
       onBroken: () => {
@@ -423,7 +439,7 @@ export class Instance {
     stage: LaneStage,
     body: (context: StepContext) => Promise<StageFacts>,
   ): Promise<StageOutcome | undefined> {
-    const {spec, signal, emit, contextFor, scheduler} = this.#options;
+    const {spec, signal, emit, scheduler} = this.#options;
     const gate = Promise.withResolvers<StageOutcome | undefined>();
     scheduler.add({
       lane: this.#lanes[stage],
@@ -439,7 +455,10 @@ export class Instance {
             attempt: this.#attempt,
             signal,
             emit,
-            body: (own) => this.#guarded(stage, own, (inner) => body(contextFor(inner))),
+            body: (own) =>
+              this.#guarded(stage, own, (inner) =>
+                whileHeld(this.hold, inner, (held) => body(this.#contextFor(held))),
+              ),
           });
           gate.resolve(outcome);
         } catch (error) {
@@ -463,17 +482,7 @@ export class Instance {
   }
 }
 
-/** What an instance has used in all, as facts of its cleanup. */
-function usageFacts(usage: ResourceUsage | undefined): StageFacts {
-  if (usage === undefined) return {};
-  return {
-    cpuSeconds: rounded(usage.cpuSeconds),
-    residentMiB: rounded(usage.residentBytesMax / MIB),
-    privateMiB: rounded(usage.privateBytesMax / MIB),
-    diskWrittenMiB: rounded(usage.diskWrittenBytes / MIB),
-  };
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(2));
+/** Whether it goes away with all that runs on it, and says so. */
+function hasEnd(environment: Environment): boolean {
+  return environment.console !== undefined || environment.lost !== undefined;
 }

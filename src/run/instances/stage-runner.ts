@@ -17,6 +17,8 @@ export interface StageInput {
   readonly instance: string;
   readonly attempt: number;
   readonly signal: AbortSignal;
+  /** @default the environment's time for a stage */
+  readonly timeoutMs?: number;
   readonly emit: (event: RunEventBody) => void;
   readonly body: (signal: AbortSignal) => Promise<StageFacts>;
 }
@@ -42,7 +44,8 @@ export async function runStage(input: StageInput): Promise<StageOutcome> {
     const durationMs = monotonicMs() - startedMs;
     input.emit({type: 'stage-ended', ...common, durationMs, ...ended});
   };
-  using deadline = new Deadline(spec.stageTimeoutMs, {parent: input.signal});
+  const {timeoutMs = spec.stageTimeoutMs} = input;
+  using deadline = new Deadline(timeoutMs, {parent: input.signal});
   try {
     // Cleanup is never called off: told to hurry, it still disposes, with no time for hooks.
     if (stage !== 'cleanup') input.signal.throwIfAborted();
@@ -55,7 +58,7 @@ export async function runStage(input: StageInput): Promise<StageOutcome> {
     const known = isTimeout
       ? new FaultError(
           'stage/timed-out',
-          `cannot ${stage} ${instance} within ${formatDuration(spec.stageTimeoutMs)}`,
+          `cannot ${stage} ${instance} within ${formatDuration(timeoutMs)}`,
           {cause: error, help: 'raise defaults.stage-timeout if it needs longer'},
         )
       : error;

@@ -53,7 +53,7 @@ export class ConsoleWatch implements Disposable {
   constructor(run: AttemptRun, feed: ConsoleFeed) {
     this.#run = run;
     this.#feed = feed;
-    const own = 'console' in run.spec ? [run.spec.console] : [];
+    const own = 'console' in run.spec ? [run.spec.console ?? []].flat() : [];
     const none = {ignore: [], expect: [], failOn: undefined, rules: []};
     this.#rules = new ConsoleRules([...own, run.scenario.console ?? none]);
     this.#start = feed.length;

@@ -38,9 +38,12 @@ export class AttemptMachine implements Disposable {
     this.#instance = instance;
     this.#base = base;
     const {environment, connection} = instance;
-    const canEnd = environment?.console !== undefined || environment?.lost !== undefined;
+    const {hold} = instance;
+    const isMachine = environment?.console !== undefined || environment?.machine !== undefined;
+    const canEnd = isMachine || environment?.lost !== undefined || hold !== undefined;
     this.#tenure = canEnd ? this.#guarded(connection) : unguarded(connection, base);
     void environment?.lost?.then((fault) => this.#ended({kind: 'lost', fault}));
+    void hold?.lost.then((fault) => this.#ended({kind: 'lost', fault}));
   }
 
   get connection(): Connection {

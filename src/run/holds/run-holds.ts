@@ -1,0 +1,222 @@
+import type {RunEventBody} from '../../journal/event.ts';
+import type {EnvironmentSpec, LockSpec, Manifest, SshSpec} from '../../manifest/manifest.ts';
+import type {BoardBook} from '../../state/boards/board-book.ts';
+import type {AcquireOptions, Locks} from '../../state/locks/locks.ts';
+import {monotonicMs} from '../../util/clock.ts';
+import type {ProcessIdentity} from '../../util/process-identity.ts';
+import type {Hold} from './hold.ts';
+import {LockHold} from './lock-hold.ts';
+import {type HoldPlace, NotedLock} from './noted-lock.ts';
+
+export interface RunHoldsOptions {
+  /** Absolute: where the machine's database is. */
+  readonly stateFolder: string;
+  /** A PostgreSQL that locks are kept in instead, for several machines. @default none */
+  readonly url?: string | undefined;
+  readonly runId: string;
+  readonly manifest: Manifest;
+  readonly emit: (event: RunEventBody) => void;
+  /** Called when a lock is waited for: what this run has no use for should be given up. */
+  readonly onWaiting: () => void;
+  /** Undoes what this process leaves behind when it is killed. @default nobody */
+  readonly guard?: ProcessIdentity | undefined;
+}
+
+/** A lock that environments of a run share, and how many of them do. */
+interface SharedLock {
+  readonly ready: Promise<NotedLock>;
+  /** Who asks for it from now on gets another. */
+  readonly forget: () => void;
+  users: number;
+}
+
+/** Whether environments like `spec` have locks or boards to wait for. */
+export function needsHold(spec: EnvironmentSpec): boolean {
+  return hasLocks(spec) || reservesBoard(spec);
+}
+
+/** Whether `spec` names locks. */
+export function hasLocks(
+  spec: EnvironmentSpec,
+): spec is EnvironmentSpec & {readonly lock: LockSpec} {
+  return spec.lock !== undefined && spec.lock.names.length > 0;
+}
+
+/** Whether each instance of `spec` reserves a board. */
+export function reservesBoard(
+  spec: EnvironmentSpec,
+): spec is SshSpec & {readonly boards: NonNullable<SshSpec['boards']>} {
+  return spec.type === 'ssh' && spec.boards !== undefined;
+}
+
+/**
+ * The locks and boards of one run. A lock that several of its environments name is held once: the
+ * run is one user. Nobody waits for a lock while it keeps an instance that has no case to run, so
+ * that two runs cannot wait for each other for ever.
+ */
+export class RunHolds implements AsyncDisposable {
+  readonly #options: RunHoldsOptions;
+  readonly #shared = new Map<string, SharedLock>();
+  /** Names that any environment wants for itself. */
+  readonly #exclusive: ReadonlySet<string>;
+  readonly #warned = new Set<string>();
+  #locks: Promise<Locks> | undefined;
+  #book: BoardBook | undefined;
+  #waiting = 0;
+
+  constructor(options: RunHoldsOptions) {
+    this.#options = options;
+    const specs = [...options.manifest.environments.values()];
+    this.#exclusive = new Set(
+      specs.flatMap(({lock}) => (lock?.mode === 'exclusive' ? lock.names : [])),
+    );
+  }
+
+  /** Whether this run waits for a lock that another has. */
+  get isWaitedFor(): boolean {
+    return this.#waiting > 0;
+  }
+
+  get runId(): string {
+    return this.#options.runId;
+  }
+
+  /**
+   * Takes the locks that `spec` names, in the order of their names.
+   *
+   * @throws {FaultError} `lock/timeout`, `state/unusable`, `state/unreachable`; `signal.reason`.
+   */
+  async lock(lock: LockSpec, place: HoldPlace, signal: AbortSignal): Promise<Hold> {
+    const {names, leaseMs} = lock;
+    const startedMs = monotonicMs();
+    const taken: SharedLock[] = [];
+    const release = async (): Promise<void> => {
+      for (const shared of taken.splice(0).reverse()) await this.#leave(shared);
+    };
+    try {
+      const locks: NotedLock[] = [];
+      for (const name of names) {
+        const timeoutMs = Math.max(0, startedMs + lock.timeoutMs - monotonicMs());
+        const shared = this.#join(name, place, {timeoutMs, leaseMs, signal});
+        taken.push(shared);
+        locks.push(await shared.ready);
+      }
+      const book = lock.mode === 'exclusive' ? await this.bookId() : undefined;
+      return new LockHold(locks, {book, release, waitedMs: monotonicMs() - startedMs});
+    } catch (error) {
+      await release();
+      throw error;
+    }
+  }
+
+  /**
+   * Reserves one of the boards of `spec`, a free one if there is any; of those that are not, the
+   * first to be given back.
+   *
+   * @throws {FaultError} `board/none-usable`; as `lock`.
+   */
+  async reserve(spec: SshSpec, place: HoldPlace, signal: AbortSignal): Promise<Hold> {
+    const {reserveBoard} = await import('./reserve-board.ts');
+    return reserveBoard(spec, this, {place, signal});
+  }
+
+  /** Which of two books of locks tokens are from. */
+  async bookId(): Promise<string> {
+    return this.#options.url === undefined ? (await this.boards()).labId : 'shared';
+  }
+
+  /** How boards have behaved. @throws {FaultError} `state/unusable`. */
+  async boards(): Promise<BoardBook> {
+    const {BoardBook} = await import('../../state/boards/board-book.ts');
+    this.#book ??= BoardBook.open(this.#options.stateFolder);
+    return this.#book;
+  }
+
+  /** Says something about a board once. */
+  warnOnce(code: string, message: string): void {
+    if (this.#warned.has(message)) return;
+    this.#warned.add(message);
+    this.#options.emit({type: 'warning-raised', code, message});
+  }
+
+  /** Takes a lock, and has the journal know. @throws as `Locks.acquire`. */
+  async acquire(
+    name: string,
+    place: HoldPlace,
+    options: Pick<AcquireOptions, 'mode' | 'timeoutMs' | 'leaseMs' | 'signal' | 'onWaiting'>,
+  ): Promise<NotedLock> {
+    const {runId, manifest, guard, emit, onWaiting} = this.#options;
+    const locks = await this.#open();
+    let isWaiting = false;
+    try {
+      const held = await locks.acquire(name, {
+        ...options,
+        purpose: `run ${runId} of ${manifest.name}: ${place.instance}`,
+        ...(guard !== undefined && {guard}),
+        onWaiting: (holder) => {
+          isWaiting = true;
+          this.#waiting += 1;
+          if (options.onWaiting !== undefined) options.onWaiting(holder);
+          else emit({type: 'lock-changed', name, ...place, change: 'waiting', holder});
+          onWaiting();
+        },
+      });
+      return new NotedLock(held, place, emit);
+    } finally {
+      if (isWaiting) this.#waiting -= 1;
+    }
+  }
+
+  /** Tells that `name` is waited for. */
+  noteWaiting(name: string, place: HoldPlace, holder: string): void {
+    this.#options.emit({type: 'lock-changed', name, ...place, change: 'waiting', holder});
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const locks = await this.#locks?.catch(() => undefined);
+    await locks?.[Symbol.asyncDispose]();
+    this.#book?.[Symbol.dispose]();
+    this.#book = undefined;
+  }
+
+  #open(): Promise<Locks> {
+    this.#locks ??= this.#openLocks();
+    return this.#locks;
+  }
+
+  async #openLocks(): Promise<Locks> {
+    const {Locks} = await import('../../state/locks/locks.ts');
+    const {stateFolder, url} = this.#options;
+    return Locks.open({stateFolder, ...(url !== undefined && {url})});
+  }
+
+  #join(
+    name: string,
+    place: HoldPlace,
+    options: Pick<AcquireOptions, 'timeoutMs' | 'leaseMs' | 'signal'>,
+  ): SharedLock {
+    const known = this.#shared.get(name);
+    if (known !== undefined) {
+      known.users += 1;
+      return known;
+    }
+    const mode = this.#exclusive.has(name) ? 'exclusive' : 'shared';
+    const ready = this.acquire(name, place, {...options, mode});
+    const forget = (): void => {
+      if (this.#shared.get(name) === shared) this.#shared.delete(name);
+    };
+    const shared: SharedLock = {ready, forget, users: 1};
+    this.#shared.set(name, shared);
+    // Who comes after it was lost, or was not to be had, asks anew.
+    ready.then(({lost}) => void lost.then(forget), forget);
+    return shared;
+  }
+
+  async #leave(shared: SharedLock): Promise<void> {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    shared.forget();
+    const lock = await shared.ready.catch(() => undefined);
+    await lock?.release();
+  }
+}
