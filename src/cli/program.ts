@@ -2,6 +2,7 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {VERSION} from '../util/version.ts';
 import {addArtifacts} from './artifact-commands.ts';
 import {bugReport, EXIT_BUG} from './bug-report.ts';
+import {addCompare, addHistory} from './history-commands.ts';
 import type {CliIo, ExitCode} from './io.ts';
 import {addLock} from './lock-commands.ts';
 import {addClean, addEnv, addFailureOptions, addShell, addTry} from './machine-commands.ts';
@@ -51,6 +52,8 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
     addPlan,
     addList,
     addReport,
+    addHistory,
+    addCompare,
     addJudge,
     addInit,
     addDoctor,
