@@ -66,11 +66,13 @@ export function* readAudit(
 /** Counts a holding that begins. */
 export function* countUse(name: string, token: number, waitedMs: number): Operation<void> {
   const waited = Math.round(waitedMs);
-  yield* makeMetrics(name);
   yield* query(
-    `UPDATE lock_metrics SET last_token = ?, acquired = acquired + 1, waited_ms = waited_ms + ?,
-       waited_max_ms = CASE WHEN waited_max_ms < ? THEN ? ELSE waited_max_ms END WHERE name = ?`,
-    ...[token, waited, waited, waited, name],
+    `INSERT INTO lock_metrics AS known VALUES (?, ?, 1, ?, ?, 0, 0, 0, 0, 0)
+     ON CONFLICT (name) DO UPDATE SET last_token = excluded.last_token,
+       acquired = known.acquired + 1, waited_ms = known.waited_ms + excluded.waited_ms,
+       waited_max_ms = CASE WHEN known.waited_max_ms < excluded.waited_max_ms
+         THEN excluded.waited_max_ms ELSE known.waited_max_ms END`,
+    ...[name, token, waited, waited],
   );
 }
 
@@ -87,13 +89,9 @@ export function* countRelease(name: string, heldMs: number, taken: boolean): Ope
 
 /** Counts somebody who gave up. */
 export function* countTimeout(name: string): Operation<void> {
-  yield* makeMetrics(name);
-  yield* query('UPDATE lock_metrics SET timed_out = timed_out + 1 WHERE name = ?', name);
-}
-
-function* makeMetrics(name: string): Operation<void> {
   yield* query(
-    `INSERT INTO lock_metrics VALUES (?, 0, 0, 0, 0, 0, 0, 0, 0, 0) ON CONFLICT (name) DO NOTHING`,
+    `INSERT INTO lock_metrics AS known VALUES (?, 0, 0, 0, 0, 0, 0, 0, 1, 0)
+     ON CONFLICT (name) DO UPDATE SET timed_out = known.timed_out + 1`,
     name,
   );
 }

@@ -25,6 +25,14 @@ export interface LockRequest {
   readonly timeoutMs: number;
 }
 
+/** One try to have it. */
+export interface AcquireTry {
+  /** Whether the request cannot have been in the book before. */
+  readonly isFirst: boolean;
+  readonly mayWait: boolean;
+  readonly waitedMs: number;
+}
+
 /** A request was granted. */
 export interface Granted {
   readonly token: number;
@@ -66,20 +74,20 @@ export class LockBook {
    * Grants a request, if nobody has the lock who excludes it and nobody excluded waits that came
    * before. Otherwise gives it a place among the waiters, unless `mayWait` is false.
    *
-   * May be asked again for the same request: what was granted stays granted.
+   * May be asked again for the same request, if not as the first: what was granted stays granted.
    */
   *acquire(
     request: LockRequest,
-    {mayWait, waitedMs}: {readonly mayWait: boolean; readonly waitedMs: number},
+    {isFirst, mayWait, waitedMs}: AcquireTry,
   ): Operation<Granted | Blocked> {
-    const [had] = yield* query('SELECT token FROM lock_holders WHERE request = ?', request.id);
-    if (had !== undefined) return {token: Number(had['token'])};
+    const {token, ticket} = isFirst ? NOTHING_YET : yield* this.#soFar(request.id);
+    if (token !== undefined) return {token};
     const holders = this.#sort(yield* this.#holders(request.name));
     for (const row of holders.stale) yield* this.#end(row, 'cleaned', this.#staleness.why(row));
-    const ticket = yield* this.#ticket(request.id);
     const waiters = this.#sort(yield* this.#waiters(request.name, ticket));
     for (const row of waiters.stale) yield* this.#leave(String(row['request']));
     if (isFree(request, holders.live, waiters.live)) {
+      if (ticket !== undefined) yield* this.#leave(request.id);
       return {token: yield* this.#grant(request, waitedMs)};
     }
     if (mayWait) yield* this.#wait(request, ticket);
@@ -224,9 +232,17 @@ export class LockBook {
     );
   }
 
-  *#ticket(request: string): Operation<number | undefined> {
-    const [row] = yield* query('SELECT ticket FROM lock_waiters WHERE request = ?', request);
-    return row === undefined ? undefined : Number(row['ticket']);
+  /** What has become of a request. */
+  *#soFar(request: string): Operation<SoFar> {
+    const [row] = yield* query(
+      `SELECT token, NULL AS ticket FROM lock_holders WHERE request = ?
+       UNION ALL SELECT NULL AS token, ticket FROM lock_waiters WHERE request = ?`,
+      request,
+      request,
+    );
+    const numberOf = (value: unknown): number | undefined =>
+      value === null || value === undefined ? undefined : Number(value);
+    return {token: numberOf(row?.['token']), ticket: numberOf(row?.['ticket'])};
   }
 
   #sort(rows: readonly Row[]): {readonly live: readonly Row[]; readonly stale: readonly Row[]} {
@@ -264,7 +280,6 @@ export class LockBook {
       Math.round(waitedMs),
       Number.isFinite(request.timeoutMs) ? Math.round(request.timeoutMs) : null,
     );
-    yield* this.#leave(request.id);
     yield* countUse(request.name, token, waitedMs);
     yield* this.audit(request.name, 'acquired', {token, detail: request.purpose});
     return token;
@@ -319,6 +334,13 @@ export class LockBook {
     ];
   }
 }
+
+interface SoFar {
+  readonly token: number | undefined;
+  readonly ticket: number | undefined;
+}
+
+const NOTHING_YET: SoFar = {token: undefined, ticket: undefined};
 
 /** Whether a request excludes, or is excluded by, nobody who has the lock or waits before it. */
 function isFree({mode}: LockRequest, holders: readonly Row[], waiters: readonly Row[]): boolean {

@@ -112,12 +112,17 @@ class LockWait {
   async #try(signal: AbortSignal): Promise<Granted | Blocked> {
     const {store, book, host} = this.#parts;
     this.#grantedMs = host.nowMs();
-    const options = {
+    const how = {
       mayWait: this.#options.timeoutMs > 0,
       waitedMs: this.#grantedMs - this.#startedMs,
     };
     const {name} = this.#request;
-    const outcome = await store.write(() => book.acquire(this.#request, options), {signal, name});
+    const isFirst = this.#blocked === undefined;
+    const outcome = await store.write(
+      (mayHaveHappened) =>
+        book.acquire(this.#request, {...how, isFirst: isFirst && !mayHaveHappened}),
+      {signal, name},
+    );
     if (outcome.token === undefined) this.#blocked = outcome;
     return outcome;
   }
