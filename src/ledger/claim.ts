@@ -16,6 +16,7 @@ export function claimLedger(path: string): Disposable | undefined {
     writeFileSync(own, JSON.stringify(ownIdentity()), {mode: 0o600, flag: 'wx'});
   } catch {
     // There is no room to write to: then what makes room must not wait for it.
+    rmSync(own, {force: true});
     return {[Symbol.dispose]: () => undefined};
   }
   try {

@@ -39,10 +39,10 @@ export async function settleLedgers(
   if (first === undefined) return [];
   using deadline = new Deadline(timeoutMs, {parent: signal});
   const stateFolder = stateFolderOf(first.path);
-  const results = await undoLedgers(ours, {signal: deadline.signal, stateFolder, env});
-  return ours.map((ledger, index) => {
-    const result = results[index] ?? {undone: 0, left: [], elsewhere: []};
+  const settled: Settled[] = [];
+  await undoLedgers(ours, {signal: deadline.signal, stateFolder, env}, (ledger, result) => {
     tellOfDeadRun(ledger, {...result, by});
-    return {ledger, ...result};
+    settled.push({ledger, ...result});
   });
+  return settled;
 }

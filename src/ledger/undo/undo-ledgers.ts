@@ -48,16 +48,22 @@ export async function undoLedger(path: string, options: UndoOptions): Promise<Un
   return (await undoLedgers([ledger], options))[0] ?? NOTHING;
 }
 
-/** As `undoLedger`, of many at once: what is of one kind is undone together. */
+/**
+ * As `undoLedger`, of many at once: what is of one kind is undone together.
+ *
+ * @param tell Called for each before its ledger is removed: who finds none knows that all is told.
+ */
 export async function undoLedgers(
   ledgers: readonly Ledger[],
   options: UndoOptions,
+  tell: (ledger: Ledger, result: UndoResult) => void = () => undefined,
 ): Promise<readonly UndoResult[]> {
   const groups = ledgers.map((ledger) => itemsOf(ledger, isStillToUndo));
   await undoItems(groups.flat(), options);
   return groups.map((items, index) => {
     const ledger = ledgers[index] as Ledger;
     const result = resultOf(items);
+    tell(ledger, result);
     if (result.left.length === 0) rmSync(ledger.path, {force: true});
     else noteGone(ledger.path, items);
     return result;

@@ -1,6 +1,12 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {monotonicMs} from '../../util/clock.ts';
-import {isAlive, listProcesses, type ProcessEntry} from '../../util/process-identity.ts';
+import {
+  isAlive,
+  listProcesses,
+  type ProcessEntry,
+  type ProcessIdentity,
+  readProcess,
+} from '../../util/process-identity.ts';
 import {findMarked, type Mark} from './marked-processes.ts';
 import {ABSENT, ofKind, UNDONE, type UndoItem, type UndoOptions} from './undo-item.ts';
 
@@ -45,6 +51,7 @@ class Target {
   /** Whether it is asked first. */
   readonly isPolite: boolean;
   readonly #known = new Map<string, ProcessEntry>();
+  #group: number | undefined;
 
   constructor(item: UndoItem) {
     this.item = item;
@@ -55,22 +62,25 @@ class Target {
   }
 
   add(entries: readonly ProcessEntry[]): void {
-    for (const entry of entries) this.#known.set(`${entry.pid} ${entry.startTicks}`, entry);
+    for (const entry of entries) this.#known.set(keyOf(entry), entry);
   }
 
-  /** The process itself and its group, while it is there: then the group's number is its. */
+  /**
+   * The process itself and its group. While it leads the group, or a member is in it that we know by
+   * pid and start time, the group's number cannot have been given to strangers.
+   */
   addGroup(entries: readonly ProcessEntry[]): void {
     const {process} = this.item.item.detail;
-    if (process === undefined || !isAlive(process)) return;
-    const leader = entries.find(
-      (entry) => entry.pid === process.pid && entry.startTicks === process.startTicks,
-    );
-    if (leader === undefined) return;
-    this.add(
-      leader.group === leader.pid
-        ? entries.filter((entry) => entry.group === leader.pid && !entry.isZombie)
-        : [leader],
-    );
+    if (process === undefined) return;
+    const leader = entries.find((entry) => isSame(entry, process) && !entry.isZombie);
+    if (leader !== undefined) {
+      this.add([leader]);
+      if (leader.group === leader.pid) this.#group = leader.pid;
+    }
+    const members = entries.filter((entry) => entry.group === this.#group && !entry.isZombie);
+    const isOurs = members.some((entry) => this.#known.has(keyOf(entry)));
+    if (isOurs) this.add(members);
+    else this.#group = undefined;
   }
 
   living(): ProcessEntry[] {
@@ -79,14 +89,30 @@ class Target {
   }
 
   signal(name: NodeJS.Signals): void {
-    for (const {pid} of this.living()) {
-      try {
-        process.kill(pid, name);
-      } catch {
-        // It has ended in between, or belongs to another user: the next look tells.
-      }
+    const living = this.living();
+    const group = this.#group;
+    // At once, so that none of them starts another in between.
+    if (living.some(({pid}) => group !== undefined && readProcess(pid)?.group === group)) {
+      send(-(group ?? 0), name);
     }
+    for (const {pid} of living) send(pid, name);
   }
+}
+
+function send(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has ended in between, or belongs to another user: the next look tells.
+  }
+}
+
+function keyOf({pid, startTicks}: ProcessIdentity): string {
+  return `${pid} ${startTicks}`;
+}
+
+function isSame(a: ProcessIdentity, b: ProcessIdentity): boolean {
+  return a.pid === b.pid && a.startTicks === b.startTicks;
 }
 
 async function look(targets: readonly Target[]): Promise<void> {
