@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/rig/leak-check.ts'],
     include: ['test/**/*.test.ts'],
+    // Takes an hour: `npm run test:kill`.
+    exclude: ['test/kill/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // For two cores: one more than these, since many tests wait for real machines and hosts.

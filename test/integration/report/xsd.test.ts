@@ -1,5 +1,5 @@
-import {execFileSync, spawnSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
@@ -13,26 +13,9 @@ import {
   TempFolder,
   variedRun,
 } from '../../rig/journal-fixtures.ts';
+import {hasXmllint, xsdProblems} from '../../rig/xsd-problems.ts';
 
 const XSD_FOLDER = resolve('../shared/xsd');
-const hasXmllint = spawnSync('xmllint', ['--version']).error === undefined;
-
-/** What is wrong with the files, as the reference validator says. */
-async function xsdProblems(files: readonly string[], xsd: string): Promise<string> {
-  if (hasXmllint) {
-    const {status, stderr} = spawnSync('xmllint', ['--noout', '--schema', xsd, ...files], {
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return status === 0 ? '' : stderr.replaceAll(/^.* validates\n/gmu, '').slice(0, 4000);
-  }
-  const {validateXML} = await import('xmllint-wasm');
-  const result = await validateXML({
-    xml: files.map((fileName) => ({fileName, contents: readFileSync(fileName, 'utf8')})),
-    schema: readFileSync(xsd, 'utf8'),
-  });
-  return result.valid ? '' : result.rawOutput.slice(0, 4000);
-}
 
 const DIALECTS: ReadonlyArray<readonly [JunitDialect, string]> = [
   ['jenkins', 'junit-10.xsd'],

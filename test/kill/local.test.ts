@@ -1,0 +1,3 @@
+import {describeKills} from '../rig/kill/describe-kills.ts';
+
+describeKills('local', undefined);
