@@ -19,6 +19,7 @@ const BENCHES = {
   ssh: async (folder: string) => (await import('./ssh.ts')).ssh(folder),
   deploy: async (folder: string) => (await import('./deploy.ts')).deploy(folder),
   'guest-agent': async (folder: string) => (await import('./guest-agent.ts')).guestAgent(folder),
+  history: async (folder: string) => (await import('./history.ts')).history(folder),
   containers: async () => (await import('./containers.ts')).containers(),
 } as const satisfies Record<string, (folder: string) => Promise<readonly Row[]>>;
 

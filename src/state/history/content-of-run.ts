@@ -1,7 +1,7 @@
 import {basename} from 'node:path';
 import type {FaultRecord} from '../../journal/event.ts';
 import type {AttemptResult, CaseResult, RunResult, StageResult} from '../../journal/run-result.ts';
-import {failureTitle} from './failure-title.ts';
+import {failureTitle, oneLine} from './failure-title.ts';
 import type {
   AttemptContent,
   CaseContent,
@@ -20,6 +20,12 @@ export interface JournalPlace {
 
 /** Longest text of a journal that is kept: ids and names are far shorter. */
 const TEXT_CHARS_MAX = 4096;
+
+/** How reasons of failed steps begin: `step 1 "what it is called": `. */
+const STEP = /^step \S{1,40} ".{0,1000}?": /su;
+
+/** Longer names of steps are cut. */
+const STEP_CHARS_MAX = 80;
 
 /** A part of an id that is the number of a repetition. */
 const REPETITION = /#(\d{1,9})$/;
@@ -78,10 +84,19 @@ function titleOfCase(item: CaseResult): string | undefined {
 }
 
 /** What a failure is called: an infrastructure failure by its code too, which is never its text alone. */
-function titleOf({reason, fault}: Pick<AttemptResult, 'reason' | 'fault'>): string {
+function titleOf({reason = '', fault}: Pick<AttemptResult, 'reason' | 'fault'>): string {
   if (fault !== undefined) return faultTitle(fault);
-  const title = failureTitle(reason ?? '');
+  // The manifest's own words are the same in each run, numbers and all.
+  const [step = ''] = STEP.exec(reason) ?? [];
+  const title = `${shortened(step)}${failureTitle(reason.slice(step.length))}`;
   return title === '' ? 'failed' : title;
+}
+
+function shortened(step: string): string {
+  const text = oneLine(step);
+  if (text === '') return '';
+  const isLong = text.length > STEP_CHARS_MAX;
+  return isLong ? `${text.slice(0, STEP_CHARS_MAX).toWellFormed()}…": ` : `${text} `;
 }
 
 function faultTitle({code, message}: FaultRecord): string {

@@ -67,7 +67,7 @@ function withoutValues(text: string): string {
 }
 
 /** On one line, well-formed, without control characters. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .toWellFormed()
     .replace(/\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/gs, '')
