@@ -1,4 +1,4 @@
-import {appendFileSync, truncateSync, writeFileSync} from 'node:fs';
+import {appendFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
@@ -50,33 +50,6 @@ describe('foldJournal', () => {
       70_000,
     );
   });
-
-  it('folds a journal that was cut at any byte', () => {
-    using folder = new TempFolder();
-    const simple = Array.from({length: 36}, (_, n) => passingCase(`simple-${n}`));
-    const cases = [...variedRun().cases, ...simple];
-    const events = stamp(runEvents({cases, exitCode: 1}));
-    expect(events.length).toBeGreaterThan(200);
-    const text = Buffer.from(journalText(events));
-    const path = folder.write('journal.jsonl', text);
-    const ends: number[] = [];
-    for (let at = text.indexOf(10); at !== -1; at = text.indexOf(10, at + 1)) ends.push(at);
-    let settledBefore = cases.length + 1;
-    for (let length = text.length; length >= 0; length--) {
-      truncateSync(path, length);
-      using reader = foldJournal(path);
-      const {result} = reader;
-      const settled = cases.length - result.counts.interrupted;
-      if (result.cases.length === cases.length) {
-        expect(settled).toBeLessThanOrEqual(settledBefore);
-        settledBefore = settled;
-      }
-      expect(result.warnings, `cut at ${length}`).toEqual([]);
-      const whole = length >= text.length - 1;
-      expect(result.complete).toBe(whole);
-      if (!whole) expect(result.exitCode).not.toBe(0);
-    }
-  }, 60_000);
 
   it('calls what has no end interrupted, and what was running too', () => {
     using folder = new TempFolder();
