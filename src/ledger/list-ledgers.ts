@@ -23,7 +23,7 @@ export interface ListedLedger extends Ledger {
 /** The ledgers that are below `stateFolder`, oldest first. */
 export async function listLedgers(stateFolder: string): Promise<readonly ListedLedger[]> {
   const folder = ledgerFolder(stateFolder);
-  const names = (await readdir(folder).catch(() => [])).filter(isLedgerName).sort();
+  const names = (await readdir(folder).catch(() => [])).filter(isLedgerName);
   const listed: ListedLedger[] = [];
   for (const name of names) {
     const path = join(folder, name);
@@ -33,7 +33,9 @@ export async function listLedgers(stateFolder: string): Promise<readonly ListedL
     if (ledger !== undefined) listed.push({...ledger, state: ledgerState(ledger), usedMs});
     else if (wallClockMs() - usedMs > EMPTY_AGE_MS) await rm(path, {force: true});
   }
-  return listed;
+  const byAge = (a: ListedLedger, b: ListedLedger): number =>
+    a.header.startedAt - b.header.startedAt || (a.header.runId < b.header.runId ? -1 : 1);
+  return listed.sort(byAge);
 }
 
 /** What has become of the run whose ledger it is. */

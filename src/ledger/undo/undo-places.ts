@@ -93,7 +93,11 @@ async function runScripts(folder: string, {signal}: UndoOptions): Promise<void> 
     const path = join(folder, name);
     const options = {signal, timeoutMs: SCRIPT_TIMEOUT_MS};
     const {exitCode, stderr} = await runTool('/bin/sh', [path], options);
-    if (exitCode !== 0) throw new Error(`'${path}' failed: ${stderr.trim()}`);
+    if (exitCode !== 0) {
+      const how = exitCode === undefined ? '' : ` with exit code ${exitCode}`;
+      const why = stderr.trim() === '' ? '' : `: ${stderr.trim()}`;
+      throw new Error(`'${path}' failed${how}${why}`);
+    }
     await unlink(path);
   }
 }

@@ -1,4 +1,4 @@
-import {execFileSync, spawn} from 'node:child_process';
+import {execFileSync} from 'node:child_process';
 import {once} from 'node:events';
 import {
   existsSync,
@@ -14,8 +14,9 @@ import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {ledgerPath} from '../../../src/ledger/ledger-file.ts';
 import {ledgerState} from '../../../src/ledger/list-ledgers.ts';
-import {isAlive, type ProcessIdentity, readProcess} from '../../../src/util/process-identity.ts';
+import {isAlive, readProcess} from '../../../src/util/process-identity.ts';
 import {LedgerProgram} from '../../rig/ledger-program.ts';
+import {startMarked} from '../../rig/marked-process.ts';
 
 const isRoot = process.getuid?.() === 0;
 /** Patience with a machine that is busy with other tests. */
@@ -34,21 +35,6 @@ describe('the reaper', () => {
   afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
   const isGone = (runId: string) => !existsSync(ledgerPath(folder, runId));
-
-  /** A process with `mark` in its environment and a session of its own, deaf to SIGTERM. */
-  async function startMarked(mark: string): Promise<ProcessIdentity> {
-    const [name = '', value = ''] = mark.split('=');
-    const script = "trap '' TERM HUP; echo ready; while :; do sleep 600; done";
-    const child = spawn('/bin/sh', ['-c', script], {
-      env: {PATH: process.env['PATH'] ?? '', [name]: value},
-      stdio: ['ignore', 'pipe', 'ignore'],
-      detached: true,
-    });
-    await once(child.stdout, 'data');
-    const entry = readProcess(child.pid ?? 0);
-    if (entry === undefined) throw new Error('it has ended');
-    return {pid: entry.pid, startTicks: entry.startTicks};
-  }
 
   it.each<NodeJS.Signals>(['SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGSEGV'])(
     'D29 undoes all that its runner had made, and says so: %s',

@@ -15,12 +15,11 @@ import {
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {type LedgerHeader, type LedgerLine, ledgerPath} from '../../../src/ledger/ledger-file.ts';
-import {placeIdentity, realPlace} from '../../../src/ledger/place-identity.ts';
+import {type LedgerHeader, ledgerPath} from '../../../src/ledger/ledger-file.ts';
 import type {Resource, ResourceDetail} from '../../../src/ledger/resource.ts';
 import {type UndoResult, undoLedger} from '../../../src/ledger/undo/undo-ledgers.ts';
-import {type OwnerIdentity, ownIdentity} from '../../../src/util/owner-identity.ts';
 import {isAlive, listProcesses, readProcess} from '../../../src/util/process-identity.ts';
+import {DEAD_RUNNER, writeLedger} from '../../rig/ledger-book.ts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -36,26 +35,14 @@ describe('undoing a ledger', () => {
     rmSync(folder, {recursive: true, force: true});
   });
 
-  const runner: OwnerIdentity = {...ownIdentity(), startTicks: 0};
-
-  /** Writes a ledger of a dead run; `detail` and `real` as they were when things were made. */
+  /** Writes a ledger of a dead run that had made what is there. */
   function book(
     resources: readonly (readonly [Resource, ResourceDetail?])[],
     more: Partial<LedgerHeader> = {},
   ): string {
     const runId = `run-${randomBytes(6).toString('hex')}`;
-    const path = ledgerPath(folder, runId);
-    const lines: (LedgerHeader | LedgerLine)[] = [{v: 1, runId, runner, startedAt: 1, ...more}];
-    resources.forEach(([resource, detail], index) => {
-      const id = index + 1;
-      const place = 'path' in resource ? placeIdentity(resource.path) : undefined;
-      const real = 'path' in resource ? {real: realPlace(resource.path)} : {};
-      lines.push({op: 'intend', id, resource, ...real});
-      lines.push({op: 'made', id, ...(detail && {detail}), ...(place && {place})});
-    });
-    mkdirSync(join(folder, 'ledgers'), {recursive: true});
-    writeFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    return path;
+    const booked = resources.map(([resource, detail]) => ({resource, ...(detail && {detail})}));
+    return writeLedger(folder, {runId, ...more}, booked);
   }
 
   function undo(path: string): Promise<UndoResult> {
@@ -122,10 +109,10 @@ describe('undoing a ledger', () => {
       'with another start time',
       ({pid, startTicks}) => [{process: {pid, startTicks: startTicks - 1}}, {}],
     ],
-    ['after another boot', (process) => [{process}, {runner: {...runner, boot: 'before'}}]],
+    ['after another boot', (process) => [{process}, {runner: {...DEAD_RUNNER, boot: 'before'}}]],
     [
       'in another namespace',
-      (process) => [{process}, {runner: {...runner, pidNamespace: 'pid:[1]'}}],
+      (process) => [{process}, {runner: {...DEAD_RUNNER, pidNamespace: 'pid:[1]'}}],
     ],
   ])('never ends a stranger that has the pid by now: %s', async (_, change) => {
     const mark = `X=${randomBytes(6).toString('hex')}`;
@@ -140,7 +127,7 @@ describe('undoing a ledger', () => {
     const mark = `X=${randomBytes(6).toString('hex')}`;
     // It starts nothing that would be younger.
     const {identity} = await start('echo ready; exec sleep 600', {X: mark.slice(2)});
-    const later = {runner: {...runner, startTicks: identity.startTicks + 1}};
+    const later = {runner: {...DEAD_RUNNER, startTicks: identity.startTicks + 1}};
     await undo(book([[{kind: 'processes', mark}]], later));
     expect(isAlive(identity)).toBe(true);
   });
