@@ -139,6 +139,7 @@ function mergeRuns(parts: readonly RunResult[]): RunResult {
     stopping,
     resumptions: oldestFirst.flatMap((part) => part.resumptions),
     leaks: inOrder.flatMap((part) => part.leaks),
+    locks: inOrder.flatMap((part) => part.locks),
     reapings: inOrder.flatMap((part) => part.reapings),
     cases,
     stages: inOrder.flatMap((part) => part.stages),

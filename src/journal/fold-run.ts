@@ -17,6 +17,7 @@ import {
   startStep,
 } from './fold-case.ts';
 import {DeploymentFold} from './fold-deployment.ts';
+import {LockFold} from './fold-locks.ts';
 import type {CaseResult, RunResult, StageResult} from './run-result.ts';
 
 type Warning = RunResult['warnings'][number];
@@ -31,6 +32,7 @@ export class RunFold {
   readonly #openStages = new Map<string, StageStarted & {readonly at: number}>();
   readonly #facts = new Map<string, NonNullable<StageResult['facts']>>();
   readonly #deployments: DeploymentFold;
+  readonly #locks = new LockFold();
   readonly #warnings: Warning[] = [];
   readonly #consoleReports = new Map<string, FoldedConsoleReport>();
   #run: RunResult['run'] | undefined;
@@ -120,7 +122,7 @@ export class RunFold {
         break;
       }
       case 'lock-changed':
-        // Folded by what asks for them: see the tasks of their owners.
+        this.#locks.apply(event);
         break;
       case 'run-stopping':
         this.#stopping ??= {reason: event.reason, message: event.message};
@@ -184,6 +186,7 @@ export class RunFold {
       stages: this.#stages,
       ...this.#deployments.finish(this.#lastAt),
       ...(this.#coverage !== undefined && {coverage: this.#coverage}),
+      locks: this.#locks.finish(),
       warnings: this.#warnings,
       consoleReports: [...this.#consoleReports.values()],
       counts,

@@ -58,10 +58,29 @@ export interface RunResult {
   readonly instrumentation: readonly InstrumentationResult[];
   /** Of all cases together; only where there was any. */
   readonly coverage?: CoverageResult;
+  /** Locks and boards that were waited for, in that order. */
+  readonly locks: readonly LockResult[];
   readonly warnings: ReadonlyArray<Omit<WarningRaised, 'type'>>;
   /** In the order in which they first came. */
   readonly consoleReports: readonly ConsoleReportResult[];
   readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+/** One lock that was waited for or held. */
+export interface LockResult {
+  /** Several with ` or ` in between, where the first one to be had was waited for in vain. */
+  readonly name: string;
+  readonly environment: string;
+  readonly instance: string;
+  /** `waiting`: it was not had. `held`: the journal ends before it was given back. */
+  readonly state: 'waiting' | 'held' | 'released' | 'lost';
+  /** When it was had, or first waited for; ms since the epoch. */
+  readonly at: number;
+  readonly token?: number;
+  /** Who had it when it was first waited for, in a line. */
+  readonly holder?: string;
+  readonly waitedMs?: number;
+  readonly heldMs?: number;
 }
 
 /** What a console said; its text: `readConsoleText`. */

@@ -1,12 +1,14 @@
 import type {EnvironmentId, EnvironmentSpec, Scenario} from '../manifest/manifest.ts';
 import {assert} from '../util/assert.ts';
+import {boardWords, lockWords} from './describe-locks.ts';
 import {describeWork, type Work} from './describe-work.ts';
 import {forkSetsOf} from './fork-sets.ts';
 import {deploys, type InstanceNeeds, instanceNeeds} from './instance-needs.ts';
 import type {Case, ExecutionGraph, GraphNode, NodeKind, Plan} from './plan.ts';
 
 /**
- * The execution graph of a plan. On a `shared` environment provision → connect → deploy (where
+ * The execution graph of a plan. Where an environment names locks, `lock` comes before all of it;
+ * where it reserves a board, before each of its instances. On a `shared` environment provision → connect → deploy (where
  * there are artifacts, dependencies or a `prepare` hook) → instrument (where there are tools) → ready come once for each instance, on a `fresh` one for each
  * case; then run → capture (where something is to be captured) for each case; cleanup comes after
  * all cases of what it cleans. On a `fork` one the chain comes once and ends with a checkpoint, of
@@ -39,6 +41,8 @@ class GraphBuilder {
   readonly #runs: Int32Array;
   /** The last node of each case: what cleanup comes after. */
   readonly #ends: Int32Array;
+  /** The node that takes an environment's locks, which are held for all of its instances. */
+  readonly #locks = new Map<EnvironmentId, number>();
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -72,7 +76,7 @@ class GraphBuilder {
       multiplicity: Math.min(spec.instances, cases.length),
       needs: needsOf(spec, cases),
     };
-    const ready = this.#addSetUp(chain);
+    const ready = this.#addSetUp(spec, chain);
     for (const item of cases) this.#addCase(item, ready);
     this.#addCleanup(chain, cases);
   }
@@ -88,7 +92,7 @@ class GraphBuilder {
         multiplicity: 1,
         needs,
       };
-      this.#addCase(item, this.#addSetUp(chain));
+      this.#addCase(item, this.#addSetUp(spec, chain));
       this.#addCleanup(chain, [item]);
     }
   }
@@ -99,8 +103,10 @@ class GraphBuilder {
     const owner = {environment: id, subject: id, caseIndex: undefined, multiplicity: 1};
     const chain = {...owner, needs: common};
     const isSingle = sets.length === 1;
+    const held = this.#addLock(spec, chain);
     const last: readonly NodeKind[] = isSingle ? ['ready', 'checkpoint'] : ['checkpoint'];
-    const base = this.#addStages(['provision', 'connect', ...prepare(common), ...last], chain);
+    const kinds: readonly NodeKind[] = ['provision', 'connect', ...prepare(common), ...last];
+    const base = this.#addStages(kinds, chain, held);
     const ends = sets.map(({cases: members, own: needs}, index) => {
       const own = {...owner, subject: `${id} set ${index + 1}`, needs};
       const stages: readonly NodeKind[] = [
@@ -133,8 +139,40 @@ class GraphBuilder {
   }
 
   /** The node that all of the chain's cases come after. */
-  #addSetUp(chain: Chain): number {
-    return this.#addStages(['provision', 'connect', ...prepare(chain.needs), 'ready'], chain);
+  #addSetUp(spec: EnvironmentSpec, chain: Chain): number {
+    const kinds: readonly NodeKind[] = ['provision', 'connect', ...prepare(chain.needs), 'ready'];
+    return this.#addStages(kinds, chain, this.#addReservation(spec, chain));
+  }
+
+  /** Locks are taken once, a board is reserved for each instance. The node to come after, if any. */
+  #addReservation(spec: EnvironmentSpec, chain: Chain): number | undefined {
+    const held = this.#addLock(spec, chain);
+    const words = boardWords(spec);
+    if (words === undefined) return held;
+    const {environment, subject, caseIndex, multiplicity} = chain;
+    const id =
+      held === undefined || caseIndex !== undefined ? `lock ${subject}` : `lock board ${subject}`;
+    const work = [words];
+    const node = this.#addNode({id, kind: 'lock', environment, caseIndex, multiplicity, work});
+    if (held !== undefined) this.#edges.push([held, node]);
+    return node;
+  }
+
+  #addLock(spec: EnvironmentSpec, {environment}: Chain): number | undefined {
+    const words = lockWords(spec);
+    if (words === undefined) return undefined;
+    const known = this.#locks.get(environment);
+    if (known !== undefined) return known;
+    const node = this.#addNode({
+      id: `lock ${environment}`,
+      kind: 'lock',
+      environment,
+      caseIndex: undefined,
+      multiplicity: 1,
+      work: [words],
+    });
+    this.#locks.set(environment, node);
+    return node;
   }
 
   /** Nodes that come one after another; the last of them. */

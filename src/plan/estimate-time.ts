@@ -195,5 +195,6 @@ function shareOf(room: Room | undefined, amount: number): readonly Share[] {
 
 /** What `per-host` counts by, as far as the manifest tells. */
 function hostOf(spec: EnvironmentSpec): string {
-  return spec.type === 'ssh' ? `${spec.host}:${spec.port ?? 22}` : 'this machine';
+  if (spec.type !== 'ssh') return 'this machine';
+  return spec.boards === undefined ? `${spec.host}:${spec.port ?? 22}` : `boards of ${spec.id}`;
 }

@@ -69,6 +69,8 @@ export function writeJson(reader: RunReader, out: TextSink): void {
   if (result.coverage !== undefined) field('coverage', result.coverage);
   list(out, 'warnings', result.warnings);
   out(',\n');
+  list(out, 'locks', mapped(result.locks, withTime));
+  out(',\n');
   list(out, 'leaks', mapped(result.leaks, withTime));
   out(',\n');
   list(out, 'reapings', mapped(result.reapings, withTime));

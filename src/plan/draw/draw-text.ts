@@ -3,6 +3,7 @@ import {formatDuration} from '../../util/duration.ts';
 import {formatSize} from '../../util/size.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
 import {captures} from '../build-graph.ts';
+import {boardWords, lockWords} from '../describe-locks.ts';
 import {describeWork} from '../describe-work.ts';
 import {forkSetsOf} from '../fork-sets.ts';
 import {deploys, type InstanceNeeds, instanceNeeds} from '../instance-needs.ts';
@@ -61,9 +62,20 @@ function drawEnvironment(
       : `${each} for each case, ${spec.instances} at once`;
   return [
     `${spec.id} (${kindOf(spec)}, ${instances})`,
+    ...drawLocks(spec),
     ...(isolation === 'fork' ? drawFork(spec, cases) : drawChain(spec, cases)),
     ...drawGroups(cases, options),
     ...(isolation === 'fresh' ? [] : ['  cleanup']),
+  ];
+}
+
+/** What is waited for before anything is made. */
+function drawLocks(spec: EnvironmentSpec): string[] {
+  const [locks, board] = [lockWords(spec), boardWords(spec)];
+  const each = spec.isolation === 'fresh' ? 'for each case' : 'for each instance';
+  return [
+    ...(locks === undefined ? [] : [`  lock ${sanitizeLine(locks)}`]),
+    ...(board === undefined ? [] : [`  lock ${sanitizeLine(board)}, ${each}`]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type {
   CaseEnded,
   ConsoleReported,
   EventSink,
+  LockChanged,
   ReadinessChecked,
   ResourceLeaked,
   RunEvent,
@@ -31,6 +32,8 @@ const PENDING_CHARACTERS_MAX = 32_768;
 
 /** Checks that do not hold and whose warning is awaited; one environment has a few. */
 const TOLD_CHECKS_MAX = 1000;
+/** A lock that was waited for that long is told of once it is had. */
+const LONG_WAIT_MS = 1000;
 
 /** What `createConsole` needs. */
 export interface ConsoleOptions {
@@ -166,6 +169,9 @@ class ConsoleReporter {
         if (this.#toldChecks.delete(event.message)) return;
         this.#note(`${sanitizeLine(event.code)}: ${sanitizeLine(event.message)}`);
         return;
+      case 'lock-changed':
+        this.#lock(event);
+        return;
       case 'resource-leaked':
         this.#leaked(event);
         return;
@@ -251,6 +257,19 @@ class ConsoleReporter {
     // The warning that says the same without its help follows when all checks are done.
     if (this.#toldChecks.size >= TOLD_CHECKS_MAX) this.#toldChecks.clear();
     this.#toldChecks.add(`${environment}: ${name}: ${evidence}`);
+  }
+
+  /** Whoever waits for somebody else's lock wants to know whose it is. */
+  #lock({name, instance, change, holder, waitedMs}: LockChanged): void {
+    const [where, lock] = [sanitizeLine(instance), sanitizeLine(name)];
+    if (change === 'waiting') {
+      this.#note(`${where} waits for ${lock}: held by ${sanitizeLine(holder ?? 'others')}`);
+    } else if (change === 'lost') {
+      this.#say(`${this.#style.mark('error')} ${where} lost ${lock}: it may be another's since`);
+    } else if (change === 'acquired' && (this.#isVerbose || (waitedMs ?? 0) >= LONG_WAIT_MS)) {
+      const line = `${where} has ${lock} after ${formatDuration(waitedMs ?? 0)}`;
+      if (this.#options.level !== 'quiet') this.#say(this.#style.paint('dim', line));
+    }
   }
 
   /** Said however quiet it is: the run fails for it. */
