@@ -25,9 +25,9 @@ export async function history(folder: string): Promise<Row[]> {
       unit: 'ms',
       detail: 'reading the journal included',
     }),
-    row('longest that another process waits meanwhile', large.waitMs, 50, {
+    row('99 of 100 transactions of another process meanwhile', large.waitMs, 20, {
       unit: 'ms',
-      detail: `of ${large.waits} transactions; median ${large.waitMedianMs.toFixed(2)} ms`,
+      detail: `of ${large.waits}; longest ${large.waitMaxMs.toFixed(0)} ms, median ${large.waitMedianMs.toFixed(2)} ms`,
     }),
     row('planning by five runs of 20,000 cases', large.planMs, 1000, {unit: 'ms', detail: ''}),
     row('on disk, a case of a run', bytes, 250, {unit: 'B', detail: ''}),
@@ -57,8 +57,15 @@ async function record(Store: Library['HistoryStore'], folder: string, count: num
   const started = performance.now();
   store.forManifest(join(project, 'proctor.yaml'));
   const planMs = performance.now() - started;
-  const waitMs = waits.reduce((most, ms) => Math.max(most, ms), 0);
-  return {ms: median(times), planMs, waitMs, waits: waits.length, waitMedianMs: median(waits)};
+  const inOrder = waits.toSorted((a, b) => a - b);
+  return {
+    ms: median(times),
+    planMs,
+    waits: waits.length,
+    waitMs: inOrder[Math.floor(waits.length * 0.99)] ?? 0,
+    waitMaxMs: inOrder.at(-1) ?? 0,
+    waitMedianMs: median(waits),
+  };
 }
 
 /** A run as it is usual: most cases pass, some fail, some have a metric. */

@@ -5,8 +5,11 @@ import type {StateDatabase} from '../database.ts';
 
 /** How long one transaction goes on: others, locks above all, wait for it. */
 const BATCH_MS = 4;
-/** Between two transactions, so that who waits is let in. */
-const PAUSE_MS = 1;
+/**
+ * The pause after a transaction, as a multiple of what that took: SQLite lets in who waits by looking
+ * again now and then, so that most looks must find the database free.
+ */
+const PAUSE_FACTOR = 2;
 /** Steps between two looks at the clock. */
 const STEPS_PER_LOOK = 16;
 
@@ -24,6 +27,7 @@ export async function inBatches(
 ): Promise<void> {
   let iterator: Iterator<unknown> | undefined;
   for (;;) {
+    const startMs = monotonicMs();
     const isDone = database.write((db) => {
       before(db);
       iterator ??= steps(db);
@@ -34,6 +38,6 @@ export async function inBatches(
       }
     });
     if (isDone) return;
-    await pause(PAUSE_MS);
+    await pause(PAUSE_FACTOR * (monotonicMs() - startMs));
   }
 }
