@@ -1,6 +1,7 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander';
 import {VERSION} from '../util/version.ts';
 import {addArtifacts} from './artifact-commands.ts';
+import {addBoards} from './board-commands.ts';
 import {bugReport, EXIT_BUG} from './bug-report.ts';
 import {addCompare, addHistory} from './history-commands.ts';
 import type {CliIo, ExitCode} from './io.ts';
@@ -65,6 +66,7 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
     addClean,
     addArtifacts,
     addLock,
+    addBoards,
     addCompletion,
   ]) {
     add(program, io, onExit);

@@ -6,10 +6,12 @@ import {driverFor} from '../../environments/registry.ts';
 import {didYouMean} from '../../manifest/did-you-mean.ts';
 import type {EnvironmentSpec, Manifest, Scenario} from '../../manifest/manifest.ts';
 import {instanceNeeds} from '../../plan/instance-needs.ts';
+import {holdOutsideRun} from '../../run/holds/hold-outside-run.ts';
 import {readSecrets} from '../../run/secrets.ts';
 import {SharedArtifacts} from '../../run/shared-artifacts.ts';
 import {stateFolder} from '../../state/state-folder.ts';
 import {type Preparation, preparationDigest} from '../../steps/preparation.ts';
+import {sanitizeLine} from '../../util/terminal-text.ts';
 import {checkManifest} from '../check-manifest.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {attachShell, findKept} from '../machines/kept-machines.ts';
@@ -83,8 +85,10 @@ interface Wanted {
 }
 
 async function shellIn(wanted: Wanted, session: Session, io: CliIo): Promise<ExitCode> {
-  const {manifest, spec, scenario} = wanted;
-  const {context, resources} = session;
+  const {manifest, scenario} = wanted;
+  const {resources} = session;
+  const tell = (line: string): void => io.stderr.write(`proctor: ${sanitizeLine(line)}\n`);
+  const {spec, context} = await holdOutsideRun(wanted, session.context, {resources, tell});
   const source = resources.use(new SharedArtifacts(stateFolder(io.env)));
   const needs = instanceNeeds(spec, scenario === undefined ? [] : [scenario]);
   const kept = await keptInstance(wanted, {needs, source}, session);
@@ -93,7 +97,7 @@ async function shellIn(wanted: Wanted, session: Session, io: CliIo): Promise<Exi
     resources.use(kept);
     const connection = await kept.connect(context);
     if (kept.lost === undefined) resources.use(connection);
-    return openShell({environment: kept, connection, spec}, session, io);
+    return openShell({environment: kept, connection, spec}, {context}, io);
   }
   const deployment = new Deployment({
     id: `${spec.id}#1/1`,
@@ -120,7 +124,7 @@ async function shellIn(wanted: Wanted, session: Session, io: CliIo): Promise<Exi
   await deployment.configure(context);
   await deployment.validate(context);
   await deployment.complete(context);
-  return openShell({environment, connection, spec}, session, io);
+  return openShell({environment, connection, spec}, {context}, io);
 }
 
 /** A copy of the template that an earlier run has kept of an instance that was made ready alike. */

@@ -43,7 +43,7 @@ export async function reserveBoard(spec: SshSpec, holds: RunHolds, wish: Wish): 
     try {
       // Who had it before may have found out that it is of no use.
       const [record] = book.of([board.name]);
-      if (record?.quarantine === undefined) {
+      if (record?.quarantine === undefined || holds.takesQuarantined) {
         book.used(board.name);
         const bookId = await holds.bookId();
         return new BoardHold(spec, {
@@ -74,7 +74,7 @@ async function usableBoards(spec: SshSpec, holds: RunHolds): Promise<readonly Bo
   const out: string[] = [];
   for (const board of boards) {
     const quarantine = records.get(board.name)?.quarantine;
-    if (quarantine === undefined) usable.push(board);
+    if (quarantine === undefined || holds.takesQuarantined) usable.push(board);
     else {
       out.push(`${board.name} (${quarantine.reason})`);
       const message = `board ${board.name} is in quarantine and not used: ${quarantine.reason}`;

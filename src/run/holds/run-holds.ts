@@ -20,6 +20,8 @@ export interface RunHoldsOptions {
   readonly onWaiting: () => void;
   /** Undoes what this process leaves behind when it is killed. @default nobody */
   readonly guard?: ProcessIdentity | undefined;
+  /** Whether boards in quarantine are used all the same, as to check them. @default false */
+  readonly takesQuarantined?: boolean;
 }
 
 /** A lock that environments of a run share, and how many of them do. */
@@ -75,6 +77,11 @@ export class RunHolds implements AsyncDisposable {
   /** Whether this run waits for a lock that another has. */
   get isWaitedFor(): boolean {
     return this.#waiting > 0;
+  }
+
+  /** As in the options. */
+  get takesQuarantined(): boolean {
+    return this.#options.takesQuarantined === true;
   }
 
   get runId(): string {
