@@ -15,14 +15,21 @@ import {undoProcesses} from './undo-processes.ts';
 
 /** One after another: what a kind holds on to belongs to a kind before it. */
 const UNDOERS: readonly Undoer[] = [
-  undoProcesses,
-  undoContainers,
+  undoRunning,
   undoCgroups,
   undoNamespaces,
   undoMounts,
   undoPlaces,
   undoLocks,
 ];
+
+/**
+ * Both at once: what runs in a container that is paused, as while it is committed, does not end
+ * before its container is removed.
+ */
+async function undoRunning(items: readonly UndoItem[], options: UndoOptions): Promise<void> {
+  await Promise.all([undoProcesses(items, options), undoContainers(items, options)]);
+}
 
 /** What became of a ledger. */
 export interface UndoResult {
