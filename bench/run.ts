@@ -20,6 +20,7 @@ const BENCHES = {
   deploy: async (folder: string) => (await import('./deploy.ts')).deploy(folder),
   'guest-agent': async (folder: string) => (await import('./guest-agent.ts')).guestAgent(folder),
   history: async (folder: string) => (await import('./history.ts')).history(folder),
+  clean: async (folder: string) => (await import('./clean.ts')).clean(folder),
   containers: async () => (await import('./containers.ts')).containers(),
 } as const satisfies Record<string, (folder: string) => Promise<readonly Row[]>>;
 

@@ -23,6 +23,8 @@ export interface ReportPlace {
   readonly cwd: string;
   /** Says where the state folder is. @default it is not used */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Whether reports must outlive a power cut as soon as they are written. @default true */
+  readonly isSynced?: boolean;
 }
 
 /** What became of the reports of a run. */
@@ -136,6 +138,7 @@ class ReportsWriter {
     try {
       const options = {
         format,
+        isSynced: this.#place.isSynced ?? true,
         ...(dialect !== undefined && {dialect}),
         // Services that take the rich dialect want paths from the root of the project.
         ...(dialect === 'rich' && {relativeTo: this.#place.cwd}),

@@ -1,6 +1,10 @@
 import {randomBytes} from 'node:crypto';
-import {linkSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {wallClockMs} from '../util/clock.ts';
 import {type OwnerIdentity, ownerState, ownIdentity} from '../util/owner-identity.ts';
+
+/** A claim that does not say whose it is after so long is of a process that died meanwhile. */
+const UNSIGNED_AGE_MS = 60_000;
 
 /**
  * Takes the undoing of the ledger at `path` upon this process, so that no two do it at once: it would
@@ -10,46 +14,46 @@ import {type OwnerIdentity, ownerState, ownIdentity} from '../util/owner-identit
  */
 export function claimLedger(path: string): Disposable | undefined {
   const claim = `${path}.claim`;
-  const own = `${claim}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    // Linked when it is whole: nobody reads half of it.
-    writeFileSync(own, JSON.stringify(ownIdentity()), {mode: 0o600, flag: 'wx'});
+    if (!sign(claim) && !(isDead(claim) && takeAway(claim) && sign(claim))) return undefined;
   } catch {
     // There is no room to write to: then what makes room must not wait for it.
-    rmSync(own, {force: true});
-    return {[Symbol.dispose]: () => undefined};
-  }
-  try {
-    if (!link(own, claim)) {
-      if (!isDead(claim)) return undefined;
-      // Only one can move it away; what it has moved is looked at again.
-      const old = `${own}.old`;
-      renameSync(claim, old);
-      if (!isDead(old)) link(old, claim);
-      rmSync(old, {force: true});
-      if (!link(own, claim)) return undefined;
-    }
-  } catch {
-    return undefined;
-  } finally {
-    rmSync(own, {force: true});
   }
   return {[Symbol.dispose]: () => rmSync(claim, {force: true})};
 }
 
-function link(from: string, to: string): boolean {
+/** @returns whether there was none. @throws the system's error; then there is none of ours. */
+function sign(claim: string): boolean {
   try {
-    linkSync(from, to);
+    writeFileSync(claim, JSON.stringify(ownIdentity()), {mode: 0o600, flag: 'wx'});
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    rmSync(claim, {force: true});
     throw error;
   }
 }
 
-function isDead(path: string): boolean {
+/** Only one can move it away; what it has moved is looked at again. @returns whether it was dead. */
+function takeAway(claim: string): boolean {
+  const old = `${claim}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    return ownerState(JSON.parse(readFileSync(path, 'utf8')) as OwnerIdentity) === 'dead';
+    renameSync(claim, old);
+    const wasDead = isDead(old);
+    if (!wasDead) linkSync(old, claim);
+    return wasDead;
+  } catch {
+    return false;
+  } finally {
+    rmSync(old, {force: true});
+  }
+}
+
+function isDead(claim: string): boolean {
+  try {
+    const text = readFileSync(claim, 'utf8');
+    if (text === '') return wallClockMs() - statSync(claim).mtimeMs > UNSIGNED_AGE_MS;
+    return ownerState(JSON.parse(text) as OwnerIdentity) === 'dead';
   } catch {
     // Gone meanwhile: another try tells.
     return false;

@@ -17,6 +17,8 @@ export type JunitDialect = (typeof JUNIT_DIALECTS)[number];
 export type TextSink = (text: string) => void;
 
 export interface ReportOptions {
+  /** Whether a file must outlive a power cut as soon as it is written. @default true */
+  readonly isSynced?: boolean;
   /** For `junit` only. @default 'jenkins' */
   readonly dialect?: JunitDialect;
   /**

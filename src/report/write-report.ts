@@ -64,7 +64,7 @@ export function writeReportFile(
   options: ReportOptions & {readonly format: ReportFormat},
 ): readonly string[] {
   if (options.format !== 'junit' || options.dialect !== 'surefire' || path.endsWith('.xml')) {
-    writeWhole(path, (out) => writeReport(reader, out, options));
+    writeWhole(path, options, (out) => writeReport(reader, out, options));
     return [path];
   }
   const used = new Set<string>();
@@ -73,12 +73,16 @@ export function writeReportFile(
     let file = join(path, `TEST-${name}.xml`);
     for (let n = 2; used.has(file); n++) file = join(path, `TEST-${name}-${n}.xml`);
     used.add(file);
-    writeWhole(file, (out) => writeSurefireSuite(reader, suite, out, options));
+    writeWhole(file, options, (out) => writeSurefireSuite(reader, suite, out, options));
     return file;
   });
 }
 
-function writeWhole(path: string, write: (out: TextSink) => void): void {
+function writeWhole(
+  path: string,
+  {isSynced = true}: Pick<ReportOptions, 'isSynced'>,
+  write: (out: TextSink) => void,
+): void {
   const folder = dirname(path);
   mkdirSync(folder, {recursive: true});
   const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
@@ -86,7 +90,7 @@ function writeWhole(path: string, write: (out: TextSink) => void): void {
   try {
     try {
       write((text) => writeAll(fd, text));
-      fsyncSync(fd);
+      if (isSynced) fsyncSync(fd);
     } finally {
       closeSync(fd);
     }

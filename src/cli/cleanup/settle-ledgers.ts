@@ -5,6 +5,9 @@ import {Deadline} from '../../util/deadline.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
 import {tellOfDeadRun} from './tell-of-dead-run.ts';
 
+/** Of more runs than these reports are not synced one by one: that would be all that takes time. */
+const SYNCED_MAX = 20;
+
 export interface SettleOptions {
   readonly signal: AbortSignal;
   readonly by: 'reaper' | 'clean';
@@ -41,7 +44,7 @@ export async function settleLedgers(
   const stateFolder = stateFolderOf(first.path);
   const settled: Settled[] = [];
   await undoLedgers(ours, {signal: deadline.signal, stateFolder, env}, (ledger, result) => {
-    tellOfDeadRun(ledger, {...result, by});
+    tellOfDeadRun(ledger, {...result, by, isSynced: ours.length <= SYNCED_MAX});
     settled.push({ledger, ...result});
   });
   return settled;

@@ -14,14 +14,18 @@ const LOG = 'reaper.log';
 /** Of sessions that have no folder of their own the log begins anew when it is as long. */
 const LOG_BYTES_MAX = 1_000_000;
 
+/** What was done about a run. */
+interface Told extends UndoResult {
+  readonly by: 'reaper' | 'clean';
+  /** Whether its reports must outlive a power cut at once; they can be made again. */
+  readonly isSynced: boolean;
+}
+
 /**
  * Says what was done about a run whose process died: in `reaper.log`, in its journal, and by making
  * its reports. What cannot be written is left out: the undoing has been done.
  */
-export function tellOfDeadRun(
-  ledger: Ledger,
-  result: UndoResult & {readonly by: 'reaper' | 'clean'},
-): void {
+export function tellOfDeadRun(ledger: Ledger, result: Told): void {
   const problems = tellRun(ledger, result);
   const {runFolder} = ledger.header;
   const hasFolder = runFolder !== undefined && existsSync(runFolder);
@@ -35,10 +39,7 @@ export function tellOfDeadRun(
 }
 
 /** @returns what could not be written. */
-function tellRun(
-  {header}: Ledger,
-  {by, undone, left}: UndoResult & {readonly by: 'reaper' | 'clean'},
-): readonly string[] {
+function tellRun({header}: Ledger, {by, undone, left, isSynced}: Told): readonly string[] {
   const folder = header.runFolder === undefined ? undefined : runFolderAt(header.runFolder);
   if (folder === undefined) return [];
   try {
@@ -46,7 +47,7 @@ function tellRun(
     journal.append({type: 'run-reaped', by, undone, left});
     // Synced in passing; reports are made of what is in the file and of what is not.
     void journal.close();
-    return writeReports(folder, journal, wishesOf(folder)).problems;
+    return writeReports(folder, journal, {...wishesOf(folder), isSynced}).problems;
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
