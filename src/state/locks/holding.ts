@@ -99,7 +99,6 @@ export class Holding implements HeldLock {
       },
       {signal, name},
     );
-    store.wake(name);
     if (!wasHeld && !isDoubtful) {
       const fault = lockLost(name, token, 'somebody else had taken it');
       this.#lost.abort(fault);

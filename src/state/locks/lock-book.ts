@@ -25,14 +25,6 @@ export interface LockRequest {
   readonly timeoutMs: number;
 }
 
-/** One try to have it. */
-export interface AcquireTry {
-  /** Whether the request cannot have been in the book before. */
-  readonly isFirst: boolean;
-  readonly mayWait: boolean;
-  readonly waitedMs: number;
-}
-
 /** A request was granted. */
 export interface Granted {
   readonly token: number;
@@ -62,35 +54,39 @@ export class LockBook {
 
   /** Whether nothing has changed for a waiter: then it need not write. */
   *isStillBlocked(request: LockRequest): Operation<Blocked | undefined> {
-    const [own] = yield* query('SELECT * FROM lock_waiters WHERE request = ?', request.id);
-    if (own === undefined || this.#idleMs(own) > WAITER_LEASE_MS / 4) return undefined;
-    const {live, stale} = this.#sort(yield* this.#holders(request.name));
-    const waiters = this.#sort(yield* this.#waiters(request.name, Number(own['ticket'])));
-    if (stale.length > 0 || waiters.stale.length > 0) return undefined;
-    return isFree(request, live, waiters.live) ? undefined : this.#blocked(live, waiters.live);
+    const queue = queueOf(request, yield* this.#waiters(request.name));
+    if (queue.own === undefined || this.#idleMs(queue.own) > WAITER_LEASE_MS / 4) return undefined;
+    const holders = this.#sort(yield* this.#holders(request.name));
+    const waiters = this.#sort(queue.before);
+    if (holders.stale.length > 0 || waiters.stale.length > 0) return undefined;
+    return isFree(request, holders.live, waiters.live)
+      ? undefined
+      : this.#blocked(holders.live, waiters.live);
   }
 
   /**
    * Grants a request, if nobody has the lock who excludes it and nobody excluded waits that came
    * before. Otherwise gives it a place among the waiters, unless `mayWait` is false.
    *
-   * May be asked again for the same request, if not as the first: what was granted stays granted.
+   * May be asked again for the same request: what was granted stays granted.
    */
   *acquire(
     request: LockRequest,
-    {isFirst, mayWait, waitedMs}: AcquireTry,
+    {mayWait, waitedMs}: {readonly mayWait: boolean; readonly waitedMs: number},
   ): Operation<Granted | Blocked> {
-    const {token, ticket} = isFirst ? NOTHING_YET : yield* this.#soFar(request.id);
-    if (token !== undefined) return {token};
-    const holders = this.#sort(yield* this.#holders(request.name));
+    const rows = yield* this.#holders(request.name);
+    const had = rows.find((row) => row['request'] === request.id);
+    if (had !== undefined) return {token: Number(had['token'])};
+    const holders = this.#sort(rows);
     for (const row of holders.stale) yield* this.#end(row, 'cleaned', this.#staleness.why(row));
-    const waiters = this.#sort(yield* this.#waiters(request.name, ticket));
+    const queue = queueOf(request, yield* this.#waiters(request.name));
+    const waiters = this.#sort(queue.before);
     for (const row of waiters.stale) yield* this.#leave(String(row['request']));
     if (isFree(request, holders.live, waiters.live)) {
-      if (ticket !== undefined) yield* this.#leave(request.id);
+      if (queue.own !== undefined) yield* this.#leave(request.id);
       return {token: yield* this.#grant(request, waitedMs)};
     }
-    if (mayWait) yield* this.#wait(request, ticket);
+    if (mayWait) yield* this.#wait(request, queue.own);
     return this.#blocked(holders.live, waiters.live);
   }
 
@@ -100,6 +96,7 @@ export class LockBook {
     {timedOut}: {readonly timedOut: boolean},
   ): Operation<Granted | undefined> {
     yield* this.#leave(request.id);
+    yield {wake: request.name};
     // Granted by a try of which no answer came.
     const [had] = yield* query('SELECT token FROM lock_holders WHERE request = ?', request.id);
     if (had !== undefined) return {token: Number(had['token'])};
@@ -133,11 +130,11 @@ export class LockBook {
   /** @returns whether it was held. */
   *release(name: string, token: number): Operation<boolean> {
     const [row] = yield* query(
-      'SELECT * FROM lock_holders WHERE token = ? AND name = ?',
+      'DELETE FROM lock_holders WHERE token = ? AND name = ? RETURNING *',
       token,
       name,
     );
-    if (row !== undefined) yield* this.#end(row, 'released', undefined);
+    if (row !== undefined) yield* this.#noteEnd(row, 'released', undefined);
     return row !== undefined;
   }
 
@@ -153,14 +150,14 @@ export class LockBook {
     const holders = this.#sort(yield* this.#holders(name)).stale;
     const cleaned = holders.map((row) => this.holder(row));
     for (const row of holders) yield* this.#end(row, 'cleaned', this.#staleness.why(row));
-    for (const row of this.#sort(yield* this.#waiters(name, undefined)).stale) {
+    for (const row of this.#sort(yield* this.#waiters(name)).stale) {
       yield* this.#leave(String(row['request']));
     }
     return cleaned;
   }
 
   *status(name: string): Operation<LockStatus> {
-    const waiters = this.#sort(yield* this.#waiters(name, undefined)).live;
+    const waiters = this.#sort(yield* this.#waiters(name)).live;
     return this.#status(name, yield* this.#holders(name), waiters.length);
   }
 
@@ -223,26 +220,9 @@ export class LockBook {
     return yield* query('SELECT * FROM lock_holders WHERE name = ? ORDER BY token', name);
   }
 
-  /** Who waits and came before `ticket`; all without one. */
-  *#waiters(name: string, ticket: number | undefined): Operation<readonly Row[]> {
-    return yield* query(
-      'SELECT * FROM lock_waiters WHERE name = ? AND ticket < ? ORDER BY ticket',
-      name,
-      ticket ?? Number.MAX_SAFE_INTEGER,
-    );
-  }
-
-  /** What has become of a request. */
-  *#soFar(request: string): Operation<SoFar> {
-    const [row] = yield* query(
-      `SELECT token, NULL AS ticket FROM lock_holders WHERE request = ?
-       UNION ALL SELECT NULL AS token, ticket FROM lock_waiters WHERE request = ?`,
-      request,
-      request,
-    );
-    const numberOf = (value: unknown): number | undefined =>
-      value === null || value === undefined ? undefined : Number(value);
-    return {token: numberOf(row?.['token']), ticket: numberOf(row?.['ticket'])};
+  /** Who waits, in the order they came. */
+  *#waiters(name: string): Operation<readonly Row[]> {
+    return yield* query('SELECT * FROM lock_waiters WHERE name = ? ORDER BY ticket', name);
   }
 
   #sort(rows: readonly Row[]): {readonly live: readonly Row[]; readonly stale: readonly Row[]} {
@@ -285,12 +265,12 @@ export class LockBook {
     return token;
   }
 
-  *#wait(request: LockRequest, ticket: number | undefined): Operation<void> {
-    if (ticket !== undefined) {
+  *#wait(request: LockRequest, own: Row | undefined): Operation<void> {
+    if (own !== undefined) {
       yield* query(
-        'UPDATE lock_waiters SET renewed_ms = ?, renewals = renewals + 1 WHERE ticket = ?',
+        'UPDATE lock_waiters SET renewed_ms = ?, renewals = renewals + 1 WHERE request = ?',
         this.#host.nowMs(),
-        ticket,
+        request.id,
       );
       return;
     }
@@ -311,12 +291,21 @@ export class LockBook {
   /** Ends a holding. */
   *#end(
     row: Row,
+    operation: 'cleaned' | 'force-released',
+    reason: string | undefined,
+  ): Operation<void> {
+    yield* query('DELETE FROM lock_holders WHERE token = ?', Number(row['token']));
+    yield* this.#noteEnd(row, operation, reason);
+  }
+
+  *#noteEnd(
+    row: Row,
     operation: 'released' | 'cleaned' | 'force-released',
     reason: string | undefined,
   ): Operation<void> {
     const name = String(row['name']);
     const token = Number(row['token']);
-    yield* query('DELETE FROM lock_holders WHERE token = ?', token);
+    yield {wake: name};
     const isOfThisBoot = row['boot'] === this.#host.boot;
     const heldMs = isOfThisBoot ? this.#host.nowMs() - Number(row['acquired_ms']) : 0;
     yield* countRelease(name, Math.max(0, heldMs), operation !== 'released');
@@ -335,12 +324,14 @@ export class LockBook {
   }
 }
 
-interface SoFar {
-  readonly token: number | undefined;
-  readonly ticket: number | undefined;
+/** A request's own place among those who wait, and who is before it: all, if it has none. */
+function queueOf(
+  {id}: LockRequest,
+  waiters: readonly Row[],
+): {readonly own: Row | undefined; readonly before: readonly Row[]} {
+  const index = waiters.findIndex((row) => row['request'] === id);
+  return {own: waiters[index], before: index < 0 ? waiters : waiters.slice(0, index)};
 }
-
-const NOTHING_YET: SoFar = {token: undefined, ticket: undefined};
 
 /** Whether a request excludes, or is excluded by, nobody who has the lock or waits before it. */
 function isFree({mode}: LockRequest, holders: readonly Row[], waiters: readonly Row[]): boolean {

@@ -17,11 +17,8 @@ export interface LockStore extends AsyncDisposable {
    */
   write<T>(begin: (mayHaveHappened: boolean) => Operation<T>, options: StoreOptions): Promise<T>;
 
-  /** As `write`, for what changes nothing. */
+  /** As `write`, for what changes nothing; others may write between its statements. */
   read<T>(begin: () => Operation<T>, options: StoreOptions): Promise<T>;
-
-  /** Wakes who waits for the lock `name`, wherever they are. Never fails: they look by themselves, too. */
-  wake(name: string): void;
 
   /** Calls `listener` when somebody may have made way for who waits for `name`, until disposed of. */
   onWake(name: string, listener: () => void): Disposable;

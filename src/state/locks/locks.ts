@@ -203,7 +203,6 @@ export class Locks implements AsyncDisposable {
       },
       {signal, name},
     );
-    if (wasHeld) this.#store.wake(name);
     return wasHeld || isDoubtful;
   }
 
@@ -220,7 +219,6 @@ export class Locks implements AsyncDisposable {
   ): Promise<readonly LockHolder[]> {
     const write = {signal, name};
     const holders = await this.#store.write(() => this.#book.forceRelease(name, reason), write);
-    this.#store.wake(name);
     if (holders.length > 0) return holders;
     await this.noteRefusal(name, 'nobody holds it', {signal});
     throw lockNotHeld(name, 'nobody holds it');
@@ -252,7 +250,6 @@ export class Locks implements AsyncDisposable {
     const cleaned: CleanedLock[] = [];
     for (const name of await this.#store.read(() => this.#book.staleNames(), {signal})) {
       const holders = await this.#store.write(() => this.#book.clean(name), {signal, name});
-      if (holders.length > 0) this.#store.wake(name);
       cleaned.push(...holders.map((holder) => ({name, holder})));
     }
     return cleaned;

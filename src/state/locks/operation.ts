@@ -4,10 +4,14 @@ export type SqlValue = string | number | null;
 /** A row of a result: column → value. */
 export type Row = Readonly<Record<string, SqlValue>>;
 
-/** One statement, with `?` for each value in turn; or the wish that no smaller token be given again. */
+/**
+ * One statement, with `?` for each value in turn; or the wish that no smaller token be given again; or
+ * that those who wait for a lock look again, once all is done. The last two have no answer.
+ */
 export type Request =
   | {readonly sql: string; readonly values: readonly SqlValue[]}
-  | {readonly reserve: number};
+  | {readonly reserve: number}
+  | {readonly wake: string};
 
 /**
  * Something that is done in one transaction, told request by request, so that it is written once for

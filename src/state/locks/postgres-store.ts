@@ -30,7 +30,8 @@ export class PostgresStore implements LockStore {
   readonly isOfThisMachine = false;
   readonly #url: string;
   readonly #listeners = new Map<string, Set<() => void>>();
-  #client: Client | undefined;
+  /** The one there is, or that is being made. */
+  #client: Promise<Client> | undefined;
   /** The transaction that was begun last. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -66,20 +67,7 @@ export class PostgresStore implements LockStore {
   }
 
   read<T>(begin: () => Operation<T>, {signal}: StoreOptions): Promise<T> {
-    return this.#patiently({signal, patienceMs: PATIENCE_MS}, (client) =>
-      transact(client, begin, {
-        begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-        onCommit: () => undefined,
-      }),
-    );
-  }
-
-  wake(name: string): void {
-    const notify = async (): Promise<void> => {
-      await this.#client?.query('SELECT pg_notify($1, $2)', [LOCK_CHANNEL, name]);
-    };
-    // Who is not woken looks by itself.
-    this.#inTurn(notify).catch(() => undefined);
+    return this.#patiently({signal, patienceMs: PATIENCE_MS}, (client) => ask(client, begin()));
   }
 
   onWake(name: string, listener: () => void): Disposable {
@@ -148,17 +136,24 @@ export class PostgresStore implements LockStore {
     }
   }
 
-  async #connected(): Promise<Client> {
+  #connected(): Promise<Client> {
     if (this.#client !== undefined) return this.#client;
-    const client = await connectTo(this.#url, {
+    const client = connectTo(this.#url, {
       onNotice: (name) => this.#ring(name),
       onEnd: () => {
         if (this.#client === client) this.#client = undefined;
       },
     });
     this.#client = client;
-    // What was told meanwhile was missed.
-    for (const name of this.#listeners.keys()) this.#ring(name);
+    client.then(
+      // What was told meanwhile was missed.
+      () => {
+        for (const name of this.#listeners.keys()) this.#ring(name);
+      },
+      () => {
+        if (this.#client === client) this.#client = undefined;
+      },
+    );
     return client;
   }
 
@@ -169,7 +164,7 @@ export class PostgresStore implements LockStore {
   #drop(): void {
     const client = this.#client;
     this.#client = undefined;
-    client?.end().catch(() => undefined);
+    client?.then((connected) => connected.end()).catch(() => undefined);
   }
 
   #unreachable(error: unknown): FaultError {
@@ -203,29 +198,41 @@ async function transact<T>(
 ): Promise<T> {
   await client.query(options.begin);
   try {
-    const operation = begin();
-    let step = operation.next();
-    while (step.done !== true) {
-      const request = step.value;
-      if ('reserve' in request) step = operation.next([]);
-      else {
-        const {rows} = await client.query(numbered(request.sql), [...request.values]);
-        step = operation.next(rows as readonly Row[]);
-      }
-    }
+    const wakes: string[] = [];
+    const result = await ask(client, begin(), (name) => wakes.push(name));
     options.onCommit();
-    await client.query('COMMIT');
-    return step.value;
+    const notices = wakes.map(
+      (name) => `SELECT pg_notify('${LOCK_CHANNEL}', ${client.escapeLiteral(name)});`,
+    );
+    await client.query(`${notices.join(' ')} COMMIT`);
+    return result;
   } catch (error) {
     if (isRefused(error)) await client.query('ROLLBACK');
     throw error;
   }
 }
 
-const statements = new Map<string, string>();
+async function ask<T>(
+  client: Client,
+  operation: Operation<T>,
+  onWake: (name: string) => void = () => undefined,
+): Promise<T> {
+  let step = operation.next();
+  while (step.done !== true) {
+    const request = step.value;
+    if ('wake' in request) onWake(request.wake);
+    if ('sql' in request) {
+      const {rows} = await client.query({...prepared(request.sql), values: [...request.values]});
+      step = operation.next(rows as readonly Row[]);
+    } else step = operation.next([]);
+  }
+  return step.value;
+}
 
-/** A statement with `$1`, `$2` … in place of each `?`. */
-function numbered(sql: string): string {
+const statements = new Map<string, {readonly name: string; readonly text: string}>();
+
+/** A statement with `$1`, `$2` … in place of each `?`, and the name that the server keeps it under. */
+function prepared(sql: string): {readonly name: string; readonly text: string} {
   const known = statements.get(sql);
   if (known !== undefined) return known;
   let count = 0;
@@ -233,8 +240,9 @@ function numbered(sql: string): string {
     count += 1;
     return `$${count}`;
   });
-  statements.set(sql, text);
-  return text;
+  const statement = {name: `lock${statements.size}`, text};
+  statements.set(sql, statement);
+  return statement;
 }
 
 interface DatabaseError extends Error {

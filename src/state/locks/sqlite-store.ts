@@ -26,6 +26,8 @@ export class SqliteStore implements LockStore {
   readonly #listeners = new Set<() => void>();
   #watcher: FSWatcher | undefined;
   #database: StateDatabase | undefined;
+  /** Whether the transaction may have made way for somebody. */
+  #hasFreed = false;
   #statements = new Map<string, StatementSync>();
 
   private constructor(stateFolder: string) {
@@ -41,23 +43,18 @@ export class SqliteStore implements LockStore {
   }
 
   write<T>(begin: (mayHaveHappened: boolean) => Operation<T>, {signal}: StoreOptions): Promise<T> {
-    return this.#patiently(signal, () =>
-      this.#opened().write((database) => this.#run(begin(false), database)),
-    );
+    return this.#patiently(signal, () => {
+      this.#hasFreed = false;
+      const result = this.#opened().write((database) => this.#run(begin(false), database));
+      if (this.#hasFreed) this.#wake();
+      return result;
+    });
   }
 
   read<T>(begin: () => Operation<T>, {signal}: StoreOptions): Promise<T> {
     return this.#patiently(signal, () =>
       this.#opened().read((database) => this.#run(begin(), database)),
     );
-  }
-
-  wake(): void {
-    try {
-      utimesSync(this.#bell, 0, 0);
-    } catch {
-      // Nobody has ever waited, or the disk is read-only: who waits looks now and then in any case.
-    }
   }
 
   onWake(_name: string, listener: () => void): Disposable {
@@ -74,6 +71,14 @@ export class SqliteStore implements LockStore {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#unwatch();
     this.#close();
+  }
+
+  #wake(): void {
+    try {
+      utimesSync(this.#bell, 0, 0);
+    } catch {
+      // Nobody has ever waited, or the disk is read-only: who waits looks now and then in any case.
+    }
   }
 
   #watch(): void {
@@ -132,6 +137,10 @@ export class SqliteStore implements LockStore {
     return runNow(operation, (request: Request) => {
       if ('reserve' in request) {
         writeReserved(this.#stateFolder, request.reserve);
+        return [];
+      }
+      if ('wake' in request) {
+        this.#hasFreed = true;
         return [];
       }
       let statement = this.#statements.get(request.sql);

@@ -8,8 +8,8 @@ import type {LockHost} from './lock-host.ts';
 import type {LockStore} from './lock-store.ts';
 
 /** Waits between looks of who comes next, and of others, where nobody wakes them before. */
-const NEXT_BACKOFF = {delayMs: 2, maxDelayMs: 250} as const;
-const LATER_BACKOFF = {delayMs: 20, maxDelayMs: 500} as const;
+const NEXT_BACKOFF = {delayMs: 50, maxDelayMs: 250} as const;
+const LATER_BACKOFF = {delayMs: 200, maxDelayMs: 1_000} as const;
 /** For leaving the queue, whatever has called off the waiting. */
 const LEAVE_TIMEOUT_MS = 10_000;
 
@@ -117,12 +117,7 @@ class LockWait {
       waitedMs: this.#grantedMs - this.#startedMs,
     };
     const {name} = this.#request;
-    const isFirst = this.#blocked === undefined;
-    const outcome = await store.write(
-      (mayHaveHappened) =>
-        book.acquire(this.#request, {...how, isFirst: isFirst && !mayHaveHappened}),
-      {signal, name},
-    );
+    const outcome = await store.write(() => book.acquire(this.#request, how), {signal, name});
     if (outcome.token === undefined) this.#blocked = outcome;
     return outcome;
   }
@@ -139,11 +134,9 @@ class LockWait {
     const {signal} = deadline;
     try {
       const granted = await store.write(() => book.giveUp(this.#request, how), {signal, name});
-      store.wake(name);
       if (granted === undefined) return undefined;
       if (!this.#options.signal.aborted) return granted.token;
       await store.write(() => book.release(name, granted.token), {signal, name});
-      store.wake(name);
     } catch (error) {
       // The first fault is the one to tell of. The place in the queue lapses by itself.
       if (!(error instanceof FaultError) && !signal.aborted) throw error;

@@ -8,6 +8,8 @@ import {hasPostgres, PostgresServer} from '../../rig/postgres-server.ts';
 /** Processes and how often each goes in. */
 const PROCESSES = 8;
 const ROUNDS = 500;
+/** Each turn costs about twenty messages to and fro: less often, but for the whole proof. */
+const POSTGRES_ROUNDS = Number(process.env['PROCTOR_TEST_LOCK_ROUNDS'] ?? 100);
 const PATIENCE = {timeout: 120_000, interval: 50};
 const NAME = 'board-7';
 
@@ -75,7 +77,9 @@ it.skipIf(!hasPostgres)(
     using crowd = await LockCrowd.make();
     const place = {stateFolder: crowd.folder, url: server.url(proxy.port)};
     const reached = (share: number) =>
-      expect.poll(() => crowd.book().length, PATIENCE).toBeGreaterThan(PROCESSES * ROUNDS * share);
+      expect
+        .poll(() => crowd.book().length, PATIENCE)
+        .toBeGreaterThan(PROCESSES * POSTGRES_ROUNDS * share);
     const unsettle = async (): Promise<void> => {
       await reached(0.1);
       proxy.cut();
@@ -90,8 +94,8 @@ it.skipIf(!hasPostgres)(
       await reached(0.8);
       proxy.cutAfter(100);
     };
-    await Promise.all([allGoIn(crowd, place), disturb(crowd, place), unsettle()]);
-    await expectOrder(crowd, place);
+    await Promise.all([allGoIn(crowd, place, POSTGRES_ROUNDS), disturb(crowd, place), unsettle()]);
+    await expectOrder(crowd, place, POSTGRES_ROUNDS);
     expect(proxy.cuts).toBeGreaterThanOrEqual(3);
   },
 );
