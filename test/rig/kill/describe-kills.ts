@@ -1,3 +1,4 @@
+import {appendFileSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {cellTable} from './cell-table.ts';
 import {type CellResult, killAndResume} from './kill-and-resume.ts';
@@ -32,6 +33,7 @@ export function describeKills(place: KillPlace, skipped: string | undefined): vo
             const sleepSeconds = sleepBase() + 10 * index;
             const result = await killAndResume(cell, {lab, sleepSeconds, limitMs: LIMIT_MS});
             results.push(result);
+            note(result);
             expect(result.problems).toEqual([]);
           },
           TIMEOUT_MS,
@@ -39,6 +41,12 @@ export function describeKills(place: KillPlace, skipped: string | undefined): vo
       });
     },
   );
+}
+
+/** For who does not want to wait for the table: each cell, a line of JSON, as soon as it is done. */
+function note(result: CellResult): void {
+  const path = process.env['PROCTOR_KILL_LOG'];
+  if (path !== undefined) appendFileSync(path, `${JSON.stringify(result)}\n`);
 }
 
 /** Seconds that tell this process's sleeps from those of others: years. */

@@ -220,7 +220,7 @@ class Trial {
     const first = await this.#allLeft(run);
     let left = first;
     let tookMs = performance.now() - hitMs;
-    while (left.length > 0 && tookMs < PATIENCE_MS / 3) {
+    while (left.length > 0 && tookMs < PATIENCE_MS / 6) {
       await sleep(POLL_MS);
       left = await this.#allLeft(run);
       tookMs = performance.now() - hitMs;
@@ -231,21 +231,24 @@ class Trial {
     } else if (tookMs > this.#options.limitMs && isKilled) {
       this.#problems.push(`gone after ${Math.round(tookMs)} ms only: ${first.join('; ')}`);
     }
+    // Who is next gets it; but whoever undid the rest was to give it back.
+    const stale = await this.#locks(['stale']);
+    if (stale.length > 0) this.#problems.push(stale.join('; '));
     return {leftCount: first.length, goneMs: left.length > 0 ? -1 : Math.round(tookMs)};
   }
 
   async #allLeft(run: DoomedRun): Promise<readonly string[]> {
     const left = this.#left(run.runId);
     // Who looks at locks would take time from who cleans up.
-    return left.length > 0 ? left : await this.#heldLocks();
+    return left.length > 0 ? left : await this.#locks(['locked', 'error']);
   }
 
-  async #heldLocks(): Promise<readonly string[]> {
+  async #locks(states: readonly string[]): Promise<readonly string[]> {
     const {signal} = new AbortController();
     await using locks = await Locks.open({stateFolder: join(this.#folder, 'state')});
     const known = await locks.list({signal});
     return known
-      .filter(({state}) => state !== 'available')
+      .filter(({state}) => states.includes(state))
       .map(({name, state}) => `lock ${name}: ${state}`);
   }
 
