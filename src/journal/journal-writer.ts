@@ -30,6 +30,8 @@ export interface JournalWriterOptions {
   readonly mask: Mask;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Whether what is written must outlive a power cut. @default true */
+  readonly isSynced?: boolean;
   /** Called once, when the journal cannot be written; the run goes on. */
   readonly onWarning?: (message: string) => void;
 }
@@ -103,7 +105,7 @@ export class JournalWriter implements AsyncDisposable {
     if (this.#closed) return event;
     if (this.#unwritten.length > 0) this.#retry(event);
     else if (!this.#write(event)) this.#unwritten.push(keepShort(event));
-    if (TRANSITIONS.has(event.type)) this.#sync();
+    if (TRANSITIONS.has(event.type) && this.#options.isSynced !== false) this.#sync();
     return event;
   }
 
@@ -115,7 +117,7 @@ export class JournalWriter implements AsyncDisposable {
     clearTimeout(this.#syncPause);
     await this.#syncing;
     try {
-      fsyncSync(this.#fd);
+      if (this.#options.isSynced !== false) fsyncSync(this.#fd);
     } catch (error) {
       this.#warn(error);
     }

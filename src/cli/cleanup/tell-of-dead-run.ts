@@ -17,7 +17,7 @@ const LOG_BYTES_MAX = 1_000_000;
 /** What was done about a run. */
 interface Told extends UndoResult {
   readonly by: 'reaper' | 'clean';
-  /** Whether its reports must outlive a power cut at once; they can be made again. */
+  /** Whether that and its reports must outlive a power cut at once; they can be made again. */
   readonly isSynced: boolean;
 }
 
@@ -43,7 +43,8 @@ function tellRun({header}: Ledger, {by, undone, left, isSynced}: Told): readonly
   const folder = header.runFolder === undefined ? undefined : runFolderAt(header.runFolder);
   if (folder === undefined) return [];
   try {
-    const journal = JournalWriter.reopen(folder.journalPath, {mask: NO_MASK, now: wallClockMs});
+    const options = {mask: NO_MASK, now: wallClockMs, isSynced};
+    const journal = JournalWriter.reopen(folder.journalPath, options);
     journal.append({type: 'run-reaped', by, undone, left});
     // Synced in passing; reports are made of what is in the file and of what is not.
     void journal.close();
