@@ -3,7 +3,8 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 
-const BIN = join(import.meta.dirname, '..', '..', 'bin', 'proctor.js');
+/** The built command line. */
+export const BIN = join(import.meta.dirname, '..', '..', 'bin', 'proctor.js');
 
 /** What a finished command line left behind. */
 export interface CliResult {
@@ -17,9 +18,11 @@ export type JournalLine = Readonly<Record<string, unknown>> & {readonly type: st
 
 /** A folder with a manifest in which the built command line is run as a user would. */
 export class CliFolder implements Disposable {
-  readonly path = mkdtempSync(join(tmpdir(), 'proctor-e2e-'));
+  readonly path: string;
 
-  constructor(files: Readonly<Record<string, string>>) {
+  /** @param parent Where it is made. @default where temporary folders are */
+  constructor(files: Readonly<Record<string, string>>, parent = tmpdir()) {
+    this.path = mkdtempSync(join(parent, 'proctor-e2e-'));
     for (const [name, text] of Object.entries(files)) this.write(name, text);
   }
 
