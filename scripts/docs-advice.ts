@@ -69,6 +69,12 @@ export const FAULT_ADVICE: Readonly<Partial<Record<FaultCode, string>>> = {
     'A process could not be started: a missing shell, or a limit of processes or memory.',
   'local/scratch-failed':
     'The scratch folder could not be made: is the disk full, `TMPDIR` writable?',
+  'ledger/unwritable':
+    'What is made is written down in the state folder first, and that could not be: is its disk full, is it read-only? `PROCTOR_STATE_DIR` names another folder.',
+  'ledger/no-reaper':
+    'The process that cleans up after a killed run could not be started: `/bin/sh` must be there, and room for one more process.',
+  'ledger/in-use':
+    'Another process is at work on this run, or on what it left; wait for it, or see `proctor clean`.',
   'environment/tool-missing':
     'A program that the environment needs is not there; `proctor doctor` names the package.',
   'environment/unhealthy': 'The environment stopped answering.',
