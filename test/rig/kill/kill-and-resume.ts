@@ -6,8 +6,8 @@ import {Locks} from '../../../src/state/locks/locks.ts';
 import {DoomedRun} from './doomed-run.ts';
 import {expectedExit, type KillCell} from './kill-cells.ts';
 import type {KillLab} from './kill-lab.ts';
-import {CASES, killManifest, lockName, NOW, sleepsOf, TARGET} from './kill-manifest.ts';
-import {haveStarted, leftOf, type RunMarks, sharedThings} from './leftovers.ts';
+import {CASES, environmentNames, killManifest, lockName, NOW, sleepsOf} from './kill-manifest.ts';
+import {haveStarted, ledgersIn, leftOf, type RunMarks, sharedThings} from './leftovers.ts';
 import {eventsOf, reportProblems, verdictsOf} from './what-is-kept.ts';
 
 /** A second wish that comes sooner is taken for the first one. */
@@ -67,7 +67,8 @@ class Trial {
   readonly #options: CellOptions;
   readonly #folder = mkdtempSync(join(tmpdir(), 'k-'));
   readonly #problems: string[] = [];
-  readonly #before = sharedThings();
+  /** What stood in ledgers when the run was hit. */
+  #ledgers: readonly string[] = [];
   #run: DoomedRun | undefined;
 
   constructor(cell: KillCell, options: CellOptions) {
@@ -95,6 +96,7 @@ class Trial {
       const last = run.output.trimEnd().split('\n').slice(-6).join(' | ');
       return {...untouched, problems: [`it never came to be at ${this.#cell.node}: ${last}`]};
     }
+    this.#ledgers = ledgersIn(join(this.#folder, 'state'));
     const hitMs = performance.now();
     await this.#hit(run);
     await rival.release();
@@ -146,6 +148,7 @@ class Trial {
   /** Whether the run is where it is to be hit. */
   #isThere(run: DoomedRun): boolean {
     const {node, place} = this.#cell;
+    const {target} = environmentNames(this.#options);
     const ended = (scenario: string): number =>
       run.events.findIndex(
         (event) =>
@@ -163,7 +166,7 @@ class Trial {
           ? event.type === 'step-started' && event['step'] === '1'
           : event.type === 'stage-started' &&
             event['stage'] === node &&
-            event['environment'] === TARGET),
+            event['environment'] === target),
     );
     if (!begun) return false;
     if (isRun && !run.output.includes(`| ${NOW}`)) return false;
@@ -207,8 +210,17 @@ class Trial {
       temporary,
       state: join(this.#folder, 'state'),
     };
-    const shared = [...sharedThings()].filter((name) => !this.#before.has(name));
-    return [...leftOf(marks), ...shared, ...lab.leftOnHost()];
+    return [...leftOf(marks), ...this.#sharedLeft(), ...lab.leftOnHost()];
+  }
+
+  /** Others have things of that kind, too: those are ours that our names or our ledger tell. */
+  #sharedLeft(): readonly string[] {
+    const names = Object.values(environmentNames(this.#options));
+    return [...sharedThings()].filter(
+      (path) =>
+        names.some((name) => path.includes(name)) ||
+        this.#ledgers.some((text) => text.includes(path)),
+    );
   }
 
   /** What there is at the exit, and how long it stays. */

@@ -23,9 +23,13 @@ export const NOW = 'hit me now';
 /** The earlier case that must have ended by then, the one that is hit, and a later one. */
 export const CASES = {before: 'before', hit: 'hit', after: 'after'} as const;
 
-/** Names of the environments: `first` is this machine, `target` what is hit. */
-export const FIRST = 'first';
-export const TARGET = 'target';
+/** Names of the environments, like no other's: `first` is this machine, `target` what is hit. */
+export function environmentNames({sleepSeconds}: Pick<KillManifest, 'sleepSeconds'>): {
+  readonly first: string;
+  readonly target: string;
+} {
+  return {first: `first${sleepSeconds}`, target: `target${sleepSeconds}`};
+}
 
 /**
  * A manifest of three cases that run one after another; the second one is at `cell.node` long enough
@@ -34,7 +38,8 @@ export const TARGET = 'target';
 export function killManifest(options: KillManifest): string {
   const {cell, environment} = options;
   const {node} = cell;
-  const scenario = {environment: TARGET, artifacts: ['data'], instrumentation: ['watch']};
+  const {first, target} = environmentNames(options);
+  const scenario = {environment: target, artifacts: ['data'], instrumentation: ['watch']};
   const manifest = {
     proctor: 1,
     name: 'kill',
@@ -43,12 +48,12 @@ export function killManifest(options: KillManifest): string {
     artifacts: {data: {source: 'data', target: 'data/'}},
     instrumentation: {watch: {monitors: [monitor(options)]}},
     environments: {
-      [FIRST]: {type: 'local'},
-      [TARGET]: {...environment, instances: 1, lock: lockName(options), ...hooks(options)},
+      [first]: {type: 'local'},
+      [target]: {...environment, instances: 1, lock: lockName(options), ...hooks(options)},
     },
     scenarios: {
       [CASES.before]: {
-        environment: isFirstOnTarget(cell) ? TARGET : FIRST,
+        environment: isFirstOnTarget(cell) ? target : first,
         ...(isFirstOnTarget(cell) && {instrumentation: ['watch']}),
         steps: [{run: 'true'}],
       },

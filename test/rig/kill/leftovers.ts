@@ -100,6 +100,11 @@ function containersOf({hasContainers, runId}: RunMarks): string[] {
   );
 }
 
+/** The text of each ledger there is. */
+export function ledgersIn(state: string): readonly string[] {
+  return namesIn(join(state, 'ledgers')).map((name) => contentOf(join(state, 'ledgers', name)));
+}
+
 /** Things that the whole machine shares and that proctor's names tell: of all runs. */
 export function sharedThings(): ReadonlySet<string> {
   const ours = (folder: string): string[] =>
