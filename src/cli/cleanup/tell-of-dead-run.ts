@@ -39,7 +39,7 @@ export function tellOfDeadRun(ledger: Ledger, result: Told): void {
 }
 
 /** @returns what could not be written. */
-function tellRun({header}: Ledger, {by, undone, left, isSynced}: Told): readonly string[] {
+function tellRun({header, path}: Ledger, {by, undone, left, isSynced}: Told): readonly string[] {
   const folder = header.runFolder === undefined ? undefined : runFolderAt(header.runFolder);
   if (folder === undefined) return [];
   try {
@@ -48,7 +48,10 @@ function tellRun({header}: Ledger, {by, undone, left, isSynced}: Told): readonly
     journal.append({type: 'run-reaped', by, undone, left});
     // Synced in passing; reports are made of what is in the file and of what is not.
     void journal.close();
-    return writeReports(folder, journal, {...wishesOf(folder), isSynced}).problems;
+    const env = {PROCTOR_STATE_DIR: stateFolderOf(path)};
+    const wishes = {...wishesOf(folder), isSynced, env};
+    const {moved, problems} = writeReports(folder, journal, wishes);
+    return [...moved, ...problems];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
