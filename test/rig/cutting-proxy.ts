@@ -8,6 +8,7 @@ export class CuttingProxy implements AsyncDisposable {
   /** Bytes to the target that the next connections may carry in all, from when this is set. */
   #leftBytes = Number.POSITIVE_INFINITY;
   #refusals = 0;
+  #isStalled = false;
   #targetPort: number;
   #bytesPerSecond = Number.POSITIVE_INFINITY;
   /** How often it has cut. */
@@ -42,6 +43,12 @@ export class CuttingProxy implements AsyncDisposable {
     this.#targetPort = targetPort;
   }
 
+  /** From now on nothing comes through what there is, and neither side is told. */
+  stall(): void {
+    this.#isStalled = true;
+    for (const socket of this.#sockets) socket.unpipe().removeAllListeners('data').pause();
+  }
+
   /** How fast each connection is towards the target, from now on. */
   slowDown(bytesPerSecond: number): void {
     this.#bytesPerSecond = bytesPerSecond;
@@ -73,6 +80,7 @@ export class CuttingProxy implements AsyncDisposable {
       each.on('error', () => undefined);
       each.on('close', () => {
         this.#sockets.delete(each);
+        if (this.#isStalled) return;
         socket.destroy();
         there.destroy();
       });

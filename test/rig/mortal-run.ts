@@ -41,6 +41,8 @@ export interface MortalRun {
   readonly folder: string;
   /** Waits until what it has said matches. @returns the match. */
   heard(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Kills it, and undoes nothing: its ledger stays. */
+  die(): Promise<void>;
   /** Kills it, waits until its reaper has seen that, and does what the reaper is there for. */
   kill(): Promise<UndoResult>;
 }
@@ -106,6 +108,10 @@ export class MortalRuns implements AsyncDisposable {
           await Promise.race([once(child.stdout, 'data'), ended]);
           if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
         }
+      },
+      die: async () => {
+        child.kill('SIGKILL');
+        await ended;
       },
       kill: async () => {
         child.kill('SIGKILL');

@@ -64,13 +64,14 @@ describe('when proctor is killed', {timeout: 240_000}, () => {
     const known = new Set(groups());
     await fc.assert(
       fc.asyncProperty(
-        fc.integer({min: 0, max: 400}),
+        fc.noBias(fc.integer({min: 0, max: 400})),
         fc.constantFrom('long', 'short'),
         async (afterMs, lives) => {
           const run = await runs.start(['', lives]);
           await sleep(afterMs);
           expect((await run.kill()).left).toEqual([]);
-          expect(processesWith(run.runId)).toEqual([]);
+          // A reaper ends a little after it is done.
+          await expect.poll(() => processesWith(run.runId), {timeout: 5000, interval: 5}).toEqual([]);
           expect(await readdir(run.folder)).toEqual([]);
           expect(groups().filter((name) => !known.has(name))).toEqual([]);
         },

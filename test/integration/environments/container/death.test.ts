@@ -1,81 +1,70 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {hostname, tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {readdir, rm} from 'node:fs/promises';
+import {hostname} from 'node:os';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {build} from 'esbuild';
+import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {findEngine} from '../../../../src/environments/container/engine/find-engine.ts';
 import {cleanLeftovers} from '../../../../src/environments/container/leftovers.ts';
 import {bootId, readProcess} from '../../../../src/util/process-identity.ts';
 import {engineContainers, importedImage, makeBusyboxRoot, podman} from '../../../rig/containers.ts';
+import {MortalRuns, processesWith} from '../../../rig/mortal-run.ts';
 
-/** Has two containers, and says their names; then only waits. */
+/** Has containers come, be copied and go for ever, some with a command of their own. */
 const PROGRAM = `
   import {containerDriver} from './src/environments/container/container-driver.ts';
   import {containerSpec} from './test/rig/containers.ts';
-  const [rootfs, folder] = process.argv.slice(2);
-  const signal = new AbortController().signal;
-  const context = {signal, runId: 'dying', folder, scratchFolder: folder, env: process.env, warn() {}};
+  const [rootfs] = args;
   const options = {signal, timeoutMs: Infinity, idleTimeoutMs: Infinity, killGraceMs: 1000};
-  const names = [];
-  for (const command of [[], ['sleep', '600']]) {
-    const spec = containerSpec(rootfs, {command, id: 'dying'});
-    const environment = await containerDriver.provision(spec, 1, context);
-    const connection = await environment.connect(context);
-    await new Promise((onOutput) => {
-      const script = "trap '' TERM HUP INT; echo; setsid sleep 600 & sleep 600";
-      connection.exec({script, env: {}, shell: 'sh'}, {...options, onOutput}).catch(() => undefined);
-    });
-    names.push(environment.name);
-  }
-  process.stdout.write(names.join(' '));
-  setInterval(() => undefined, 1000);
+  const life = async (id, command) => {
+    for (let round = 0; ; round++) {
+      const spec = containerSpec(rootfs, {command, id});
+      const environment = await containerDriver.provision(spec, 1, context);
+      const connection = await environment.connect(context);
+      await new Promise((onOutput) => {
+        const script = "trap '' TERM HUP INT; echo; setsid sleep 600 & sleep 600";
+        connection.exec({script, env: {}, shell: 'sh'}, {...options, onOutput}).catch(() => undefined);
+      });
+      say('working');
+      if (round % 2 === 0) await (await environment.checkpoint(context))[Symbol.asyncDispose]();
+      await environment[Symbol.asyncDispose]();
+    }
+  };
+  life('dying-' + runId, []);
+  life('dying-' + runId, ['sleep', '600']);
 `;
 
-describe('when proctor is killed', {timeout: 60_000}, () => {
-  let folder: string;
+describe('when proctor is killed', {timeout: 240_000}, () => {
+  let runs: MortalRuns;
   let rootfs: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'proctor-death-'));
     rootfs = await makeBusyboxRoot();
-    await build({
-      stdin: {
-        contents: PROGRAM,
-        resolveDir: resolve(import.meta.dirname, '../../../..'),
-        loader: 'js',
-      },
-      outfile: join(folder, 'program.mjs'),
-      bundle: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node22',
-      logLevel: 'error',
-      banner: {
-        js: "import {createRequire} from 'node:module'; const require = createRequire('/');",
-      },
-    });
+    // Else it is imported in each of the runs' first second.
+    await importedImage(rootfs);
+    runs = await MortalRuns.build(PROGRAM);
   });
   afterAll(async () => {
-    await rm(folder, {recursive: true, force: true});
+    await runs[Symbol.asyncDispose]();
     await rm(rootfs, {recursive: true, force: true});
   });
 
-  it('its containers end and are gone, whatever runs in them', async () => {
-    const child = spawn(process.execPath, [join(folder, 'program.mjs'), rootfs, folder], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const [said] = (await once(child.stdout, 'data')) as [Buffer];
-    const names = said.toString().split(' ');
-    expect(names.length).toBe(2);
-    child.kill('SIGKILL');
-    let left = names;
-    for (let waitedMs = 0; left.length > 0 && waitedMs < 20_000; waitedMs += 200) {
-      await sleep(200);
-      left = await engineContainers('proctor-dying');
-    }
-    expect(left).toEqual([]);
+  it('D29 its containers and their images are gone, whenever that is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.noBias(fc.integer({min: 0, max: 4000})), async (afterMs) => {
+        const run = await runs.start([rootfs]);
+        await sleep(afterMs);
+        expect((await run.kill()).left).toEqual([]);
+        // A client that was at it when its run died takes back what it has made after that.
+        const left = (): Promise<string[]> => engineContainers(`proctor-dying-${run.runId}`);
+        await expect.poll(left, {timeout: 20_000, interval: 200}).toEqual([]);
+        await expect.poll(() => processesWith(run.runId), {timeout: 10_000}).toEqual([]);
+        expect(await readdir(run.folder)).toEqual([]);
+        const label = `label=dev.proctor.run=${run.runId}`;
+        expect(await podman('images', '--all', '--quiet', '--filter', label)).toBe('');
+      }),
+      {numRuns: 10},
+    );
   });
 
   it('what it could not take along is removed by the next run, and nothing of the living', async () => {
