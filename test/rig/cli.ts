@@ -115,6 +115,18 @@ export class RunningCli {
     });
   }
 
+  /** Waits until either stream has what `pattern` matches. @throws as `shows`. */
+  async lineWith(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = pattern.exec(`${this.#stdout}\n${this.#stderr}`);
+      if (match !== null) return match;
+      const more = Promise.withResolvers<void>();
+      this.#watchers.push(more.resolve);
+      if (this.child.exitCode !== null) throw new Error(`ended without ${pattern}`);
+      await more.promise;
+    }
+  }
+
   /** Resolves when either stream has shown `text`. @throws when the process ends without. */
   async shows(text: string): Promise<void> {
     const gate = Promise.withResolvers<void>();
