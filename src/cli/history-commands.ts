@@ -1,6 +1,6 @@
 import {type Command, InvalidArgumentError, Option} from 'commander';
-import type {HistoryOptions} from './commands/history.ts';
 import type {HistoryQuestion} from './history/answer.ts';
+import type {HistoryOptions} from './history/history-command.ts';
 import type {CliIo, ExitCode} from './io.ts';
 
 type AddCommand = (program: Command, io: CliIo, onExit: (code: ExitCode) => void) => void;
@@ -25,7 +25,7 @@ Examples:
   proctor history trend boot@vm --metric boot_ms --format csv`,
     );
   const ask = async (question: HistoryQuestion, options: HistoryOptions): Promise<void> => {
-    const {historyCommand} = await import('./commands/history.ts');
+    const {historyCommand} = await import('./history/history-command.ts');
     onExit(await historyCommand(question, options, io));
   };
   const add = (name: string, description: string, isDefault = false): Command =>
@@ -84,7 +84,7 @@ const addKeeping: AddCommand = (history, io, onExit) => {
       '\nRuns whose folder is gone stay as they are recorded.\n\nExit codes: 0, 3 a journal or the history cannot be used.',
     )
     .action(async (options) => {
-      const {historyRebuildCommand} = await import('./commands/history.ts');
+      const {historyRebuildCommand} = await import('./history/history-command.ts');
       onExit(await historyRebuildCommand(options, io));
     });
   withManifest(
@@ -107,7 +107,7 @@ Examples:
   proctor history prune --keep 50 --keep-history`,
     )
     .action(async (options) => {
-      const {historyPruneCommand} = await import('./commands/history.ts');
+      const {historyPruneCommand} = await import('./history/history-command.ts');
       onExit(await historyPruneCommand(options, io));
     });
 };
@@ -134,7 +134,7 @@ Examples:
   proctor compare 20261121-120512-4f2a latest --fail-on-new`,
     )
     .action(async (before: string | undefined, after: string | undefined, options) => {
-      const {compareCommand} = await import('./commands/compare.ts');
+      const {compareCommand} = await import('./history/compare-command.ts');
       const runs = {...(before !== undefined && {before}), ...(after !== undefined && {after})};
       onExit(await compareCommand({...options, ...runs}, io));
     });

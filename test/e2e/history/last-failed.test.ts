@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {CliFolder} from '../rig/cli.ts';
+import {CliFolder} from '../../rig/cli.ts';
 
 describe('--last-failed', () => {
   it('has cases whose environment could not be had, and not those that only needed others', async () => {

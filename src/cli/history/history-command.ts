@@ -2,10 +2,10 @@ import {basename, dirname, resolve} from 'node:path';
 import {HistoryStore, type ProjectHistory} from '../../state/history/history-store.ts';
 import {stateFolder} from '../../state/state-folder.ts';
 import {orPrinted} from '../end-session.ts';
-import {answerTo, type HistoryQuestion} from '../history/answer.ts';
-import {type HistoryFilterOptions, historyFilter, sinceMs} from '../history/history-filter.ts';
-import type {ViewOptions} from '../history/view.ts';
 import type {CliIo, ExitCode} from '../io.ts';
+import {answerTo, type HistoryQuestion} from './answer.ts';
+import {type HistoryFilterOptions, historyFilter, sinceMs} from './history-filter.ts';
+import type {ViewOptions} from './view.ts';
 
 /** What every question to the history was asked with. */
 export interface HistoryOptions extends HistoryFilterOptions {

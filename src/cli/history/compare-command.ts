@@ -4,10 +4,10 @@ import {readEarlierValues} from '../../state/history/questions/earlier-values.ts
 import {type KeptRun, readContent} from '../../state/history/read-run.ts';
 import {assert} from '../../util/assert.ts';
 import type {Result} from '../../util/result.ts';
-import {type Compared, compareJson, compareText, compareView} from '../history/compare-text.ts';
-import {writeView} from '../history/view.ts';
 import type {CliIo, ExitCode} from '../io.ts';
-import {withProject} from './history.ts';
+import {type Compared, compareJson, compareText, compareView} from './compare-text.ts';
+import {withProject} from './history-command.ts';
+import {writeView} from './view.ts';
 
 /** What `proctor compare` was asked. */
 export interface CompareOptions {

@@ -3,10 +3,10 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {describe, expect, it} from 'vitest';
-import {CliFolder} from '../rig/cli.ts';
-import {journalText, passingCase, runEvents, stamp} from '../rig/journal-fixtures.ts';
+import {CliFolder} from '../../rig/cli.ts';
+import {journalText, passingCase, runEvents, stamp} from '../../rig/journal-fixtures.ts';
 
-const BIN = join(import.meta.dirname, '..', '..', 'bin', 'proctor.js');
+const BIN = join(import.meta.dirname, '..', '..', '..', 'bin', 'proctor.js');
 
 /** Whether this user may have mounts of its own. */
 function canMount(): boolean {
