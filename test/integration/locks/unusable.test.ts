@@ -1,0 +1,232 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, describe, expect, it} from 'vitest';
+import {FaultError} from '../../../src/faults/fault-error.ts';
+import {StateDatabase} from '../../../src/state/database.ts';
+import {describeFault} from '../../../src/state/locks/lock-faults.ts';
+import {Locks} from '../../../src/state/locks/locks.ts';
+import {CuttingProxy} from '../../rig/cutting-proxy.ts';
+import {freePort} from '../../rig/free-port.ts';
+import {hasPostgres, PostgresServer} from '../../rig/postgres-server.ts';
+
+const signal = new AbortController().signal;
+const ASK = {purpose: 'to see', timeoutMs: 0, signal};
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true});
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'locks-'));
+  folders.push(folder);
+  return folder;
+}
+
+async function faultOf(promise: Promise<unknown>): Promise<FaultError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof FaultError)) throw new Error(`no fault, but ${String(error)}`);
+  return error;
+}
+
+/** A database with a lock in it, and nobody who has it open. */
+async function usedFolder(): Promise<string> {
+  const folder = newFolder();
+  const locks = await Locks.open({stateFolder: folder});
+  await locks.acquire('test', ASK);
+  await locks[Symbol.asyncDispose]();
+  return folder;
+}
+
+describe('the machine’s database', () => {
+  it('L5 is a clear fault where it cannot be used', async () => {
+    const damaged = await usedFolder();
+    writeFileSync(join(damaged, 'proctor.db'), 'not a database '.repeat(1000));
+    const inFile = join(newFolder(), 'file');
+    writeFileSync(inFile, '');
+    const isFolder = newFolder();
+    mkdirSync(join(isFolder, 'proctor.db'));
+    for (const [stateFolder, why] of [
+      [damaged, /file is not a database$/],
+      [inFile, /EEXIST|ENOTDIR/],
+      [isFolder, /unable to open database file$/],
+    ] as const) {
+      const fault = await faultOf(Locks.open({stateFolder}));
+      expect(fault.code).toBe('state/unusable');
+      expect(describeFault(fault)).toMatch(why);
+      expect(fault.message).toBe(`cannot use ${join(stateFolder, 'proctor.db')}`);
+      expect(fault.help).toMatch(/damaged/);
+    }
+  });
+
+  it('L5 has the status error where it was damaged meanwhile', async () => {
+    const folder = await usedFolder();
+    await using locks = await Locks.open({stateFolder: folder});
+    expect((await locks.status('test', {signal})).state).toBe('available');
+    // The file stays, its contents go; what is in the log of changes goes, too.
+    truncateSync(join(folder, 'proctor.db'), 4096);
+    truncateSync(join(folder, 'proctor.db-wal'), 0);
+    await using others = await Locks.open({stateFolder: folder}).catch(() => locks);
+    const status = await others.status('test', {signal});
+    expect(status.state).toBe('error');
+    expect(status.error).toMatch(/^cannot use .*proctor\.db: /);
+    expect((await faultOf(others.acquire('test', ASK))).code).toBe('state/unusable');
+  });
+
+  it('is a clear fault where somebody keeps it locked', () => {
+    const folder = newFolder();
+    using one = StateDatabase.open(folder);
+    using other = StateDatabase.open(folder, {busyTimeoutMs: 20});
+    const fault = one.write(() => {
+      try {
+        return other.write(() => undefined);
+      } catch (error) {
+        return error;
+      }
+    });
+    expect(fault).toBeInstanceOf(FaultError);
+    expect(describeFault(fault as FaultError)).toMatch(/database is locked$/);
+    expect((fault as FaultError).help).toMatch(/^another process keeps it locked/);
+  });
+
+  it('waits for a turn where others write', async () => {
+    const folder = newFolder();
+    using one = StateDatabase.open(folder);
+    await using locks = await Locks.open({stateFolder: folder});
+    const asked = one.write(() => locks.acquire('test', ASK));
+    const lock = await asked;
+    await lock.confirm();
+  });
+
+  it('is a clear fault where a newer proctor made it', () => {
+    const folder = newFolder();
+    using one = StateDatabase.open(folder);
+    one.write((database) => database.exec('PRAGMA user_version = 1000'));
+    expect(() => StateDatabase.open(folder)).toThrow(/a newer proctor made it$/);
+  });
+
+  it('is for whom its folder is', () => {
+    const folder = newFolder();
+    StateDatabase.open(folder).close();
+    expect(statSync(join(folder, 'proctor.db')).mode & 0o777).toBe(0o600);
+  });
+
+  it('L1 gives no token a second time after it was removed or went back', async () => {
+    const folder = await usedFolder();
+    copyFileSync(join(folder, 'proctor.db'), join(folder, 'copy'));
+    let last = 0;
+    for (const change of ['none', 'removed', 'went back', 'none'] as const) {
+      if (change !== 'none') {
+        for (const suffix of ['', '-wal', '-shm']) {
+          rmSync(join(folder, `proctor.db${suffix}`), {force: true});
+        }
+      }
+      if (change === 'went back') copyFileSync(join(folder, 'copy'), join(folder, 'proctor.db'));
+      const locks = await Locks.open({stateFolder: folder});
+      const lock = await locks.acquire('test', ASK);
+      expect(lock.token).toBeGreaterThan(last);
+      last = lock.token;
+      await locks[Symbol.asyncDispose]();
+    }
+    expect(Number(readFileSync(join(folder, 'lock-tokens'), 'utf8'))).toBeGreaterThan(last);
+  });
+
+  it('L7 makes who holds a lock lose it when the database is replaced', async () => {
+    const folder = newFolder();
+    await using locks = await Locks.open({stateFolder: folder});
+    const lock = await locks.acquire('test', {...ASK, leaseMs: 300});
+    for (const suffix of ['', '-wal', '-shm']) rmSync(join(folder, `proctor.db${suffix}`));
+    await expect.poll(() => lock.lost.aborted, {timeout: 10_000}).toBe(true);
+    expect((lock.lost.reason as FaultError).code).toBe('lock/lost');
+  });
+
+  it('L3 takes less than 5 KB for each lock', async () => {
+    const folder = newFolder();
+    // All of the log goes into the file when the last one closes it.
+    const bytes = (): number => statSync(join(folder, 'proctor.db')).size;
+    StateDatabase.open(folder).close();
+    const before = bytes();
+    const locks = await Locks.open({stateFolder: folder});
+    const COUNT = 200;
+    for (let index = 0; index < COUNT; index += 1) {
+      await locks.acquireFor(`environment-${index}`, {
+        ...ASK,
+        purpose: 'a purpose that takes a line, as purposes of people often do'.repeat(4),
+        ownerPid: process.pid,
+      });
+    }
+    await locks[Symbol.asyncDispose]();
+    expect((bytes() - before) / COUNT).toBeLessThan(5_000);
+    expect((bytes() - before) / COUNT).toBeGreaterThan(100);
+  });
+});
+
+const note = hasPostgres ? '' : ' (skipped: there is no PostgreSQL)';
+
+describe('a PostgreSQL', () => {
+  const rule = it.skipIf(!hasPostgres);
+
+  it('is a clear fault where it cannot be reached, without the password', async () => {
+    const url = `postgres://me:hidden@127.0.0.1:${await freePort()}/lab`;
+    const fault = await faultOf(Locks.open({stateFolder: '/nonexistent', url}));
+    expect(fault.code).toBe('state/unreachable');
+    expect(fault.message).toMatch(
+      /^cannot reach the PostgreSQL database "lab" at 127\.0\.0\.1:\d+$/,
+    );
+    expect(describeFault(fault)).toMatch(/ECONNREFUSED/);
+    expect(JSON.stringify([describeFault(fault), fault.details, fault.help])).not.toContain(
+      'hidden',
+    );
+  });
+
+  rule(
+    `L4 L5 makes holders stop at two thirds of the lease when it is gone, and serves who waited${note}`,
+    async () => {
+      await using server = await PostgresServer.start(await freePort());
+      const missing = await faultOf(
+        Locks.open({stateFolder: '/nonexistent', url: server.url(server.port, 'nope')}),
+      );
+      expect(missing.code).toBe('state/unusable');
+      expect(describeFault(missing)).toMatch(/database "nope" does not exist$/);
+
+      await using proxy = await CuttingProxy.start(server.port);
+      await using far = await Locks.open({
+        stateFolder: '/nonexistent',
+        url: server.url(proxy.port),
+      });
+      await using near = await Locks.open({stateFolder: '/nonexistent', url: server.url()});
+      const lock = await far.acquire('board', {...ASK, leaseMs: 1_500});
+      // From here on, nothing comes through.
+      proxy.leadTo(await freePort());
+      proxy.cut();
+      const next = near.acquire('board', {...ASK, timeoutMs: 60_000});
+      await expect.poll(() => lock.lost.aborted, {timeout: 10_000}).toBe(true);
+      const fault = lock.lost.reason as FaultError;
+      expect([fault.code, fault.details]).toEqual([
+        'lock/lost',
+        {lock: 'board', token: lock.token},
+      ]);
+      expect(fault.message).toMatch(
+        /^cannot go on with lock "board": its lease could not be renewed/,
+      );
+      // The process of the holder lives, so that only the lease frees it.
+      expect((await next).token).toBeGreaterThan(lock.token);
+      expect((await faultOf(lock.confirm())).code).toBe('lock/lost');
+      proxy.leadTo(server.port);
+      expect((await far.status('board', {signal})).state).toBe('locked');
+    },
+  );
+});
