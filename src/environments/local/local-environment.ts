@@ -1,6 +1,8 @@
+import {execFile} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
-import {mkdir} from 'node:fs/promises';
+import {mkdir, readdir} from 'node:fs/promises';
 import {basename, join} from 'node:path';
+import {promisify} from 'node:util';
 import {FaultError} from '../../faults/fault-error.ts';
 import {type LedgerEntry, NO_LEDGER} from '../../ledger/ledger.ts';
 import type {EnvironmentId} from '../../manifest/manifest.ts';
@@ -23,6 +25,11 @@ import {SpawnerPool} from './spawner-pool.ts';
 
 /** How long a process that a step left running on purpose may take to end when asked to. */
 const DAEMON_GRACE_MS = 500;
+
+/** How long a script that puts something back may take. */
+const UNDO_TIMEOUT_MS = 60_000;
+
+const run = promisify(execFile);
 
 /** What the driver knows of a new instance. */
 export interface LocalEnvironmentOptions extends LocalSettings {
@@ -87,6 +94,7 @@ export class LocalEnvironment implements Environment {
         CommandGroup.make(basename(root), ledger),
       ]);
       resources.defer(async () => {
+        await runUndoScripts(root);
         await removeTree(root);
         folder[Symbol.dispose]();
       });
@@ -160,6 +168,15 @@ export class LocalEnvironment implements Environment {
 /** The name of an instance's folder is unique on this machine, so this is, too. */
 function markOf(root: string): string {
   return `/${basename(root)}.`;
+}
+
+/** What is still to be put back elsewhere, as of a step that was called off. */
+async function runUndoScripts(root: string): Promise<void> {
+  const names = await readdir(root).catch((): string[] => []);
+  for (const name of names.filter((each) => each.startsWith('undo-')).sort()) {
+    const limits = {timeout: UNDO_TIMEOUT_MS, killSignal: 'SIGKILL', cwd: '/'} as const;
+    await run('/bin/sh', [join(root, name)], limits).catch(() => undefined);
+  }
 }
 
 function nameOf({id, instance}: LocalEnvironmentOptions): string {

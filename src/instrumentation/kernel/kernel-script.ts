@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {posix} from 'node:path';
 import {FaultError} from '../../faults/fault-error.ts';
 import {endOf, quoted, runThere} from '../beside/run-there.ts';
 import type {ToolPlace} from '../tool.ts';
@@ -98,13 +99,28 @@ export class SectionAnswers {
  * What the sections may use: `read_line FILE` puts its first line into `$x`; `show_file FILE` prints
  * it. Neither starts a process, which takes a tenth of a second on an emulated kernel with sanitizers.
  * They read byte by byte, as shells do: not so for `/proc/sys`, whose files give but the first read
- * anything; these are for cat.
+ * anything; these are for cat. `undo_by NAME LINE` has LINE run when the instance's folder is removed,
+ * by whomever: see `PosixEnvironment`.
  */
 const FUNCTIONS = `
 read_line() { x=; { IFS= read -r x <"$1" || [ -n "$x" ]; } 2>/dev/null; }
 show_file() {
   { while IFS= read -r x || [ -n "$x" ]; do printf '%s\\n' "$x"; done <"$1"; } 2>/dev/null
-}`;
+}
+undo_by() { [ -z "$U" ] || [ -e "$U$1" ] || printf '%s\\n' "$2" 'exit 0' >"$U$1"; }`;
+
+/**
+ * A script that puts back what the sections say, for who removes the instance's folder when nobody
+ * has come to do so.
+ */
+export function undoScript(place: ToolPlace, sections: readonly ScriptSection[]): string {
+  return scriptOf(place, sections, '@@');
+}
+
+/** Where such a script is kept there. @param name Of letters and digits. */
+export function undoPath(place: ToolPlace, name: string): string {
+  return `${posix.dirname(place.connection.scratch)}/undo-kernel-${name}`;
+}
 
 function scriptOf(place: ToolPlace, sections: readonly ScriptSection[], marker: string): string {
   const lines = [
@@ -115,6 +131,8 @@ function scriptOf(place: ToolPlace, sections: readonly ScriptSection[], marker: 
     'D=/sys/kernel/debug',
     'T=/sys/kernel/tracing',
     `S=${quoted(place.connection.scratch)}`,
+    // In a machine that is thrown away there is nothing to put back.
+    `U=${place.environment?.ownsSystem === true ? '' : quoted(undoPath(place, ''))}`,
     FUNCTIONS,
   ];
   for (const [index, {name, script}] of sections.entries()) {
@@ -134,11 +152,11 @@ function mountScript(needs: ReadonlySet<KernelFs>): string {
 m=
 { while read -r x p t x; do [ "$p $t" = "$D debugfs" ] && m=1; done </proc/mounts; } 2>/dev/null
 if [ -z "$m" ]; then
-  w=$(mount -t debugfs debugfs "$D" 2>&1) || printf 'missing debugfs %s\\n' "$(echo "$w" | tr '\\n' ' ')"
+  w=$(mount -t debugfs debugfs "$D" 2>&1) && undo_by mounted-debugfs "umount $D 2>/dev/null" || printf 'missing debugfs %s\\n' "$(echo "$w" | tr '\\n' ' ')"
 fi`;
   const tracefs = `
 if ! [ -e "$T/available_tracers" ]; then
-  w=$(mount -t tracefs tracefs "$T" 2>&1)
+  w=$(mount -t tracefs tracefs "$T" 2>&1) && undo_by mounted-tracefs "umount $T 2>/dev/null"
   if ! [ -e "$T/available_tracers" ]; then
     T=$D/tracing
     [ -e "$T/available_tracers" ] || printf 'missing tracefs %s\\n' "$(echo "$w" | tr '\\n' ' ')"

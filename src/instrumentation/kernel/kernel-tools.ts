@@ -1,8 +1,10 @@
+import {randomBytes} from 'node:crypto';
 import {FaultError} from '../../faults/fault-error.ts';
 import {KERNEL_FACTS_SCRIPT, parseKernelFacts} from '../../kernel/kernel-facts.ts';
 import type {ToolSpec} from '../../manifest/instrumentation-spec.ts';
 import {unreachable} from '../../util/assert.ts';
 import {CancelError, Deadline} from '../../util/deadline.ts';
+import {quoted} from '../beside/run-there.ts';
 import type {
   CasePlace,
   ToolFacts,
@@ -18,7 +20,13 @@ import {kernelConfigPart} from './kernel-config-part.ts';
 import {kernelGcovPart} from './kernel-gcov.ts';
 import {kernelParametersPart} from './kernel-parameters.ts';
 import type {KernelFs, KernelPart, KernelState, PartSession, ProvenKernel} from './kernel-part.ts';
-import {runSections, type SectionAnswers} from './kernel-script.ts';
+import {
+  runSections,
+  type ScriptSection,
+  type SectionAnswers,
+  undoPath,
+  undoScript,
+} from './kernel-script.ts';
 import {kmemleakPart} from './kmemleak.ts';
 import {kasanPart, kcovPart, kcsanPart, kfencePart, lockdepPart, ubsanPart} from './sanitizers.ts';
 import {TaintWitness} from './taint-witness.ts';
@@ -169,11 +177,15 @@ async function kernelOf(answers: SectionAnswers, place: ToolPlace): Promise<Prov
 async function begin(parts: readonly KernelPart[], place: CasePlace): Promise<ToolGroupSession> {
   const sessions = parts.map((part) => ({part, session: part.begin(place)}));
   const witness = new TaintWitness(place.environment?.console);
+  const keeper = undoKeeper(sessions, place);
   let before: KernelState;
   try {
     const answers = await runSections(
       place,
-      sessions.map(({part: {name}, session}) => ({name, script: session.beginScript})),
+      [
+        ...keeper.keepSections,
+        ...sessions.map(({part: {name}, session}) => ({name, script: session.beginScript})),
+      ],
       needsOf(parts),
     );
     before = answers.state;
@@ -185,7 +197,7 @@ async function begin(parts: readonly KernelPart[], place: CasePlace): Promise<To
     if (first !== undefined) throw first;
   } catch (error) {
     witness[Symbol.dispose]();
-    await undo(sessions, place);
+    await undo(sessions, keeper, place);
     throw error;
   }
   return {
@@ -193,7 +205,7 @@ async function begin(parts: readonly KernelPart[], place: CasePlace): Promise<To
     supersedes: sessions.flatMap(({session}) => session.supersedes ?? []),
     async end(at) {
       using _ = witness;
-      return await end(sessions, {place: at, before, witness});
+      return await end(sessions, {place: at, before, witness, keeper});
     },
   };
 }
@@ -213,11 +225,16 @@ interface OfCase {
 }
 
 /** What was begun halfway is not left behind, also when it was called off. */
-async function undo(sessions: readonly OfCase[], place: CasePlace): Promise<void> {
+async function undo(
+  sessions: readonly OfCase[],
+  keeper: UndoKeeper,
+  place: CasePlace,
+): Promise<void> {
   using deadline = new Deadline(UNDO_TIMEOUT_MS, {parent: new AbortController().signal});
   const context = {...place.context, signal: deadline.signal};
   try {
-    await runSections({...place, context}, undoSections(sessions), new Set());
+    const sections = [...undoSections(sessions), ...keeper.forgetSections];
+    await runSections({...place, context}, sections, new Set());
   } catch (error) {
     // Why it could not begin is the news.
     if (!(error instanceof FaultError || error instanceof CancelError)) throw error;
@@ -232,6 +249,26 @@ function undoSections(sessions: readonly OfCase[]): {name: string; script: strin
     );
 }
 
+/** Sections around a case by which what it sets is put back when nobody is left to do it. */
+interface UndoKeeper {
+  readonly keepSections: readonly ScriptSection[];
+  readonly forgetSections: readonly ScriptSection[];
+}
+
+function undoKeeper(sessions: readonly OfCase[], place: CasePlace): UndoKeeper {
+  const undo = undoSections(sessions);
+  // A machine of ours is thrown away, with what was set there.
+  if (undo.length === 0 || place.environment?.ownsSystem === true) {
+    return {keepSections: [], forgetSections: []};
+  }
+  const path = quoted(undoPath(place, randomBytes(8).toString('hex')));
+  const script = quoted(undoScript(place, undo));
+  return {
+    keepSections: [{name: '=keep', script: `printf %s ${script} >${path}`}],
+    forgetSections: [{name: '=forget', script: `rm -f ${path}`}],
+  };
+}
+
 function endSections(sessions: readonly OfCase[]): {name: string; script: string}[] {
   return sessions
     .toReversed()
@@ -244,12 +281,13 @@ async function end(
     readonly place: CasePlace;
     readonly before: KernelState;
     readonly witness: TaintWitness;
+    readonly keeper: UndoKeeper;
   },
 ): Promise<readonly (ToolOutcome & {readonly tool: string})[]> {
-  const {place, before, witness} = options;
+  const {place, before, witness, keeper} = options;
   const answers = await runSections(
     place,
-    endSections(sessions),
+    [...endSections(sessions), ...keeper.forgetSections],
     needsOf(sessions.map(({part}) => part)),
   );
   const after = answers.state;

@@ -28,6 +28,15 @@ const TITLES_MAX = 50;
 const IS_ON = `echo stack=on >"$D/kmemleak" && echo 'kmemleak works'`;
 
 /**
+ * What it finds by itself in between belongs to no case. A thread of the kernel scans every ten
+ * minutes where nobody has switched that off (mm/kmemleak.c, kmemleak_scan_thread).
+ */
+const SCAN_OFF = `{
+  [ -z "$U" ] || ! grep -qsx kmemleak /proc/[0-9]*/comm || undo_by kmemleak "echo scan=on >$D/kmemleak"
+  echo scan=off >"$D/kmemleak"
+}`;
+
+/**
  * Objects that nothing points to any more. Those from before the case are told apart by their age.
  *
  * @param instrumentation Names its file.
@@ -37,9 +46,8 @@ export function kmemleakPart(instrumentation: string): KernelPart {
   return {
     name: 'kmemleak',
     needs: ['debugfs'],
-    // What it finds by itself in between belongs to no case.
     proveScript: `
-[ -e "$D/kmemleak" ] && ${IS_ON} && echo scan=off >"$D/kmemleak"`,
+[ -e "$D/kmemleak" ] && ${IS_ON} && ${SCAN_OFF}`,
     proven(answer, kernel): ToolFacts {
       const config = requireOption('kmemleak', 'CONFIG_DEBUG_KMEMLEAK', kernel);
       requireFs('kmemleak', 'debugfs', kernel);
@@ -69,7 +77,7 @@ function leakSession(instrumentation: string, hz: number | undefined): PartSessi
   return {
     // Its scans have the kernel say how many there are, those from before the case among them.
     supersedes: ['memory leak suspected'],
-    beginScript: `${IS_ON} && echo scan=off >"$D/kmemleak" && echo clear >"$D/kmemleak"`,
+    beginScript: `${IS_ON} && ${SCAN_OFF} && echo clear >"$D/kmemleak"`,
     begun(answer) {
       isOn = answer.includes('kmemleak works');
     },
