@@ -36,6 +36,8 @@ export const DIAGNOSTIC_ADVICE: Readonly<Partial<Record<DiagnosticCode, string>>
     'Pass it through `env` or `stdin`: a command line can be read by everybody on the machine.',
   'manifest/unsafe-expression': 'Pass it through `env`: what a step prints could hold a command.',
   'manifest/unknown-step': 'Give the step an `id`; only earlier steps can be read.',
+  'manifest/unknown-board': 'Declare it under `boards`, or in the file that `boards` names.',
+  'manifest/unmatched-labels': 'All the labels of `board` must be those of one board.',
   'manifest/unknown-template': 'Declare it under `templates`.',
   'manifest/unknown-disk': 'Disks stand in `disks` of the environment, or a step attaches them.',
   'manifest/unknown-checkpoint':
@@ -75,6 +77,21 @@ export const FAULT_ADVICE: Readonly<Partial<Record<FaultCode, string>>> = {
     'The process that cleans up after a killed run could not be started: `/bin/sh` must be there, and room for one more process.',
   'ledger/in-use':
     'Another process is at work on this run, or on what it left; wait for it, or see `proctor clean`.',
+  'board/none-usable':
+    'All boards that would do are in quarantine: `proctor boards` says why, and `proctor boards check` puts one back to use that answers.',
+  'board/unhealthy':
+    'The board did not answer after its power was switched, or its `check` failed.',
+  'board/power-failed':
+    'A script of `power` failed, took too long, or is not there; the message has what it said.',
+  'lock/timeout':
+    'Somebody else has the lock, or the board; the message says who, since when and what for. `timeout` of `lock` says how long to wait.',
+  'lock/lost':
+    'While this process was stopped or cut off, its lease ran out: somebody else may have been there since. What ran proves nothing.',
+  'state/unusable':
+    'The database of the state folder is damaged, read-only, full, or of a newer proctor; the message says which.',
+  'state/unreachable': 'The PostgreSQL of `PROCTOR_STATE_URL` does not answer.',
+  'lock/not-held':
+    'What is to be given back is not held, or is held by somebody else: `proctor lock status` says by whom.',
   'environment/tool-missing':
     'A program that the environment needs is not there; `proctor doctor` names the package.',
   'environment/unhealthy': 'The environment stopped answering.',

@@ -34,6 +34,7 @@ shell: sh
 working-directory: /srv
 dependencies: { packages: jq }
 readiness: [{ tools: jq }]
+lock: bench
 prepare: make -C /src
 restore: make -C /src clean
 debug: ps`,

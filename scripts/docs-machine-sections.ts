@@ -36,6 +36,7 @@ cache: 2GiB
 machine-id: new
 silence: 2m
 console: { fail-on: warning }
+lock: bench
 env: { LANG: C }
 shell: sh
 working-directory: /tmp

@@ -1,3 +1,4 @@
+import {BOARD_SECTIONS} from './docs-board-sections.ts';
 import {
   CAPTURE_SECTION,
   CONTAINER_SECTIONS,
@@ -30,6 +31,7 @@ env: { LANG: C.UTF-8 }
 environments:
   here: { type: local }
   vm: { type: qemu, template: small, cpus: 2 }
+boards: ../lab.yaml
 templates:
   small: { memory: 256MiB, boot: { kernel: build/bzImage, rootfs: minimal } }
 artifacts:
@@ -99,6 +101,7 @@ shell: bash
 working-directory: build
 dependencies: { packages: gcc }
 readiness: [{ tools: gcc }]
+lock: bench
 prepare: make
 restore: make clean
 debug: [uptime, dmesg | tail]`,
@@ -132,6 +135,9 @@ shell: sh
 working-directory: /tmp
 dependencies: { apt: jq }
 readiness: [{ tools: jq }]
+lock: board-7
+power: { cycle: pdu 7 cycle }
+console: cat /dev/ttyUSB7
 prepare: mount -o remount,rw /
 restore: mount -o remount,ro /
 debug: dmesg | tail -n 50`,
@@ -139,8 +145,12 @@ debug: dmesg | tail -n 50`,
 host: board-8.lab
 password: \${{ secrets.board-password }}
 config: false`,
+      `type: ssh
+board: { arch: arm64 }
+instances: 2`,
     ],
   },
+  ...BOARD_SECTIONS,
   ...MACHINE_SECTIONS,
   ...CONTAINER_SECTIONS,
   ...DEPLOYMENT_SECTIONS,
@@ -245,6 +255,7 @@ results: { tap: stdout }`,
       '{ checkpoint: clean }',
       '{ restore: clean, timeout: 1m }',
       '{ reboot: guest, timeout: 5m }',
+      '{ power: cycle, timeout: 5m }',
       '{ network: down }',
       '{ attach-disk: { name: spare, size: 64MiB } }',
       '{ detach-disk: spare }',
@@ -348,6 +359,7 @@ export const KEY_NOTES: Readonly<Record<string, string>> = {
   'qemu environment.console': 'What to make of what the kernel prints.',
   'forward.protocol': 'Protocol of the port. Default: tcp.',
   'scenario.console': 'What to make of the serial console during the cases.',
+  'board.description': 'Free text for readers.',
   'ssh environment.type': '`ssh`.',
   'ssh environment.description': 'Free text for readers.',
   'ssh environment.port': 'Port of its SSH server. Default: what `~/.ssh/config` says, or 22.',

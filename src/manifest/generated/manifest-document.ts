@@ -629,11 +629,11 @@ export interface Board {
    */
   host: string;
   /**
-   * Default: the environment's.
+   * Port of its SSH server. Default: the environment's.
    */
   port?: number;
   /**
-   * Default: the environment's.
+   * Who logs in. Default: the environment's.
    */
   user?: string;
   /**
