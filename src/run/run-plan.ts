@@ -255,6 +255,7 @@ class Run {
 
   #contextFor(signal: AbortSignal): StepContext {
     const {mask, secrets, env, runId, runFolder, scratchFolder, emit, past} = this.#options;
+    const {ledger} = this.#options;
     return {
       signal,
       mask,
@@ -264,6 +265,7 @@ class Run {
       folder: this.#plan.manifest.folder,
       scratchFolder,
       logFolder: logFolderOf(runFolder, past?.resumptions),
+      ...(ledger !== undefined && {ledger}),
       warn: (code, message) => emit({type: 'warning-raised', code, message}),
     };
   }
