@@ -10,13 +10,13 @@ const PATIENCE = {timeout: 15_000};
 /** The second case says its pid, that of what it has put into the background, and waits. */
 const MANIFEST = `
 proctor: 1
+defaults: {kill-grace: 200ms}
 environments: {here: {type: local}}
 scenarios:
   first: {environment: here, steps: [{run: 'true'}]}
   second:
     environment: here
     needs: [first]
-    kill-grace: 200ms
     steps: [{run: "trap '' TERM; setsid sleep 600 & echo running $$ $!; sleep 600"}]
 `;
 
