@@ -156,6 +156,7 @@ async function deployIn(
       runFolder: folder.path,
       scratchFolder: prepared.session.scratchFolder,
       ledger: prepared.session.ledger,
+      guard: prepared.session.ledger.reaper,
       drivers: prepared.drivers,
       env: io.env,
       random: Math.random,

@@ -218,6 +218,7 @@ async function execute(
     runFolder: folder.path,
     scratchFolder: session.scratchFolder,
     ledger: session.ledger,
+    guard: session.ledger.reaper,
     audit: (signal) => session.ledger.audit({signal}),
     drivers,
     env: io.env,

@@ -47,7 +47,7 @@ export async function killAndResume(cell: KillCell, options: CellOptions): Promi
   try {
     return await trial.go();
   } finally {
-    trial.close();
+    await trial.close();
   }
 }
 
@@ -114,8 +114,12 @@ class Trial {
     return this.#cell;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#run?.kill('SIGKILL', {isForGroup: true});
+    await this.#run?.exited;
+    // What is left is cleaned up by then, if at all.
+    const ledgers = (): number => ledgersIn(join(this.#folder, 'state')).length;
+    await holds(() => ledgers() === 0);
     rmSync(this.#folder, {recursive: true, force: true});
   }
 

@@ -1,4 +1,4 @@
-import type {KillCell} from './kill-cells.ts';
+import type {KillCell, KillNode} from './kill-cells.ts';
 
 /** Keys of a manifest, in JSON, which is YAML. */
 type Keys = Readonly<Record<string, unknown>>;
@@ -75,12 +75,13 @@ export function lockName({sleepSeconds}: Pick<KillManifest, 'sleepSeconds'>): st
 }
 
 /**
- * Whether the earlier case is on the environment that is hit, too, and not only in the same run:
- * not where that would take what comes once only, as a checkpoint.
+ * Whether the earlier case is on the environment that is hit, too, and not only in the same run: not
+ * where something there waits to be hit, or comes once only.
  */
-export function isFirstOnTarget({place, node}: KillCell): boolean {
-  if (node === 'lock' || node === 'checkpoint') return false;
-  return place !== 'qemu' || ['fork', 'run', 'capture', 'cleanup'].includes(node);
+function isFirstOnTarget({place, node, signal}: KillCell): boolean {
+  if (signal === 'SIGINT twice') return false;
+  const early: readonly KillNode[] = place === 'qemu' ? [] : ['provision', 'connect'];
+  return [...early, 'fork', 'run', 'run confined', 'capture'].includes(node);
 }
 
 /** The arguments of `sleep` by which processes of a run are known. */

@@ -102,7 +102,8 @@ function containersOf({hasContainers, runId}: RunMarks): string[] {
 
 /** The text of each ledger there is. */
 export function ledgersIn(state: string): readonly string[] {
-  return namesIn(join(state, 'ledgers')).map((name) => contentOf(join(state, 'ledgers', name)));
+  const names = namesIn(join(state, 'ledgers')).filter((name) => name.endsWith('.jsonl'));
+  return names.map((name) => contentOf(join(state, 'ledgers', name)));
 }
 
 /** Things that the whole machine shares and that proctor's names tell: of all runs. */
