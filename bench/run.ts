@@ -22,6 +22,7 @@ const BENCHES = {
   history: async (folder: string) => (await import('./history.ts')).history(folder),
   clean: async (folder: string) => (await import('./clean.ts')).clean(folder),
   containers: async () => (await import('./containers.ts')).containers(),
+  locks: async (folder: string) => (await import('./locks.ts')).locks(folder),
 } as const satisfies Record<string, (folder: string) => Promise<readonly Row[]>>;
 
 const wanted = process.argv.slice(2);
