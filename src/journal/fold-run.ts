@@ -56,15 +56,7 @@ export class RunFold {
 
   /** @param place `undefined` for an event that stands in no journal: its output is lost. */
   apply(event: RunEvent, place: LinePlace | undefined): void {
-    this.#firstAt ??= event.at;
-    this.#partAt ??= event.at;
-    if (event.type === 'run-resumed') this.#resume(event);
-    // The end of what died may be undone days later.
-    if (event.type !== 'run-reaped') this.#lastAt = event.at;
-    if (event.seq > this.#lastSeq + 1) {
-      this.warn('journal/gap', `events ${this.#lastSeq + 1} to ${event.seq - 1} are missing`);
-    }
-    this.#lastSeq = Math.max(this.#lastSeq, event.seq);
+    this.#place(event);
     switch (event.type) {
       case 'run-started': {
         const {type: _type, seq: _seq, at, ...run} = event;
@@ -100,16 +92,13 @@ export class RunFold {
         this.#warnings.push(warning);
         break;
       }
-      case 'coverage-merged': {
-        const {type: _type, seq: _seq, at: _at, ...coverage} = event;
-        const files = coverage.files.map((file) => `${this.#prefix}${file}`);
-        this.#coverage = {...coverage, files};
+      case 'coverage-merged':
+        this.#applyCoverage(event);
         break;
-      }
       case 'console-reported':
         this.#applyConsole(event, place);
         break;
-      case 'run-resumed':
+      case 'run-resumed': // Done before its time counts.
         break;
       case 'resource-leaked': {
         const {type: _type, seq: _seq, ...leak} = event;
@@ -133,6 +122,25 @@ export class RunFold {
       default:
         this.#applyToCase(event, place);
     }
+  }
+
+  /** When it happened, and where in the journal it should stand. */
+  #place(event: RunEvent): void {
+    this.#firstAt ??= event.at;
+    this.#partAt ??= event.at;
+    if (event.type === 'run-resumed') this.#resume(event);
+    // The end of what died may be undone days later.
+    if (event.type !== 'run-reaped') this.#lastAt = event.at;
+    if (event.seq > this.#lastSeq + 1) {
+      this.warn('journal/gap', `events ${this.#lastSeq + 1} to ${event.seq - 1} are missing`);
+    }
+    this.#lastSeq = Math.max(this.#lastSeq, event.seq);
+  }
+
+  #applyCoverage(event: RunEvent & {type: 'coverage-merged'}): void {
+    const {type: _type, seq: _seq, at: _at, ...coverage} = event;
+    const files = coverage.files.map((file) => `${this.#prefix}${file}`);
+    this.#coverage = {...coverage, files};
   }
 
   /** Records what is wrong with the journal itself. */

@@ -1,4 +1,4 @@
-import type {CaseResult, DeploymentResult, RunReader} from '../journal/run-result.ts';
+import type {CaseResult, DeploymentResult, RunReader, RunResult} from '../journal/run-result.ts';
 import {formatDuration} from '../util/duration.ts';
 import {formatSize} from '../util/size.ts';
 import {caseFailureText, outputText} from './attempt-text.ts';
@@ -27,18 +27,7 @@ export function writeMarkdown(reader: RunReader, out: TextSink): void {
   page.text(
     `| ${cases.length} | ${counts.passed} | ${counts.failed} | ${counts.flaky} | ${counts.skipped} | ${counts.error} | ${counts.interrupted} | ${formatDuration(result.durationMs)} |\n`,
   );
-  if (result.stopping !== undefined) page.text(`\nStopped: ${cell(result.stopping.message)}\n`);
-  for (const {undone, left} of result.reapings) {
-    const more = left.length === 0 ? '' : `; left: ${cell(left.join('; '))}`;
-    page.text(`\nIts process died; ${undone} things that it had made were removed${more}\n`);
-  }
-  for (const {kept} of result.resumptions) {
-    page.text(`\nAnother process went on with it, ${kept} cases were done before\n`);
-  }
-  const deployed = deploymentSummary(result);
-  if (deployed !== '') page.text(`\nDeployments: ${deployed}\n`);
-  const coverage = coverageText(result);
-  if (coverage !== '') page.text(`\nCoverage: ${coverage}\n`);
+  around(page, result);
   const failures = cases.filter((item) => isBad(item));
   const flaky = cases.filter((item) => item.verdict === 'flaky');
   const quarantined = cases.filter((item) => caseOutcome(item).type === 'quarantine');
@@ -246,4 +235,20 @@ function slowest(cases: readonly CaseResult[]): readonly CaseResult[] {
 /** An attempt that was cut off with its process says nothing about the case. */
 function firstFailure({attempts}: CaseResult): string {
   return attempts.find(({verdict}) => verdict !== 'interrupted')?.reason ?? '';
+}
+
+/** What happened to the process that ran it, and what the run did besides its cases. */
+function around(page: Page, result: RunResult): void {
+  if (result.stopping !== undefined) page.text(`\nStopped: ${cell(result.stopping.message)}\n`);
+  for (const {undone, left} of result.reapings) {
+    const more = left.length === 0 ? '' : `; left: ${cell(left.join('; '))}`;
+    page.text(`\nIts process died; ${undone} things that it had made were removed${more}\n`);
+  }
+  for (const {kept} of result.resumptions) {
+    page.text(`\nAnother process went on with it, ${kept} cases were done before\n`);
+  }
+  const deployed = deploymentSummary(result);
+  if (deployed !== '') page.text(`\nDeployments: ${deployed}\n`);
+  const coverage = coverageText(result);
+  if (coverage !== '') page.text(`\nCoverage: ${coverage}\n`);
 }
