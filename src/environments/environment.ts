@@ -2,7 +2,8 @@ import type {Duplex} from 'node:stream';
 import type {ConsoleReport} from '../console-judge/console-report.ts';
 import type {FaultError} from '../faults/fault-error.ts';
 import type {ResourceLedger} from '../ledger/ledger.ts';
-import type {DiskSpec, EnvironmentId, EnvironmentSpec, PowerAction} from '../manifest/manifest.ts';
+import type {PowerAction} from '../manifest/board-spec.ts';
+import type {DiskSpec, EnvironmentId, EnvironmentSpec} from '../manifest/manifest.ts';
 import type {Mask} from '../util/mask.ts';
 
 /** What a step of the graph is given to work with. */

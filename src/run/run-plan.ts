@@ -16,7 +16,7 @@ import {checkLeaks} from './check-leaks.ts';
 import {exitCodeOf} from './exit-code.ts';
 import {confirmedOutcome} from './holds/confirmed-outcome.ts';
 import {LockedSource, type OpenSource} from './holds/locked-source.ts';
-import {hasLocks, RunHolds} from './holds/run-holds.ts';
+import {hasLocks, RunHolds, reservesBoard} from './holds/run-holds.ts';
 import {Admission} from './instances/admission.ts';
 import {ForkPool} from './instances/fork-pool.ts';
 import {InstancePool} from './instances/instance-pool.ts';
@@ -223,7 +223,10 @@ class Run {
     const spec = manifest.environments.get(id);
     const driver = this.#options.drivers.get(id);
     assert(spec !== undefined && driver !== undefined, `environment ${id} has no driver`);
-    this.#scheduler.setCapacity(`host ${driver.hostOf(spec)}`, manifest.concurrency.perHost);
+    // Boards are as many hosts.
+    const hosts = reservesBoard(spec) ? spec.boards.length : 1;
+    const {perHost} = manifest.concurrency;
+    this.#scheduler.setCapacity(`host ${driver.hostOf(spec)}`, perHost * hosts);
     const options: SourceOptions = {
       manifest,
       spec,

@@ -4,7 +4,13 @@ import {FaultError} from '../../faults/fault-error.ts';
 import {expandTemplate} from '../../manifest/expression/expression.ts';
 import type {SshSpec} from '../../manifest/manifest.ts';
 import {specForBoard} from '../../manifest/resolve/resolve-boards.ts';
-import type {Environment, EnvironmentDriver, Problem, StepContext} from '../environment.ts';
+import type {
+  CheckOptions,
+  Environment,
+  EnvironmentDriver,
+  Problem,
+  StepContext,
+} from '../environment.ts';
 import {PosixEnvironment} from '../posix/posix-environment.ts';
 import type {LoginSecrets} from '../ssh-client/credentials.ts';
 import {SshHost} from '../ssh-client/ssh-host.ts';
@@ -23,34 +29,11 @@ export function createSshDriver(user: SshUser): EnvironmentDriver<SshSpec> {
   return {
     type: 'ssh',
 
-    async check(wanted, options): Promise<readonly Problem[]> {
-      options.signal.throwIfAborted();
-      if (wanted.boards !== undefined) {
-        const all = await Promise.all(
-          wanted.boards.map((board) => this.check(specForBoard(wanted, board), options)),
-        );
-        return all.flat();
-      }
-      const spec = wanted;
-      const problems: Problem[] = [];
-      for (const [what, path] of filesOf(spec)) {
-        const isFile = await stat(path).then(
-          (stats) => !stats.isDirectory(),
-          () => false,
-        );
-        if (!isFile) problems.push({message: `the ${what} '${path}' does not exist`});
-      }
-      const env = options.env ?? {};
-      if (spec.agent === true && !env['SSH_AUTH_SOCK']) {
-        const help = 'start one with `eval $(ssh-agent)` and add keys with `ssh-add`';
-        problems.push({message: 'there is no SSH agent: SSH_AUTH_SOCK is not set', help});
-      }
-      await resolveTarget(spec, user, env).catch((error: unknown) => {
-        if (!(error instanceof FaultError)) throw error;
-        const {message, help} = error;
-        problems.push(help === undefined ? {message} : {message, help});
-      });
-      return problems;
+    async check(spec, {signal, env = {}}): Promise<readonly Problem[]> {
+      signal.throwIfAborted();
+      const specs = spec.boards?.map((board) => specForBoard(spec, board)) ?? [spec];
+      const all = await Promise.all(specs.map((each) => problemsOf(each, user, env)));
+      return all.flat();
     },
 
     // Another port may be another machine, behind a gateway; the usual one need not be named.
@@ -88,6 +71,31 @@ export function createSshDriver(user: SshUser): EnvironmentDriver<SshSpec> {
       return SshEnvironment.make({spec, instance, open}, context);
     },
   };
+}
+
+async function problemsOf(
+  spec: SshSpec,
+  user: SshUser,
+  env: NonNullable<CheckOptions['env']>,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const [what, path] of filesOf(spec)) {
+    const isFile = await stat(path).then(
+      (stats) => !stats.isDirectory(),
+      () => false,
+    );
+    if (!isFile) problems.push({message: `the ${what} '${path}' does not exist`});
+  }
+  if (spec.agent === true && !env['SSH_AUTH_SOCK']) {
+    const help = 'start one with `eval $(ssh-agent)` and add keys with `ssh-add`';
+    problems.push({message: 'there is no SSH agent: SSH_AUTH_SOCK is not set', help});
+  }
+  await resolveTarget(spec, user, env).catch((error: unknown) => {
+    if (!(error instanceof FaultError)) throw error;
+    const {message, help} = error;
+    problems.push(help === undefined ? {message} : {message, help});
+  });
+  return problems;
 }
 
 function secretsOf(spec: SshSpec, context: StepContext): LoginSecrets {

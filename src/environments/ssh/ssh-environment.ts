@@ -1,6 +1,7 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {type FaultCode, FaultError} from '../../faults/fault-error.ts';
-import type {PowerAction, SshSpec} from '../../manifest/manifest.ts';
+import type {PowerAction} from '../../manifest/board-spec.ts';
+import type {SshSpec} from '../../manifest/manifest.ts';
 import {Deadline} from '../../util/deadline.ts';
 import {formatDuration} from '../../util/duration.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';

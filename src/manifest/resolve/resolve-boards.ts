@@ -1,10 +1,11 @@
+import type {BoardSpec, LockSpec, PowerSpec} from '../board-spec.ts';
 import type {
   Board as DocumentBoard,
   Lock as DocumentLock,
   Power as DocumentPower,
   SshEnvironment,
 } from '../generated/manifest-document.ts';
-import type {BoardSpec, LockSpec, PowerSpec, SshSpec} from '../manifest.ts';
+import type {SshSpec} from '../manifest.ts';
 import {durationMs, type Fill, listOf, record} from './document-values.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
 import {resolveConsole} from './resolve-qemu.ts';

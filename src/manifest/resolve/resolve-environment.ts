@@ -1,3 +1,4 @@
+import type {BoardSpec} from '../board-spec.ts';
 import type {
   Defaults,
   Dependencies,
@@ -6,14 +7,7 @@ import type {
   QemuEnvironment,
   SshEnvironment,
 } from '../generated/manifest-document.ts';
-import type {
-  BoardSpec,
-  ConcurrencyLimits,
-  Env,
-  EnvironmentSpec,
-  LocalSpec,
-  SshSpec,
-} from '../manifest.ts';
+import type {ConcurrencyLimits, Env, EnvironmentSpec, LocalSpec, SshSpec} from '../manifest.ts';
 import {mergeDependencies} from '../merge-dependencies.ts';
 import {mergeTemplate} from '../merge-template.ts';
 import {durationMs, envOf, type Fill, listOf} from './document-values.ts';

@@ -1,6 +1,7 @@
 import type {Fence} from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
-import type {BoardSpec, SshSpec} from '../../manifest/manifest.ts';
+import type {BoardSpec} from '../../manifest/board-spec.ts';
+import type {SshSpec} from '../../manifest/manifest.ts';
 import {specForBoard} from '../../manifest/resolve/resolve-boards.ts';
 import type {BoardBook} from '../../state/boards/board-book.ts';
 import type {AttemptOutcome} from '../../steps/attempt.ts';

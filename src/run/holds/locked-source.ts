@@ -1,5 +1,5 @@
 import type {FaultRecord} from '../../journal/event.ts';
-import type {LockSpec} from '../../manifest/manifest.ts';
+import type {LockSpec} from '../../manifest/board-spec.ts';
 import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import {CancelError} from '../../util/deadline.ts';

@@ -1,6 +1,7 @@
 import {addAbortListener} from 'node:events';
 import {FaultError} from '../../faults/fault-error.ts';
-import type {BoardSpec, SshSpec} from '../../manifest/manifest.ts';
+import type {BoardSpec} from '../../manifest/board-spec.ts';
+import type {SshSpec} from '../../manifest/manifest.ts';
 import {BOARD_LOCK} from '../../manifest/resolve/resolve-boards.ts';
 import type {BoardRecord} from '../../state/boards/board-book.ts';
 import {monotonicMs} from '../../util/clock.ts';

@@ -1,5 +1,6 @@
 import type {RunEventBody} from '../../journal/event.ts';
-import type {EnvironmentSpec, LockSpec, Manifest, SshSpec} from '../../manifest/manifest.ts';
+import type {LockSpec} from '../../manifest/board-spec.ts';
+import type {EnvironmentSpec, Manifest, SshSpec} from '../../manifest/manifest.ts';
 import type {BoardBook} from '../../state/boards/board-book.ts';
 import type {AcquireOptions, Locks} from '../../state/locks/locks.ts';
 import {monotonicMs} from '../../util/clock.ts';

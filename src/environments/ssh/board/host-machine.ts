@@ -1,5 +1,6 @@
 import {FaultError} from '../../../faults/fault-error.ts';
-import type {PowerAction, SshSpec} from '../../../manifest/manifest.ts';
+import type {PowerAction} from '../../../manifest/board-spec.ts';
+import type {SshSpec} from '../../../manifest/manifest.ts';
 import type {Machine, StepContext} from '../../environment.ts';
 import {nameOf} from './power-switch.ts';
 
