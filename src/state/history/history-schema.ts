@@ -3,7 +3,8 @@
  *
  * All of a run's rows are keyed by the number of its row in `history_runs`, so that they lie side by
  * side: a run is written by appending, and removed in one stretch. A run is visible once its
- * `state` is `kept`, which is set last: what a killed writer leaves is never seen. Texts that come
+ * `state` is `kept`, which is set last: what a killed writer leaves is never seen. No number is given twice: who remembers one never takes another
+ * run for it. Texts that come
  * again and again are kept once, in `history_texts`. Times are ms, those in `…_at` since the epoch.
  */
 export const HISTORY_SCHEMA = `
@@ -19,7 +20,7 @@ export const HISTORY_SCHEMA = `
     UNIQUE (project, manifest, key)
   ) STRICT;
   CREATE TABLE history_runs (
-    id INTEGER PRIMARY KEY, project INTEGER NOT NULL, run TEXT NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, project INTEGER NOT NULL, run TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('writing', 'kept', 'removing')),
     writer TEXT NOT NULL, row_count INTEGER NOT NULL,
     kind TEXT NOT NULL, manifest TEXT NOT NULL, name INTEGER NOT NULL, sha256 TEXT NOT NULL,

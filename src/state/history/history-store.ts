@@ -14,10 +14,14 @@ import {type Pruned, type PruneWish, pruneBeyondBounds, pruneRuns} from './prune
 import {type KeptRun, readContent, readHeads} from './read-run.ts';
 import type {RunContent} from './run-content.ts';
 import {projectFolder, type RunOnDisk, runsOnDisk} from './run-folders.ts';
+import {sweepHistory} from './sweep-history.ts';
 import {removeMarkedRuns, writeRun} from './write-run.ts';
 
 /** Waits for other processes only so long: a history that comes later is better than a late run. */
 const BUSY_TIMEOUT_MS = 2000;
+
+/** Of so many runs that are removed by themselves, one makes the rest be looked through, too. */
+const SWEEP_EVERY = 64;
 
 /** What became of the runs that were found. */
 export interface CatchUp {
@@ -118,7 +122,10 @@ export class ProjectHistory {
     await writeRun(this.#database, this.#ownId(), contentOfRun(result, {runId, journalBytes}));
     await removeMarkedRuns(this.#database);
     const input = {database: this.#database, folder: this.folder, heads: this.runs()};
-    await pruneBeyondBounds(input);
+    const {runs} = await pruneBeyondBounds(input);
+    // Looking through all rows takes a while, and little has become unused.
+    const isTurn = runs.some((runId) => Number.parseInt(runId.slice(-4), 16) % SWEEP_EVERY === 0);
+    if (isTurn) await sweepHistory(this.#database);
   }
 
   /**
@@ -143,7 +150,9 @@ export class ProjectHistory {
   async prune(wish?: PruneWish): Promise<Pruned> {
     await this.catchUp();
     const input = {database: this.#database, folder: this.folder, heads: this.runs()};
-    return await (wish === undefined ? pruneBeyondBounds(input) : pruneRuns(input, wish));
+    const pruned = await (wish === undefined ? pruneBeyondBounds(input) : pruneRuns(input, wish));
+    if (wish?.dryRun !== true) await sweepHistory(this.#database);
+    return pruned;
   }
 
   /**

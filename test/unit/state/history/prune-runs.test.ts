@@ -100,11 +100,38 @@ describe('pruning', () => {
     using project = await projectWith(2);
     await project.history.prune({keep: 0});
     using database = StateDatabase.open(project.stateFolder);
-    const tables = ['runs', 'results', 'attempts', 'metrics', 'stages'];
+    const tables = ['runs', 'results', 'attempts', 'metrics', 'stages', 'texts', 'cases'];
     const counts = database.read((db) =>
       tables.map((name) => db.prepare(`SELECT count(*) AS n FROM history_${name}`).get()?.['n']),
     );
-    expect(counts).toEqual([0, 0, 0, 0, 0]);
+    expect(counts).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it('leaves what other projects still use', async () => {
+    using project = await projectWith(3);
+    const before = project.kept();
+    const other = project.store.project(project.path);
+    await other.prune({keep: 0});
+    await project.history.prune({keep: 3});
+    expect(project.kept()).toEqual(before);
+  });
+
+  it('forgets a project whose folder has been gone for long', async () => {
+    using project = await projectWith(1);
+    using database = StateDatabase.open(project.stateFolder);
+    const gone = join(project.path, 'gone');
+    database.write((db) => {
+      db.prepare('INSERT INTO history_projects (folder, seen_at) VALUES (?, 0)').run(gone);
+      db.prepare(
+        `INSERT INTO history_imports SELECT id, 'a', 1, 'passed', 0 FROM history_projects
+           WHERE folder = ?`,
+      ).run(gone);
+    });
+    await project.history.prune({keep: 1});
+    const folders = database.read((db) => db.prepare('SELECT folder FROM history_projects').all());
+    expect(folders).toEqual([{folder: project.folder}]);
+    expect(database.read((db) => db.prepare('SELECT * FROM history_imports').all())).toEqual([]);
+    expect(idsKept(project)).toEqual([runIdOf(0)]);
   });
 
   it('keeps its bounds by itself: the oldest folders go, then what is recorded of them', async () => {
