@@ -1,4 +1,5 @@
 import {constants} from 'node:os';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {bugReport, EXIT_BUG} from './cli/bug-report.ts';
 import {REAP_COMMAND} from './cli/cleanup/reap-command.ts';
 import type {CliIo, InterruptSignal, TextOutput} from './cli/io.ts';
@@ -53,14 +54,15 @@ function output(open: () => NodeJS.WriteStream): TextOutput {
   };
 }
 
-/** Not `process.exit` at once: it would cut off what a pipe has not taken yet. */
-async function leave(exitCode: number): Promise<never> {
-  process.exitCode = exitCode;
-  await Promise.all(
+/** What a pipe has not taken yet would be cut off by `process.exit`. */
+async function flushed(): Promise<unknown> {
+  return await Promise.all(
     [...opened].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
   );
-  process.exit(exitCode);
 }
+
+/** Time for the last words of a program that nothing is waited for. */
+const LAST_WORDS_MS = 1000;
 
 const bugListeners: Array<() => void> = [];
 
@@ -96,7 +98,10 @@ const io: CliIo = {
       },
     };
   },
-  leave,
+  leave: async (exitCode) => {
+    await Promise.race([flushed(), sleep(LAST_WORDS_MS)]);
+    process.exit(exitCode);
+  },
 };
 
 const args = process.argv.slice(2);
@@ -105,4 +110,6 @@ const exitCode =
   args[0] === REAP_COMMAND && args[1] !== undefined
     ? await (await import('./cli/cleanup/reap.ts')).reap(args[1], io)
     : await runProgram(args, io);
-await leave(exitCode);
+process.exitCode = exitCode;
+await flushed();
+process.exit(exitCode);

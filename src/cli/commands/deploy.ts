@@ -13,13 +13,11 @@ import {
 } from '../../run/deploy-plan.ts';
 import {runStarted} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
-import {StopSwitch} from '../../run/stop-switch.ts';
-import {monotonicMs, wallClockMs} from '../../util/clock.ts';
+import {wallClockMs} from '../../util/clock.ts';
 import {formatDuration} from '../../util/duration.ts';
 import {createMask, type Mask} from '../../util/mask.ts';
 import type {ManifestOptions} from '../check-manifest.ts';
 import {endSession, orPrinted} from '../end-session.ts';
-import {handleInterrupts} from '../interrupts.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {loadPlan} from '../load-plan.ts';
 import type {FailedCases} from '../machines/failed-cases.ts';
@@ -30,6 +28,8 @@ import {textTable} from '../machines/text-table.ts';
 import {makeRunFolder} from '../run-place.ts';
 import {writeReports} from '../run-reports.ts';
 import {RunSession} from '../run-session.ts';
+import {unfailingConsole} from '../unfailing-console.ts';
+import {WayOut} from '../way-out.ts';
 import {checkHost, openConsole, openDrivers} from './run.ts';
 
 /** What to do where nothing is selected. */
@@ -126,7 +126,7 @@ async function deployIn(
   const secrets = await readSecrets(plan.manifest.secrets, io.env);
   const {mask, weak} = createMask(secrets.values);
   const pane = new OutputPane(options.format === 'json' ? io.stderr : io.stdout);
-  const sink = openSink(prepared, {...options, pane}, io);
+  const sink = unfailingConsole(openSink(prepared, {...options, pane}, io), io.stderr);
   const journal = JournalWriter.open(folder.journalPath, {
     mask,
     now: wallClockMs,
@@ -134,13 +134,10 @@ async function deployIn(
   });
   makeLatest(folder);
   const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
-  const stop = new StopSwitch();
+  using way = new WayOut(io);
   const keep = options.keep === true ? ({keep: 'on-failure'} as const) : {};
   const keeper = openFailedCases(prepared, {...keep, secrets, mask, pane}, io);
-  using _ = handleInterrupts(io, stop, {
-    monotonicMs,
-    letGo: () => keeper?.letGo() ?? false,
-  });
+  way.letGo = () => keeper?.letGo() ?? false;
   let environments: readonly DeployedEnvironment[] = [];
   let exitCode: ExitCode;
   try {
@@ -150,8 +147,8 @@ async function deployIn(
       emit({type: 'warning-raised', code: 'secret/too-short', message});
     }
     const onReady = keeper && ((ready: DeployedInstance) => keepReady(keeper, ready));
-    const deployed = await deployPlan(plan, {
-      ...{secrets, mask, emit, stop},
+    const deploying = deployPlan(plan, {
+      ...{secrets, mask, emit, stop: way.stop},
       runId: folder.runId,
       runFolder: folder.path,
       scratchFolder: prepared.session.scratchFolder,
@@ -167,7 +164,12 @@ async function deployIn(
       outlives,
       ...(onReady && {onReady}),
     });
-    ({exitCode, environments} = deployed);
+    exitCode = await way.of(
+      deploying.then((deployed) => {
+        environments = deployed.environments;
+        return deployed.exitCode;
+      }),
+    );
   } finally {
     await journal.close();
     const {cwd, env} = io;
@@ -178,6 +180,7 @@ async function deployIn(
     }
   }
   io.stdout.write(summaryOf(environments, {folder, mask, format: options.format}));
+  await way.leaveIfGivenUp(exitCode);
   return exitCode;
 }
 

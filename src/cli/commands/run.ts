@@ -279,7 +279,8 @@ export function openConsole(
 function recall(folder: RunFolder, {result}: PastRun, sink: RunConsole): void {
   const kept = new Set(result.cases.filter(isFinished).map(({id}) => id));
   for (const {event} of readJournal(folder.journalPath)) {
-    const isKept = event.type === 'case-ended' && event.final && kept.has(event.case);
+    const isEnd = event.type === 'case-ended' && event.final && event.verdict !== 'interrupted';
+    const isKept = isEnd && kept.has(event.case);
     if (isKept || event.type === 'run-started' || event.type === 'cases-planned') {
       sink.recall(event);
     }

@@ -108,7 +108,8 @@ async function openClaimed(
   const path = options.manifest ?? (await findManifest(folder, run.manifest.path));
   const changed = await changeOf(resolve(io.cwd, path), past);
   if (changed !== undefined) return changed;
-  await settleRun(folder.runId, io);
+  const owned = await settleRun(folder.runId, {allowsUnknown: options.force === true, io});
+  if (owned !== undefined) return stillRuns(folder, owned.holder, owned.state);
   past = readPastRun(folder.journalPath);
   const plan = await planAgain(past, {...recalled, manifest: path}, io);
   if (plan === undefined) return {kind: 'refused', message: ''};
