@@ -1,13 +1,9 @@
-import {setTimeout as sleep} from 'node:timers/promises';
-import {monotonicMs} from '../util/clock.ts';
 import {resourceText} from './resource-text.ts';
-import {findMarked} from './undo/marked-processes.ts';
 import type {UndoItem, UndoOptions} from './undo/undo-item.ts';
 import {undoItems} from './undo/undo-ledgers.ts';
 
 /** What was ended just now may take this long to be gone. */
 const ENDING_MS = 1_000;
-const POLL_MS = 20;
 
 /** Something that a run made and that was there when all of it should have been gone. */
 export interface Leak {
@@ -24,8 +20,7 @@ export async function audit(
   items: readonly UndoItem[],
   options: UndoOptions,
 ): Promise<readonly Leak[]> {
-  await letEnd(items, options.signal);
-  await undoItems(items, options);
+  await undoItems(items, {...options, settleMs: ENDING_MS});
   return items.flatMap(({item: {resource}, outcome}) => {
     // What nobody could look at in time proves nothing.
     const isLeak =
@@ -35,16 +30,4 @@ export async function audit(
     const why = outcome.status === 'left' ? `: ${outcome.why}` : '';
     return [{kind: resource.kind, what: `${resourceText(resource)}${why}`, removed}];
   });
-}
-
-/** Waits for processes that are ending already. */
-async function letEnd(items: readonly UndoItem[], signal: AbortSignal): Promise<void> {
-  const marks = items.flatMap(({item: {resource}, header}) =>
-    'mark' in resource ? [{text: resource.mark, sinceTicks: header.runner.startTicks}] : [],
-  );
-  if (marks.length === 0) return;
-  const endMs = monotonicMs() + ENDING_MS;
-  while ((await findMarked(marks)).size > 0 && monotonicMs() < endMs && !signal.aborted) {
-    await sleep(POLL_MS);
-  }
 }

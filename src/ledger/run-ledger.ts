@@ -133,7 +133,13 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
       const isLater = this.#own.has(id) && resource.kind !== 'processes';
       return state !== 'kept' && !isLater;
     });
-    return await audit(items, {...this.#options, signal});
+    const leaks = await audit(items, {...this.#options, signal});
+    for (const {item, outcome} of items) {
+      // Looked for once, and not again when the book ends.
+      const isGone = outcome?.status === 'absent' || outcome?.status === 'undone';
+      if (isGone && item.state === 'open') this.#writer.write({op: 'gone', id: item.id});
+    }
+    return leaks;
   }
 
   /**

@@ -28,6 +28,8 @@ export interface UndoOptions {
   readonly stateFolder: string;
   /** Variables of proctor's own process. @default none */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What is gone by itself after so long counts as not having been there. @default 0 */
+  readonly settleMs?: number;
   /** Time between asking processes to end and ending them. @default 1000 */
   readonly graceMs?: number;
 }

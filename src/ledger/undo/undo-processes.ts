@@ -30,9 +30,13 @@ export async function undoProcesses(all: readonly UndoItem[], options: UndoOptio
   if (targets.length === 0) return;
   const seen = new Set<Target>();
   await look(targets);
+  await untilGone(targets, {...options, timeoutMs: options.settleMs ?? 0});
   for (const target of targets) if (target.living().length > 0) seen.add(target);
-  await askToEnd(targets, options);
-  await end(targets, options);
+  // Where nothing was found there is nobody who could start another one meanwhile.
+  if (seen.size > 0) {
+    await askToEnd(targets, options);
+    await end(targets, options);
+  }
   for (const target of targets) {
     const left = target.living();
     target.item.outcome =
@@ -124,15 +128,23 @@ async function look(targets: readonly Target[]): Promise<void> {
 
 async function askToEnd(targets: readonly Target[], options: UndoOptions): Promise<void> {
   const polite = targets.filter((target) => target.isPolite && target.living().length > 0);
-  const endMs = monotonicMs() + (options.graceMs ?? GRACE_MS);
   for (const target of polite) {
     target.signal('SIGTERM');
     // A stopped process handles SIGTERM only once it goes on.
     target.signal('SIGCONT');
   }
   for (const target of targets) if (!target.isPolite) target.signal('SIGKILL');
-  for (let round = 0; polite.some((target) => target.living().length > 0); round++) {
-    if (monotonicMs() >= endMs || options.signal.aborted) return;
+  await untilGone(polite, {...options, timeoutMs: options.graceMs ?? GRACE_MS});
+}
+
+/** Looks, at those that are known, at most `timeoutMs`. */
+async function untilGone(
+  targets: readonly Target[],
+  {signal, timeoutMs}: Pick<UndoOptions, 'signal'> & {readonly timeoutMs: number},
+): Promise<void> {
+  const endMs = monotonicMs() + timeoutMs;
+  for (let round = 0; targets.some((target) => target.living().length > 0); round++) {
+    if (monotonicMs() >= endMs || signal.aborted) return;
     await pause(round);
   }
 }
