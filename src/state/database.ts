@@ -4,6 +4,7 @@ import type {DatabaseSync} from 'node:sqlite';
 import {FaultError} from '../faults/fault-error.ts';
 import {InternalError} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
+import {describeLocker} from './database-locker.ts';
 import {MIGRATIONS} from './migrations.ts';
 
 /** Name of the database in the state folder. */
@@ -222,7 +223,7 @@ function fileIdentity(path: string): string {
 function unusable(path: string, error: unknown): unknown {
   if (error instanceof FaultError || error instanceof InternalError) return error;
   const help = isBusy(error)
-    ? 'another process keeps it locked, perhaps a stopped one: `fuser -v` with its name tells which'
+    ? `${describeLocker(path) ?? 'another process'} keeps it locked; one that is stopped has to go on, or to end`
     : 'its disk must be writable and have room; if the file is damaged, end all runs and move it away: a new one is made';
   return new FaultError('state/unusable', `cannot use ${path}`, {cause: error, help});
 }

@@ -1,3 +1,5 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {
   copyFileSync,
   mkdirSync,
@@ -99,7 +101,33 @@ describe('the machine’s database', () => {
     });
     expect(fault).toBeInstanceOf(FaultError);
     expect(describeFault(fault as FaultError)).toMatch(/database is locked$/);
-    expect((fault as FaultError).help).toMatch(/^another process keeps it locked/);
+    expect((fault as FaultError).help).toMatch(/^(another process|process \d+) keeps it locked/);
+  });
+
+  it('says who keeps it locked, and whether that is stopped', async () => {
+    const folder = newFolder();
+    StateDatabase.open(folder).close();
+    const script = `const {DatabaseSync} = require('node:sqlite');
+      const database = new DatabaseSync(process.argv[1]);
+      database.exec('BEGIN IMMEDIATE');
+      process.stdout.write('locked');
+      setInterval(() => undefined, 60_000);`;
+    const locker = spawn(process.execPath, ['-e', script, join(folder, 'proctor.db')]);
+    try {
+      await once(locker.stdout, 'data');
+      locker.kill('SIGSTOP');
+      const stat = () => readFileSync(`/proc/${locker.pid}/stat`, 'latin1');
+      await expect.poll(stat, {timeout: 10_000}).toContain(') T ');
+      using other = StateDatabase.open(folder, {busyTimeoutMs: 20});
+      const fault = await faultOf((async () => other.write(() => undefined))());
+      expect(fault.help).toBe(
+        `process ${locker.pid} (stopped) keeps it locked; one that is stopped has to go on, or to end`,
+      );
+      // Who only reads need not wait.
+      expect(other.read((database) => database.prepare('SELECT 1 AS one').get())).toEqual({one: 1});
+    } finally {
+      locker.kill('SIGKILL');
+    }
   });
 
   it('waits for a turn where others write', async () => {
