@@ -20,9 +20,10 @@ import {ARGUMENT_BYTES_MAX, shellInvocation} from '../shell.ts';
 import type {RemoteFacts} from './control-shell.ts';
 import {getRemoteFiles} from './get-files.ts';
 import {putRemoteFiles} from './put/put-files.ts';
-import {runRemote, streamFrom} from './remote-command.ts';
+import {runRemote} from './remote-command.ts';
 import type {ToolOptions} from './remote-tool.ts';
 import type {ShellHost} from './shell-host.ts';
+import {streamFrom} from './stream-from.ts';
 
 /** What all commands of an instance have in common. */
 export interface PosixSettings {

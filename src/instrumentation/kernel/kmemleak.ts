@@ -32,7 +32,7 @@ const IS_ON = `echo stack=on >"$D/kmemleak" && echo 'kmemleak works'`;
  * minutes where nobody has switched that off (mm/kmemleak.c, kmemleak_scan_thread).
  */
 const SCAN_OFF = `{
-  [ -z "$U" ] || ! grep -qsx kmemleak /proc/[0-9]*/comm || undo_by kmemleak "echo scan=on >$D/kmemleak"
+  [ -z "$U" ] || [ -e "\${U}kmemleak" ] || ! grep -qsx kmemleak /proc/[0-9]*/comm || undo_by kmemleak "echo scan=on >$D/kmemleak"
   echo scan=off >"$D/kmemleak"
 }`;
 

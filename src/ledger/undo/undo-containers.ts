@@ -1,9 +1,14 @@
 import {basename} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {monotonicMs} from '../../util/clock.ts';
 import type {EngineCall} from '../resource.ts';
 import {runTool, type ToolResult} from './run-tool.ts';
 import {ABSENT, ofKind, UNDONE, type UndoItem, type UndoOptions} from './undo-item.ts';
 
 const TIMEOUT_MS = 60_000;
+/** An engine may be at it by another client. */
+const BUSY_TIMEOUT_MS = 20_000;
+const RETRY_MS = 200;
 /** Containers of one call: their names must fit into a command line. */
 const NAMES_MAX = 200;
 
@@ -34,7 +39,26 @@ type Kind = 'container' | 'image';
 type Named = ReturnType<typeof ofKind<Kind>>[number];
 type Call = (args: readonly string[]) => Promise<ToolResult>;
 
-async function remove(kind: Kind, items: readonly Named[], {signal}: UndoOptions): Promise<void> {
+/**
+ * Again while one is there: a client that was making it when the run died may hold it, or make it
+ * only after it was looked for.
+ */
+async function remove(kind: Kind, items: readonly Named[], options: UndoOptions): Promise<void> {
+  const endMs = monotonicMs() + BUSY_TIMEOUT_MS;
+  for (let busy = items; ; ) {
+    await removeOnce(kind, busy, options);
+    busy = busy.filter(({outcome}) => outcome?.status === 'left');
+    if (busy.length === 0 || monotonicMs() >= endMs || options.signal.aborted) return;
+    await sleep(RETRY_MS);
+    for (const each of busy) each.outcome = undefined;
+  }
+}
+
+async function removeOnce(
+  kind: Kind,
+  items: readonly Named[],
+  {signal}: UndoOptions,
+): Promise<void> {
   const engine = items[0]?.item.resource.engine;
   if (engine === undefined) return;
   const {program, env} = engine;

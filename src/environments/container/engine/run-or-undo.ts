@@ -33,8 +33,8 @@ export async function runOrUndo(
 ): Promise<EngineResult> {
   signal.throwIfAborted();
   const words = (list: readonly string[]): string => [engine.program, ...list].map(quote).join(' ');
-  // Called off together with this process's terminal otherwise.
-  const script = `trap '' INT TERM HUP QUIT
+  // Else it is called off together with this process's terminal, or when nobody hears it any more.
+  const script = `trap '' INT TERM HUP QUIT PIPE
 ${words(args)} </dev/null; echo "${DONE} $?"
 read -r _ || exec ${words(undo)} >/dev/null 2>&1`;
   const child = spawn('/bin/sh', ['-c', script], {
