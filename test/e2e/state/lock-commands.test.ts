@@ -2,11 +2,11 @@ import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {readProcess} from '../../src/util/process-identity.ts';
-import {CliFolder, type CliResult, type RunningCli} from '../rig/cli.ts';
-import {TerminalCli, whyNoTerminal} from '../rig/terminal-cli.ts';
+import {readProcess} from '../../../src/util/process-identity.ts';
+import {CliFolder, type CliResult, type RunningCli} from '../../rig/cli.ts';
+import {TerminalCli, whyNoTerminal} from '../../rig/terminal-cli.ts';
 
-const BIN = join(import.meta.dirname, '..', '..', 'bin', 'proctor.js');
+const BIN = join(import.meta.dirname, '..', '..', '..', 'bin', 'proctor.js');
 const PATIENCE = {timeout: 30_000, interval: 20};
 
 let folder: CliFolder;
