@@ -154,10 +154,10 @@ async function checkOne(
 /** As for a run, but one that is in quarantine is what this is for. */
 function holdBoard(
   wanted: {readonly manifest: Manifest; readonly spec: SshSpec},
-  {context}: Session,
+  {context, guard}: Session,
   options: {readonly resources: ResourceStack; readonly tell: (line: string) => void},
 ) {
-  return holdOutsideRun(wanted, context, {...options, takesQuarantined: true});
+  return holdOutsideRun(wanted, context, {...options, guard, takesQuarantined: true});
 }
 
 /** The environment that says how `board` is reached. */

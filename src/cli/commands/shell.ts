@@ -86,9 +86,13 @@ interface Wanted {
 
 async function shellIn(wanted: Wanted, session: Session, io: CliIo): Promise<ExitCode> {
   const {manifest, scenario} = wanted;
-  const {resources} = session;
+  const {resources, guard} = session;
   const tell = (line: string): void => io.stderr.write(`proctor: ${sanitizeLine(line)}\n`);
-  const {spec, context} = await holdOutsideRun(wanted, session.context, {resources, tell});
+  const {spec, context} = await holdOutsideRun(wanted, session.context, {
+    resources,
+    tell,
+    guard,
+  });
   const source = resources.use(new SharedArtifacts(stateFolder(io.env)));
   const needs = instanceNeeds(spec, scenario === undefined ? [] : [scenario]);
   const kept = await keptInstance(wanted, {needs, source}, session);

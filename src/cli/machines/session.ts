@@ -4,6 +4,7 @@ import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import type {SecretStore} from '../../run/secrets.ts';
 import {CancelError} from '../../util/deadline.ts';
 import {createMask} from '../../util/mask.ts';
+import type {ProcessIdentity} from '../../util/process-identity.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
 import {sanitizeForTerminal} from '../../util/terminal-text.ts';
 import {endSession} from '../end-session.ts';
@@ -27,6 +28,8 @@ export interface Session {
   readonly context: StepContext;
   /** What is put here is released when the session ends, last in first out. */
   readonly resources: ResourceStack;
+  /** Undoes what this process leaves behind when it is killed. */
+  readonly guard?: ProcessIdentity | undefined;
 }
 
 export interface SessionOptions {
@@ -91,7 +94,7 @@ async function inRunSession(
   const resources = new ResourceStack();
   let exitCode: ExitCode;
   try {
-    exitCode = await work({context, resources});
+    exitCode = await work({context, resources, guard: ledger.reaper});
   } finally {
     await resources[Symbol.asyncDispose]();
   }
