@@ -1,6 +1,3 @@
-import {spawnSync} from 'node:child_process';
-import {describeKills} from '../rig/kill/describe-kills.ts';
+import {describeMatrix} from './describe-matrix.ts';
 
-const hasPodman = spawnSync('podman', ['--version']).status === 0;
-
-describeKills('container', hasPodman ? undefined : 'podman is missing');
+describeMatrix('container');

@@ -1,3 +1,3 @@
-import {describeKills} from '../rig/kill/describe-kills.ts';
+import {describeMatrix} from './describe-matrix.ts';
 
-describeKills('local', undefined);
+describeMatrix('local');

@@ -1,4 +1,3 @@
-import {describeKills} from '../rig/kill/describe-kills.ts';
-import {NO_VM} from '../rig/vm-cli.ts';
+import {describeMatrix} from './describe-matrix.ts';
 
-describeKills('qemu', NO_VM);
+describeMatrix('qemu');

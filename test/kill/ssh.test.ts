@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs';
-import {describeKills} from '../rig/kill/describe-kills.ts';
+import {describeMatrix} from './describe-matrix.ts';
 
-describeKills('ssh', existsSync('/usr/sbin/sshd') ? undefined : 'openssh-server is missing');
+describeMatrix('ssh');

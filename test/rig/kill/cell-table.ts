@@ -1,31 +1,43 @@
 import type {CellResult} from './kill-and-resume.ts';
 
+const HEADER = ['place', 'node', 'signal', 'exit', 'ended', 'left', 'gone', 'resumed', 'found'];
+
 /** A table of cells, one a line, with what was found; problems stand below. */
 export function cellTable(results: readonly CellResult[]): string {
-  const header = ['place', 'node', 'signal', 'exit', 'exit ms', 'left', 'gone ms', 'resumed', ''];
-  const rows = results.map((result) => [
-    result.cell.place,
-    result.cell.node,
-    result.cell.signal,
-    result.exit ?? '-',
-    result.exitMs === undefined ? '-' : String(Math.round(result.exitMs)),
-    String(result.leftCount),
-    result.goneMs < 0 ? 'never' : String(result.goneMs),
-    result.resumedExit === undefined ? '-' : String(result.resumedExit),
-    result.problems.length === 0 ? 'ok' : `${result.problems.length} wrong`,
-  ]);
-  const widths = header.map((_, column) =>
-    Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
-  );
-  const lines = [header, ...rows].map((row) =>
-    row
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  const rows = [HEADER, ...results.map(cellRow)];
+  const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => lengthAt(row, column))));
+  const pad = (text: string, column: number): string => text.padEnd(widths[column] ?? 0);
   const problems = results.flatMap(({cell, problems: own}) =>
-    own.map((problem) => `${cell.place} ${cell.node} ${cell.signal}: ${problem}`),
+    own.map((problem) => `${cell.place}, ${cell.node}, ${cell.signal}: ${problem}`),
   );
-  const good = results.filter(({problems: own}) => own.length === 0).length;
-  return [...lines, '', `${good} of ${results.length} cells are right`, ...problems, ''].join('\n');
+  const good = results.filter(({problems: own}) => own.length === 0);
+  return [
+    ...rows.map((row) => row.map(pad).join('  ').trimEnd()),
+    '',
+    `${good.length} of ${results.length} cells are right`,
+    ...problems,
+    '',
+  ].join('\n');
+}
+
+/** Times are from the signal, in milliseconds. */
+function cellRow(result: CellResult): string[] {
+  const {cell, exit = '-', exitMs, leftCount, goneMs, resumedExit = '-', problems} = result;
+  const inMs = (ms: number | undefined): string =>
+    ms === undefined ? '-' : String(Math.round(ms));
+  return [
+    cell.place,
+    cell.node,
+    cell.signal,
+    exit,
+    inMs(exitMs),
+    inMs(leftCount),
+    inMs(goneMs),
+    resumedExit,
+    problems.length === 0 ? 'right' : `${problems.length} wrong`,
+  ];
+}
+
+function lengthAt(row: readonly string[], column: number): number {
+  return row[column]?.length ?? 0;
 }

@@ -1,46 +1,48 @@
 import {appendFileSync} from 'node:fs';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, describe, expect, it} from 'vitest';
 import {cellTable} from './cell-table.ts';
 import {type CellResult, killAndResume} from './kill-and-resume.ts';
-import {cellsOf, cellText, type KillPlace} from './kill-cells.ts';
+import {cellText, type KillCell, type KillPlace} from './kill-cells.ts';
 import {type KillLab, openKillLab} from './kill-lab.ts';
 
-/** After the death of a run, nothing is left of it within so long. */
-const LIMIT_MS = 5_000;
 const TIMEOUT_MS = 600_000;
 
-/** Tests of all cells of one kind of environment; their table is printed at the end. */
-export function describeKills(place: KillPlace, skipped: string | undefined): void {
-  describe.skipIf(skipped !== undefined)(
-    `runs that are ended at any moment, on ${place}${skipped ? ` (skipped: ${skipped})` : ''}`,
-    () => {
-      let lab: KillLab;
-      const results: CellResult[] = [];
+/**
+ * A test of each cell; their table is printed at the end.
+ *
+ * @param options.limitMs as `CellOptions` has it.
+ */
+export function describeKills(
+  title: string,
+  cells: readonly KillCell[],
+  {limitMs}: {readonly limitMs: number},
+): void {
+  describe(title, () => {
+    const labs = new Map<KillPlace, Promise<KillLab>>();
+    const results: CellResult[] = [];
 
-      beforeAll(async () => {
-        lab = await openKillLab(place);
-      });
+    afterAll(async () => {
+      process.stdout.write(`\n${cellTable(results)}`);
+      for (const lab of labs.values()) await (await lab)[Symbol.asyncDispose]();
+    });
 
-      afterAll(async () => {
-        process.stdout.write(`\n${cellTable(results)}`);
-        await lab[Symbol.asyncDispose]();
-      });
-
-      cellsOf(place).forEach((cell, index) => {
-        it(
-          `D29 leave nothing, lose nothing and are gone on with: ${cellText(cell)}`,
-          async () => {
-            const sleepSeconds = sleepBase() + 10 * index;
-            const result = await killAndResume(cell, {lab, sleepSeconds, limitMs: LIMIT_MS});
-            results.push(result);
-            note(result);
-            expect(result.problems).toEqual([]);
-          },
-          TIMEOUT_MS,
-        );
-      });
-    },
-  );
+    cells.forEach((cell, index) => {
+      it(
+        `D29 leave nothing, lose nothing and are gone on with: ${cellText(cell)}`,
+        async () => {
+          const {place} = cell;
+          const lab = labs.get(place) ?? openKillLab(place);
+          labs.set(place, lab);
+          const sleepSeconds = sleepBase() + 10 * index;
+          const result = await killAndResume(cell, {lab: await lab, sleepSeconds, limitMs});
+          results.push(result);
+          note(result);
+          expect(result.problems).toEqual([]);
+        },
+        TIMEOUT_MS,
+      );
+    });
+  });
 }
 
 /** For who does not want to wait for the table: each cell, a line of JSON, as soon as it is done. */
@@ -50,6 +52,6 @@ function note(result: CellResult): void {
 }
 
 /** Seconds that tell this process's sleeps from those of others: years. */
-export function sleepBase(): number {
+function sleepBase(): number {
   return 100_000_000 + (process.pid % 1_000_000) * 1_000;
 }

@@ -31,17 +31,17 @@ export class DoomedRun {
     this.exited = once(child, 'exit').then(([code, signal]) => ({code, signal}) as Exit);
   }
 
-  /** @param options.name of the file in `folder` that takes its output. */
+  /** @param options.outputName of the file in `folder` that takes its output. */
   static start(
     args: readonly string[],
     options: {
       readonly folder: string;
       readonly env: Readonly<Record<string, string>>;
-      readonly name: string;
+      readonly outputName: string;
     },
   ): DoomedRun {
-    const {folder, env, name} = options;
-    const outputPath = join(folder, name);
+    const {folder, env, outputName} = options;
+    const outputPath = join(folder, outputName);
     // A file: pipes would stay open as long as anybody who was left behind has them.
     const output = openSync(outputPath, 'w');
     try {

@@ -113,6 +113,8 @@ function hooks(options: KillManifest): Keys {
   // What is cleaned up takes its time, so that there is something to hurry.
   const isSlowToClean = node === 'cleanup' || signal === 'SIGINT twice';
   return {
+    // What was never prepared is not restored either.
+    ...(isSlowToClean && {prepare: 'true'}),
     ...(node === 'deploy' && {prepare: busy(options)}),
     ...(node === 'ready' && {
       readiness: [{name: 'settled', command: busy(options), timeout: '2m'}],
