@@ -142,6 +142,7 @@ export class Locks implements AsyncDisposable {
    *
    * @param options `timeoutMs` is for all of them together.
    * @returns in the order of their names, without doubles.
+   * @throws as `acquire`; {FaultError} `lock/lost`.
    */
   async acquireAll(names: readonly string[], options: AcquireOptions): Promise<HeldLock[]> {
     const endMs = this.#host.nowMs() + options.timeoutMs;
@@ -151,6 +152,8 @@ export class Locks implements AsyncDisposable {
         const timeoutMs = Math.max(0, endMs - this.#host.nowMs());
         held.push(await this.acquire(name, {...options, timeoutMs}));
       }
+      // One may have been lost while another was waited for.
+      for (const {lost} of held) lost.throwIfAborted();
       return held;
     } catch (error) {
       for (const lock of held.reverse()) await lock[Symbol.asyncDispose]();
