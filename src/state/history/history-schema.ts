@@ -2,10 +2,10 @@
  * Tables of the history, for `MIGRATIONS`.
  *
  * All of a run's rows are keyed by the number of its row in `history_runs`, so that they lie side by
- * side: a run is written by appending, and removed in one stretch. A run is visible once its
- * `state` is `kept`, which is set last: what a killed writer leaves is never seen. No number is given twice: who remembers one never takes another
- * run for it. Texts that come
- * again and again are kept once, in `history_texts`. Times are ms, those in `…_at` since the epoch.
+ * side: a run is written by appending, and removed in one stretch. No number is given twice: who
+ * remembers one never takes another run for it. A run is visible once its `state` is `kept`, which is
+ * set last: what a killed writer leaves is never seen. Texts that come again and again are kept once,
+ * in `history_texts`. Times are ms, those in `…_at` since the epoch.
  */
 export const HISTORY_SCHEMA = `
   CREATE TABLE history_meta (generation INTEGER NOT NULL) STRICT;

@@ -12,6 +12,9 @@ class TakenAway extends Error {}
 /** Tries to write a run that others remove meanwhile, since they cannot see this process. */
 const TRIES_MAX = 3;
 
+/** Runs with no more rows are written at once: that takes about 1 ms. */
+const ROWS_AT_ONCE_MAX = 300;
+
 /** For so long a writer that cannot be looked at counts as alive: writing takes seconds. */
 const UNKNOWN_ALIVE_MS = 60 * 60 * 1000;
 
@@ -27,6 +30,10 @@ export async function writeRun(
   project: number,
   content: RunContent,
 ): Promise<void> {
+  if (rowCount(content) <= ROWS_AT_ONCE_MAX) {
+    writeAtOnce(database, project, content);
+    return;
+  }
   for (let tries = 1; ; tries += 1) {
     const run = database.write((db) => openRun(db, project, content));
     try {
@@ -48,6 +55,16 @@ export async function writeRun(
       if (tries === TRIES_MAX) return;
     }
   }
+}
+
+/** In a single transaction: each costs a sync of the disk. */
+function writeAtOnce(database: StateDatabase, project: number, content: RunContent): void {
+  database.write((db) => {
+    const run = openRun(db, project, content);
+    const rows = insertRows(db, {project, run, content});
+    while (rows.next().done !== true);
+    showRun(db, {project, run, runId: content.runId});
+  });
 }
 
 /** Removes the rows of runs that are to go, and of writers that died. */

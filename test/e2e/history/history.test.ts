@@ -34,7 +34,7 @@ class HistoryFolder extends CliFolder {
   }
 }
 
-describe('D25 the history of runs', () => {
+describe('D25 the history of runs', {timeout: 90_000}, () => {
   it('has all of several runs that end at once', async () => {
     using folder = new HistoryFolder({'proctor.yaml': TWO_CASES});
     const runs = await Promise.all([1, 2, 3, 4].map(() => folder.run('run', '-q')));
@@ -107,7 +107,7 @@ scenarios:
   });
 });
 
-describe('a database that cannot be used costs no verdict', () => {
+describe('a database that cannot be used costs no verdict', {timeout: 90_000}, () => {
   it('when it is damaged', async () => {
     using folder = new HistoryFolder({'proctor.yaml': TWO_CASES});
     mkdirSync(join(folder.path, 'state'));
@@ -155,7 +155,7 @@ describe('a database that cannot be used costs no verdict', () => {
   });
 });
 
-it('a writer that is killed leaves the history as it was', async () => {
+it('a writer that is killed leaves the history as it was', {timeout: 90_000}, async () => {
   using folder = new HistoryFolder({'proctor.yaml': TWO_CASES});
   const cases = Array.from({length: 4000}, (_, index) => passingCase(`case-${index}`));
   const path = join(folder.path, '.proctor', 'runs', '20261121-120000-4f2a');

@@ -107,7 +107,7 @@ async function rowsOf(...args: string[]): Promise<Record<string, unknown>[]> {
   return rows as Record<string, unknown>[];
 }
 
-describe('D25 proctor history', () => {
+describe('D25 proctor history', {timeout: 60_000}, () => {
   it('lists runs, the latest first', async () => {
     expect(await linesOf('history')).toMatchInlineSnapshot(`
       [
@@ -210,7 +210,7 @@ describe('D25 proctor history', () => {
   });
 });
 
-describe('proctor compare', () => {
+describe('proctor compare', {timeout: 60_000}, () => {
   it('compares the latest run with the one before', async () => {
     expect(await linesOf('compare')).toEqual([
       'before 20261123-120000-4f2a  2026-11-23 12:00  1 passed, 1 failed, 4.3s',

@@ -55,7 +55,9 @@ it('removes what a writer that died has left, and nothing of one that is alive',
   expect(countRows(project)).toEqual({results: 1, hidden: 1});
 });
 
-it('D25 keeps, of a journal that is cut off anywhere, what it still says', async () => {
+it('D25 keeps, of a journal that is cut off anywhere, what it still says', {
+  timeout: 90_000,
+}, async () => {
   using project = new HistoryProject();
   const path = project.addRun(runIdOf(0), variedRun());
   const whole = readFileSync(path);

@@ -69,7 +69,9 @@ const run: fc.Arbitrary<RunPart> = fc.record({
   exitCode: fc.constant(1),
 });
 
-it('D25 answers, for any history of runs, as the journals do when they are read one by one', async () => {
+it('D25 answers, for any history of runs, as the journals do when they are read one by one', {
+  timeout: 90_000,
+}, async () => {
   using home = new HistoryProject();
   let count = 0;
   await fc.assert(

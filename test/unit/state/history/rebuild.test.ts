@@ -7,11 +7,13 @@ import {anyRun, passingCase, START_MS, variedRun} from '../../../rig/journal-fix
 
 const MINUTE_MS = 60_000;
 
-it('D25 keeps for any runs what their journals say, and the same again when it is rebuilt', async () => {
+it('D25 keeps for any runs what their journals say, and the same again when it is rebuilt', {
+  timeout: 90_000,
+}, async () => {
   using project = new HistoryProject();
   let count = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(anyRun, {minLength: 1, maxLength: 2}), async (runs) => {
+    fc.asyncProperty(fc.array(anyRun, {minLength: 1, maxLength: 1}), async (runs) => {
       for (const run of runs) {
         project.addRun(runIdOf(count), {
           exitCode: 1,
@@ -23,7 +25,7 @@ it('D25 keeps for any runs what their journals say, and the same again when it i
       const {warnings} = await project.history.catchUp();
       expect(warnings).toEqual([]);
     }),
-    {numRuns: 60},
+    {numRuns: 100},
   );
   const journaled = project.journaled();
   expect(project.kept()).toEqual(journaled);
