@@ -103,6 +103,15 @@ describe('the reaper', () => {
     }
   });
 
+  it('ends what has its run’s mark even where somebody has removed the ledger', async () => {
+    const runId = `run-${process.pid}-lost`;
+    const runner = await program.start({stateFolder: folder, runId, resources: []});
+    const identity = await startMarked(`PROCTOR_RUN_ID=${runId}`);
+    rmSync(join(folder, 'ledgers'), {recursive: true});
+    await runner.kill();
+    await expect.poll(() => isAlive(identity), PATIENCE).toBe(false);
+  });
+
   it('does not disturb another run that is at work beside it', async () => {
     const [first, second] = await Promise.all(
       ['one', 'two'].map(async (runId) => {

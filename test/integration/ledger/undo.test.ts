@@ -31,7 +31,13 @@ describe('undoing a ledger', () => {
     children = [];
   });
   afterEach(() => {
-    for (const child of children) child.kill('SIGKILL');
+    for (const {pid = 0} of children) {
+      try {
+        process.kill(-pid, 'SIGKILL');
+      } catch {
+        // It was undone.
+      }
+    }
     rmSync(folder, {recursive: true, force: true});
   });
 
@@ -64,7 +70,7 @@ describe('undoing a ledger', () => {
     return {child, identity: {pid: entry.pid, startTicks: entry.startTicks}};
   }
 
-  const DEFIANT = "trap '' TERM HUP INT; echo ready; while :; do sleep 600; done";
+  const DEFIANT = "trap '' TERM HUP INT; echo ready; exec sleep 600";
 
   it('ends what has the mark, in whatever session, and not what has another one', async () => {
     const mark = `PROCTOR_RUN_ID=${randomBytes(6).toString('hex')}`;
