@@ -1,8 +1,11 @@
 import {appendFileSync, existsSync, readdirSync, readFileSync, renameSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {CliFolder} from '../rig/cli.ts';
+
+// Each starts proctor several times, on machines that have other work to do.
+vi.setConfig({testTimeout: 90_000});
 
 /** `go`: what makes the long ones short. */
 const MANIFEST = `proctor: 1
