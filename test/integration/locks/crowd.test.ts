@@ -58,7 +58,7 @@ async function expectOrder(crowd: LockCrowd, place: LockPlace, rounds = ROUNDS):
 }
 
 it('L1 L3 L4 keeps 8 processes with 500 turns each apart while holders and waiters are killed and stopped', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   using crowd = await LockCrowd.make();
   const place = {stateFolder: crowd.folder};
@@ -70,7 +70,7 @@ const reason = hasPostgres ? '' : ' (skipped: there is no PostgreSQL)';
 
 it.skipIf(!hasPostgres)(
   `L1 L3 L4 does so with a PostgreSQL, which is restarted, and whose connections are cut${reason}`,
-  {timeout: 300_000},
+  {timeout: 600_000},
   async () => {
     await using server = await PostgresServer.start(await freePort());
     await using proxy = await CuttingProxy.start(server.port);
