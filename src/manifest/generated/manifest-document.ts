@@ -1997,7 +1997,7 @@ export interface Metric {
   min?: number;
   max?: number;
   /**
-   * How much worse than the stored baseline it may be. `--update-baseline` stores a new one.
+   * How much worse than its baseline it may be: the stored one, which `--update-baseline` sets, else what it usually was in earlier runs.
    */
   regression?: string;
   /**
