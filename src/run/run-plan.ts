@@ -100,6 +100,7 @@ class Run {
       emit: options.emit,
       onWaiting: reclaim,
       guard: options.guard,
+      ledger: options.ledger,
     });
     const {past} = options;
     this.#retries = new CaseRetries({...options, past: past?.attempts});

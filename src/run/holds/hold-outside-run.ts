@@ -48,6 +48,7 @@ export async function holdOutsideRun<Spec extends EnvironmentSpec>(
       emit: (event) => tellOf(event, tell),
       onWaiting: () => undefined,
       guard,
+      ledger: context.ledger,
       ...(options.takesQuarantined === true && {takesQuarantined: true}),
     }),
   );

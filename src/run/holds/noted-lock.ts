@@ -1,5 +1,6 @@
 import type {FaultError} from '../../faults/fault-error.ts';
 import type {RunEventBody} from '../../journal/event.ts';
+import type {LedgerEntry} from '../../ledger/ledger.ts';
 import type {HeldLock} from '../../state/locks/held-lock.ts';
 import {monotonicMs} from '../../util/clock.ts';
 
@@ -17,11 +18,22 @@ export class NotedLock {
   readonly lost: Promise<FaultError>;
   readonly #place: HoldPlace;
   readonly #emit: (event: RunEventBody) => void;
+  readonly #entry: LedgerEntry | undefined;
   readonly #sinceMs = monotonicMs();
   #isReleased = false;
   #fault: FaultError | undefined;
 
-  constructor(held: HeldLock, place: HoldPlace, emit: (event: RunEventBody) => void) {
+  /** @param options.entry what the run's ledger says of it. */
+  constructor(
+    held: HeldLock,
+    place: HoldPlace,
+    options: {
+      readonly emit: (event: RunEventBody) => void;
+      readonly entry: LedgerEntry | undefined;
+    },
+  ) {
+    const {emit, entry} = options;
+    this.#entry = entry;
     this.held = held;
     this.#place = place;
     this.#emit = emit;
@@ -53,6 +65,7 @@ export class NotedLock {
     if (this.#isReleased) return;
     this.#isReleased = true;
     await this.held[Symbol.asyncDispose]();
+    this.#entry?.[Symbol.dispose]();
     if (this.#fault === undefined) this.#note('released');
   }
 

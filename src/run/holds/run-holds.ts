@@ -1,4 +1,6 @@
 import type {RunEventBody} from '../../journal/event.ts';
+import type {ResourceLedger} from '../../ledger/ledger.ts';
+import {lockBookName} from '../../ledger/undo/undo-locks.ts';
 import type {LockSpec} from '../../manifest/board-spec.ts';
 import type {EnvironmentSpec, Manifest, SshSpec} from '../../manifest/manifest.ts';
 import type {BoardBook} from '../../state/boards/board-book.ts';
@@ -21,6 +23,8 @@ export interface RunHoldsOptions {
   readonly onWaiting: () => void;
   /** Undoes what this process leaves behind when it is killed. @default nobody */
   readonly guard?: ProcessIdentity | undefined;
+  /** Its reader gives back what this process holds when it is killed. @default none */
+  readonly ledger?: ResourceLedger | undefined;
   /** Whether boards in quarantine are used all the same, as to check them. @default false */
   readonly takesQuarantined?: boolean;
 }
@@ -153,7 +157,7 @@ export class RunHolds implements AsyncDisposable {
     place: HoldPlace,
     options: Pick<AcquireOptions, 'mode' | 'timeoutMs' | 'leaseMs' | 'signal' | 'onWaiting'>,
   ): Promise<NotedLock> {
-    const {runId, manifest, guard, emit, onWaiting} = this.#options;
+    const {runId, manifest, guard, emit, onWaiting, ledger, url} = this.#options;
     const locks = await this.#open();
     let isWaiting = false;
     try {
@@ -169,7 +173,15 @@ export class RunHolds implements AsyncDisposable {
           onWaiting();
         },
       });
-      return new NotedLock(held, place, emit);
+      try {
+        const {token} = held;
+        const book = lockBookName(url);
+        const entry = await ledger?.intend({kind: 'lock', name, token, ...(book && {book})});
+        return new NotedLock(held, place, {emit, entry});
+      } catch (error) {
+        await held[Symbol.asyncDispose]();
+        throw error;
+      }
     } finally {
       if (isWaiting) this.#waiting -= 1;
     }
