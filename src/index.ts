@@ -32,6 +32,11 @@ export {JournalWriter} from './journal/journal-writer.ts';
 export {createRunFolder, newRunId, type RunFolder} from './journal/run-folder.ts';
 export type {CaseResult, RunReader, RunResult} from './journal/run-result.ts';
 
+export type {Leak} from './ledger/audit.ts';
+export type {LedgerEntry, ResourceLedger} from './ledger/ledger.ts';
+export type {Resource, ResourceDetail} from './ledger/resource.ts';
+export {RunLedger, type RunLedgerOptions} from './ledger/run-ledger.ts';
+
 import type {loadManifest as load} from './manifest/load-manifest.ts';
 
 export type {LoadedManifest} from './manifest/load-manifest.ts';

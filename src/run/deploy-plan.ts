@@ -15,6 +15,7 @@ import {stateFolder} from '../state/state-folder.ts';
 import {assert} from '../util/assert.ts';
 import {backoffMs} from '../util/backoff.ts';
 import {monotonicMs} from '../util/clock.ts';
+import {checkLeaks} from './check-leaks.ts';
 import {exitCodeOf} from './exit-code.ts';
 import type {Hold} from './holds/hold.ts';
 import {hasLocks, RunHolds, reservesBoard} from './holds/run-holds.ts';
@@ -45,6 +46,7 @@ export interface DeployPlanOptions
     | 'runFolder'
     | 'scratchFolder'
     | 'ledger'
+    | 'audit'
     | 'guard'
     | 'drivers'
     | 'env'
@@ -114,6 +116,7 @@ class DeployRun {
       emit: options.emit,
       onWaiting: () => undefined,
       guard: options.guard,
+      ledger: options.ledger,
     });
     this.#artifacts = new SharedArtifacts(stateFolder(options.env));
   }
@@ -146,10 +149,11 @@ class DeployRun {
     const environments = ids.flatMap((id) => this.#ended.get(id) ?? []);
     const failures = environments.filter(({status}) => status !== 'completed').length;
     const reason = stop.stopping?.reason;
+    const hasLeaked = await checkLeaks(this.#options);
     const exitCode = exitCodeOf({
       counts: {...emptyCounts(), error: failures},
       failOnFlaky: false,
-      cleanupFailed: this.#cleanupFailed,
+      cleanupFailed: hasLeaked || this.#cleanupFailed,
       stopping: reason === 'interrupted' || reason === 'terminated' ? reason : undefined,
     });
     const durationMs = monotonicMs() - startedMs;

@@ -153,6 +153,7 @@ async function deployIn(
       runFolder: folder.path,
       scratchFolder: prepared.session.scratchFolder,
       ledger: prepared.session.ledger,
+      audit: (signal) => prepared.session.ledger.audit({signal}),
       guard: prepared.session.ledger.reaper,
       drivers: prepared.drivers,
       env: io.env,
