@@ -83,7 +83,7 @@ function filledIn(script: string, nonce: string): string {
   return script
     .replaceAll('@NONCE@', nonce)
     .replace('@GRACE@', String(SUCCESSOR_WAIT_S))
-    .replace('@TICKS@', String(LEFTOVER_TICKS));
+    .replaceAll('@TICKS@', String(LEFTOVER_TICKS));
 }
 
 const CONTROL_FUNCTIONS = String.raw`
@@ -144,9 +144,13 @@ _pleft() {
   if [ -z "$3" ] && ! kill -0 -$2 2>/dev/null; then _pr "$1 0 left"; return; fi
   (
     _pi=$1 _pld=$2 _pmm=$3 _ptk=$4 _pc=0 _pn=0 _pv=
-    while _ps "$_pld" "$_pmm" ""; [ -n "$_pp" ] && [ "$_pc" -lt @TICKS@ ]; do
+    _ps "$_pld" "$_pmm" ""
+    while [ -n "$_pp" ] && [ "$_pc" -lt @TICKS@ ]; do
       _pz; _pc=$((_pc+1))
+      _pa "$_pp"
+      if [ -z "$_pv" ] || [ "$_pc" -ge @TICKS@ ]; then _ps "$_pld" "$_pmm" ""; fi
     done
+    _pv=
     if [ -n "$_pp" ]; then set -- $_pp; _pn=$#; _pk "$_pld" "$_pmm" "" "$_ptk"; fi
     _pr "$_pi $_pn left$_pv"
   ) &
