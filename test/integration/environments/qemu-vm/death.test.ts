@@ -5,6 +5,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {mkdir, mkdtemp, readdir, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
+import type {Readable} from 'node:stream';
 import {build} from 'esbuild';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {tinyKernel} from '../../../rig/virtual-machines.ts';
@@ -12,8 +13,12 @@ import {tinyKernel} from '../../../rig/virtual-machines.ts';
 const kernel = tinyKernel();
 const why = kernel === undefined ? ' (skipped: ../shared/kernels is not there)' : '';
 
-/** Starts VMs until it is killed; tells of each what there is of it, a line of JSON. */
+/**
+ * Starts VMs until it is killed; tells of each what there is of it, a line of JSON, and then when
+ * another guard has been told of them.
+ */
 const PROGRAM = `
+  import {Guard} from './src/environments/qemu/guard.ts';
   import {provisionMachine} from './src/environments/qemu/provision.ts';
   import {qemuSpec} from './test/rig/qemu-spec.ts';
   const [runId, folder, kernel] = process.argv.slice(2);
@@ -29,7 +34,13 @@ const PROGRAM = `
     environments.push({folder: environment.home.folder, pid: environment.vm.identity.pid});
   }
   process.stdout.write(JSON.stringify(environments));
-  setInterval(() => {}, 1000);
+  let {pid} = Guard.shared();
+  setInterval(() => {
+    const now = Guard.shared().pid;
+    if (now === undefined || now === pid) return;
+    pid = now;
+    process.stdout.write('guarded anew');
+  }, 50);
 `;
 
 function processesOf(runId: string): string[] {
@@ -137,6 +148,7 @@ describe.skipIf(kernel === undefined)(`when proctor is killed while VMs run${why
       }
     });
     expect(guards).toHaveLength(1);
+    const guarded = once(child.stdout as Readable, 'data');
     process.kill(Number(guards[0]), 'SIGKILL');
     // Another takes its place, and is told all.
     await expect
@@ -155,6 +167,7 @@ describe.skipIf(kernel === undefined)(`when proctor is killed while VMs run${why
         }),
       )
       .toHaveLength(1);
+    expect(String(await guarded)).toBe('guarded anew');
     child.kill('SIGKILL');
     await expectNothingLeft(runId, scratch);
   });
