@@ -41,20 +41,29 @@ const content = fc.oneof(
     .map((text) => Buffer.from(text)),
 );
 
-/** Whether a piece of `secret` stands in `bytes`: as it is, in hex or in Base64. */
-function holds(bytes: Buffer, secret: Uint8Array): boolean {
-  // Pieces from everywhere of it; a large one is looked for at some places only.
+const needles = new WeakMap<Uint8Array, readonly Buffer[]>();
+
+/** Pieces of `secret`: as they are, in hex and in Base64; each once, where it repeats itself. */
+function piecesOf(secret: Uint8Array): readonly Buffer[] {
+  const known = needles.get(secret);
+  if (known !== undefined) return known;
+  const texts = new Set<string>();
+  // From everywhere of it; of a large one, from some places only.
   const step = Math.max(4, Math.floor(secret.length / 64));
   for (let at = 0; at + FRAGMENT_BYTES <= secret.length; at += step) {
     const piece = Buffer.from(secret.subarray(at, at + FRAGMENT_BYTES));
-    if (bytes.includes(piece) || bytes.includes(piece.toString('hex'))) return true;
+    texts.add(piece.toString('latin1')).add(piece.toString('hex'));
     // Of the groups of three bytes that begin here, whatever the alignment.
-    for (const cut of [0, 1, 2]) {
-      const base64 = piece.subarray(cut, cut + 12).toString('base64');
-      if (bytes.includes(base64)) return true;
-    }
+    for (const cut of [0, 1, 2]) texts.add(piece.subarray(cut, cut + 12).toString('base64'));
   }
-  return false;
+  const pieces = [...texts].map((text) => Buffer.from(text, 'latin1'));
+  needles.set(secret, pieces);
+  return pieces;
+}
+
+/** Whether a piece of `secret` stands in `bytes`. */
+function holds(bytes: Buffer, secret: Uint8Array): boolean {
+  return piecesOf(secret).some((piece) => bytes.includes(piece));
 }
 
 /** Folders of one test: sources, and proctor's own, in which all its temporary files are. */
