@@ -66,12 +66,21 @@ function holds(bytes: Buffer, secret: Uint8Array): boolean {
   return piecesOf(secret).some((piece) => bytes.includes(piece));
 }
 
+/** A folder as it was when it was read. */
+interface Listing {
+  readonly mtimeMs: number;
+  readonly isOld: boolean;
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+}
+
 /** Folders of one test: sources, and proctor's own, in which all its temporary files are. */
 class Folders implements Disposable {
   readonly sources = mkdtempSync(join(tmpdir(), 'proctor-sensitive-'));
   readonly own = mkdtempSync(join(tmpdir(), 'proctor-own-'));
   readonly #before = process.env['TMPDIR'];
   readonly #looked = new Map<string, string>();
+  readonly #listed = new Map<string, Listing>();
 
   constructor() {
     process.env['TMPDIR'] = this.own;
@@ -79,8 +88,7 @@ class Folders implements Disposable {
 
   /** Files of proctor's that hold a piece of a secret, of those that are new since the last look. */
   leaks(secrets: readonly Uint8Array[]): string[] {
-    return readdirSync(this.own, {recursive: true, encoding: 'utf8'}).filter((name) => {
-      const path = join(this.own, name);
+    return this.#files(this.own).filter((path) => {
       const facts = statSync(path, {throwIfNoEntry: false});
       if (facts?.isFile() !== true) return false;
       const state = `${facts.ino} ${facts.size} ${facts.mtimeMs}`;
@@ -89,6 +97,25 @@ class Folders implements Disposable {
       const bytes = readFileSync(path);
       return secrets.some((secret) => holds(bytes, secret));
     });
+  }
+
+  /** All below `folder`; a folder is read again only where something was added or taken away. */
+  #files(folder: string): string[] {
+    const facts = statSync(folder, {throwIfNoEntry: false});
+    if (facts === undefined) return [];
+    let listed = this.#listed.get(folder);
+    if (listed?.mtimeMs !== facts.mtimeMs || !listed.isOld) {
+      const entries = readdirSync(folder, {withFileTypes: true});
+      listed = {
+        mtimeMs: facts.mtimeMs,
+        // What comes in the same tick of the clock does not change the time again.
+        isOld: Date.now() - facts.mtimeMs > 1_000,
+        folders: entries.filter((entry) => entry.isDirectory()).map(({name}) => join(folder, name)),
+        files: entries.filter((entry) => !entry.isDirectory()).map(({name}) => join(folder, name)),
+      };
+      this.#listed.set(folder, listed);
+    }
+    return [...listed.files, ...listed.folders.flatMap((each) => this.#files(each))];
   }
 
   [Symbol.dispose](): void {
