@@ -5,10 +5,10 @@ import {monotonicMs} from '../../util/clock.ts';
 import type {ExecOptions, ExecResult, OutputStream} from '../environment.ts';
 import {OutputTail} from '../output-tail.ts';
 import type {ControlShell} from './control-shell.ts';
-import {framed, PLAIN_LOADER, POSIX_SHELLS, SAFE_LOADER} from './remote-shell.ts';
+import {framed, PLAIN_LOADER, POSIX_SHELLS, quote, SAFE_LOADER} from './remote-shell.ts';
 import type {ShellChannel, ShellHost, ShellSession} from './shell-host.ts';
 import {StartFilter} from './start-filter.ts';
-import {startScript} from './start-script.ts';
+import {programOf, startScript} from './start-script.ts';
 
 /** Contract of `ExecOptions.outputBytesMax`. */
 const OUTPUT_BYTES_MAX = 1_048_576;

@@ -37,7 +37,8 @@ export function startScript(
   return lines.filter(Boolean).join('\n');
 }
 
-function programOf(argv: RemoteInvocation['argv']): string {
+/** What a fault of starting `argv` names. */
+export function programOf(argv: RemoteInvocation['argv']): string {
   return typeof argv === 'string' ? 'sh' : (argv[0] ?? '');
 }
 
