@@ -5,7 +5,14 @@ import {monotonicMs} from '../../util/clock.ts';
 import type {ExecOptions, ExecResult, OutputStream} from '../environment.ts';
 import {OutputTail} from '../output-tail.ts';
 import type {ControlShell} from './control-shell.ts';
-import {framed, PLAIN_LOADER, POSIX_SHELLS, quote, SAFE_LOADER} from './remote-shell.ts';
+import {
+  framed,
+  framedAtOnce,
+  PLAIN_LOADER,
+  POSIX_SHELLS,
+  quote,
+  SAFE_LOADER,
+} from './remote-shell.ts';
 import type {ShellChannel, ShellHost, ShellSession} from './shell-host.ts';
 import {StartFilter} from './start-filter.ts';
 import {programOf, startScript} from './start-script.ts';
@@ -118,7 +125,9 @@ class RemoteCommand {
     const {signal} = this.#options;
     this.#listen();
     const {stdin} = this.#invocation;
-    const start = framed(startScript(this.#invocation, this.#control, this.#session.isSubshell));
+    const {isSubshell} = this.#session;
+    const script = startScript(this.#invocation, this.#control, isSubshell);
+    const start = isSubshell === true ? framed(script) : framedAtOnce(script);
     if (stdin instanceof Readable) this.#pump(start, stdin);
     else sendAll(this.#channel, `${start}${stdin ?? ''}`);
     this.#startTimers();
@@ -429,7 +438,7 @@ export async function* streamFrom(
 ): AsyncGenerator<Buffer> {
   const control = await host.control(options);
   const loader = POSIX_SHELLS.has(control.facts.loginShell) ? PLAIN_LOADER : SAFE_LOADER;
-  const {channel, transport, isWarm} = await host.openSession(loader, options);
+  const {channel, transport, isWarm, isSubshell} = await host.openSession(loader, options);
   const listener = addAbortListener(options.signal, () => channel.destroy());
   const lost = transport.onLost(() => channel.destroy());
   const exit = Promise.withResolvers<number | undefined>();
@@ -439,7 +448,9 @@ export async function* streamFrom(
   channel.stderr.resume();
   try {
     const filter = new StartFilter(control.nonce);
-    sendAll(channel, Buffer.from(framed(`echo ${control.nonce} $$ .\n${script}`), 'latin1'));
+    const whole = `echo ${control.nonce} $$ .\n${script}`;
+    const start = isSubshell === true ? framed(whole) : framedAtOnce(whole, 'latin1');
+    sendAll(channel, Buffer.from(start, 'latin1'));
     for await (const chunk of channel.iterator({destroyOnReturn: false})) {
       const rest = filter.push(chunk as Buffer);
       if (rest.length > 0) yield rest;

@@ -4,7 +4,7 @@ import type {ClientChannel} from 'ssh2';
 import {FaultError} from '../../faults/fault-error.ts';
 import {CancelError} from '../../util/deadline.ts';
 import {ControlShell} from '../posix/control-shell.ts';
-import {controlScript, framed, SAFE_LOADER} from '../posix/remote-shell.ts';
+import {controlScript, framedAtOnce, SAFE_LOADER} from '../posix/remote-shell.ts';
 import type {PseudoTerminal, ShellHost} from '../posix/shell-host.ts';
 import type {LoginSecrets} from './credentials.ts';
 import type {SshTarget} from './ssh-target.ts';
@@ -158,7 +158,7 @@ export class SshHost implements ShellHost, AsyncDisposable {
 
   async openControl(nonce: string, options: {readonly signal: AbortSignal}): Promise<SshSession> {
     const session = await this.openSession(SAFE_LOADER, options);
-    session.channel.write(framed(controlScript(nonce)));
+    session.channel.write(framedAtOnce(controlScript(nonce)));
     return session;
   }
 
