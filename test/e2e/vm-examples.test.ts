@@ -1,4 +1,5 @@
-import {cpSync, existsSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, symlinkSync} from 'node:fs';
+import {join, resolve} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {CliFolder} from '../rig/cli.ts';
 
@@ -10,14 +11,25 @@ function missing(example: string): string | undefined {
   return existsSync(kernel) ? undefined : `run examples/${example}/fetch.sh first`;
 }
 
-/** A copy of an example, with what it has fetched, without what runs of it have left. */
-function copyOf(example: string): CliFolder {
+/**
+ * A copy of an example, without what runs of it have left, that looks at what it has fetched: but for
+ * `copied` of that, which must be in the manifest's folder.
+ */
+function copyOf(example: string, copied: readonly string[] = []): CliFolder {
   const folder = new CliFolder({});
-  cpSync(`examples/${example}`, folder.path, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => !/\/(\.proctor|build\/source)(\/|$)/.test(path),
-  });
+  const source = resolve('examples', example);
+  const place = (name: string, isLink: boolean): void => {
+    const [from, to] = [join(source, name), join(folder.path, name)];
+    if (isLink) symlinkSync(from, to);
+    else cpSync(from, to, {recursive: true, verbatimSymlinks: true});
+  };
+  for (const name of readdirSync(source)) {
+    if (name !== 'build' && name !== '.proctor') place(name, false);
+  }
+  mkdirSync(join(folder.path, 'build'));
+  for (const name of readdirSync(join(source, 'build'))) {
+    place(join('build', name), !copied.includes(name));
+  }
   return folder;
 }
 
@@ -29,7 +41,7 @@ describe.skipIf(noSuite !== undefined)(
     it('runs each case in its own fork and has each of BusyBox’s tests in the report', {
       timeout: TIMEOUT_MS,
     }, async () => {
-      using folder = copyOf('busybox-vm');
+      using folder = copyOf('busybox-vm', ['busybox']);
       // Those with many tests for the seconds that it takes to set an applet's up.
       const applets = ['cp', 'cut', 'ls', 'printf', 'unzip'];
       const result = await folder.proctor(['run', ...applets.map((name) => `*=${name}`)]);

@@ -1,11 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {CliFolder} from '../rig/cli.ts';
-import {debugKernel} from '../rig/guests.ts';
 import {NO_VM, vmEnvironment} from '../rig/vm-cli.ts';
 
 const TIMEOUT_MS = 180_000;
-/** The debug kernel takes a minute to boot, and longer while other tests run. */
-const DEBUG_TIMEOUT_MS = 600_000;
 
 /** What uses memory up has the kernel fill it: programs that look at each byte take long in emulation. */
 const SCENARIOS = `
@@ -81,54 +78,6 @@ describe.skipIf(NO_VM !== undefined)(
         folder.journal().filter((event) => event['case'] === 'disk-full@vm'),
       );
       expect(full).toContain('No space left on device');
-    });
-  },
-);
-
-const debug = debugKernel();
-
-describe.skipIf(debug.path === undefined)(
-  `a kernel with sanitizers${debug.path === undefined ? ` (skipped: ${debug.why})` : ''}`,
-  () => {
-    it('fails the cases that it complains about, by name, and no other', {
-      timeout: DEBUG_TIMEOUT_MS,
-    }, async () => {
-      const provoke = '/sys/kernel/debug/provoke-crash/DIRECT';
-      const manifest = `proctor: 1
-defaults: {stage-timeout: 10m}
-environments:
-  vm:
-    type: qemu
-    accel: tcg
-    memory: 512MiB
-    # KFENCE would take what it samples out of KASAN's sight, the more the longer all takes; keeping
-    # book of all memory, which no case looks at, takes a third of the boot.
-    boot: {kernel: ${debug.path}, rootfs: minimal, cmdline: kfence.sample_interval=0 kmemleak=off}
-    connect: {via: guest-agent, timeout: 4m}
-    instances: 1
-scenarios:
-  use-after-free: {environment: vm, steps: [{run: echo WRITE_AFTER_FREE > ${provoke}}]}
-  lock-left-held: {environment: vm, timeout: 90s, steps: [{run: echo SPINLOCKUP > ${provoke}}]}
-  complaint: {environment: vm, steps: [{run: echo WARNING > ${provoke}}]}
-  quiet: {environment: vm, steps: [{run: 'grep "debug_locks: *1" /proc/lockdep_stats'}]}
-`;
-      using folder = new CliFolder({'proctor.yaml': manifest});
-      const {stdout, stderr} = await folder.proctor(['run']);
-      expect(folder.verdicts(), stdout + stderr).toEqual({
-        'use-after-free@vm': 'failed',
-        'lock-left-held@vm': 'failed',
-        'complaint@vm': 'failed',
-        'quiet@vm': 'passed',
-      });
-      const reasons = folder.reasons();
-      expect(reasons['use-after-free@vm']).toMatch(
-        /^KASAN: (slab-)?use-after-free Write in lkdtm_WRITE_AFTER_FREE/,
-      );
-      expect(reasons['complaint@vm']).toContain('WARNING in lkdtm_WARNING');
-      const locks = folder
-        .journal()
-        .filter((event) => event.type === 'console-reported' && event['class'] === 'LOCKDEP');
-      expect(locks.map((event) => event['case'])).toContain('lock-left-held@vm');
     });
   },
 );

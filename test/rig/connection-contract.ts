@@ -98,7 +98,8 @@ async function output(rig: Rig, script: string): Promise<string> {
 async function countProcesses(rig: Rig, marker: string): Promise<number> {
   // The bracket keeps the pattern from matching the one who looks for it; zombies have no cmdline.
   const pattern = `[${marker[0]}]${marker.slice(1)}`;
-  const script = `for f in /proc/[0-9]*/cmdline; do tr '\\0' ' ' <"$f" 2>/dev/null | grep -q '${pattern}' && echo x; done; true`;
+  // All at once: two programs for each process would cost an emulated guest a second.
+  const script = `cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -o '${pattern}'; true`;
   const result = await rig.connection().exec(command(script), execOptions());
   return result.stdout.toString().split('\n').filter(Boolean).length;
 }

@@ -3,6 +3,10 @@ export function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
+/** Adds `_pn` lines of standard input to `_ph`; `_pe` is what ends one. */
+const READ_LINES =
+  'while [ "$_pn" -gt 0 ];do IFS= read -r _pl||exit 255;_ph="$_ph$_pl$_pe";_pn=$((_pn-1));done';
+
 /**
  * Reads a script from standard input and becomes it: first the number of its lines, then the
  * lines. `read` takes single bytes from a pipe, so what follows the script is left for it. So no
@@ -11,16 +15,7 @@ export function quote(text: string): string {
  * Free of single quotes, backslashes and exclamation marks: all shells, fish and csh included,
  * take it between single quotes.
  */
-const LOADER = [
-  'IFS= read -r _pn||exit 255',
-  '_ph=',
-  'while [ "$_pn" -gt 0 ]',
-  'do IFS= read -r _pl||exit 255',
-  '_ph="$_ph$_pl$_pe"',
-  '_pn=$((_pn-1))',
-  'done',
-  'eval "$_ph"',
-].join(';');
+const LOADER = `IFS= read -r _pn||exit 255;_ph=;${READ_LINES};eval "$_ph"`;
 
 /** How many ticks processes of a group may outlive its leader before they count as left over. */
 const LEFTOVER_TICKS = 10;
@@ -41,6 +36,9 @@ export const POSIX_SHELLS: ReadonlySet<string> = new Set([
   'mksh',
   'busybox',
 ]);
+
+/** A program that reads a script of so many bytes at once costs less than their single reading. */
+const AT_ONCE_BYTES_MIN = 2_048;
 
 /** `script` in the form that a loader reads. */
 export function framed(script: string): string {
@@ -70,6 +68,29 @@ const NO_LEASE: HostLease = {seconds: 0, graceSeconds: 0, tag: ''};
 export function taggedLoader(loader: string, tag: string): string {
   const safe = /^exec sh -c '/.exec(loader)?.[0] ?? '';
   return `${safe}_pj=${tag};${loader.slice(safe.length)}`;
+}
+
+/**
+ * As {@link framed}, for a loader that reads from a pipe: a long script is one line that has dd read
+ * the rest at once, since single bytes take an emulated host some seconds. Where dd does not know
+ * how, that line reads single bytes, too. An end of its own shows that nothing is missing.
+ */
+export function framedAtOnce(script: string, encoding: BufferEncoding = 'utf8'): string {
+  const plain = framed(script);
+  if (plain.length < AT_ONCE_BYTES_MIN) return plain;
+  const lines = Number.parseInt(plain, 10) + 1;
+  const text = `${plain.slice(plain.indexOf('\n') + 1)}#.\n`;
+  const size = Buffer.byteLength(text, encoding);
+  const reader = [
+    `_ph=$(dd bs=${size} count=1 iflag=fullblock 2>/dev/null)||{ _ph= _pn=${lines}`,
+    READ_LINES,
+    '_ph=${_ph%"$_pe"}',
+    '}',
+    '_pl=${_ph%"#."}',
+    '[ "$_pl" != "$_ph" ]||exit 255',
+    'eval "$_pl"',
+  ];
+  return `1\n${reader.join(';')}\n${text}`;
 }
 
 /**
@@ -174,9 +195,13 @@ _pleft() {
   if [ -z "$3" ] && ! kill -0 -$2 2>/dev/null; then _pr "$1 0 left"; return; fi
   (
     _pi=$1 _pld=$2 _pmm=$3 _ptk=$4 _pc=0 _pn=0 _pv=
-    while _ps "$_pld" "$_pmm" ""; [ -n "$_pp" ] && [ "$_pc" -lt @TICKS@ ]; do
+    _ps "$_pld" "$_pmm" ""
+    while [ -n "$_pp" ] && [ "$_pc" -lt @TICKS@ ]; do
       _pz; _pc=$((_pc+1))
+      _pa "$_pp"
+      if [ -z "$_pv" ] || [ "$_pc" -ge @TICKS@ ]; then _ps "$_pld" "$_pmm" ""; fi
     done
+    _pv=
     if [ -n "$_pp" ]; then set -- $_pp; _pn=$#; _pk "$_pld" "$_pmm" "" "$_ptk"; fi
     _pr "$_pi $_pn left$_pv"
   ) &
@@ -197,7 +222,8 @@ _px() {
 }
 _pwatch() {
   trap '' HUP INT PIPE
-  trap 'kill $_psl; exit' TERM
+  _psl=$!
+  trap '[ "$!" = "$_psl" ] || kill $!; exit' TERM
   exec </dev/null >/dev/null 2>&1
   _pb0=
   while :; do
@@ -206,8 +232,8 @@ _pwatch() {
     [ -n "$_pb" ] || exit
     [ "$_pb" = "$_pb0" ] && break
     _pb0=$_pb
-    sleep @HALF@ & _psl=$!
-    wait $_psl
+    sleep @HALF@ &
+    wait $!
   done
   trap '' TERM
   kill -KILL $_pself

@@ -1,7 +1,7 @@
 import {addAbortListener} from 'node:events';
 import {FaultError} from '../../faults/fault-error.ts';
 import {sendAll} from './remote-command.ts';
-import {framed, PLAIN_LOADER, POSIX_SHELLS, SAFE_LOADER} from './remote-shell.ts';
+import {framed, framedAtOnce, PLAIN_LOADER, POSIX_SHELLS, SAFE_LOADER} from './remote-shell.ts';
 import type {ShellHost} from './shell-host.ts';
 import {StartFilter} from './start-filter.ts';
 
@@ -18,7 +18,7 @@ export async function* streamFrom(
 ): AsyncGenerator<Buffer> {
   const control = await host.control(options);
   const loader = POSIX_SHELLS.has(control.facts.loginShell) ? PLAIN_LOADER : SAFE_LOADER;
-  const {channel, transport, isWarm} = await host.openSession(loader, options);
+  const {channel, transport, isWarm, isSubshell} = await host.openSession(loader, options);
   const listener = addAbortListener(options.signal, () => channel.destroy());
   const lost = transport.onLost(() => channel.destroy());
   const exit = Promise.withResolvers<number | undefined>();
@@ -28,7 +28,9 @@ export async function* streamFrom(
   channel.stderr.resume();
   try {
     const filter = new StartFilter(control.nonce);
-    sendAll(channel, Buffer.from(framed(`echo ${control.nonce} $$ .\n${script}`), 'latin1'));
+    const whole = `echo ${control.nonce} $$ .\n${script}`;
+    const start = isSubshell === true ? framed(whole) : framedAtOnce(whole, 'latin1');
+    sendAll(channel, Buffer.from(start, 'latin1'));
     for await (const chunk of channel.iterator({destroyOnReturn: false})) {
       const rest = filter.push(chunk as Buffer);
       if (rest.length > 0) yield rest;

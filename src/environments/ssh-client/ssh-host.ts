@@ -9,7 +9,7 @@ import type {Fence} from '../environment.ts';
 import {ControlShell} from '../posix/control-shell.ts';
 import {
   controlScript,
-  framed,
+  framedAtOnce,
   type HostLease,
   SAFE_LOADER,
   taggedLoader,
@@ -195,7 +195,7 @@ export class SshHost implements ShellHost, AsyncDisposable {
 
   async openControl(nonce: string, options: {readonly signal: AbortSignal}): Promise<SshSession> {
     const session = await this.openSession(SAFE_LOADER, options);
-    session.channel.write(framed(controlScript(nonce, this.#lease)));
+    session.channel.write(framedAtOnce(controlScript(nonce, this.#lease)));
     return session;
   }
 

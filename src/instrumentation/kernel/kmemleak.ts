@@ -88,8 +88,8 @@ read_line /proc/uptime && e=\${x%%.*}
 [ $((e - b)) -lt ${SCANS_APART_SECONDS} ] && sleep $((${SCANS_APART_SECONDS} - e + b))
 echo scan >"$D/kmemleak" || return
 echo 'kmemleak scanned'
-read_line /proc/uptime && echo "uptime \${x%% *}"
 show_file "$D/kmemleak"
+read_line /proc/uptime && echo "uptime \${x%% *}"
 echo clear >"$D/kmemleak"`,
     async ended(answer, at): Promise<ToolOutcome> {
       if (!answer.includes('kmemleak scanned')) {
@@ -110,8 +110,10 @@ async function leaksOf(
   options: {readonly instrumentation: string; readonly hz: number | undefined},
 ): Promise<ToolOutcome> {
   const {instrumentation, hz} = options;
-  const nowSeconds = Number(/^uptime ([\d.]+)$/m.exec(answer)?.[1]);
-  const all = parseLeaks(answer);
+  // Said when all had been read, which takes a while: what is of the case must not seem to be older.
+  const said = /^uptime ([\d.]+)$/m.exec(answer);
+  const nowSeconds = Number(said?.[1]);
+  const all = parseLeaks(answer.slice(0, said?.index));
   const isSame = before.bootId === after.bootId;
   const leaks = all.filter((leak) => {
     const born = bornSeconds(leak, {nowSeconds, hz});

@@ -46,9 +46,10 @@ cd ${quoted(folder)} || exit 1
 n=0
 for f in *.data; do
   [ -e "$f" ] || continue
-  if perf report --header-only -i "$f" >/dev/null 2>&1; then
+  if perf report --stdio --stats -i "$f" >stats 2>/dev/null </dev/null ||
+    perf report --header-only -i "$f" >/dev/null 2>&1; then
     echo "=== $f"
-    perf report --stdio --stats -i "$f" 2>/dev/null </dev/null
+    cat stats
     n=$((n + 1))
     if [ "$n" -le ${REPORTS_MAX} ]; then
       { echo "# $f"; perf report --stdio -i "$f" 2>/dev/null </dev/null; } | head -c ${REPORT_BYTES_MAX} >> report.txt

@@ -84,8 +84,8 @@ function proofScript(spec: PerfSpec): string {
   const file = spec.mode === 'record' ? 'p.data' : 'p.csv';
   const read =
     spec.mode === 'record'
-      ? `perf report --header-only -i p.data >/dev/null && works=0
-echo "=== stats"; perf report --stdio --stats -i p.data 2>/dev/null
+      ? `echo "=== stats"
+if perf report --stdio --stats -i p.data 2>/dev/null || perf report --header-only -i p.data >/dev/null; then works=0; fi
 echo "=== used"; perf evlist -i p.data 2>/dev/null | grep -v '^#' | grep -v '^dummy'`
       : `[ -s p.csv ] && works=0
 echo "=== used"; sed -n 's/^[^#,]*,[^,]*,\\([^,]*\\),.*/\\1/p' p.csv`;

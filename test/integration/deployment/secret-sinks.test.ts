@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {EnvironmentDriver} from '../../../src/environments/environment.ts';
 import {localDriver} from '../../../src/environments/local/local-driver.ts';
+import {quote} from '../../../src/environments/posix/remote-shell.ts';
 import type {ReadinessSpec} from '../../../src/manifest/deployment-spec.ts';
 import type {InstrumentationSpec} from '../../../src/manifest/instrumentation-spec.ts';
 import type {EnvironmentSpec, Manifest} from '../../../src/manifest/manifest.ts';
@@ -157,10 +158,10 @@ describe('secrets of a deployment', () => {
             const cut = Math.floor((places[index] ?? 0) * (form.length + 1));
             parts.push(`${parts.pop()}${form.slice(0, cut)}`, `${form.slice(cut)} | `);
           }
-          for (const [index, part] of parts.entries()) {
-            writeFileSync(join(pieces, String(index).padStart(2, '0')), part);
-          }
-          const says = `for p in '${pieces}'/*; do cat "$p"; done; echo; for p in '${pieces}'/*; do cat "$p" >&2; done`;
+          // Each is written by a process of its own, so that they come one by one.
+          const prints = parts.map((part) => `( printf %s ${quote(part)} )\n`).join('');
+          writeFileSync(join(pieces, 'all'), `{ ${prints} }; echo; { ${prints} } >&2\n`);
+          const says = `. '${pieces}/all'`;
           const {sinks, events} = await sinksOf(planWith(own, says, failsAt), {
             folder: own,
             secrets: new Map([['token', secret]]),

@@ -41,20 +41,37 @@ const content = fc.oneof(
     .map((text) => Buffer.from(text)),
 );
 
-/** Whether a piece of `secret` stands in `bytes`: as it is, in hex or in Base64. */
-function holds(bytes: Buffer, secret: Uint8Array): boolean {
-  // Pieces from everywhere of it; a large one is looked for at some places only.
+const needles = new WeakMap<Uint8Array, readonly Buffer[]>();
+
+/** Pieces of `secret`: as they are, in hex and in Base64; each once, where it repeats itself. */
+function piecesOf(secret: Uint8Array): readonly Buffer[] {
+  const known = needles.get(secret);
+  if (known !== undefined) return known;
+  const texts = new Set<string>();
+  // From everywhere of it; of a large one, from some places only.
   const step = Math.max(4, Math.floor(secret.length / 64));
   for (let at = 0; at + FRAGMENT_BYTES <= secret.length; at += step) {
     const piece = Buffer.from(secret.subarray(at, at + FRAGMENT_BYTES));
-    if (bytes.includes(piece) || bytes.includes(piece.toString('hex'))) return true;
+    texts.add(piece.toString('latin1')).add(piece.toString('hex'));
     // Of the groups of three bytes that begin here, whatever the alignment.
-    for (const cut of [0, 1, 2]) {
-      const base64 = piece.subarray(cut, cut + 12).toString('base64');
-      if (bytes.includes(base64)) return true;
-    }
+    for (const cut of [0, 1, 2]) texts.add(piece.subarray(cut, cut + 12).toString('base64'));
   }
-  return false;
+  const pieces = [...texts].map((text) => Buffer.from(text, 'latin1'));
+  needles.set(secret, pieces);
+  return pieces;
+}
+
+/** Whether a piece of `secret` stands in `bytes`. */
+function holds(bytes: Buffer, secret: Uint8Array): boolean {
+  return piecesOf(secret).some((piece) => bytes.includes(piece));
+}
+
+/** A folder as it was when it was read. */
+interface Listing {
+  readonly mtimeMs: number;
+  readonly isOld: boolean;
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
 }
 
 /** Folders of one test: sources, and proctor's own, in which all its temporary files are. */
@@ -63,6 +80,7 @@ class Folders implements Disposable {
   readonly own = mkdtempSync(join(tmpdir(), 'proctor-own-'));
   readonly #before = process.env['TMPDIR'];
   readonly #looked = new Map<string, string>();
+  readonly #listed = new Map<string, Listing>();
 
   constructor() {
     process.env['TMPDIR'] = this.own;
@@ -70,8 +88,7 @@ class Folders implements Disposable {
 
   /** Files of proctor's that hold a piece of a secret, of those that are new since the last look. */
   leaks(secrets: readonly Uint8Array[]): string[] {
-    return readdirSync(this.own, {recursive: true, encoding: 'utf8'}).filter((name) => {
-      const path = join(this.own, name);
+    return this.#files(this.own).filter((path) => {
       const facts = statSync(path, {throwIfNoEntry: false});
       if (facts?.isFile() !== true) return false;
       const state = `${facts.ino} ${facts.size} ${facts.mtimeMs}`;
@@ -80,6 +97,25 @@ class Folders implements Disposable {
       const bytes = readFileSync(path);
       return secrets.some((secret) => holds(bytes, secret));
     });
+  }
+
+  /** All below `folder`; a folder is read again only where something was added or taken away. */
+  #files(folder: string): string[] {
+    const facts = statSync(folder, {throwIfNoEntry: false});
+    if (facts === undefined) return [];
+    let listed = this.#listed.get(folder);
+    if (listed?.mtimeMs !== facts.mtimeMs || !listed.isOld) {
+      const entries = readdirSync(folder, {withFileTypes: true});
+      listed = {
+        mtimeMs: facts.mtimeMs,
+        // What comes in the same tick of the clock does not change the time again.
+        isOld: Date.now() - facts.mtimeMs > 1_000,
+        folders: entries.filter((entry) => entry.isDirectory()).map(({name}) => join(folder, name)),
+        files: entries.filter((entry) => !entry.isDirectory()).map(({name}) => join(folder, name)),
+      };
+      this.#listed.set(folder, listed);
+    }
+    return [...listed.files, ...listed.folders.flatMap((each) => this.#files(each))];
   }
 
   [Symbol.dispose](): void {

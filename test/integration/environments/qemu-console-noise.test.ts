@@ -75,9 +75,31 @@ describe('a shell on a console that the kernel prints on', {timeout: 60_000}, ()
     const path = `/tmp/proctor 'noise' ${randomBytes(6).toString('hex')}`;
     await link.write(path, [data], {signal});
     expect(await link.run(`cat /tmp/proctor*${path.slice(-12)} | wc -c`, {signal})).toBe('9000\n');
-    const output = await link.openOutput(`/tmp/proctor*${path.slice(-12)}`);
+    const output = await link.openOutput(`/tmp/proctor*${path.slice(-12)}`, {signal});
     expect((await output.read(9_000, {signal})).equals(data)).toBe(true);
     await link.run(`rm /tmp/proctor*${path.slice(-12)}`, {signal});
+    await link[Symbol.asyncDispose]();
+  });
+
+  it('sees each addition to a file, and sees it once', async () => {
+    const line = noisyShell(7_001);
+    const shell = await ConsoleShell.open(line, {label: 'vm', login, signal, timeoutMs: 20_000});
+    const link = await ConsoleLink.open(shell, {signal});
+    const path = `/tmp/proctor-growing-${randomBytes(6).toString('hex')}`;
+    await link.write(path, [], {signal});
+    const output = await link.openOutput(path, {signal});
+    let seen = '';
+    let written = '';
+    for (const bytes of [0, 1, 40, 2_000, 0, 4_000, 300, 7, 1, 9_000, 3_072]) {
+      const text = `${'y'.repeat(bytes)}${bytes % 2 === 0 ? '\n' : ''}`;
+      await link.write(`${path}.new`, [Buffer.from(text)], {signal});
+      await link.run(`cat ${path}.new >>${path}`, {signal});
+      written += text;
+      seen += (await output.read(100_000, {signal})).toString();
+      expect(seen).toBe(written);
+      expect((await output.read(100_000, {signal})).length).toBe(0);
+    }
+    await link.run(`rm ${path} ${path}.new`, {signal});
     await link[Symbol.asyncDispose]();
   });
 

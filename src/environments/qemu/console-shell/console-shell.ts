@@ -34,7 +34,7 @@ const TAIL_MAX = 4_096;
  * Characters of a line that is sent: a terminal takes 4095, and what does not fit is lost without
  * a word (termios(3)).
  */
-export const LINE_MAX = 1_000;
+export const LINE_MAX = 4_000;
 
 interface Call {
   readonly sequence: number;

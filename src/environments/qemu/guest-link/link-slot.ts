@@ -57,6 +57,8 @@ export class LinkSlot {
   #channel: LinkChannel | undefined;
   #looks = 0;
   #isUnseen = false;
+  /** The slot's shell has been given the command. */
+  #isSent = false;
   #cats: readonly string[] = [];
   #shell: string | undefined;
   #hasEnded = false;
@@ -177,6 +179,7 @@ export class LinkSlot {
     this.#channel = channel;
     this.#exit = undefined;
     this.#looks = 0;
+    this.#isSent = false;
     this.#hasEnded = false;
     this.#isGroupGone = false;
     this.#hasBorder = false;
@@ -199,8 +202,11 @@ export class LinkSlot {
       await this.#link.write(path, [Buffer.from(script, 'latin1')], options);
       data = command(`. ${path}`);
     }
-    this.#isUnseen = true;
+    const channel = this.#channel;
     await this.#pipe.send(data, options);
+    if (this.#channel !== channel) return;
+    this.#isUnseen = true;
+    this.#isSent = true;
   }
 
   /** Whether nobody has looked since its command was sent; the one who asks will. */
@@ -236,7 +242,8 @@ export class LinkSlot {
   /** Whether there is anything to read from. */
   get wantsLook(): boolean {
     if (this.#channel === undefined || this.#isEmptying) return false;
-    return this.#exit !== undefined || this.#hasEnded || this.#looks++ >= YOUNG_LOOKS;
+    if (this.#exit !== undefined || this.#hasEnded) return true;
+    return this.#isSent && this.#looks++ >= YOUNG_LOOKS;
   }
 
   /** Reads what there is of both streams. @returns whether there was anything. */

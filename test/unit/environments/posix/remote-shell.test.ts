@@ -1,8 +1,12 @@
 import {spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {
   framed,
+  framedAtOnce,
   PLAIN_LOADER,
   quote,
   SAFE_LOADER,
@@ -50,6 +54,62 @@ describe('text for shells', () => {
     const inner = /^exec sh -c '(.*)'$/s.exec(SAFE_LOADER)?.[1];
     expect(inner).toBeDefined();
     expect(inner).not.toMatch(/['\\!\n]/);
+  });
+});
+
+describe('long scripts', () => {
+  it.each([
+    ...shells.map((shell) => [PLAIN_LOADER, shell] as const),
+    ...shells.map((shell) => [SAFE_LOADER, shell] as const),
+  ])(
+    'loads a long script at once, whatever bytes it has, and leaves the rest to it: %#',
+    (loader, shell) => {
+      const part = fc
+        .uint8Array({min: 1, maxLength: 40})
+        .map((bytes) => Buffer.from(bytes).toString('latin1'));
+      const encodings = fc.constantFrom<BufferEncoding>('utf8', 'latin1');
+      fc.assert(
+        fc.property(fc.array(part), text, encodings, (parts, rest, encoding) => {
+          const long = `${parts.join('\n')}${'-'.repeat(3000)}${parts.join('é\n')}`;
+          const start = framedAtOnce(`printf %s ${quote(long)}\ncat`, encoding);
+          const input = Buffer.concat([Buffer.from(start, encoding), Buffer.from(rest)]);
+          const said = spawnSync(shell[0] ?? '', [...shell.slice(1), '-c', loader], {input});
+          const expected = Buffer.concat([Buffer.from(long, encoding), Buffer.from(rest)]);
+          expect(said.stdout.equals(expected)).toBe(true);
+        }),
+        {numRuns: 100},
+      );
+    },
+  );
+
+  it.each([PLAIN_LOADER, SAFE_LOADER])(
+    'loads a long script without dd, or with one that is simple',
+    (loader) => {
+      const folder = mkdtempSync(join(tmpdir(), 'loader-'));
+      using _ = {[Symbol.dispose]: () => rmSync(folder, {recursive: true})};
+      symlinkSync('/bin/sh', join(folder, 'sh'));
+      symlinkSync('/bin/cat', join(folder, 'cat'));
+      const start = framedAtOnce(`printf %s '${'é\n'.repeat(2000)}'\ncat`);
+      const load = () =>
+        spawnSync('/bin/sh', ['-c', loader], {
+          input: `${start}rest`,
+          encoding: 'utf8',
+          env: {PATH: folder},
+        });
+      expect(load()).toMatchObject({status: 0, stdout: `${'é\n'.repeat(2000)}rest`, stderr: ''});
+      const simple = '#!/bin/sh\ncase "$*" in *iflag*) exit 1;; esac\ncat\n';
+      writeFileSync(join(folder, 'dd'), simple, {mode: 0o755});
+      expect(load()).toMatchObject({status: 0, stdout: `${'é\n'.repeat(2000)}rest`, stderr: ''});
+    },
+  );
+
+  it.each([PLAIN_LOADER, SAFE_LOADER])('runs nothing of a long script that is cut', (loader) => {
+    const script = framedAtOnce(`echo one\n${'echo two\n'.repeat(1000)}`);
+    for (const missing of [2, 3, 12, 5000]) {
+      const input = script.slice(0, -missing);
+      const result = spawnSync('sh', ['-c', loader], {input, encoding: 'utf8'});
+      expect(result).toMatchObject({status: 255, stdout: ''});
+    }
   });
 });
 
