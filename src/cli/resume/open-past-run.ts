@@ -174,6 +174,9 @@ async function planAgain(
   const planned = planRecorded(loaded.value, {cases, seed, shard}, history);
   if (planned.ok) return planned.value;
   const names = planned.error.slice(0, 3).join(', ');
-  io.stderr.write(`proctor: the manifest has no ${names}, which run ${run.runId} had\n`);
+  // The manifest is the same: what it does not have was masked in the journal.
+  io.stderr.write(
+    `proctor: the ids of cases of run ${run.runId} hold a secret and are not on record: ${names}\n`,
+  );
   return undefined;
 }
