@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {lstatSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {OwnerIdentity} from '../util/owner-identity.ts';
 import type {ProcessIdentity} from '../util/process-identity.ts';
@@ -65,6 +65,8 @@ export interface Ledger {
 }
 
 const ENDING = '.jsonl';
+/** Of a mode. A link has these bits, too, and is none. Source: inode(7). */
+const WRITABLE_BY_OTHERS = 0o022;
 
 /** Where the ledgers of all runs are. It need not exist. */
 export function ledgerFolder(stateFolder: string): string {
@@ -82,7 +84,8 @@ export function isLedgerName(name: string): boolean {
 }
 
 /**
- * Reads a ledger. What is not a whole line of one, as the end of a file that was cut off, is left
+ * Reads a ledger of this user: what another one has written is no reason to remove or run anything.
+ * What is not a whole line of one, as the end of a file that was cut off, is left
  * out: what it was going to tell of was not made.
  *
  * @returns `undefined` where there is none, or none whose first line is whole.
@@ -90,6 +93,8 @@ export function isLedgerName(name: string): boolean {
 export function readLedger(path: string): Ledger | undefined {
   let text: string;
   try {
+    const {uid, mode} = lstatSync(path);
+    if (uid !== (process.getuid?.() ?? uid) || (mode & WRITABLE_BY_OTHERS) !== 0) return undefined;
     text = readFileSync(path, 'utf8');
   } catch {
     return undefined;

@@ -27,11 +27,14 @@ export async function listLedgers(stateFolder: string): Promise<readonly ListedL
   const listed: ListedLedger[] = [];
   for (const name of names) {
     const path = join(folder, name);
-    const usedMs = (await stat(path).catch(() => undefined))?.mtimeMs;
-    if (usedMs === undefined) continue;
+    const stats = await stat(path).catch(() => undefined);
+    if (stats === undefined) continue;
+    const usedMs = stats.mtimeMs;
     const ledger = readLedger(path);
     if (ledger !== undefined) listed.push({...ledger, state: ledgerState(ledger), usedMs});
-    else if (wallClockMs() - usedMs > EMPTY_AGE_MS) await rm(path, {force: true});
+    else if (stats.size === 0 && wallClockMs() - usedMs > EMPTY_AGE_MS) {
+      await rm(path, {force: true});
+    }
   }
   const byAge = (a: ListedLedger, b: ListedLedger): number =>
     a.header.startedAt - b.header.startedAt || (a.header.runId < b.header.runId ? -1 : 1);

@@ -1,9 +1,13 @@
 import {
+  chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -112,6 +116,22 @@ describe('what dead runs have left', () => {
     expect([dead, rebooted].filter(existsSync)).toEqual([]);
     expect(others.filter((path) => !existsSync(path))).toEqual([]);
   });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'as root: is not looked for where another user says so, or may have said so',
+    async () => {
+      const paths = ['foreign', 'open', 'link'].map((runId) => left(runId));
+      const [foreign = '', open = '', link = ''] = ['foreign', 'open', 'link'].map((name) =>
+        join(ledgerFolder(state), `${name}.jsonl`),
+      );
+      chownSync(foreign, 65_534, 65_534);
+      chmodSync(open, 0o666);
+      renameSync(link, join(state, 'elsewhere'));
+      symlinkSync(join(state, 'elsewhere'), link);
+      expect(await clean()).toEqual({exitCode: 0, text: 'nothing to clean up\n'});
+      expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+    },
+  );
 
   it('is left to who is at it already', async () => {
     const path = left('dead');
