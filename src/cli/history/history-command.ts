@@ -5,6 +5,7 @@ import {orPrinted} from '../end-session.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {answerTo, type HistoryQuestion} from './answer.ts';
 import {type HistoryFilterOptions, historyFilter, sinceMs} from './history-filter.ts';
+import {catchUp} from './run-history.ts';
 import type {ViewOptions} from './view.ts';
 
 /** What every question to the history was asked with. */
@@ -101,8 +102,7 @@ export async function withProject(
   const exitCode = await orPrinted(async () => {
     using store = HistoryStore.open(stateFolder(io.env));
     const project = store.project(path === undefined ? io.cwd : dirname(path));
-    const {warnings} = await project.catchUp();
-    for (const warning of warnings) io.stderr.write(`proctor: ${warning}\n`);
+    await catchUp(project, io);
     return await work(project, path === undefined ? undefined : basename(path));
   }, io);
   return exitCode ?? EXIT_INFRASTRUCTURE;

@@ -4,7 +4,7 @@ import type {RunFolder} from '../../journal/run-folder.ts';
 import type {RunResult} from '../../journal/run-result.ts';
 import type {Manifest} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
-import {HistoryStore} from '../../state/history/history-store.ts';
+import {HistoryStore, type ProjectHistory} from '../../state/history/history-store.ts';
 import {type History, NO_HISTORY} from '../../state/history.ts';
 import {stateFolder} from '../../state/state-folder.ts';
 import {openBaselines} from '../../steps/judge/baselines.ts';
@@ -19,11 +19,23 @@ export async function openKnownHistory(
   io: CliIo,
 ): Promise<History> {
   const known = await withHistory('read the history', io, async (store) => {
-    const {warnings} = await store.project(manifest.folder).catchUp();
-    for (const warning of warnings) io.stderr.write(`proctor: ${warning}\n`);
+    await catchUp(store.project(manifest.folder), io);
     return store.forManifest(manifest.path);
   });
   return known ?? NO_HISTORY;
+}
+
+/**
+ * Records the runs of `project` that are not. Where that fails, as on a read-only disk, a warning says
+ * so: what is recorded can be read all the same.
+ */
+export async function catchUp(project: ProjectHistory, io: CliIo): Promise<void> {
+  try {
+    const {warnings} = await project.catchUp();
+    for (const warning of warnings) io.stderr.write(`proctor: ${warning}\n`);
+  } catch (error) {
+    warn('bring the history up to date', error, io);
+  }
 }
 
 /**
@@ -75,8 +87,12 @@ async function withHistory<T>(
     return await work(store);
   } catch (error) {
     // Whatever it is: a run is worth more than its history.
-    const why = error instanceof Error ? error.message : String(error);
-    io.stderr.write(`proctor: cannot ${aim}: ${why}\n`);
+    warn(aim, error, io);
     return undefined;
   }
+}
+
+function warn(aim: string, error: unknown, io: CliIo): void {
+  const why = error instanceof Error ? error.message : String(error);
+  io.stderr.write(`proctor: cannot ${aim}: ${why}\n`);
 }

@@ -142,14 +142,23 @@ describe('a database that cannot be used costs no verdict', {timeout: 90_000}, (
     using folder = new HistoryFolder({'proctor.yaml': TWO_CASES});
     await folder.run('run', '-q', 'good');
     const script = `mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && shift && exec "$@"`;
-    const {status, stderr} = spawnSync(
-      'unshare',
-      ['-m', 'sh', '-c', script, 'sh', folder.database, process.execPath, BIN, 'run', '-q'],
-      {cwd: folder.path, env: {...process.env, ...folder.env}, encoding: 'utf8'},
-    );
+    const readOnly = (...args: string[]) =>
+      spawnSync(
+        'unshare',
+        ['-m', 'sh', '-c', script, 'sh', folder.database, process.execPath, BIN, ...args],
+        {cwd: folder.path, env: {...process.env, ...folder.env}, encoding: 'utf8'},
+      );
+    const {status, stderr} = readOnly('run', '-q');
     expect([status, stderr]).toEqual([
       1,
       expect.stringContaining('proctor: cannot keep the history of this run: '),
+    ]);
+    const asked = readOnly('history', 'rates', '--format', 'csv');
+    expect(asked.stderr).toContain('proctor: cannot bring the history up to date: ');
+    // What was recorded before can be read.
+    expect([asked.status, asked.stdout.split('\r\n')[1]]).toEqual([
+      0,
+      'good@local,1,1,1,0,0,0,0,0',
     ]);
     expect(await folder.rows('rates')).toMatchObject([{failed: 1}, {passed: 2}]);
   });
