@@ -134,6 +134,12 @@ export class StateDatabase implements Disposable {
   }
 }
 
+/** The mode of a file that all may read and write who may write to its folder, and nobody else. */
+export function fileModeIn(folder: string): number {
+  const {mode} = statSync(folder);
+  return 0o600 | (mode & 0o020 ? 0o060 : 0) | (mode & 0o002 ? 0o006 : 0);
+}
+
 /** Whether `error` says that others kept the database to themselves, so that a later try may do. */
 export function isBusy(error: unknown): boolean {
   const cause = error instanceof FaultError ? error.cause : error;
@@ -168,7 +174,7 @@ function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
     database.exec('PRAGMA foreign_keys = ON');
     database.exec(`PRAGMA journal_size_limit = ${LOG_BYTES_MAX}`);
     // For whom its folder is: purposes of locks and titles of failures are nobody else's business.
-    if (isNew) chmodSync(path, statSync(dirname(path)).mode & 0o660);
+    if (isNew) chmodSync(path, fileModeIn(dirname(path)));
     return database;
   } catch (error) {
     database.close();

@@ -62,7 +62,8 @@ async function runLocked(
   const {reaper: guard} = ledger;
   const held = await locks.acquireAll(options.names, {
     mode: options.shared === true ? 'shared' : 'exclusive',
-    purpose: options.purpose ?? options.command.join(' '),
+    // Not its arguments, which may be nobody's business.
+    purpose: options.purpose ?? options.command[0] ?? '',
     timeoutMs: options.timeout ?? DEFAULT_TIMEOUT_MS,
     ...(options.lease !== undefined && {leaseMs: options.lease}),
     // Killed, this leaves the command behind: the lock is not free before the reaper has ended it.

@@ -38,6 +38,8 @@ export interface LocksOptions {
   readonly url?: string;
   /** @default this machine */
   readonly host?: LockHost;
+  /** How often it is searched for what is stale. @default 60 s */
+  readonly cleanIntervalMs?: number;
   /** For as long as opening takes. @default no limit but its own */
   readonly signal?: AbortSignal;
 }
@@ -85,20 +87,21 @@ export class Locks implements AsyncDisposable {
   readonly #closed = new AbortController();
   readonly #cleaner: NodeJS.Timeout;
 
-  private constructor(store: LockStore, host: LockHost) {
+  private constructor(store: LockStore, host: LockHost, cleanIntervalMs: number) {
     this.#store = store;
     this.#host = host;
     this.#book = new LockBook(host, new Staleness(host, store));
     this.#parts = {store, host, book: this.#book};
     this.#cleaner = setInterval(() => {
       this.clean({signal: this.#closed.signal}).catch(() => undefined);
-    }, CLEAN_INTERVAL_MS).unref();
+    }, cleanIntervalMs).unref();
   }
 
   /** @throws {FaultError} `state/unusable`, `state/unreachable`. */
   static async open(options: LocksOptions): Promise<Locks> {
     const signal = options.signal ?? new AbortController().signal;
-    return new Locks(await openStore(options, {signal}), options.host ?? thisHost());
+    const {host = thisHost(), cleanIntervalMs = CLEAN_INTERVAL_MS} = options;
+    return new Locks(await openStore(options, {signal}), host, cleanIntervalMs);
   }
 
   /**

@@ -1,6 +1,16 @@
-import {closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {FaultError} from '../../faults/fault-error.ts';
+import {fileModeIn} from '../database.ts';
 
 /** Outlives the database, so that no token is given a second time after that was made anew. */
 const FILE = 'lock-tokens';
@@ -25,8 +35,9 @@ export function writeReserved(stateFolder: string, token: number): void {
   // Only who has the database to itself comes here: one name is enough.
   const temporary = `${path}.tmp`;
   try {
-    const file = openSync(temporary, 'w', 0o660);
+    const file = openSync(temporary, 'w');
     try {
+      fchmodSync(file, fileModeIn(stateFolder));
       writeSync(file, `${token}\n`);
       fsyncSync(file);
     } finally {

@@ -1,10 +1,18 @@
-import {closeSync, type FSWatcher, openSync, utimesSync, watch} from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  type FSWatcher,
+  openSync,
+  truncateSync,
+  watch,
+} from 'node:fs';
 import {join} from 'node:path';
 import type {DatabaseSync, StatementSync} from 'node:sqlite';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {backoffMs} from '../../util/backoff.ts';
 import {monotonicMs} from '../../util/clock.ts';
-import {isBusy, StateDatabase} from '../database.ts';
+import {fileModeIn, isBusy, StateDatabase} from '../database.ts';
 import type {LockStore, StoreOptions} from './lock-store.ts';
 import {type Operation, type Request, type Row, runNow} from './operation.ts';
 import {readReserved, writeReserved} from './reserved-tokens.ts';
@@ -15,7 +23,7 @@ const BUSY_TIMEOUT_MS = 50;
 const PATIENCE_MS = 10_000;
 const BACKOFF = {delayMs: 4, maxDelayMs: 100} as const;
 
-/** Touched whenever a lock may have become free; who waits watches it. */
+/** Truncated, empty as it is, whenever a lock may have become free; who waits watches it. */
 const BELL_FILE = 'lock-bell';
 
 /** Locks in the machine's own database. */
@@ -75,7 +83,8 @@ export class SqliteStore implements LockStore {
 
   #wake(): void {
     try {
-      utimesSync(this.#bell, 0, 0);
+      // Truncating it is a change even where it is empty, and may be done by who does not own it.
+      truncateSync(this.#bell);
     } catch {
       // Nobody has ever waited, or the disk is read-only: who waits looks now and then in any case.
     }
@@ -84,7 +93,10 @@ export class SqliteStore implements LockStore {
   #watch(): void {
     if (this.#watcher !== undefined) return;
     try {
-      closeSync(openSync(this.#bell, 'a', 0o660));
+      if (!existsSync(this.#bell)) {
+        closeSync(openSync(this.#bell, 'a'));
+        chmodSync(this.#bell, fileModeIn(this.#stateFolder));
+      }
       this.#watcher = watch(this.#bell, {persistent: false}, () => {
         for (const listener of this.#listeners) listener();
       });

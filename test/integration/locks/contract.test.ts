@@ -55,9 +55,9 @@ describe.each(STORES)('locks in $store', ({store, isThere, why}) => {
   const rule = it.skipIf(!isThere);
   const note = isThere ? '' : why;
 
-  async function open(host?: LockHost): Promise<Locks> {
+  async function open(host?: LockHost, more?: {cleanIntervalMs: number}): Promise<Locks> {
     const url = store === 'SQLite' ? {} : {url: server?.url() ?? ''};
-    const locks = await Locks.open({stateFolder: folder, ...url, ...(host && {host})});
+    const locks = await Locks.open({stateFolder: folder, ...url, ...(host && {host}), ...more});
     opened.push(locks);
     return locks;
   }
@@ -236,6 +236,18 @@ describe.each(STORES)('locks in $store', ({store, isThere, why}) => {
     expect(taken !== undefined).toBe(store === 'SQLite');
     machine.nowMs += LONG_MS + 1;
     expect((await later.status(name, {signal})).state).toBe('stale');
+  });
+
+  rule(`L4 looks at an interval for what is stale${note}`, async () => {
+    const machine = new LockMachine('lab');
+    const holder = await open(machine.start(7));
+    const name = fresh('interval');
+    await holder.acquire(name, ASK);
+    machine.processes.delete(7);
+    const other = await open(machine.start(8), {cleanIntervalMs: 20});
+    const operations = async (): Promise<readonly string[]> =>
+      (await other.audit({name, signal})).map(({operation}) => operation);
+    await expect.poll(operations, {timeout: 10_000}).toEqual(['acquired', 'cleaned']);
   });
 
   rule(`L4 L5 keeps a lock that is renewed${note}`, async () => {

@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {
+  chmodSync,
   copyFileSync,
   mkdirSync,
   mkdtempSync,
@@ -45,8 +46,9 @@ async function faultOf(promise: Promise<unknown>): Promise<FaultError> {
 }
 
 /** A database with a lock in it, and nobody who has it open. */
-async function usedFolder(): Promise<string> {
+async function usedFolder(prepare: (path: string) => void = () => undefined): Promise<string> {
   const folder = newFolder();
+  prepare(folder);
   const locks = await Locks.open({stateFolder: folder});
   await locks.acquire('test', ASK);
   await locks[Symbol.asyncDispose]();
@@ -146,10 +148,17 @@ describe('the machine’s database', () => {
     expect(() => StateDatabase.open(folder)).toThrow(/a newer proctor made it$/);
   });
 
-  it('is for whom its folder is', () => {
-    const folder = newFolder();
-    StateDatabase.open(folder).close();
-    expect(statSync(join(folder, 'proctor.db')).mode & 0o777).toBe(0o600);
+  it('is for whom its folder is', async () => {
+    for (const [mode, expected] of [
+      [0o755, 0o600],
+      [0o2770, 0o660],
+      [0o777, 0o666],
+    ] as const) {
+      const folder = await usedFolder((path) => chmodSync(path, mode));
+      for (const name of ['proctor.db', 'lock-tokens']) {
+        expect(statSync(join(folder, name)).mode & 0o777).toBe(expected);
+      }
+    }
   });
 
   it('L1 gives no token a second time after it was removed or went back', async () => {
