@@ -69,6 +69,16 @@ describe('reservation', () => {
   });
 });
 
+it('a plan shows what will be waited for', async () => {
+  using folder = lab.folder(
+    'board: {arch: arm64}, lock: {name: [power-strip, bench]}',
+    one('true'),
+  );
+  const {stdout} = await folder.proctor(['plan']);
+  expect(stdout).toContain('  lock bench, power-strip\n');
+  expect(stdout).toContain('  lock one of the boards pi, rock, for each instance\n');
+});
+
 describe('a lock that is lost', () => {
   it('L4 by a run that was stopped past its lease ends as lock/lost, and never as a pass', async () => {
     const keys = 'board: nuc, lock: {lease: 1s}';
@@ -174,10 +184,12 @@ describe('quarantine', () => {
     expect(folder.reasons()['a@board']).toContain(
       'cannot reserve a board for board: it is in quarantine',
     );
+    const fault = folder.journal().find(({type}) => type === 'case-ended')?.['fault'];
+    expect(fault).toMatchObject({code: 'board/none-usable', stage: 'lock'});
     const check = await folder.proctor(['boards', 'check', 'nuc']);
     expect(check).toMatchObject({exitCode: 0, stdout: 'nuc: ok\n'});
     expect((await folder.proctor(['run'])).exitCode).toBe(0);
-  });
+  }, 60_000);
 
   it('is also begun and ended by hand', async () => {
     using folder = lab.folder('board: nuc', one('true'), more);
