@@ -76,18 +76,18 @@ _proots="$_proots ${this.root}"; _pr 1 ok`,
 }
 
 describe.each(SHELLS)('a host whose shell is %s', (...shell) => {
-  it.concurrent('D29 ends, undoes and removes what there is when it hears nothing for a lease', async () => {
+  it('D29 ends, undoes and removes what there is when it hears nothing for a lease', async () => {
     await using host = await Host.start(shell);
     await host.expectNothing();
   });
 
-  it.concurrent('D29 does so when its connection ends, and nobody has come', async () => {
+  it('D29 does so when its connection ends, and nobody has come', async () => {
     await using host = await Host.start(shell);
     host.control.stdin?.end();
     await host.expectNothing();
   });
 
-  it.concurrent('keeps all as long as it hears of us, be it nothing at all', async () => {
+  it('keeps all as long as it hears of us, be it nothing at all', async () => {
     await using host = await Host.start(shell, 4);
     // Longer than the lease, and often enough for a machine that has much to do.
     for (let beat = 0; beat < 25; beat++) {
@@ -103,7 +103,7 @@ describe.each(SHELLS)('a host whose shell is %s', (...shell) => {
     ).toEqual([null, null]);
   });
 
-  it.concurrent('leaves what a successor has taken over', async () => {
+  it('leaves what a successor has taken over', async () => {
     await using host = await Host.start(shell);
     // As the next control shell does.
     const {root} = host;
