@@ -997,7 +997,7 @@ export interface SshEnvironment {
    */
   'connect-timeout'?: string;
   /**
-   * Time between keep-alives; three unanswered end the connection. Default: 10s.
+   * Time between keep-alives; three unanswered end the connection, and a host that hears nothing for four ends and removes what was started there. Default: 10s.
    */
   'keep-alive'?: string;
   /**
