@@ -63,7 +63,8 @@ export function killManifest(options: KillManifest): string {
         steps: [node.startsWith('run') ? stepThatStays(options) : {run: 'true'}, ...captured(node)],
         ...(node === 'capture' && {capture: '$PROCTOR_SCRATCH/out/**'}),
       },
-      [CASES.after]: {...scenario, needs: [CASES.hit], steps: [{run: 'true'}]},
+      // The run does not end before it is hit, however late that is.
+      [CASES.after]: {...scenario, needs: [CASES.hit], steps: [{run: hold(options), shell: 'sh'}]},
     },
   };
   return JSON.stringify(manifest, undefined, 2);
