@@ -1,5 +1,8 @@
-import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest';
 import {BoardLab, occupy} from '../../rig/board-lab.ts';
+
+// Several whole runs each, some of which wait for others.
+vi.setConfig({testTimeout: 60_000});
 
 let lab: BoardLab;
 
@@ -189,7 +192,7 @@ describe('quarantine', () => {
     const check = await folder.proctor(['boards', 'check', 'nuc']);
     expect(check).toMatchObject({exitCode: 0, stdout: 'nuc: ok\n'});
     expect((await folder.proctor(['run'])).exitCode).toBe(0);
-  }, 60_000);
+  });
 
   it('is also begun and ended by hand', async () => {
     using folder = lab.folder('board: nuc', one('true'), more);
