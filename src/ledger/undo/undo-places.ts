@@ -14,6 +14,8 @@ type Place = ReturnType<typeof ofKind<'file' | 'folder'>>[number];
 
 /** How long a script may take that puts back what was changed elsewhere. */
 const SCRIPT_TIMEOUT_MS = 10_000;
+/** Of a mode. Source: inode(7). */
+const WRITABLE_BY_OTHERS = 0o022;
 
 /** Removes files, then folders, the innermost first; those with scripts that undo come last. */
 export async function undoPlaces(all: readonly UndoItem[], options: UndoOptions): Promise<void> {
@@ -83,8 +85,15 @@ function whyNotOurs({item}: Place, stats: Stats): string | undefined {
   return own === undefined || own === 0 || stats.uid === own ? undefined : 'it is another user’s';
 }
 
-/** @throws when one fails: it is then tried again by whoever cleans up next. */
+/**
+ * @throws when one fails: it is then tried again by whoever cleans up next; and where others may have
+ *   put one there, who would have it run as us.
+ */
 async function runScripts(folder: string, {signal}: UndoOptions): Promise<void> {
+  const {uid, mode} = lstatSync(folder);
+  if (uid !== (process.getuid?.() ?? uid) || (mode & WRITABLE_BY_OTHERS) !== 0) {
+    throw new Error(`'${folder}' may have been written by another user`);
+  }
   const names = (await readdir(folder, {withFileTypes: true}))
     .filter((entry) => entry.isFile() && entry.name.startsWith('undo-'))
     .map((entry) => entry.name)

@@ -203,6 +203,17 @@ describe('undoing a ledger', () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  it('runs nothing from where others may write', async () => {
+    const path = join(folder, 'ours');
+    mkdirSync(path);
+    chmodSync(path, 0o777);
+    writeFileSync(join(path, 'undo-1'), `touch '${folder}/ran'\n`);
+    const ledger = book([[{kind: 'folder', path, undoes: true}]]);
+    const why = `'${path}' may have been written by another user`;
+    expect((await undo(ledger)).left).toEqual([`folder ${path}: ${why}`]);
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  });
+
   it.skipIf(!isRoot)(
     'as root: unmounts what is mounted in a folder, and what shows there stays',
     async () => {
