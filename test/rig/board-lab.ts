@@ -1,7 +1,18 @@
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import {userInfo} from 'node:os';
 import {join} from 'node:path';
+import type {Fence} from '../../src/environments/environment.ts';
+import {fencePrefix} from '../../src/environments/posix/fence.ts';
+import {BoardBook} from '../../src/state/boards/board-book.ts';
 import {CliFolder, type CliResult, type RunningCli} from './cli.ts';
 import {SshLab, type SshServer} from './ssh-servers.ts';
 
@@ -143,8 +154,19 @@ ${rest}`,
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const board of this.#boards) board.switch('off');
+    using book = BoardBook.open(this.#ssh.path('state'));
+    for (const board of this.#boards) {
+      board.switch('off');
+      removeFences({name: `board:${board.name}`, book: book.labId});
+    }
     await this.#ssh[Symbol.asyncDispose]();
+  }
+}
+
+/** Removes what a board, which is this machine, keeps of a lock's holders. */
+export function removeFences(lock: Omit<Fence, 'token'>): void {
+  for (const name of readdirSync('/var/tmp')) {
+    if (name.startsWith(`${fencePrefix(lock)}.`)) rmdirSync(join('/var/tmp', name));
   }
 }
 

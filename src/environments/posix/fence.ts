@@ -10,15 +10,20 @@ import type {Fence} from '../environment.ts';
  *
  * Answers `ok`, `none`, or the higher number. For the control shell; touches none of its variables.
  */
-export function fenceSnippet({name, token, book}: Fence, id: number): string {
-  const hash = createHash('sha256').update(`${book}\0${name}`).digest('hex').slice(0, 24);
+export function fenceSnippet({token, ...lock}: Fence, id: number): string {
   return `_pr ${id} "$(umask 077
 for _pf in /var/tmp /tmp; do [ -d "$_pf" ] && [ -w "$_pf" ] && break; done
-_pf=$_pf/.proctor-fence-${hash}
+_pf=$_pf/${fencePrefix(lock)}
 mkdir "$_pf.${token}" 2>/dev/null || [ -d "$_pf.${token}" ] || { echo none; exit; }
 for _pg in "$_pf".*; do _ph=\${_pg##*.}; [ "$_ph" -gt ${token} ] 2>/dev/null && { rmdir "$_pf.${token}" 2>/dev/null; echo "$_ph"; exit; }; done
 for _pg in "$_pf".*; do [ "\${_pg##*.}" -lt ${token} ] 2>/dev/null && rmdir "$_pg" 2>/dev/null; done
 echo ok)"`;
+}
+
+/** What the names of a lock's folders begin with, before a dot and the number. */
+export function fencePrefix({name, book}: Omit<Fence, 'token'>): string {
+  const hash = createHash('sha256').update(`${book}\0${name}`).digest('hex').slice(0, 24);
+  return `.proctor-fence-${hash}`;
 }
 
 /** What `fenceSnippet`'s answer means; `undefined` where nothing is in the way. */

@@ -1,10 +1,12 @@
-import {mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Fence} from '../../../src/environments/environment.ts';
+import {fencePrefix} from '../../../src/environments/posix/fence.ts';
 import type {BoardSpec, PowerSpec} from '../../../src/manifest/board-spec.ts';
 import type {SshSpec} from '../../../src/manifest/manifest.ts';
+import {removeFences} from '../../rig/board-lab.ts';
 import {labDriver, SshLab, type SshServer, sshSpec} from '../../rig/ssh-servers.ts';
 import {type ContextRig, openContext} from '../../rig/step-context.ts';
 
@@ -24,16 +26,17 @@ afterAll(async () => {
   await rig[Symbol.asyncDispose]();
   await lab[Symbol.asyncDispose]();
   rmSync(folder, {recursive: true, force: true});
-  for (const name of fences()) rmdirSync(join('/var/tmp', name));
+  removeFences({name: 'board:x', book: folder});
+  removeFences({name: 'board:y', book: folder});
+  removeFences({name: 'board:x', book: `${folder} of another`});
 });
 
-const before = new Set(readdirSync('/var/tmp'));
-
-/** What boards have been left with. */
-function fences(): readonly string[] {
-  return readdirSync('/var/tmp').filter(
-    (name) => name.startsWith('.proctor-fence-') && !before.has(name),
-  );
+/** What the host keeps of the holders of a lock. */
+function fences(name: string, book = folder): readonly string[] {
+  const prefix = `${fencePrefix({name, book})}.`;
+  return readdirSync('/var/tmp')
+    .filter((each) => each.startsWith(prefix))
+    .map((each) => each.slice(prefix.length));
 }
 
 /** Reaches the server as holder `token` of a lock. */
@@ -51,7 +54,6 @@ describe('a fenced host', () => {
     await reach(9);
     await reach(9);
     await reach(12);
-    const {length} = fences();
     await expect(reach(9)).rejects.toMatchObject({
       code: 'lock/lost',
       message: expect.stringMatching(
@@ -63,7 +65,8 @@ describe('a fenced host', () => {
     await reach(1, {book: `${folder} of another`});
     await reach(12);
     // Only the highest number is kept, and one who was refused leaves nothing.
-    expect(fences().length).toBe(length + 2);
+    expect(fences('board:x')).toEqual(['12']);
+    expect(fences('board:y')).toEqual(['1']);
   });
 });
 
