@@ -6,6 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {LedgerEntry, ResourceLedger} from '../../ledger/ledger.ts';
 import {monotonicMs} from '../../util/clock.ts';
+import {isAlive, readProcess} from '../../util/process-identity.ts';
 
 /** Controllers of version 1 whose groups are of no consequence to what is in them. */
 const PLAIN_CONTROLLERS = ['freezer', 'pids'] as const;
@@ -45,7 +46,7 @@ export class CommandGroup {
   static async make(name: string, ledger: ResourceLedger): Promise<CommandGroup | undefined> {
     const home = await findHome();
     if (home === undefined) return undefined;
-    const path = join(home, `proctor-${name}`);
+    const path = join(home, `proctor-${name}.${ownSuffix()}`);
     const entry = await ledger.intend({kind: 'cgroup', paths: [path]});
     try {
       await mkdir(path, {mode: 0o755});
@@ -103,7 +104,9 @@ async function searchHome(): Promise<string | undefined> {
       () => true,
       () => false,
     );
-    if (isOurs) return folder;
+    if (!isOurs) continue;
+    await sweep(folder);
+    return folder;
   }
   return undefined;
 }
@@ -146,6 +149,21 @@ function pathBelow(root: string, path: string): string | undefined {
   if (root === '/') return path.startsWith('/..') ? undefined : path;
   if (path === root) return '/';
   return path.startsWith(`${root}/`) ? path.slice(root.length) : undefined;
+}
+
+/** Whose a group is, at the end of its name. */
+function ownSuffix(): string {
+  return `${process.pid}-${readProcess(process.pid)?.startTicks ?? 0}`;
+}
+
+/** Removes what is empty and belongs to nobody that lives: of those that had no book. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await groupsBelow(folder)) {
+    const [, pid, startTicks] = /^proctor-.*\.(\d+)-(\d+)$/.exec(name) ?? [];
+    if (pid === undefined || isAlive({pid: Number(pid), startTicks: Number(startTicks)})) continue;
+    // Fails where something is in it.
+    await rmdir(join(folder, name)).catch(() => undefined);
+  }
 }
 
 const proven = new Map<string, Promise<boolean>>();

@@ -25,7 +25,7 @@ const PROGRAM = `
   ];
   const life = async (instance) => {
     for (let round = 0; ; round++) {
-      const environment = await localDriver.provision(localSpec(), instance, context);
+      const environment = await localDriver.provision(localSpec({id: runId}), instance, context);
       const connection = await environment.connect(context);
       const number = process.pid + '' + instance;
       const exec = (script, rest) =>
@@ -43,10 +43,10 @@ const PROGRAM = `
 
 const GROUPS = ['/sys/fs/cgroup/unified', '/sys/fs/cgroup'];
 
-/** Control groups of instances of this file's programs. */
-function groups(): string[] {
+/** Control groups of a run's instances. */
+function groupsOf(runId: string): string[] {
   return GROUPS.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : [])).filter(
-    (name) => name.startsWith('proctor-here-'),
+    (name) => name.startsWith(`proctor-${runId}-`),
   );
 }
 
@@ -61,7 +61,6 @@ describe('when proctor is killed', {timeout: 240_000}, () => {
   afterAll(() => runs[Symbol.asyncDispose]());
 
   it('D29 nothing is left, whenever that is', async () => {
-    const known = new Set(groups());
     await fc.assert(
       fc.asyncProperty(
         fc.noBias(fc.integer({min: 0, max: 400})),
@@ -71,9 +70,11 @@ describe('when proctor is killed', {timeout: 240_000}, () => {
           await sleep(afterMs);
           expect((await run.kill()).left).toEqual([]);
           // A reaper ends a little after it is done.
-          await expect.poll(() => processesWith(run.runId), {timeout: 5000, interval: 5}).toEqual([]);
+          await expect
+            .poll(() => processesWith(run.runId), {timeout: 5000, interval: 5})
+            .toEqual([]);
           expect(await readdir(run.folder)).toEqual([]);
-          expect(groups().filter((name) => !known.has(name))).toEqual([]);
+          expect(groupsOf(run.runId)).toEqual([]);
         },
       ),
       {numRuns: 100, interruptAfterTimeLimit: 200_000, markInterruptAsFailure: true},
