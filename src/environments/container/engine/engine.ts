@@ -1,13 +1,13 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import type {Readable, Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
-import {type LedgerEntry, NO_LEDGER, type ResourceLedger} from '../../../ledger/ledger.ts';
+import {NO_LEDGER, type ResourceLedger} from '../../../ledger/ledger.ts';
 import type {EngineCall} from '../../../ledger/resource.ts';
 import {Deadline} from '../../../util/deadline.ts';
 import {findProgram} from '../../find-program.ts';
+import {LongCall} from './long-call.ts';
 
 /** Longest output of an engine's command that is kept, of each stream. */
 const OUTPUT_BYTES_MAX = 16_777_216;
@@ -101,9 +101,10 @@ export class Engine {
     using deadline = new Deadline(options.timeoutMs ?? COMMAND_TIMEOUT_MS, {
       parent: options.signal,
     });
-    const {entry, variables} = await intendCall(what, options.ledger);
+    const {ledger = NO_LEDGER} = options;
+    const call = ledger === NO_LEDGER ? undefined : await LongCall.open(what, this, ledger);
     const child = spawn(this.program, args, {
-      env: {...this.env, ...options.env, ...variables},
+      env: {...this.env, ...options.env, ...call?.variables},
       cwd: options.cwd ?? '/',
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       // Out of reach of Ctrl-C: it is for us to say when it ends.
@@ -131,7 +132,7 @@ export class Engine {
       throw new FaultError('container/engine-failed', `cannot run '${what}'`, {cause: error});
     } finally {
       deadline.signal.removeEventListener('abort', stop);
-      entry[Symbol.dispose]();
+      await call?.[Symbol.asyncDispose]();
     }
   }
 
@@ -179,19 +180,6 @@ const CALL_VARIABLES: ReadonlySet<string> = new Set([
   ...['DOCKER_API_VERSION', 'CONTAINER_HOST', 'CONTAINER_SSHKEY', 'CONTAINER_CONNECTION'],
   ...['CONTAINERS_CONF', 'CONTAINERS_STORAGE_CONF', 'CONTAINERS_REGISTRIES_CONF'],
 ]);
-
-/** Has a client, and what it starts, ended should this process die. */
-async function intendCall(
-  what: string,
-  ledger: ResourceLedger = NO_LEDGER,
-): Promise<{entry: LedgerEntry; variables: Readonly<Record<string, string>>}> {
-  const value = `${what.replaceAll(/[^a-z]+/g, '-')}-${randomBytes(9).toString('hex')}`;
-  const mark = `${CALL_MARK}=${value}`;
-  const entry = await ledger.intend({kind: 'processes', mark});
-  return {entry, variables: ledger === NO_LEDGER ? {} : {[CALL_MARK]: value}};
-}
-
-const CALL_MARK = 'PROCTOR_ENGINE_CALL';
 
 /** The last thing that an engine said, without its prefix. */
 export function reasonOf({stderr, code}: EngineResult): string {
