@@ -1,3 +1,4 @@
+import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {isFinished, type PastRun} from '../journal/past-run.ts';
 import type {CaseResult} from '../journal/run-result.ts';
@@ -18,13 +19,19 @@ export function progressOf({result, deployments, toolFiles}: PastRun): PastProgr
 
 /**
  * Where logs go whose names do not tell the processes of one run apart: a folder for each that goes
- * on with it.
+ * on with it. It is made, if that is possible: who cannot write there says so.
  *
  * @param resumptions How often the run was gone on with before. @default it is not gone on with
  */
-export function logFolderOf(runFolder: string, resumptions?: number): string {
+export function makeLogFolder(runFolder: string, resumptions?: number): string {
   const logs = join(runFolder, 'logs');
-  return resumptions === undefined ? logs : join(logs, `resumed-${resumptions + 1}`);
+  const folder = resumptions === undefined ? logs : join(logs, `resumed-${resumptions + 1}`);
+  try {
+    mkdirSync(folder, {recursive: true});
+  } catch {
+    // As said above.
+  }
+  return folder;
 }
 
 function outcomeOf({verdict, durationMs, attempts}: CaseResult): CaseOutcome {

@@ -22,7 +22,7 @@ import {ForkPool} from './instances/fork-pool.ts';
 import {InstancePool} from './instances/instance-pool.ts';
 import type {InstanceSource, SourceOptions} from './instances/instance-source.ts';
 import {type NeedsChange, NeedsTracker} from './needs-tracker.ts';
-import {logFolderOf} from './past-progress.ts';
+import {makeLogFolder} from './past-progress.ts';
 import {RunCoverage} from './run-coverage.ts';
 import {machineCapacity} from './run-host.ts';
 import type {CaseOutcome, FailedCase, RunOptions, RunOutcome} from './run-options.ts';
@@ -75,6 +75,7 @@ class Run {
   readonly #artifacts: SharedArtifacts;
   readonly #coverage: RunCoverage;
   readonly #deploymentCounts: Map<string, number>;
+  readonly #logFolder: string;
   #unsettled: number;
 
   constructor(plan: Plan, options: RunOptions) {
@@ -102,7 +103,8 @@ class Run {
       guard: options.guard,
       ledger: options.ledger,
     });
-    const {past} = options;
+    const {past, runFolder} = options;
+    this.#logFolder = makeLogFolder(runFolder, past?.resumptions);
     this.#retries = new CaseRetries({...options, past: past?.attempts});
     this.#deploymentCounts = new Map(past?.deployments);
     this.#coverage.add(past?.toolFiles ?? []);
@@ -258,8 +260,7 @@ class Run {
   }
 
   #contextFor(signal: AbortSignal): StepContext {
-    const {mask, secrets, env, runId, runFolder, scratchFolder, emit, past} = this.#options;
-    const {ledger} = this.#options;
+    const {mask, secrets, env, runId, scratchFolder, emit, ledger} = this.#options;
     return {
       signal,
       mask,
@@ -268,7 +269,7 @@ class Run {
       runId,
       folder: this.#plan.manifest.folder,
       scratchFolder,
-      logFolder: logFolderOf(runFolder, past?.resumptions),
+      logFolder: this.#logFolder,
       ...(ledger !== undefined && {ledger}),
       warn: (code, message) => emit({type: 'warning-raised', code, message}),
     };
