@@ -218,6 +218,9 @@ class Trial {
     if (lost !== -1)
       this.#problems.push(`resumed: event ${lost + 1} is not in the journal any more`);
     const later = verdictsOf(events.slice(before.length));
+    for (const event of events.slice(before.length)) {
+      if (event.type === 'warning-raised') this.#problems.push(`resumed: ${event['message']}`);
+    }
     const expected = expectedVerdicts(before);
     const isRunNow = (_: string, scenario: string): boolean => expected[scenario] !== 'passed';
     this.#compare(later, ALL_PASSED, {isWanted: isRunNow, when: 'resumed'});
