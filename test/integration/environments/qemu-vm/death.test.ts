@@ -43,7 +43,7 @@ describe.skipIf(kernel === undefined)(
 
     async function expectNothing(run: {runId: string; folder: string}): Promise<void> {
       // A reaper ends a little after it is done.
-    await expect.poll(() => processesWith(run.runId), {timeout: 5000, interval: 5}).toEqual([]);
+      await expect.poll(() => processesWith(run.runId), {timeout: 5000, interval: 5}).toEqual([]);
       const left = await readdir(run.folder, {recursive: true});
       expect(left.filter((name) => !name.endsWith('.console.log'))).toEqual([]);
       const records = join(runs.stateFolder, 'environments');
