@@ -2,7 +2,7 @@ import {addAbortListener} from 'node:events';
 import type {StepContext} from '../../environments/environment.ts';
 import type {RunEventBody} from '../../journal/event.ts';
 import type {EnvironmentSpec, Manifest} from '../../manifest/manifest.ts';
-import {stateFolder} from '../../state/state-folder.ts';
+import {lockFolder} from '../../state/state-folder.ts';
 import type {ProcessIdentity} from '../../util/process-identity.ts';
 import type {ResourceStack} from '../../util/resource-stack.ts';
 import {type Hold, withOuter} from './hold.ts';
@@ -41,7 +41,7 @@ export async function holdOutsideRun<Spec extends EnvironmentSpec>(
   const env = context.env ?? {};
   const holds = resources.use(
     new RunHolds({
-      stateFolder: stateFolder(env),
+      stateFolder: lockFolder(env),
       url: env['PROCTOR_STATE_URL'],
       runId: context.runId,
       manifest,

@@ -1,6 +1,6 @@
 import type {RunEventBody} from '../../journal/event.ts';
 import type {ResourceLedger} from '../../ledger/ledger.ts';
-import {lockBookName} from '../../ledger/undo/undo-locks.ts';
+import {lockBookOf} from '../../ledger/undo/undo-locks.ts';
 import type {LockSpec} from '../../manifest/board-spec.ts';
 import type {EnvironmentSpec, Manifest, SshSpec} from '../../manifest/manifest.ts';
 import type {BoardBook} from '../../state/boards/board-book.ts';
@@ -10,9 +10,10 @@ import type {ProcessIdentity} from '../../util/process-identity.ts';
 import type {Hold} from './hold.ts';
 import {LockHold} from './lock-hold.ts';
 import {type HoldPlace, NotedLock} from './noted-lock.ts';
+import {SharedLock} from './shared-lock.ts';
 
 export interface RunHoldsOptions {
-  /** Absolute: where the machine's database is. */
+  /** As `lockFolder` gives it: where the database of locks and boards is. */
   readonly stateFolder: string;
   /** A PostgreSQL that locks are kept in instead, for several machines. @default none */
   readonly url?: string | undefined;
@@ -27,14 +28,6 @@ export interface RunHoldsOptions {
   readonly ledger?: ResourceLedger | undefined;
   /** Whether boards in quarantine are used all the same, as to check them. @default false */
   readonly takesQuarantined?: boolean;
-}
-
-/** A lock that environments of a run share, and how many of them do. */
-interface SharedLock {
-  readonly ready: Promise<NotedLock>;
-  /** Who asks for it from now on gets another. */
-  readonly forget: () => void;
-  users: number;
 }
 
 /** Whether environments like `spec` have locks or boards to wait for. */
@@ -103,15 +96,16 @@ export class RunHolds implements AsyncDisposable {
     const startedMs = monotonicMs();
     const taken: SharedLock[] = [];
     const release = async (): Promise<void> => {
-      for (const shared of taken.splice(0).reverse()) await this.#leave(shared);
+      for (const shared of taken.splice(0).reverse()) await shared.leave();
     };
     try {
       const locks: NotedLock[] = [];
       for (const name of names) {
         const timeoutMs = Math.max(0, startedMs + lock.timeoutMs - monotonicMs());
-        const shared = this.#join(name, place, {timeoutMs, leaseMs, signal});
+        const shared = this.#shared.get(name) ?? this.#share(name, place, leaseMs);
+        shared.join();
         taken.push(shared);
-        locks.push(await shared.ready);
+        locks.push(await shared.wait(timeoutMs, signal));
       }
       const book = lock.mode === 'exclusive' ? await this.bookId() : undefined;
       return new LockHold(locks, {book, release, waitedMs: monotonicMs() - startedMs});
@@ -175,8 +169,8 @@ export class RunHolds implements AsyncDisposable {
       });
       try {
         const {token} = held;
-        const book = lockBookName(url);
-        const entry = await ledger?.intend({kind: 'lock', name, token, ...(book && {book})});
+        const book = lockBookOf({folder: this.#options.stateFolder, url});
+        const entry = await ledger?.intend({kind: 'lock', name, token, ...book});
         return new NotedLock(held, place, {emit, entry});
       } catch (error) {
         await held[Symbol.asyncDispose]();
@@ -210,33 +204,26 @@ export class RunHolds implements AsyncDisposable {
     return Locks.open({stateFolder, ...(url !== undefined && {url})});
   }
 
-  #join(
-    name: string,
-    place: HoldPlace,
-    options: Pick<AcquireOptions, 'timeoutMs' | 'leaseMs' | 'signal'>,
-  ): SharedLock {
-    const known = this.#shared.get(name);
-    if (known !== undefined) {
-      known.users += 1;
-      return known;
-    }
+  /** Each user of it has limits of its own; it has none. */
+  #share(name: string, place: HoldPlace, leaseMs: number): SharedLock {
     const mode = this.#exclusive.has(name) ? 'exclusive' : 'shared';
-    const ready = this.acquire(name, place, {...options, mode});
-    const forget = (): void => {
-      if (this.#shared.get(name) === shared) this.#shared.delete(name);
-    };
-    const shared: SharedLock = {ready, forget, users: 1};
+    const shared: SharedLock = new SharedLock({
+      name,
+      acquire: (signal, onBlocked) =>
+        this.acquire(name, place, {
+          ...{mode, leaseMs, signal},
+          timeoutMs: Number.POSITIVE_INFINITY,
+          onWaiting: (holder) => {
+            onBlocked();
+            this.noteWaiting(name, place, holder);
+          },
+        }),
+      status: async () => (await this.#open()).status(name, {signal: new AbortController().signal}),
+      forget: () => {
+        if (this.#shared.get(name) === shared) this.#shared.delete(name);
+      },
+    });
     this.#shared.set(name, shared);
-    // Who comes after it was lost, or was not to be had, asks anew.
-    ready.then(({lost}) => void lost.then(forget), forget);
     return shared;
-  }
-
-  async #leave(shared: SharedLock): Promise<void> {
-    shared.users -= 1;
-    if (shared.users > 0) return;
-    shared.forget();
-    const lock = await shared.ready.catch(() => undefined);
-    await lock?.release();
   }
 }

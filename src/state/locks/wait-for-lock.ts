@@ -1,7 +1,7 @@
 import {addAbortListener} from 'node:events';
 import {FaultError} from '../../faults/fault-error.ts';
 import {type BackoffPolicy, backoffMs} from '../../util/backoff.ts';
-import {Deadline} from '../../util/deadline.ts';
+import {CancelError, Deadline} from '../../util/deadline.ts';
 import type {Blocked, Granted, LockBook, LockRequest} from './lock-book.ts';
 import {describeBlock, lockTimeout} from './lock-faults.ts';
 import type {LockHost} from './lock-host.ts';
@@ -12,6 +12,17 @@ const NEXT_BACKOFF = {delayMs: 50, maxDelayMs: 250} as const;
 const LATER_BACKOFF = {delayMs: 200, maxDelayMs: 1_000} as const;
 /** For leaving the queue, whatever has called off the waiting. */
 const LEAVE_TIMEOUT_MS = 10_000;
+
+/** The reason of a signal that ends waiting as a timeout does. */
+export class WaitOverError extends CancelError {
+  /** How long was waited at most. */
+  readonly timeoutMs: number;
+
+  constructor(timeoutMs: number) {
+    super('stopped', 'waited long enough');
+    this.timeoutMs = timeoutMs;
+  }
+}
 
 /** What locks are made of. */
 export interface LockParts {
@@ -81,11 +92,13 @@ class LockWait {
       failure = {error};
     }
     const blocked = this.#blocked;
-    const isTimeout = failure === undefined || (deadline.expired && !signal.aborted);
+    const over = signal.reason instanceof WaitOverError ? signal.reason : undefined;
+    const isExpired = deadline.expired && !signal.aborted;
+    const isTimeout = failure === undefined || isExpired || over !== undefined;
     const token = await this.#giveUp({timedOut: isTimeout && blocked !== undefined});
     if (token !== undefined) return {token, grantedMs: this.#grantedMs};
     if (isTimeout && blocked !== undefined) {
-      throw lockTimeout(this.#request.name, timeoutMs, blocked);
+      throw lockTimeout(this.#request.name, over?.timeoutMs ?? timeoutMs, blocked);
     }
     throw failure?.error;
   }
