@@ -1,7 +1,8 @@
-import {closeSync, fdatasync, fsyncSync, mkdirSync, openSync, rmSync, writeSync} from 'node:fs';
+import {closeSync, fdatasync, fsyncSync, openSync, rmSync, writeSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {promisify} from 'node:util';
 import {FaultError} from '../faults/fault-error.ts';
+import {makeOwnedFolder, ownerHelp, syncFolder} from '../util/owned-place.ts';
 import type {LedgerHeader, LedgerLine} from './ledger-file.ts';
 
 const syncData = promisify(fdatasync);
@@ -30,7 +31,7 @@ export class LedgerWriter {
   static create(path: string, header: LedgerHeader): LedgerWriter | undefined {
     let fd: number | undefined;
     try {
-      mkdirSync(dirname(path), {recursive: true, mode: 0o700});
+      makeOwnedFolder(dirname(path));
       fd = openSync(path, 'ax', 0o600);
       const writer = new LedgerWriter(path, fd);
       writer.#append(header);
@@ -110,22 +111,11 @@ export class LedgerWriter {
   }
 }
 
-/** Makes a new name in `folder` outlive a power cut; not every file system can. */
-function syncFolder(folder: string): void {
-  let fd: number | undefined;
-  try {
-    fd = openSync(folder, 'r');
-    fsyncSync(fd);
-  } catch {
-    // Some network file systems refuse to sync a folder: then the system's own pace must do.
-  } finally {
-    if (fd !== undefined) closeSync(fd);
-  }
-}
-
 function unwritable(path: string, cause: unknown): FaultError {
   return new FaultError('ledger/unwritable', `cannot write the ledger of this run, '${path}'`, {
     cause,
-    help: 'What is made is written down there first. Its disk must have room, and its folder must be writable; PROCTOR_STATE_DIR names another one.',
+    help:
+      ownerHelp([dirname(path), dirname(dirname(path))]) ??
+      'What is made is written down there first. Its disk must have room, and its folder must be writable; PROCTOR_STATE_DIR names another one.',
   });
 }

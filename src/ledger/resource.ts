@@ -47,8 +47,10 @@ export type Resource =
       readonly kind: 'lock';
       readonly name: string;
       readonly token: number;
-      /** As `lockBookName` says. @default the machine's own database */
+      /** As `lockBookName` says. @default the database in `folder` */
       readonly book?: string;
+      /** Absolute: where the machine's database of locks is. @default the state folder */
+      readonly folder?: string;
     };
 
 /** What is known of a resource once it is there. */

@@ -11,7 +11,7 @@ import {emptyCounts} from '../journal/fold-run.ts';
 import type {EnvironmentSpec} from '../manifest/manifest.ts';
 import {instanceNeeds} from '../plan/instance-needs.ts';
 import type {Case, Plan} from '../plan/plan.ts';
-import {stateFolder} from '../state/state-folder.ts';
+import {lockFolder, stateFolder} from '../state/state-folder.ts';
 import {assert} from '../util/assert.ts';
 import {backoffMs} from '../util/backoff.ts';
 import {monotonicMs} from '../util/clock.ts';
@@ -109,7 +109,7 @@ class DeployRun {
     this.#options = options;
     this.#admission = new Admission(machineCapacity(plan.manifest.concurrency), () => undefined);
     this.#holds = new RunHolds({
-      stateFolder: stateFolder(options.env),
+      stateFolder: lockFolder(options.env),
       url: options.env['PROCTOR_STATE_URL'],
       runId: options.runId,
       manifest: plan.manifest,

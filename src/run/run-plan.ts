@@ -3,7 +3,7 @@ import type {CaseEnded, FaultRecord, Verdict} from '../journal/event.ts';
 import {emptyCounts} from '../journal/fold-run.ts';
 import type {EnvironmentId} from '../manifest/manifest.ts';
 import type {Case, Plan} from '../plan/plan.ts';
-import {stateFolder} from '../state/state-folder.ts';
+import {lockFolder, stateFolder} from '../state/state-folder.ts';
 import type {AttemptInstance, AttemptOutcome} from '../steps/attempt.ts';
 import {runAttempt} from '../steps/run-attempt.ts';
 import {assert} from '../util/assert.ts';
@@ -94,7 +94,7 @@ class Run {
     };
     this.#admission = new Admission(machineCapacity(plan.manifest.concurrency), reclaim);
     this.#holds = new RunHolds({
-      stateFolder: stateFolder(options.env),
+      stateFolder: lockFolder(options.env),
       url: options.env['PROCTOR_STATE_URL'],
       runId: options.runId,
       manifest: plan.manifest,

@@ -1,11 +1,23 @@
-import {chmodSync, existsSync, mkdirSync, statSync} from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  linkSync,
+  openSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import {dirname, join} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
+import {threadId} from 'node:worker_threads';
 import {FaultError} from '../faults/fault-error.ts';
 import {InternalError} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
+import {giveToOwnerOf, makeOwnedFolder, ownerHelp} from '../util/owned-place.ts';
 import {describeLocker} from './database-locker.ts';
 import {MIGRATIONS} from './migrations.ts';
+import {networkFileSystem} from './network-file-system.ts';
 
 /** Name of the database in the state folder. */
 export const DATABASE_FILE = 'proctor.db';
@@ -24,6 +36,8 @@ const SQLITE_LOCKED = 6;
 export interface DatabaseOptions {
   /** How long a transaction waits for those of others. @default 5000 */
   readonly busyTimeoutMs?: number;
+  /** The type of the file system that a folder is on. @default as statfs(2) says */
+  readonly fileSystemType?: (folder: string) => number;
 }
 
 /**
@@ -50,12 +64,13 @@ export class StateDatabase implements Disposable {
    * and brings an older one to what it is now.
    *
    * @throws {FaultError} `state/unusable`: it is damaged, locked for too long, read-only, on a full
-   *   disk, or of a newer proctor.
+   *   disk, on a network file system, or of a newer proctor.
    */
   static open(stateFolder: string, options: DatabaseOptions = {}): StateDatabase {
     const path = join(stateFolder, DATABASE_FILE);
     try {
-      mkdirSync(stateFolder, {recursive: true, mode: 0o700});
+      makeOwnedFolder(stateFolder);
+      refuseNetwork(path, (options.fileSystemType ?? typeOf)(stateFolder));
       const database = openFile(path, options.busyTimeoutMs ?? BUSY_TIMEOUT_MS);
       const state = new StateDatabase(path, database);
       try {
@@ -164,7 +179,7 @@ function rollBack(database: DatabaseSync): void {
 }
 
 function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
-  const isNew = !existsSync(path);
+  if (!existsSync(path)) makeFile(path);
   const database = new (loadSqlite().DatabaseSync)(path);
   try {
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
@@ -173,13 +188,55 @@ function openFile(path: string, busyTimeoutMs: number): DatabaseSync {
     database.exec('PRAGMA synchronous = FULL');
     database.exec('PRAGMA foreign_keys = ON');
     database.exec(`PRAGMA journal_size_limit = ${LOG_BYTES_MAX}`);
-    // For whom its folder is: purposes of locks and titles of failures are nobody else's business.
-    if (isNew) chmodSync(path, fileModeIn(dirname(path)));
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/**
+ * Makes it for whom its folder is: purposes of locks and titles of failures are nobody else's
+ * business. It has its name when all of them may use it. SQLite makes its log just so.
+ */
+function makeFile(path: string): void {
+  const folder = dirname(path);
+  const temporary = `${path}.${process.pid}-${threadId}.new`;
+  rmSync(temporary, {force: true});
+  const fd = openSync(temporary, 'wx', 0o600);
+  try {
+    giveToOwnerOf(folder, fd);
+    fchmodSync(fd, fileModeIn(folder));
+    linkSync(temporary, path);
+  } catch (error) {
+    // Another process has made one; or there are no links here, and SQLite makes it by itself.
+    if (!existsSync(path) && !isWithoutLinks(error)) throw error;
+  } finally {
+    closeSync(fd);
+    rmSync(temporary, {force: true});
+  }
+}
+
+function isWithoutLinks(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code);
+}
+
+function typeOf(folder: string): number {
+  return statfsSync(folder).type;
+}
+
+/** What one machine has locked or logged there, another one does not see. */
+function refuseNetwork(path: string, type: number): void {
+  const name = networkFileSystem(type);
+  if (name === undefined) return;
+  throw new FaultError(
+    'state/unusable',
+    `cannot use ${path}: it is on a network file system (${name})`,
+    {
+      help: 'name a folder on a disk of this machine: PROCTOR_STATE_DIR, and PROCTOR_LOCK_DIR for locks and boards; PROCTOR_STATE_URL keeps locks for several machines',
+    },
+  );
 }
 
 /**
@@ -230,6 +287,7 @@ function unusable(path: string, error: unknown): unknown {
   if (error instanceof FaultError || error instanceof InternalError) return error;
   const help = isBusy(error)
     ? `${describeLocker(path) ?? 'another process'} keeps it locked; one that is stopped has to go on, or to end`
-    : 'its disk must be writable and have room; if the file is damaged, end all runs and move it away: a new one is made';
+    : (ownerHelp([path, `${path}-wal`, `${path}-shm`, dirname(path), dirname(dirname(path))]) ??
+      'its disk must be writable and have room; if the file is damaged, end all runs and move it away: a new one is made');
   return new FaultError('state/unusable', `cannot use ${path}`, {cause: error, help});
 }

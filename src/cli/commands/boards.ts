@@ -12,7 +12,7 @@ import {readSecrets} from '../../run/secrets.ts';
 import {BoardBook, type BoardRecord} from '../../state/boards/board-book.ts';
 import type {LockHolder, LockStatus} from '../../state/locks/lock-records.ts';
 import {Locks} from '../../state/locks/locks.ts';
-import {stateFolder} from '../../state/state-folder.ts';
+import {lockFolder} from '../../state/state-folder.ts';
 import {parseDuration} from '../../util/duration.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
@@ -197,7 +197,7 @@ async function withBoards(
   const wanted =
     names.length === 0 ? [...all.values()] : names.flatMap((name) => all.get(name) ?? []);
   try {
-    using book = BoardBook.open(stateFolder(io.env));
+    using book = BoardBook.open(lockFolder(io.env));
     return await work({manifest, boards: wanted, book});
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
@@ -213,7 +213,7 @@ async function lookAt(
 ): Promise<readonly ShownBoard[]> {
   const {PROCTOR_STATE_URL: url} = env;
   await using locks = await Locks.open({
-    stateFolder: stateFolder(env),
+    stateFolder: lockFolder(env),
     ...(url !== undefined && {url}),
     signal,
   });

@@ -1,3 +1,4 @@
+import {FaultError} from '../../faults/fault-error.ts';
 import type {LedgerItem} from '../../ledger/ledger-file.ts';
 import {type ListedLedger, listLedgers} from '../../ledger/list-ledgers.ts';
 import {resourceText} from '../../ledger/resource-text.ts';
@@ -8,7 +9,7 @@ import {formatDuration, parseDuration} from '../../util/duration.ts';
 import {sanitizeLine} from '../../util/terminal-text.ts';
 import {settleLedgers} from '../cleanup/settle-ledgers.ts';
 import type {CliIo, ExitCode} from '../io.ts';
-import {EXIT_INFRASTRUCTURE, EXIT_USAGE, printProblem} from '../machines/session.ts';
+import {EXIT_INFRASTRUCTURE, EXIT_USAGE, printFault, printProblem} from '../machines/session.ts';
 
 const EXIT_INTERRUPTED = 130;
 const TIMEOUT_MS = 600_000;
@@ -62,7 +63,12 @@ export async function cleanCommand(options: CleanOptions, io: CliIo): Promise<Ex
     return EXIT_USAGE;
   }
   const folder = stateFolder(io.env);
-  const all = await listLedgers(folder);
+  const all = await listLedgers(folder).catch((error: unknown) => {
+    if (!(error instanceof FaultError)) throw error;
+    printFault(error, io);
+    return undefined;
+  });
+  if (all === undefined) return EXIT_INFRASTRUCTURE;
   const wanted = all.filter(
     ({header}) => options.run === undefined || header.runId === options.run,
   );

@@ -1,9 +1,10 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {constants} from 'node:os';
 import {FaultError} from '../../faults/fault-error.ts';
-import {lockBookName} from '../../ledger/undo/undo-locks.ts';
+import {lockBookOf} from '../../ledger/undo/undo-locks.ts';
 import type {HeldLock} from '../../state/locks/held-lock.ts';
 import {whenAborted} from '../../state/locks/when-aborted.ts';
+import {lockFolder} from '../../state/state-folder.ts';
 import {CancelError} from '../../util/deadline.ts';
 import {isInForeground} from '../../util/process-identity.ts';
 import {endMarkedProcesses} from '../../util/process-tree.ts';
@@ -71,10 +72,12 @@ async function runLocked(
     onWaiting: (holder) => io.stderr.write(`waiting for a lock: ${holder}\n`),
     signal: abort.signal,
   });
-  const book = lockBookName(io.env['PROCTOR_STATE_URL']);
+  const book = lockBookOf({folder: lockFolder(io.env), url: io.env['PROCTOR_STATE_URL']});
   const entries = await Promise.all(
-    held.map(({name, token}) => ledger.intend({kind: 'lock', name, token, ...(book && {book})})),
+    held.map(({name, token}) => ledger.intend({kind: 'lock', name, token, ...book})),
   );
+  // It may have come since the locks were granted; from here on it is the command's.
+  abort.signal.throwIfAborted();
   const child = new LockedCommand(options.command, {held, runId: session.runId, io});
   onSignal = (name) => child.pass(name);
   const exitCode = await child.ended;

@@ -1,6 +1,6 @@
 import {FaultError} from '../../faults/fault-error.ts';
 import {Locks} from '../../state/locks/locks.ts';
-import {stateFolder} from '../../state/state-folder.ts';
+import {lockFolder} from '../../state/state-folder.ts';
 import {CancelError} from '../../util/deadline.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {EXIT_INFRASTRUCTURE, printFault} from './session.ts';
@@ -19,7 +19,7 @@ export interface LockCall {
 /** Opens the locks that the environment names. @throws {FaultError} as `Locks.open`. */
 export function openLocks(io: CliIo, signal: AbortSignal): Promise<Locks> {
   const {PROCTOR_STATE_URL: url} = io.env;
-  return Locks.open({stateFolder: stateFolder(io.env), ...(url && {url}), signal});
+  return Locks.open({stateFolder: lockFolder(io.env), ...(url && {url}), signal});
 }
 
 /**

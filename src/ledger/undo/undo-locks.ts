@@ -1,4 +1,6 @@
 import {createHash} from 'node:crypto';
+import {resolve} from 'node:path';
+import type {Resource} from '../resource.ts';
 import {ABSENT, leftBy, ofKind, UNDONE, type UndoItem, type UndoOptions} from './undo-item.ts';
 
 /** Digits that tell one database from another. */
@@ -14,6 +16,20 @@ export function lockBookName(url: string | undefined): string | undefined {
   return url ? createHash('sha256').update(url).digest('hex').slice(0, DIGITS) : undefined;
 }
 
+/** Where a lock is, as its line in a ledger says. */
+export function lockBookOf({
+  folder,
+  url,
+}: {
+  readonly folder: string;
+  readonly url: string | undefined;
+}): {readonly book: string} | {readonly folder: string} {
+  const book = lockBookName(url);
+  return book === undefined ? {folder: resolve(folder)} : {book};
+}
+
+type LockItem = UndoItem<Extract<Resource, {readonly kind: 'lock'}>>;
+
 /** Gives back locks, each only if it is still that holding of it. */
 export async function undoLocks(
   all: readonly UndoItem[],
@@ -23,20 +39,36 @@ export async function undoLocks(
   if (items.length === 0) return;
   const url = env?.['PROCTOR_STATE_URL'] || undefined;
   const book = lockBookName(url);
-  // Loaded by who has locks only.
-  const {Locks} = await import('../../state/locks/locks.ts');
-  await using locks = await Locks.open({stateFolder, signal, ...(url !== undefined && {url})});
+  const byPlace = new Map<string, LockItem[]>();
   for (const each of items) {
-    const {name, token} = each.item.resource;
-    if (each.item.resource.book !== book) {
-      // Whoever has that database frees it by its lease.
-      each.outcome = {status: 'elsewhere'};
-      continue;
+    const {book: wanted, folder = stateFolder} = each.item.resource;
+    // Whoever has that database frees it by its lease.
+    if (wanted !== undefined && wanted !== book) each.outcome = {status: 'elsewhere'};
+    else {
+      const place = wanted === undefined ? folder : '';
+      byPlace.set(place, [...(byPlace.get(place) ?? []), each]);
     }
-    try {
+  }
+  for (const [folder, here] of byPlace) {
+    const place = folder === '' && url !== undefined ? {stateFolder, url} : {stateFolder: folder};
+    await undoIn(place, here, signal);
+  }
+}
+
+async function undoIn(
+  place: {readonly stateFolder: string; readonly url?: string},
+  items: readonly LockItem[],
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    // Loaded by who has locks only.
+    const {Locks} = await import('../../state/locks/locks.ts');
+    await using locks = await Locks.open({...place, signal});
+    for (const each of items) {
+      const {name, token} = each.item.resource;
       each.outcome = (await locks.releaseIfHeld(name, token, {signal})) ? UNDONE : ABSENT;
-    } catch (error) {
-      each.outcome = leftBy(error);
     }
+  } catch (error) {
+    for (const each of items) each.outcome ??= leftBy(error);
   }
 }

@@ -1,11 +1,11 @@
-import {stateFolder} from '../state-folder.ts';
+import {lockFolder} from '../state-folder.ts';
 import type {HeldLock} from './held-lock.ts';
 import {type AcquireOptions, Locks} from './locks.ts';
 
 /** How `acquireLock` acquires. */
 export interface AcquireLockOptions extends Omit<AcquireOptions, 'timeoutMs' | 'signal'> {
   /**
-   * `process.env`: `PROCTOR_STATE_DIR` and `PROCTOR_STATE_URL` say where the locks are kept, for
+   * `process.env`: `PROCTOR_LOCK_DIR`, `PROCTOR_STATE_DIR` and `PROCTOR_STATE_URL` say where the locks are kept, for
    * this as for the command line.
    */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -32,7 +32,7 @@ export async function acquireLock(name: string, options: AcquireLockOptions): Pr
   const {env, timeoutMs = Number.POSITIVE_INFINITY, ...rest} = options;
   const {signal = new AbortController().signal} = options;
   const {PROCTOR_STATE_URL: url} = env;
-  const locks = await Locks.open({stateFolder: stateFolder(env), ...(url && {url}), signal});
+  const locks = await Locks.open({stateFolder: lockFolder(env), ...(url && {url}), signal});
   try {
     const lock = await locks.acquire(name, {...rest, timeoutMs, signal});
     return new LoneLock(lock, locks);

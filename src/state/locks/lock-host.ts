@@ -1,4 +1,4 @@
-import {readlinkSync} from 'node:fs';
+import {readFileSync, readlinkSync} from 'node:fs';
 import {hostname} from 'node:os';
 import {machineMs, wallClockMs} from '../../util/clock.ts';
 import {bootId, type ProcessIdentity, readProcess} from '../../util/process-identity.ts';
@@ -7,7 +7,10 @@ import {bootId, type ProcessIdentity, readProcess} from '../../util/process-iden
 export interface LockHost {
   /** Name of the machine. */
   readonly name: string;
-  /** Of this boot of its kernel; empty where there is no /proc. */
+  /**
+   * Of this boot of its kernel, and after a slash of the machine as /etc/machine-id says, where there
+   * is one; empty where there is no /proc.
+   */
   readonly boot: string;
   /** Of the namespace that our pids are of; empty where there is no /proc. */
   readonly pids: string;
@@ -27,7 +30,7 @@ export interface LockHost {
 export function thisHost(): LockHost {
   return {
     name: hostname(),
-    boot: bootId() ?? '',
+    boot: bootOfMachine(),
     pids: pidNamespace(),
     self: findProcess(process.pid) ?? {pid: process.pid, startTicks: 0},
     nowMs: machineMs,
@@ -60,6 +63,16 @@ function isThere(pid: number): boolean {
   } catch (error) {
     // EPERM: it is there, and somebody else's.
     return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
+
+function bootOfMachine(): string {
+  const boot = bootId();
+  if (boot === undefined) return '';
+  try {
+    return `${boot}/${readFileSync('/etc/machine-id', 'latin1').trim()}`;
+  } catch {
+    return boot;
   }
 }
 

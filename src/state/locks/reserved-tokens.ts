@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import {join} from 'node:path';
 import {FaultError} from '../../faults/fault-error.ts';
+import {giveToOwnerOf, ownerHelp} from '../../util/owned-place.ts';
 import {fileModeIn} from '../database.ts';
 
 /** Outlives the database, so that no token is given a second time after that was made anew. */
@@ -35,8 +36,11 @@ export function writeReserved(stateFolder: string, token: number): void {
   // Only who has the database to itself comes here: one name is enough.
   const temporary = `${path}.tmp`;
   try {
-    const file = openSync(temporary, 'w');
+    // Of another user who was killed here, it may not be ours to write to.
+    rmSync(temporary, {force: true});
+    const file = openSync(temporary, 'wx', 0o600);
     try {
+      giveToOwnerOf(stateFolder, file);
       fchmodSync(file, fileModeIn(stateFolder));
       writeSync(file, `${token}\n`);
       fsyncSync(file);
@@ -54,7 +58,7 @@ export function writeReserved(stateFolder: string, token: number): void {
     rmSync(temporary, {force: true});
     throw new FaultError('state/unusable', `cannot write ${path}`, {
       cause: error,
-      help: 'its disk must be writable and have room',
+      help: ownerHelp([stateFolder]) ?? 'its disk must be writable and have room',
     });
   }
 }

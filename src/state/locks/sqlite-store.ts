@@ -1,8 +1,8 @@
 import {
-  chmodSync,
   closeSync,
   existsSync,
   type FSWatcher,
+  fchmodSync,
   openSync,
   truncateSync,
   watch,
@@ -12,6 +12,7 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {backoffMs} from '../../util/backoff.ts';
 import {monotonicMs} from '../../util/clock.ts';
+import {giveToOwnerOf} from '../../util/owned-place.ts';
 import {fileModeIn, isBusy, StateDatabase} from '../database.ts';
 import type {LockStore, StoreOptions} from './lock-store.ts';
 import {type Operation, type Request, type Row, runNow} from './operation.ts';
@@ -94,8 +95,13 @@ export class SqliteStore implements LockStore {
     if (this.#watcher !== undefined) return;
     try {
       if (!existsSync(this.#bell)) {
-        closeSync(openSync(this.#bell, 'a'));
-        chmodSync(this.#bell, fileModeIn(this.#stateFolder));
+        const fd = openSync(this.#bell, 'a', 0o600);
+        try {
+          giveToOwnerOf(this.#stateFolder, fd);
+          fchmodSync(fd, fileModeIn(this.#stateFolder));
+        } finally {
+          closeSync(fd);
+        }
       }
       this.#watcher = watch(this.#bell, {persistent: false}, () => {
         for (const listener of this.#listeners) listener();

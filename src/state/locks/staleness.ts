@@ -32,8 +32,11 @@ export class Staleness {
   /** Why the holder or waiter in `row` counts no more, in a clause; `undefined` if it does. */
   why(row: Row): string | undefined {
     const host = this.#host;
-    const isHere =
-      row['boot'] === host.boot && (this.#isOfThisMachine || row['host'] === host.name);
+    const [boot, machine] = String(row['boot']).split('/');
+    const [ownBoot, ownMachine] = host.boot.split('/');
+    const isNamesake = row['host'] === host.name;
+    // Containers have the kernel's boot in common, but not always their names and machine ids.
+    const isHere = boot === ownBoot && (this.#isOfThisMachine || isNamesake);
     if (isHere) {
       // Another namespace's pids mean nothing here.
       const isKnown = row['pid'] !== null && row['pids'] === host.pids;
@@ -41,7 +44,9 @@ export class Staleness {
         ? this.#whyUnguarded(row)
         : this.#whyLapsed(row);
     }
-    if (this.#isOfThisMachine) return 'the machine was started anew since';
+    // Of another machine, as on a home that two have in common, another boot says nothing.
+    const wasHere = isNamesake && machine === ownMachine;
+    if (this.#isOfThisMachine && wasHere) return 'the machine was started anew since';
     return this.#whyUnseen(row);
   }
 
