@@ -1,12 +1,15 @@
 import {readFile} from 'node:fs/promises';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {monotonicMs} from './clock.ts';
+import {OtherReapers} from './other-reapers.ts';
 import {isAlive, listProcesses, type ProcessEntry, readProcess} from './process-identity.ts';
 
 /** Pauses between looks at processes that are ending; the last one repeats. */
 const POLL_MS = [1, 2, 4, 8, 16, 25] as const;
 /** SIGKILL ends a process at once unless it hangs in the kernel: more waiting does not help. */
 const KILL_TIMEOUT_MS = 10_000;
+/** What a reaper of a proctor among them may take to undo what that one has left. */
+const REAPER_TIMEOUT_MS = 20_000;
 
 /** How a tree of processes is told from all others. */
 export interface ProcessTreeOptions {
@@ -29,6 +32,8 @@ export interface ProcessTreeOptions {
  * number had been given away): so the group counts as ours only while a member is in it that we
  * know by pid and start time, since then it cannot have been empty in between.
  *
+ * Reapers of other runs are not counted: they end when they have done their work.
+ *
  * Without /proc it knows only the group, and only while the leader is there.
  */
 export class ProcessTree {
@@ -36,6 +41,7 @@ export class ProcessTree {
   readonly #mark: string;
   readonly #signalGroup: ProcessTreeOptions['signalGroup'];
   readonly #known = new Map<number, ProcessEntry>();
+  readonly #reapers = new OtherReapers();
   #isLeaderHeld: boolean;
 
   constructor(options: ProcessTreeOptions) {
@@ -69,6 +75,9 @@ export class ProcessTree {
       }
     }
     addDescendants(entries, members);
+    this.#reapers.spare(members, entries);
+    // What has the mark is known before it is looked at.
+    for (const pid of this.#known.keys()) if (!members.has(pid)) this.#known.delete(pid);
     for (const entry of members.values()) this.#known.set(entry.pid, entry);
     return [...members.values()].filter((entry) => !entry.isZombie);
   }
@@ -140,6 +149,7 @@ export class ProcessTree {
     this.signal('SIGKILL');
     for (let round = 0; ; round++) {
       const members = await this.surveyMarked();
+      if (members.length === 0) await this.#reapers.finished({timeoutMs: REAPER_TIMEOUT_MS});
       if (members.length === 0 || monotonicMs() >= endMs) return members;
       this.signal('SIGKILL');
       await pause(round);

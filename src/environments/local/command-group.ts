@@ -6,6 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {LedgerEntry, ResourceLedger} from '../../ledger/ledger.ts';
 import {monotonicMs} from '../../util/clock.ts';
+import {OtherReapers} from '../../util/other-reapers.ts';
 import {isAlive, readProcess} from '../../util/process-identity.ts';
 
 /** Controllers of version 1 whose groups are of no consequence to what is in them. */
@@ -66,7 +67,8 @@ export class CommandGroup {
    * @throws {FaultError} `environment/unhealthy`.
    */
   async end(): Promise<void> {
-    const {path} = this.place;
+    const {path, home} = this.place;
+    new OtherReapers().moveOut(path, home);
     const endMs = monotonicMs() + KILL_TIMEOUT_MS;
     for (;;) {
       const pids = await killAll(path);

@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises';
+import type {OtherReapers} from '../../util/other-reapers.ts';
 import {listProcesses, type ProcessEntry, readProcess} from '../../util/process-identity.ts';
 
 /** Environments that are read at one time. */
@@ -16,10 +17,11 @@ export interface Mark {
 
 /**
  * The living processes that have one of `marks` in their environment, and all that descend from
- * them, by mark. One look for all marks; 400 processes take about 25 ms.
+ * them, by mark; not reapers of other runs. One look for all marks; 400 processes take about 25 ms.
  */
 export async function findMarked(
   marks: readonly Mark[],
+  reapers: OtherReapers,
 ): Promise<ReadonlyMap<string, readonly ProcessEntry[]>> {
   const sinceTicks = Math.min(...marks.map((mark) => mark.sinceTicks));
   const processes = listProcesses();
@@ -42,6 +44,7 @@ export async function findMarked(
       for (const pid of members.keys()) {
         for (const child of children.get(pid) ?? []) members.set(child.pid, child);
       }
+      reapers.spare(members, living);
       return [text, [...members.values()].filter(({pid}) => !spared.has(pid))] as const;
     }),
   );

@@ -1,11 +1,14 @@
 import {existsSync, readdirSync, readFileSync, rmdirSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {monotonicMs} from '../../util/clock.ts';
+import {OtherReapers} from '../../util/other-reapers.ts';
 import {ABSENT, leftBy, ofKind, UNDONE, type UndoItem, type UndoOptions} from './undo-item.ts';
 
 const TIMEOUT_MS = 5_000;
 const POLL_MS = 10;
+/** What a reaper of a proctor in them may take to undo what that one has left. */
+const REAPER_TIMEOUT_MS = 30_000;
 /** Only below it is anything a control group. */
 const ROOT = '/sys/fs/cgroup/';
 
@@ -29,18 +32,21 @@ function isGroup(path: string): boolean {
 }
 
 async function removeGroup(path: string, signal: AbortSignal): Promise<void> {
+  const reapers = new OtherReapers();
+  reapers.moveOut(path, dirname(path));
   const endMs = monotonicMs() + TIMEOUT_MS;
   for (;;) {
     try {
       killMembers(path);
       removeEmpty(path);
-      return;
+      break;
     } catch (error) {
       if (!existsSync(path)) return;
       if (monotonicMs() >= endMs || signal.aborted) throw error;
     }
     await sleep(POLL_MS);
   }
+  await reapers.finished({signal, timeoutMs: REAPER_TIMEOUT_MS});
 }
 
 /** A pid in `cgroup.procs` is a member's at that moment. Source: cgroups(7). */

@@ -1,5 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {monotonicMs} from '../../util/clock.ts';
+import {OtherReapers} from '../../util/other-reapers.ts';
 import {
   isAlive,
   listProcesses,
@@ -13,6 +14,8 @@ import {ABSENT, ofKind, UNDONE, type UndoItem, type UndoOptions} from './undo-it
 const GRACE_MS = 1_000;
 /** A killed process that has not gone by then hangs in the kernel. */
 const KILL_TIMEOUT_MS = 5_000;
+/** What a reaper of a proctor among them may take to undo what that one has left. */
+const REAPER_TIMEOUT_MS = 30_000;
 /** Pauses between looks at processes that are ending; the last one repeats. */
 const POLL_MS = [1, 2, 4, 8, 16, 25] as const;
 
@@ -20,6 +23,8 @@ const POLL_MS = [1, 2, 4, 8, 16, 25] as const;
  * Ends processes: those that are known by pid and start time, with their groups, and those that
  * have a mark. What belongs to a run as a whole is asked to end first, so that it can leave things in
  * order; what stands for a resource of ours, as a QEMU, is ended at once.
+ *
+ * Reapers of other runs, as of a proctor that a step has started, are waited for.
  *
  * A pid is signalled only right after its start time was seen to be the right one.
  */
@@ -29,13 +34,15 @@ export async function undoProcesses(all: readonly UndoItem[], options: UndoOptio
   const targets = items.filter((each) => each.isOfThisBoot).map((each) => new Target(each));
   if (targets.length === 0) return;
   const seen = new Set<Target>();
-  await look(targets);
+  const reapers = new OtherReapers();
+  await look(targets, reapers);
   await untilGone(targets, {...options, timeoutMs: options.settleMs ?? 0});
   for (const target of targets) if (target.living().length > 0) seen.add(target);
   // Where nothing was found there is nobody who could start another one meanwhile.
   if (seen.size > 0) {
     await askToEnd(targets, options);
-    await end(targets, options);
+    await end(targets, {...options, reapers});
+    await reapers.finished({signal: options.signal, timeoutMs: REAPER_TIMEOUT_MS});
   }
   for (const target of targets) {
     const left = target.living();
@@ -119,10 +126,11 @@ function isSame(a: ProcessIdentity, b: ProcessIdentity): boolean {
   return a.pid === b.pid && a.startTicks === b.startTicks;
 }
 
-async function look(targets: readonly Target[]): Promise<void> {
+async function look(targets: readonly Target[], reapers: OtherReapers): Promise<void> {
   const entries = listProcesses();
   for (const target of targets) target.addGroup(entries);
-  const marked = await findMarked(targets.map((target) => target.mark));
+  const marks = targets.map((target) => target.mark);
+  const marked = await findMarked(marks, reapers);
   for (const target of targets) target.add(marked.get(target.mark.text) ?? []);
 }
 
@@ -150,10 +158,13 @@ async function untilGone(
 }
 
 /** Again and again until nothing is found: what forks faster than it is looked for is found later. */
-async function end(targets: readonly Target[], {signal}: UndoOptions): Promise<void> {
+async function end(
+  targets: readonly Target[],
+  {signal, reapers}: UndoOptions & {readonly reapers: OtherReapers},
+): Promise<void> {
   const endMs = monotonicMs() + KILL_TIMEOUT_MS;
   for (let round = 0; ; round++) {
-    await look(targets);
+    await look(targets, reapers);
     const busy = targets.filter((target) => target.living().length > 0);
     if (busy.length === 0 || monotonicMs() >= endMs || (round > 0 && signal.aborted)) return;
     for (const target of busy) target.signal('SIGKILL');
