@@ -19,8 +19,9 @@ export class LockCrowd implements Disposable {
     this.#program = join(folder, 'worker.mjs');
   }
 
-  static async make(): Promise<LockCrowd> {
-    const crowd = new LockCrowd(mkdtempSync(join(tmpdir(), 'lock-crowd-')));
+  /** @param parent Its folder is in there. @default the temporary folder */
+  static async make(parent: string = tmpdir()): Promise<LockCrowd> {
+    const crowd = new LockCrowd(mkdtempSync(join(parent, 'lock-crowd-')));
     await build({
       entryPoints: [join(import.meta.dirname, 'lock-worker.ts')],
       outfile: crowd.#program,
@@ -34,11 +35,17 @@ export class LockCrowd implements Disposable {
     return crowd;
   }
 
-  start(place: LockPlace, work: Pick<LockWork, 'name' | 'rounds' | 'leaseMs'>): LockMember {
+  /** @param user Whose the process is. @default ours */
+  start(
+    place: LockPlace,
+    work: Pick<LockWork, 'name' | 'rounds' | 'leaseMs'>,
+    user?: {readonly uid: number; readonly gid: number},
+  ): LockMember {
     const whole: LockWork = {...place, ...work, folder: this.folder};
     const member = new LockMember(
       spawn(process.execPath, [this.#program, JSON.stringify(whole)], {
         stdio: ['ignore', 'pipe', 'pipe'],
+        ...user,
       }),
     );
     this.#members.add(member);

@@ -144,6 +144,21 @@ describe('what dead runs have left', () => {
     expect(existsSync(path)).toBe(false);
   });
 
+  it('is not said to be nothing where it cannot be told', async () => {
+    writeFileSync(ledgerFolder(state), '');
+    const {exitCode, text} = await clean();
+    expect([exitCode, text]).toEqual([3, expect.stringMatching(/cannot read '.*ledgers'/)]);
+  });
+
+  it('goes where not even the first line was written, once nobody can be at it', async () => {
+    left('dead');
+    const [old, fresh] = ['old', 'fresh'].map((name) => join(ledgerFolder(state), `${name}.jsonl`));
+    for (const path of [old ?? '', fresh ?? '']) writeFileSync(path, '{"v":1,"run', {mode: 0o600});
+    utimesSync(old ?? '', 1, 1);
+    await clean();
+    expect([old, fresh].map((path) => existsSync(path ?? ''))).toEqual([false, true]);
+  });
+
   it('is no longer left to who has died over it', async () => {
     const path = left('dead');
     writeFileSync(join(ledgerFolder(state), 'dead.jsonl.claim'), JSON.stringify(DEAD_RUNNER));

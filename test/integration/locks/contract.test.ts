@@ -238,6 +238,21 @@ describe.each(STORES)('locks in $store', ({store, isThere, why}) => {
     expect((await later.status(name, {signal})).state).toBe('stale');
   });
 
+  rule(
+    `L1 takes another boot of another machine for no proof that a holder is dead${note}`,
+    async () => {
+      const [machine, stranger] = [new LockMachine('lab'), new LockMachine('office')];
+      stranger.boot = 'another';
+      const holder = await open(machine.start(7));
+      const name = fresh('home');
+      await holder.acquire(name, ASK);
+      const other = await open(stranger.start(7));
+      expect(await other.tryAcquire(name, ASK)).toBeUndefined();
+      stranger.nowMs += LONG_MS + 1;
+      expect(await other.tryAcquire(name, ASK)).toBeDefined();
+    },
+  );
+
   rule(`L4 looks at an interval for what is stale${note}`, async () => {
     const machine = new LockMachine('lab');
     const holder = await open(machine.start(7));

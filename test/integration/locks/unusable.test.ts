@@ -15,11 +15,13 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
 import {FaultError} from '../../../src/faults/fault-error.ts';
+import {RunHolds} from '../../../src/run/holds/run-holds.ts';
 import {StateDatabase} from '../../../src/state/database.ts';
 import {describeFault} from '../../../src/state/locks/lock-faults.ts';
 import {Locks} from '../../../src/state/locks/locks.ts';
 import {CuttingProxy} from '../../rig/cutting-proxy.ts';
 import {freePort} from '../../rig/free-port.ts';
+import {planOf, scenario} from '../../rig/plans.ts';
 import {hasPostgres, PostgresServer} from '../../rig/postgres-server.ts';
 
 const signal = new AbortController().signal;
@@ -56,6 +58,19 @@ async function usedFolder(prepare: (path: string) => void = () => undefined): Pr
 }
 
 describe('the machine’s database', () => {
+  it('L1 is refused on a network file system, where two machines would have the same lock', () => {
+    const open = (type: number): StateDatabase =>
+      StateDatabase.open(newFolder(), {fileSystemType: () => type});
+    for (const type of [0x6969, 0xff534d42, -0xacb2be]) {
+      const refused = expect.objectContaining({
+        code: 'state/unusable',
+        help: expect.stringMatching(/PROCTOR_LOCK_DIR.*PROCTOR_STATE_URL/),
+      });
+      expect(() => open(type)).toThrow(refused);
+    }
+    open(0xef53).close();
+  });
+
   it('L5 is a clear fault where it cannot be used', async () => {
     const damaged = await usedFolder();
     writeFileSync(join(damaged, 'proctor.db'), 'not a database '.repeat(1000));
@@ -265,5 +280,37 @@ describe('a PostgreSQL', () => {
       proxy.leadTo(server.port);
       expect((await far.status('board', {signal})).state).toBe('locked');
     },
+  );
+
+  rule(
+    `L7 has a book of tokens of its own once it is made anew, and one that was there before books had names${hasPostgres ? '' : ' (skipped: there is no PostgreSQL)'}`,
+    async () => {
+      await using server = await PostgresServer.start(await freePort());
+      const {default: pg} = await import('pg');
+      const client = new pg.Client(server.url());
+      client.on('error', () => undefined);
+      await client.connect();
+      const bookId = async (): Promise<string> => {
+        await using holds = new RunHolds({
+          ...{stateFolder: newFolder(), url: server.url(), runId: 'r'},
+          manifest: planOf([scenario('x')]).manifest,
+          emit: () => undefined,
+          onWaiting: () => undefined,
+        });
+        return holds.bookId();
+      };
+      const first = await bookId();
+      expect(first).toMatch(/^[0-9a-f]{32}$/);
+      expect(await bookId()).toBe(first);
+      await client.query('DROP SCHEMA proctor CASCADE');
+      const second = await bookId();
+      expect(second).not.toBe(first);
+      await client.query(
+        'DROP TABLE proctor.lock_book; UPDATE proctor.proctor_version SET version = 1',
+      );
+      expect(await bookId()).toMatch(/^[0-9a-f]{32}$/);
+      await client.end();
+    },
+    60_000,
   );
 });
