@@ -33,6 +33,6 @@ export function fenceFault(fence: Fence, answer: string, host: string): FaultErr
   const message = `cannot go on with lock "${name}": ${host} has seen holder ${answer} of it, and this is ${token}`;
   return new FaultError('lock/lost', message, {
     details: {lock: name, token},
-    help: 'what was done since proves nothing: run it again',
+    help: `what was done since proves nothing: run it again. If nobody else has had the lock since, its database was put back from an older copy: then remove the empty folder ${fencePrefix(fence)}.${answer} in /var/tmp, or else /tmp, of ${host}`,
   });
 }

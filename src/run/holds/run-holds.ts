@@ -128,7 +128,8 @@ export class RunHolds implements AsyncDisposable {
 
   /** Which of two books of locks tokens are from. */
   async bookId(): Promise<string> {
-    return this.#options.url === undefined ? (await this.boards()).labId : 'shared';
+    if (this.#options.url === undefined) return (await this.boards()).labId;
+    return (await this.#open()).bookId({signal: new AbortController().signal});
   }
 
   /** How boards have behaved. @throws {FaultError} `state/unusable`. */

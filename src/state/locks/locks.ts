@@ -18,6 +18,7 @@ import type {
 } from './lock-records.ts';
 import type {LockStore} from './lock-store.ts';
 import {openStore} from './open-store.ts';
+import {query} from './operation.ts';
 import {Staleness} from './staleness.ts';
 import {type LockParts, waitForLock} from './wait-for-lock.ts';
 
@@ -270,6 +271,12 @@ export class Locks implements AsyncDisposable {
   }): Promise<readonly LockAuditEntry[]> {
     const {name, entriesMax = AUDIT_ENTRIES_SHOWN, signal} = options;
     return this.#store.read(() => readAudit(name, entriesMax), {signal});
+  }
+
+  /** Tells a PostgreSQL's tokens from those of any other, and of one that was there before it. */
+  async bookId({signal}: {signal: AbortSignal}): Promise<string> {
+    const [row] = await this.#store.read(() => query('SELECT id FROM lock_book'), {signal});
+    return String(row?.['id']);
   }
 
   /** How often locks were held, and how long for and waited for. */

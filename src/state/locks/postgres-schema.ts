@@ -35,4 +35,10 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     timed_out BIGINT NOT NULL, taken BIGINT NOT NULL
   );
   `,
+  // Tells this book of tokens from any that was there before under the same address.
+  `
+  CREATE TABLE lock_book (id TEXT NOT NULL);
+  INSERT INTO lock_book
+    VALUES (md5(random()::text || clock_timestamp()::text || pg_backend_pid()::text));
+  `,
 ];

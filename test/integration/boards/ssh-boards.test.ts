@@ -59,6 +59,7 @@ describe('a fenced host', () => {
       message: expect.stringMatching(
         /^cannot go on with lock "board:x": .* has seen holder 12 of it, and this is 9$/,
       ),
+      help: expect.stringMatching(/ \.proctor-fence-[0-9a-f]{24}\.12 in \/var\/tmp, /),
     });
     // Another lock, and another book, have numbers of their own.
     await reach(1, {name: 'board:y'});
