@@ -72,7 +72,7 @@ export const FAULT_ADVICE: Readonly<Partial<Record<FaultCode, string>>> = {
   'local/scratch-failed':
     'The scratch folder could not be made: is the disk full, `TMPDIR` writable?',
   'ledger/unwritable':
-    'What is made is written down in the state folder first, and that could not be: is its disk full, is it read-only? `PROCTOR_STATE_DIR` names another folder.',
+    'What is made is written down in the state folder first, and that could not be: is its disk full, is it read-only, or of another user? `PROCTOR_STATE_DIR` names another folder.',
   'ledger/no-reaper':
     'The process that cleans up after a killed run could not be started: `/bin/sh` must be there, and room for one more process.',
   'ledger/in-use':
@@ -88,7 +88,7 @@ export const FAULT_ADVICE: Readonly<Partial<Record<FaultCode, string>>> = {
   'lock/lost':
     'While this process was stopped or cut off, its lease ran out: somebody else may have been there since. What ran proves nothing.',
   'state/unusable':
-    'The database of the state folder is damaged, read-only, full, or of a newer proctor; the message says which.',
+    'The database of the state folder is damaged, read-only, full, of another user, on a network file system, or of a newer proctor; the message says which.',
   'state/unreachable': 'The PostgreSQL of `PROCTOR_STATE_URL` does not answer.',
   'lock/not-held':
     'What is to be given back is not held, or is held by somebody else: `proctor lock status` says by whom.',
