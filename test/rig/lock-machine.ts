@@ -6,6 +6,8 @@ export class LockMachine {
   boot = 'first';
   nowMs = 1_000_000;
   wallMs = 1_800_000_000_000;
+  /** How long it was suspended; `nowMs` stands still meanwhile. */
+  asleepMs = 0;
   /** Pid → start of each process that lives. */
   readonly processes = new Map<number, number>();
   #lastStart = 0;
@@ -45,6 +47,10 @@ class HostOf implements LockHost {
 
   nowMs(): number {
     return this.#machine.nowMs;
+  }
+
+  asleepMs(): number {
+    return this.#machine.asleepMs;
   }
 
   wallMs(): number {

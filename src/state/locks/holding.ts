@@ -12,6 +12,10 @@ const BACKOFF = {delayMs: 50, maxDelayMs: 2_000} as const;
 /** What a holder that was suspended gets to ask whether the lock is still its own. */
 const GRACE_SHARE = 1 / 12;
 const RELEASE_TIMEOUT_MS = 10_000;
+/** How soon it is found out that the machine was suspended. */
+const LOOK_INTERVAL_MS = 1_000;
+/** Shorter suspensions are not told from the clocks' resolution. */
+const ASLEEP_MIN_MS = 1_000;
 
 /** What a holding is of. */
 export interface HoldingOptions extends LockParts {
@@ -29,6 +33,9 @@ export interface HoldingOptions extends LockParts {
  * A lock that this process holds. It renews the lease at a third of it. Where that fails, it tries on
  * until two thirds are over, and then takes the lock for lost, so that what uses it can end before
  * anybody else may have it.
+ *
+ * A machine that is suspended stops the clock that timers are of, but not those of other machines that
+ * want the lock: so it renews at once when the machine goes on, and counts the time as passed.
  */
 export class Holding implements HeldLock {
   readonly name: string;
@@ -41,6 +48,9 @@ export class Holding implements HeldLock {
   /** When the lease was last known to begin anew; no later than the book says. */
   #renewedMs: number;
   #timer: NodeJS.Timeout | undefined;
+  readonly #watch: NodeJS.Timeout;
+  /** As the host said when it was last looked at. */
+  #asleepMs: number;
   #released: Promise<void> | undefined;
 
   constructor(options: HoldingOptions) {
@@ -52,6 +62,8 @@ export class Holding implements HeldLock {
       grantedMs: this.#renewedMs,
     } = options);
     this.#options = options;
+    this.#asleepMs = options.host.asleepMs();
+    this.#watch = setInterval(() => this.#look(), LOOK_INTERVAL_MS).unref();
     this.#beatLater();
   }
 
@@ -109,6 +121,7 @@ export class Holding implements HeldLock {
   /** No more beats. */
   #end(): void {
     clearTimeout(this.#timer);
+    clearInterval(this.#watch);
     this.#ended.abort();
     this.#options.onEnd(this);
   }
@@ -118,6 +131,16 @@ export class Holding implements HeldLock {
     const delayMs = Math.max(0, this.#renewedMs + leaseMs / 3 - host.nowMs());
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#beat(), Math.min(delayMs, 2 ** 31 - 1)).unref();
+  }
+
+  /** Beats at once after the machine was suspended. */
+  #look(): void {
+    const asleepMs = this.#options.host.asleepMs();
+    const moreMs = asleepMs - this.#asleepMs;
+    if (moreMs < ASLEEP_MIN_MS) return;
+    this.#asleepMs = asleepMs;
+    this.#renewedMs -= moreMs;
+    this.#beat();
   }
 
   #beat(): void {
@@ -133,8 +156,9 @@ export class Holding implements HeldLock {
   async #renew(): Promise<void> {
     const {store, book, host, name, token} = this.#options;
     const startedMs = host.nowMs();
+    const asleepMs = this.#asleepMs;
     await this.#untilStop((signal) => store.write(() => book.renew(name, token), {signal, name}));
-    this.#renewedMs = startedMs;
+    this.#renewedMs = startedMs - (this.#asleepMs - asleepMs);
   }
 
   /**

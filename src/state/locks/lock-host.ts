@@ -1,5 +1,5 @@
 import {readFileSync, readlinkSync} from 'node:fs';
-import {hostname} from 'node:os';
+import {hostname, uptime} from 'node:os';
 import {machineMs, wallClockMs} from '../../util/clock.ts';
 import {bootId, type ProcessIdentity, readProcess} from '../../util/process-identity.ts';
 
@@ -18,6 +18,8 @@ export interface LockHost {
   readonly self: ProcessIdentity;
   /** Of a clock that all processes of this boot share and that never jumps. */
   nowMs(): number;
+  /** How far a clock that also goes while the machine is suspended is ahead of `nowMs`. */
+  asleepMs(): number;
   /** For people; nothing is decided by it. */
   wallMs(): number;
   /** Whether it is certain that this very process of our namespace has ended. */
@@ -34,10 +36,24 @@ export function thisHost(): LockHost {
     pids: pidNamespace(),
     self: findProcess(process.pid) ?? {pid: process.pid, startTicks: 0},
     nowMs: machineMs,
+    asleepMs,
     wallMs: wallClockMs,
     hasEnded,
     find: findProcess,
   };
+}
+
+/**
+ * Source: proc(5): the uptime includes time spent in suspend; clock_gettime(2): CLOCK_MONOTONIC, which
+ * `machineMs` is of, does not.
+ */
+function asleepMs(): number {
+  try {
+    return uptime() * 1000 - machineMs();
+  } catch {
+    // It cannot be told: then only beats find out.
+    return 0;
+  }
 }
 
 function findProcess(pid: number): ProcessIdentity | undefined {
