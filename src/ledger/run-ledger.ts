@@ -1,3 +1,4 @@
+import type {LockGuard} from '../state/locks/lock-guard.ts';
 import {wallClockMs} from '../util/clock.ts';
 import {Deadline} from '../util/deadline.ts';
 import {ownIdentity} from '../util/owner-identity.ts';
@@ -36,7 +37,7 @@ export interface RunLedgerOptions {
  * A reaper watches over it: it is started first, and undoes what is open when this process dies. It
  * is to be opened by the main thread.
  */
-export class RunLedger implements ResourceLedger, AsyncDisposable {
+export class RunLedger implements ResourceLedger, AsyncDisposable, LockGuard {
   /** Of the ledger's file, absolute. */
   readonly path: string;
   readonly runId: string;
@@ -44,6 +45,7 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
   readonly #options: RunLedgerOptions;
   readonly #program: ReaperProgram | undefined;
   readonly #own = new Set<number>();
+  readonly #replaced = new Set<() => void>();
   #reaper: Reaper | undefined;
   #reapers = 1;
   #lastId = 0;
@@ -92,9 +94,14 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
     return writer === undefined ? undefined : new RunLedger(options, {writer, reaper});
   }
 
-  /** Undoes the ledger when this process has died; `undefined` where there is no /proc. */
-  get reaper(): ProcessIdentity | undefined {
+  /** Of the reaper, which undoes the ledger when this process has died. */
+  get identity(): ProcessIdentity | undefined {
     return this.#reaper?.identity;
+  }
+
+  onReplaced(listener: () => void): Disposable {
+    this.#replaced.add(listener);
+    return {[Symbol.dispose]: () => this.#replaced.delete(listener)};
   }
 
   async intend(resource: Resource): Promise<LedgerEntry> {
@@ -199,6 +206,7 @@ export class RunLedger implements ResourceLedger, AsyncDisposable {
       this.#watch(this.#reaper);
       const {identity} = this.#reaper;
       if (identity !== undefined) this.#writer.write({op: 'reaper', reaper: identity});
+      for (const listener of this.#replaced) listener();
     });
   }
 }

@@ -4,10 +4,10 @@ import type {Leak} from '../ledger/audit.ts';
 import type {ResourceLedger} from '../ledger/ledger.ts';
 import type {EnvironmentId} from '../manifest/manifest.ts';
 import type {Case} from '../plan/plan.ts';
+import type {LockGuard} from '../state/locks/lock-guard.ts';
 import type {AttemptOutcome} from '../steps/attempt.ts';
 import type {Baselines} from '../steps/judge/baselines.ts';
 import type {Mask} from '../util/mask.ts';
-import type {ProcessIdentity} from '../util/process-identity.ts';
 import type {PastAttempts} from './case-retries.ts';
 import type {SecretStore} from './secrets.ts';
 import type {StopSwitch} from './stop-switch.ts';
@@ -55,7 +55,7 @@ export interface RunOptions {
    */
   readonly onFailedCase?: (failed: FailedCase) => Promise<void>;
   /** Undoes what this process leaves behind when it is killed: locks are kept for as long. @default nobody */
-  readonly guard?: ProcessIdentity | undefined;
+  readonly guard?: LockGuard | undefined;
   /** What is done already, where the run is gone on with. @default nothing */
   readonly past?: PastProgress | undefined;
 }

@@ -154,7 +154,7 @@ async function deployIn(
       scratchFolder: prepared.session.scratchFolder,
       ledger: prepared.session.ledger,
       audit: (signal) => prepared.session.ledger.audit({signal}),
-      guard: prepared.session.ledger.reaper,
+      guard: prepared.session.ledger,
       drivers: prepared.drivers,
       env: io.env,
       random: Math.random,

@@ -60,7 +60,6 @@ async function runLocked(
   using _ = io.onInterrupt((name) => onSignal(name));
   await using locks = await openLocks(io, abort.signal);
   const {ledger} = session;
-  const {reaper: guard} = ledger;
   const held = await locks.acquireAll(options.names, {
     mode: options.shared === true ? 'shared' : 'exclusive',
     // Not its arguments, which may be nobody's business.
@@ -68,7 +67,7 @@ async function runLocked(
     timeoutMs: options.timeout ?? DEFAULT_TIMEOUT_MS,
     ...(options.lease !== undefined && {leaseMs: options.lease}),
     // Killed, this leaves the command behind: the lock is not free before the reaper has ended it.
-    ...(guard !== undefined && {guard}),
+    guard: ledger,
     onWaiting: (holder) => io.stderr.write(`waiting for a lock: ${holder}\n`),
     signal: abort.signal,
   });

@@ -218,7 +218,7 @@ async function execute(
     runFolder: folder.path,
     scratchFolder: session.scratchFolder,
     ledger: session.ledger,
-    guard: session.ledger.reaper,
+    guard: session.ledger,
     audit: (signal) => session.ledger.audit({signal}),
     drivers,
     env: io.env,

@@ -2,9 +2,9 @@ import type {EnvironmentDriver, StepContext} from '../../environments/environmen
 import {FaultError} from '../../faults/fault-error.ts';
 import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import type {SecretStore} from '../../run/secrets.ts';
+import type {LockGuard} from '../../state/locks/lock-guard.ts';
 import {CancelError} from '../../util/deadline.ts';
 import {createMask} from '../../util/mask.ts';
-import type {ProcessIdentity} from '../../util/process-identity.ts';
 import {ResourceStack} from '../../util/resource-stack.ts';
 import {sanitizeForTerminal} from '../../util/terminal-text.ts';
 import {endSession} from '../end-session.ts';
@@ -29,7 +29,7 @@ export interface Session {
   /** What is put here is released when the session ends, last in first out. */
   readonly resources: ResourceStack;
   /** Undoes what this process leaves behind when it is killed. */
-  readonly guard?: ProcessIdentity | undefined;
+  readonly guard?: LockGuard | undefined;
 }
 
 export interface SessionOptions {
@@ -94,7 +94,7 @@ async function inRunSession(
   const resources = new ResourceStack();
   let exitCode: ExitCode;
   try {
-    exitCode = await work({context, resources, guard: ledger.reaper});
+    exitCode = await work({context, resources, guard: ledger});
   } finally {
     await resources[Symbol.asyncDispose]();
   }

@@ -2,8 +2,8 @@ import {addAbortListener} from 'node:events';
 import type {StepContext} from '../../environments/environment.ts';
 import type {RunEventBody} from '../../journal/event.ts';
 import type {EnvironmentSpec, Manifest} from '../../manifest/manifest.ts';
+import type {LockGuard} from '../../state/locks/lock-guard.ts';
 import {lockFolder} from '../../state/state-folder.ts';
-import type {ProcessIdentity} from '../../util/process-identity.ts';
 import type {ResourceStack} from '../../util/resource-stack.ts';
 import {type Hold, withOuter} from './hold.ts';
 import {hasLocks, RunHolds, reservesBoard} from './run-holds.ts';
@@ -31,7 +31,7 @@ export async function holdOutsideRun<Spec extends EnvironmentSpec>(
   options: {
     readonly resources: ResourceStack;
     readonly tell: (line: string) => void;
-    readonly guard?: ProcessIdentity | undefined;
+    readonly guard?: LockGuard | undefined;
     /** Whether a board in quarantine will do. @default false */
     readonly takesQuarantined?: boolean;
   },

@@ -4,9 +4,9 @@ import {lockBookOf} from '../../ledger/undo/undo-locks.ts';
 import type {LockSpec} from '../../manifest/board-spec.ts';
 import type {EnvironmentSpec, Manifest, SshSpec} from '../../manifest/manifest.ts';
 import type {BoardBook} from '../../state/boards/board-book.ts';
+import type {LockGuard} from '../../state/locks/lock-guard.ts';
 import type {AcquireOptions, Locks} from '../../state/locks/locks.ts';
 import {monotonicMs} from '../../util/clock.ts';
-import type {ProcessIdentity} from '../../util/process-identity.ts';
 import type {Hold} from './hold.ts';
 import {LockHold} from './lock-hold.ts';
 import {type HoldPlace, NotedLock} from './noted-lock.ts';
@@ -23,7 +23,7 @@ export interface RunHoldsOptions {
   /** Called when a lock is waited for: what this run has no use for should be given up. */
   readonly onWaiting: () => void;
   /** Undoes what this process leaves behind when it is killed. @default nobody */
-  readonly guard?: ProcessIdentity | undefined;
+  readonly guard?: LockGuard | undefined;
   /** Its reader gives back what this process holds when it is killed. @default none */
   readonly ledger?: ResourceLedger | undefined;
   /** Whether boards in quarantine are used all the same, as to check them. @default false */

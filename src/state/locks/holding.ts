@@ -2,8 +2,10 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../faults/fault-error.ts';
 import {backoffMs} from '../../util/backoff.ts';
 import {Deadline} from '../../util/deadline.ts';
+import type {ProcessIdentity} from '../../util/process-identity.ts';
 import type {HeldLock} from './held-lock.ts';
 import {describeFault, lockLost, lockNotHeld} from './lock-faults.ts';
+import type {LockGuard} from './lock-guard.ts';
 import type {LockMode} from './lock-records.ts';
 import type {LockParts} from './wait-for-lock.ts';
 
@@ -27,6 +29,8 @@ export interface HoldingOptions extends LockParts {
   /** Before it was granted, on the clock of `host`. */
   readonly grantedMs: number;
   readonly onEnd: (holding: Holding) => void;
+  /** `told`: which process the book has for it. */
+  readonly guard: {readonly now: LockGuard; readonly told: ProcessIdentity | undefined} | undefined;
 }
 
 /**
@@ -51,6 +55,9 @@ export class Holding implements HeldLock {
   readonly #watch: NodeJS.Timeout;
   /** As the host said when it was last looked at. */
   #asleepMs: number;
+  /** As the book says. */
+  #guardPid: number | undefined;
+  readonly #guarding: Disposable | undefined;
   #released: Promise<void> | undefined;
 
   constructor(options: HoldingOptions) {
@@ -64,6 +71,10 @@ export class Holding implements HeldLock {
     this.#options = options;
     this.#asleepMs = options.host.asleepMs();
     this.#watch = setInterval(() => this.#look(), LOOK_INTERVAL_MS).unref();
+    this.#guardPid = options.guard?.told?.pid;
+    this.#guarding = options.guard?.now.onReplaced(() => this.#tellGuard());
+    // It may have changed while the lock was waited for.
+    this.#tellGuard();
     this.#beatLater();
   }
 
@@ -122,6 +133,7 @@ export class Holding implements HeldLock {
   #end(): void {
     clearTimeout(this.#timer);
     clearInterval(this.#watch);
+    this.#guarding?.[Symbol.dispose]();
     this.#ended.abort();
     this.#options.onEnd(this);
   }
@@ -159,6 +171,23 @@ export class Holding implements HeldLock {
     const asleepMs = this.#asleepMs;
     await this.#untilStop((signal) => store.write(() => book.renew(name, token), {signal, name}));
     this.#renewedMs = startedMs - (this.#asleepMs - asleepMs);
+    this.#tellGuard();
+  }
+
+  /** Has the book know who guards the lock now. Where it cannot be told, the next beat tells. */
+  #tellGuard(): void {
+    const guard = this.#options.guard?.now.identity;
+    if (guard === undefined || guard.pid === this.#guardPid) return;
+    const {store, book, name, token} = this.#options;
+    const {signal} = this.#ended;
+    store
+      .write(() => book.guardBy(name, token, guard), {signal, name})
+      .then(
+        () => {
+          this.#guardPid = guard.pid;
+        },
+        () => undefined,
+      );
   }
 
   /**

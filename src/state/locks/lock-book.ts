@@ -118,6 +118,17 @@ export class LockBook {
     return rows.length > 0;
   }
 
+  /** Says that another process undoes what the holder leaves behind. */
+  *guardBy(name: string, token: number, guard: ProcessIdentity): Operation<void> {
+    yield* query(
+      'UPDATE lock_holders SET guard_pid = ?, guard_start = ? WHERE token = ? AND name = ?',
+      guard.pid,
+      guard.startTicks,
+      token,
+      name,
+    );
+  }
+
   *isHeld(name: string, token: number): Operation<boolean> {
     const rows = yield* query(
       'SELECT token FROM lock_holders WHERE token = ? AND name = ?',

@@ -7,6 +7,7 @@ import {Holding} from './holding.ts';
 import {readAudit, readMetrics} from './lock-audit.ts';
 import {LockBook, type LockRequest} from './lock-book.ts';
 import {describeFault, describeHolder, lockNotHeld} from './lock-faults.ts';
+import type {LockGuard} from './lock-guard.ts';
 import {type LockHost, thisHost} from './lock-host.ts';
 import type {
   CleanedLock,
@@ -64,7 +65,7 @@ export interface AcquireOptions {
    *
    * @default nobody
    */
-  readonly guard?: ProcessIdentity;
+  readonly guard?: LockGuard;
 }
 
 /** How a lock is acquired that this process does not hold itself. */
@@ -121,6 +122,7 @@ export class Locks implements AsyncDisposable {
       ...this.#parts,
       ...{name, token, mode: request.mode, leaseMs, grantedMs},
       waitedMs: grantedMs - startedMs,
+      guard: options.guard && {now: options.guard, told: request.guard},
       onEnd: (ended) => this.#held.delete(ended),
     });
     this.#held.add(holding);
@@ -297,7 +299,7 @@ export class Locks implements AsyncDisposable {
 
   #request(
     name: string,
-    options: AcquireForOptions & {readonly guard?: ProcessIdentity},
+    options: AcquireForOptions & {readonly guard?: LockGuard},
     owner: ProcessIdentity | undefined,
   ): LockRequest {
     assert(isLockName(name), `a lock with the name ${JSON.stringify(name)}`);
@@ -311,7 +313,7 @@ export class Locks implements AsyncDisposable {
         .replaceAll('\0', ' ')
         .slice(0, PURPOSE_CHARACTERS_MAX),
       owner,
-      guard: options.guard,
+      guard: options.guard?.identity,
       leaseMs: options.leaseMs,
       timeoutMs: options.timeoutMs,
     };

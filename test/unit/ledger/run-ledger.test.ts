@@ -12,6 +12,8 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {readLedger} from '../../../src/ledger/ledger-file.ts';
 import {RunLedger, type RunLedgerOptions} from '../../../src/ledger/run-ledger.ts';
+import {StateDatabase} from '../../../src/state/database.ts';
+import {Locks} from '../../../src/state/locks/locks.ts';
 import {isAlive} from '../../../src/util/process-identity.ts';
 
 const RUN_ID = '20261121-120512-4f2a';
@@ -127,13 +129,31 @@ describe('the ledger of a run', () => {
 
   it('gets another reaper when somebody has ended the one it had', async () => {
     const ledger = await open({reaper: {command: ['/bin/true'], env: {}}});
-    const first = ledger.reaper;
+    const first = ledger.identity;
     if (first === undefined) return;
     process.kill(first.pid, 'SIGKILL');
-    await expect.poll(() => ledger.reaper?.pid).not.toBe(first.pid);
-    const second = ledger.reaper;
+    await expect.poll(() => ledger.identity?.pid).not.toBe(first.pid);
+    const second = ledger.identity;
     expect(readLedger(ledger.path)?.header.reaper).toEqual(second);
     await ledger.end();
     expect(second !== undefined && isAlive(second)).toBe(false);
+  });
+
+  it('L4 has its locks guarded by the reaper that it has now', async () => {
+    const reaper = {command: ['/bin/true'], env: {}};
+    await using ledger = await open({reaper});
+    const first = ledger.identity;
+    if (first === undefined) return;
+    await using locks = await Locks.open({stateFolder: folder});
+    const {signal} = new AbortController();
+    await locks.acquire('board', {purpose: 'test', timeoutMs: 0, guard: ledger, signal});
+    const guards = (): unknown => {
+      using database = StateDatabase.open(folder);
+      return database.read((db) => db.prepare('SELECT guard_pid FROM lock_holders').all());
+    };
+    expect(guards()).toEqual([{guard_pid: first.pid}]);
+    process.kill(first.pid, 'SIGKILL');
+    await expect.poll(() => ledger.identity?.pid).not.toBe(first.pid);
+    await expect.poll(guards).toEqual([{guard_pid: ledger.identity?.pid}]);
   });
 });
