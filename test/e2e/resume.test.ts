@@ -68,6 +68,9 @@ describe('proctor run --resume', () => {
     const over = await folder.proctor(['run', '--resume', id, '--junit', 'other.xml']);
     expect(over.exitCode).toBe(1);
     expect(over.stdout).toContain(`run ${id} has ended, nothing of it is left to run`);
+    // As `run` names them: from where the user stands.
+    expect(over.stdout).toMatch(/\n {2}other\.xml\n/);
+    expect(over.stdout).toContain(`\n  .proctor/runs/${id}/report.json\n`);
     expect(folder.read('other.xml')).toContain('long@local');
     expect(ran(folder)).toHaveLength(5);
   });

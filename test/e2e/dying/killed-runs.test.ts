@@ -1,8 +1,8 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {isAlive, type ProcessIdentity, readProcess} from '../../src/util/process-identity.ts';
-import {CliFolder, type RunningCli} from '../rig/cli.ts';
+import {isAlive, type ProcessIdentity, readProcess} from '../../../src/util/process-identity.ts';
+import {CliFolder, type RunningCli} from '../../rig/cli.ts';
 
 /** Patience with a machine that is busy with other tests. */
 const PATIENCE = {timeout: 15_000};

@@ -1,8 +1,8 @@
 import {randomInt} from 'node:crypto';
 import fc from 'fast-check';
-import {describeKills} from '../rig/kill/describe-kills.ts';
-import {cellsOf, KILL_PLACES, type KillCell, type KillPlace} from '../rig/kill/kill-cells.ts';
-import {whyNoKills} from '../rig/kill/why-no-kills.ts';
+import {describeKills} from '../../rig/kill/describe-kills.ts';
+import {cellsOf, KILL_PLACES, type KillCell, type KillPlace} from '../../rig/kill/kill-cells.ts';
+import {whyNoKills} from '../../rig/kill/why-no-kills.ts';
 
 /** A machine that runs other tests meanwhile is slow. */
 const LIMIT_MS = 20_000;

@@ -1,8 +1,8 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {isAlive, readProcess} from '../../src/util/process-identity.ts';
-import {BIN, CliFolder} from '../rig/cli.ts';
+import {isAlive, readProcess} from '../../../src/util/process-identity.ts';
+import {BIN, CliFolder} from '../../rig/cli.ts';
 
 /** Patience with a machine that is busy with other tests. */
 const PATIENCE = {timeout: 15_000};
