@@ -1,5 +1,7 @@
 import type {Verdict} from '../../journal/event.ts';
 import type {PastRun} from '../../journal/past-run.ts';
+import {shownPath} from '../../report/console/shown-path.ts';
+import {sanitizeLine} from '../../util/terminal-text.ts';
 import type {PlannedRun, RunCommandOptions} from '../commands/run.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {writeReports} from '../run-reports.ts';
@@ -42,7 +44,7 @@ export async function resumeRun(
 function tellOver({folder, past, options}: OverRun, io: CliIo): ExitCode {
   const {cwd, env} = io;
   const {written, moved, problems} = writeReports(folder, {unwritten: []}, {...options, cwd, env});
-  const reports = written.map((path) => `  ${path}\n`).join('');
+  const reports = written.map((path) => `  ${sanitizeLine(shownPath(path, cwd))}\n`).join('');
   io.stdout.write(
     `run ${folder.runId} has ended, nothing of it is left to run: ${countsOf(past)}\n`,
   );

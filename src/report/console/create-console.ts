@@ -22,6 +22,7 @@ import {cutLine, formatElapsed, type LaneLine, Lanes} from './lanes.ts';
 import {type LiveOutput, LiveRegion} from './live-region.ts';
 import {rerunCommand} from './rerun-command.ts';
 import {RunTally} from './run-tally.ts';
+import {shownPath} from './shown-path.ts';
 import {countsText, summaryLines} from './summary-text.ts';
 
 /** Time between two writes: ten a second look live and cost nothing. */
@@ -367,7 +368,7 @@ class ConsoleReporter {
       caseCount: run.caseCount,
       durationMs: this.#durationMs ?? this.#options.now() - this.#startedAtMs,
       stopping: this.#stopping,
-      reports: reports.map((path) => this.#shortened(path)),
+      reports: reports.map((path) => shownPath(path, this.#options.cwd)),
       isQuiet: level === 'quiet',
       ...(run.request !== undefined && {runId: run.runId}),
       ...(this.#options.subject !== undefined && {subject: this.#options.subject}),
@@ -375,13 +376,6 @@ class ConsoleReporter {
     for (const line of summaryLines(input, this.#style)) this.#say(line);
     if (!ci) return;
     for (const line of annotationLines(this.#tally, placeOf)) this.#command(line);
-  }
-
-  /** `path` as seen from where the user stands, if it is below that. */
-  #shortened(path: string): string {
-    const {cwd} = this.#options;
-    const isBelow = cwd !== undefined && path.startsWith(`${cwd}/`);
-    return isBelow ? path.slice(cwd.length + 1) : path;
   }
 
   #note(text: string): void {
