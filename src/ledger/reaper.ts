@@ -14,13 +14,35 @@ export interface ReaperProgram {
 
 /**
  * Waits for a line, which says that all is well, or for the end of its input, which comes however
- * its runner dies, by SIGKILL too. Only then it becomes the program: as long as all is well, it costs
+ * its runner dies, by SIGKILL too. Only then it starts the program: as long as all is well, it costs
  * no more than a shell.
+ *
+ * The program may be missing just then, as while another version of it is installed: it is tried for
+ * some seconds, until it says that it has done its work (0) or all that it could (3). At last what has
+ * the run's id in its environment is ended here, with the groups that it leads, since a group's number
+ * is that of no stranger while the process lives that has it, too. The ledger then stays.
  */
 const SCRIPT = `
 trap '' HUP INT TERM QUIT
 read -r _ && exit 0
-exec "$@"
+for pause in 1 1 1 2 0; do
+  "$@"
+  case $? in 0 | 3) exit ;; esac
+  sleep $pause
+done
+while [ $# -gt 1 ]; do shift; done
+id=\${1##*/}
+for round in 1 2 3 4 5 6 7 8 9 10; do
+  found=
+  for folder in /proc/[0-9]*; do
+    tr '\\0' '\\n' <"$folder/environ" | grep -qxF "PROCTOR_RUN_ID=\${id%.jsonl}" || continue
+    found=1
+    kill -s KILL -- "-\${folder#/proc/}"
+    kill -s KILL "\${folder#/proc/}"
+  done
+  [ "$found" ] || exit 3
+done
+exit 3
 `;
 
 /**

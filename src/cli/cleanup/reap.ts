@@ -5,6 +5,7 @@ import type {UndoItem} from '../../ledger/undo/undo-item.ts';
 import {stateFolderOf, undoItems} from '../../ledger/undo/undo-ledgers.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import {ownerState, ownIdentity} from '../../util/owner-identity.ts';
+import {readProcess} from '../../util/process-identity.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {settleLedgers} from './settle-ledgers.ts';
 
@@ -33,11 +34,14 @@ export async function reap(path: string, io: CliIo): Promise<ExitCode> {
 
 /**
  * Either all was undone, and the runner was killed before it could say so; or somebody has removed
- * the ledger. Then the run's mark is all that is known, and nothing that has it is older than this.
+ * the ledger. Then the run's mark is all that is known, and nothing that has it is older than the reaper.
  */
 async function reapMarked(path: string, {signal}: CliIo): Promise<ExitCode> {
   const runId = basename(path, extname(path));
-  const runner = ownIdentity();
+  const own = ownIdentity();
+  // The shell that has waited leads this session.
+  const waiter = readProcess(readProcess(own.pid)?.session ?? own.pid);
+  const runner = {...own, startTicks: waiter?.startTicks ?? own.startTicks};
   const resource = {kind: 'processes', mark: `PROCTOR_RUN_ID=${runId}`} as const;
   const item = {
     id: 0,

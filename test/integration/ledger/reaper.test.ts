@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -14,13 +15,21 @@ import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {ledgerPath} from '../../../src/ledger/ledger-file.ts';
 import {ledgerState} from '../../../src/ledger/list-ledgers.ts';
-import {isAlive, readProcess} from '../../../src/util/process-identity.ts';
+import {isAlive, listProcesses, readProcess} from '../../../src/util/process-identity.ts';
 import {LedgerProgram} from '../../rig/ledger-program.ts';
 import {startMarked} from '../../rig/marked-process.ts';
 
 const isRoot = process.getuid?.() === 0;
 /** Patience with a machine that is busy with other tests. */
 const PATIENCE = {timeout: 15_000};
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
 
 describe('the reaper', () => {
   let program: LedgerProgram;
@@ -111,6 +120,44 @@ describe('the reaper', () => {
     await runner.kill();
     await expect.poll(() => isAlive(identity), PATIENCE).toBe(false);
   });
+
+  it('waits for its program while another version of it is installed', async () => {
+    const runner = await program.start({stateFolder: folder, runId: 'run', resources: []});
+    const {pid = 0} = runner.ledger.header.reaper ?? {};
+    const away = `${program.path}.away`;
+    renameSync(program.path, away);
+    try {
+      await runner.kill();
+      const isPausing = (): boolean =>
+        listProcesses().some((each) => each.parent === pid && commandOf(each.pid) === 'sleep');
+      await expect.poll(isPausing, PATIENCE).toBe(true);
+    } finally {
+      renameSync(away, program.path);
+    }
+    await expect.poll(() => isGone('run'), PATIENCE).toBe(true);
+  });
+
+  it('ends what has its run’s mark even where its program has gone, and keeps the ledger', async () => {
+    const runId = `run-${process.pid}-bare`;
+    const runner = await program.start({stateFolder: folder, runId, resources: []});
+    const [identity, other] = await Promise.all([
+      startMarked(`PROCTOR_RUN_ID=${runId}`),
+      startMarked(`PROCTOR_RUN_ID=${runId}2`),
+    ]);
+    const away = `${program.path}.away`;
+    renameSync(program.path, away);
+    try {
+      await runner.kill();
+      await expect.poll(() => isAlive(identity), {timeout: 30_000}).toBe(false);
+      const {reaper} = runner.ledger.header;
+      await expect.poll(() => reaper !== undefined && isAlive(reaper), PATIENCE).toBe(false);
+    } finally {
+      renameSync(away, program.path);
+    }
+    expect(isAlive(other)).toBe(true);
+    process.kill(other.pid, 'SIGKILL');
+    expect(isGone(runId)).toBe(false);
+  }, 60_000);
 
   it('does not disturb another run that is at work beside it', async () => {
     const [first, second] = await Promise.all(
