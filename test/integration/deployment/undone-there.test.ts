@@ -1,17 +1,13 @@
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {join, resolve} from 'node:path';
+import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {build} from 'esbuild';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {artifactSpec} from '../../rig/artifacts.ts';
 import {DeploymentPlaces} from '../../rig/deployment-places.ts';
 import {manifestOf} from '../../rig/deployments.ts';
 import {readTree, type TreeFile, writeTree} from '../../rig/file-trees.ts';
+import {MortalRuns} from '../../rig/mortal-run.ts';
 import {labDriver} from '../../rig/ssh-servers.ts';
-
-const ROOT = resolve(import.meta.dirname, '../../..');
 
 let places: DeploymentPlaces;
 beforeAll(async () => {
@@ -106,45 +102,28 @@ describe('a deployment that nobody is left to put back', () => {
   it('D12 is put back on this machine when proctor is killed', async () => {
     const {folder, target, before} = prepare();
     const program = `
-      import {mkdirSync} from 'node:fs';
       import {localDriver} from './src/environments/local/local-driver.ts';
       import {artifactSpec} from './test/rig/artifacts.ts';
       import {DeploymentRig, manifestOf} from './test/rig/deployments.ts';
       import {localSpec} from './test/rig/local-spec.ts';
-      const [folder] = process.argv.slice(2);
-      const scratchFolder = folder + '/run';
-      mkdirSync(scratchFolder);
-      const mask = {text: (text) => text, stream: () => ({push: (chunk) => chunk, end: () => Buffer.alloc(0)})};
-      const context = {signal: new AbortController().signal, runId: 'killed', folder, scratchFolder, env: process.env, mask, warn() {}, secret() {}};
-      const artifact = artifactSpec({id: 'tree', sources: ['source'], target: folder + '/target/'});
+      const [place] = args;
+      const artifact = artifactSpec({id: 'tree', sources: ['source'], target: place + '/target/'});
       await new DeploymentRig().deploy({
         environment: await localDriver.provision(localSpec(), 1, context),
-        spec: localSpec({prepare: ['touch ' + folder + '/runs; sleep 600']}),
-        manifest: manifestOf(folder, [artifact]),
-        context,
+        spec: localSpec({prepare: ['touch ' + place + '/runs; sleep 600']}),
+        manifest: manifestOf(place, [artifact]),
+        context: {...context, folder: place},
         needs: {artifacts: ['tree'], prepares: true},
       });
     `;
-    const outfile = join(folder, 'program.mjs');
-    const banner =
-      "import {createRequire} from 'node:module'; const require = createRequire(import.meta.url);";
-    await build({
-      stdin: {contents: program, resolveDir: ROOT, loader: 'js'},
-      ...{outfile, bundle: true, format: 'esm', platform: 'node', target: 'node22.13'},
-      ...{logLevel: 'error', banner: {js: banner}},
-    });
-    const child = spawn(process.execPath, [outfile, folder], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {...process.env, TMPDIR: folder},
-    });
+    await using runs = await MortalRuns.build(program);
+    const run = await runs.start([folder]);
     try {
       await until(() => existsSync(join(folder, 'runs')));
       expect(readFileSync(join(target, 'replaced'), 'utf8')).toBe('new');
     } finally {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+      await run.kill();
     }
-    await until(() => !existsSync(join(folder, 'run')));
     expect(readTree(target)).toEqual(before);
   });
 });
