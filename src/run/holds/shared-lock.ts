@@ -1,8 +1,7 @@
 import {lockTimeout} from '../../state/locks/lock-faults.ts';
 import type {LockStatus} from '../../state/locks/lock-records.ts';
 import {WaitOverError} from '../../state/locks/wait-for-lock.ts';
-import {whenAborted} from '../../state/locks/when-aborted.ts';
-import {CancelError, Deadline} from '../../util/deadline.ts';
+import {CancelError, Deadline, whenAborted} from '../../util/deadline.ts';
 import type {NotedLock} from './noted-lock.ts';
 
 /** What a shared lock is of. */

@@ -3,11 +3,10 @@ import type {Client} from 'pg';
 import {FaultError} from '../../faults/fault-error.ts';
 import {backoffMs} from '../../util/backoff.ts';
 import {monotonicMs} from '../../util/clock.ts';
-import {Deadline} from '../../util/deadline.ts';
+import {Deadline, whenAborted} from '../../util/deadline.ts';
 import type {LockStore, StoreOptions} from './lock-store.ts';
 import type {Operation, Row} from './operation.ts';
 import {connectTo, LOCK_CHANNEL, serverName} from './postgres-connection.ts';
-import {whenAborted} from './when-aborted.ts';
 
 /** How long the server may be away before that is a fault: a restart takes seconds. */
 const PATIENCE_MS = 30_000;
