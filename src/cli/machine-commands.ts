@@ -72,6 +72,7 @@ export const addClean: AddCommand = (program, io, onExit) => {
     .option('--dry-run', 'only say what would be removed')
     .option('--older-than <age>', 'only of runs that were at work longer ago, as 30m or 2h')
     .option('--run <id>', 'only of this run')
+    .option('--force', 'with --run: it is dead, though that cannot be told from here')
     .addHelpText(
       'after',
       `

@@ -22,6 +22,8 @@ export interface CleanOptions {
   readonly olderThan?: string;
   /** Id of a run. @default all */
   readonly run?: string;
+  /** With `run`: it is dead, though that cannot be told from here. @default false */
+  readonly force?: boolean;
   /** @default 'text' */
   readonly format?: string;
 }
@@ -50,7 +52,8 @@ interface CleanedRun {
 
 /**
  * `proctor clean`: removes what runs have left whose process is dead for certain, as after a power
- * cut. What a living run has, what a reaper is at, and what another host made is left alone.
+ * cut. What a living run has, what a reaper is at, and what another host made is left alone; with
+ * `force` it is taken as said that a run is dead whose process cannot be looked at from here.
  *
  * @returns 0; 2 for a wrong command line, 3 when something could not be removed, 130 when it was
  *   interrupted.
@@ -60,6 +63,10 @@ export async function cleanCommand(options: CleanOptions, io: CliIo): Promise<Ex
   if (options.olderThan !== undefined && ageMs === undefined) {
     const message = `expected --older-than to be a duration such as 30m or 2h, found "${options.olderThan}"`;
     printProblem(message, undefined, io);
+    return EXIT_USAGE;
+  }
+  if (options.force === true && options.run === undefined) {
+    printProblem('expected --run with --force', 'it is for a run that you know to be dead', io);
     return EXIT_USAGE;
   }
   const folder = stateFolder(io.env);
@@ -119,12 +126,12 @@ async function clean(
 
 function whyKept(
   {state, header, usedMs}: ListedLedger,
-  {ageMs}: {readonly ageMs: number | undefined},
+  {ageMs, force}: {readonly ageMs: number | undefined; readonly force?: boolean},
 ): string | undefined {
   const {runner} = header;
   if (state === 'alive') return `its process ${runner.pid} lives`;
   if (state === 'reaping') return 'its reaper is at work';
-  if (state === 'unknown') {
+  if (state === 'unknown' && force !== true) {
     return `it is of ${runner.host}: whether its process ${runner.pid} lives cannot be told from here`;
   }
   const idleMs = wallClockMs() - usedMs;

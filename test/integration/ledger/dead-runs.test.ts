@@ -203,6 +203,19 @@ describe('what dead runs have left', () => {
     expect((await clean({olderThan: 'soon'})).exitCode).toBe(2);
   });
 
+  it('goes with --run and --force where it cannot be told that it is dead', async () => {
+    const vanished = left('vanished', {runner: {...DEAD_RUNNER, pidNamespace: 'pid:[1]'}});
+    const alive = left('alive', {runner: ownIdentity()});
+    expect((await clean({run: 'vanished'})).text).toContain('kept run vanished');
+    expect((await clean({force: true})).exitCode).toBe(2);
+    expect(await clean({run: 'vanished', force: true})).toEqual({
+      exitCode: 0,
+      text: 'removed what was left of run vanished (1 thing)\n',
+    });
+    expect((await clean({run: 'alive', force: true})).text).toContain('kept run alive');
+    expect([vanished, alive].map(existsSync)).toEqual([false, true]);
+  });
+
   it('stays on the list as long as it cannot be removed', async () => {
     const path = left('dead');
     writeFileSync(join(path, 'undo-1'), 'exit 1\n');
