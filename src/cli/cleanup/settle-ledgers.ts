@@ -15,6 +15,8 @@ export interface SettleOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What is not done by then is left for another time. */
   readonly timeoutMs: number;
+  /** It is known that no process of them lives. @default false */
+  readonly isForced?: boolean;
 }
 
 /** What became of one ledger. */
@@ -28,7 +30,7 @@ export interface Settled extends UndoResult {
  */
 export async function settleLedgers(
   ledgers: readonly Ledger[],
-  {signal, by, env, timeoutMs}: SettleOptions,
+  {signal, by, env, timeoutMs, isForced}: SettleOptions,
 ): Promise<readonly Settled[]> {
   await using claims = new ResourceStack();
   const ours = ledgers.flatMap(({path}) => {
@@ -43,7 +45,8 @@ export async function settleLedgers(
   using deadline = new Deadline(timeoutMs, {parent: signal});
   const stateFolder = stateFolderOf(first.path);
   const settled: Settled[] = [];
-  await undoLedgers(ours, {signal: deadline.signal, stateFolder, env}, (ledger, result) => {
+  const options = {signal: deadline.signal, stateFolder, env, needsProof: isForced !== true};
+  await undoLedgers(ours, options, (ledger, result) => {
     tellOfDeadRun(ledger, {...result, by, isSynced: ours.length <= SYNCED_MAX});
     settled.push({ledger, ...result});
   });

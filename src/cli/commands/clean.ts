@@ -104,7 +104,10 @@ async function clean(
   const {signal} = abort;
   const settled = options.dryRun
     ? []
-    : await settleLedgers(dead, {signal, by: 'clean', env: io.env, timeoutMs: TIMEOUT_MS});
+    : await settleLedgers(dead, {
+        ...{signal, by: 'clean', env: io.env, timeoutMs: TIMEOUT_MS},
+        isForced: options.force === true,
+      });
   if (signal.aborted) return undefined;
   const results = new Map(settled.map((each) => [each.ledger.path, each]));
   return ledgers.flatMap((each): CleanedRun[] => {

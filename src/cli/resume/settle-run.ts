@@ -33,7 +33,8 @@ export async function settleRun(
       return {holder: ledger.header.runner, state};
     }
     if (ledger !== undefined && state !== 'reaping') {
-      const options = {signal: io.signal, by: 'clean', env: io.env} as const;
+      const {signal, env} = io;
+      const options = {signal, by: 'clean', env, isForced: allowsUnknown} as const;
       const settled = await settleLedgers([ledger], {...options, timeoutMs: SETTLE_TIMEOUT_MS});
       // Otherwise somebody else is at it.
       if (settled.length > 0) return undefined;

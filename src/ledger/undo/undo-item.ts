@@ -30,6 +30,11 @@ export interface UndoOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** What is gone by itself after so long counts as not having been there. @default 0 */
   readonly settleMs?: number;
+  /**
+   * Whether processes that cannot be looked for, without /proc, count as left. @default false: who made
+   * them has ended them
+   */
+  readonly needsProof?: boolean;
   /** Time between asking processes to end and ending them. @default 1000 */
   readonly graceMs?: number;
 }

@@ -33,6 +33,10 @@ export async function undoProcesses(all: readonly UndoItem[], options: UndoOptio
   for (const each of items) if (!each.isOfThisBoot) each.outcome = ABSENT;
   const targets = items.filter((each) => each.isOfThisBoot).map((each) => new Target(each));
   if (targets.length === 0) return;
+  if (options.needsProof === true && listProcesses().length === 0) {
+    for (const {item} of targets) item.outcome = {status: 'left', why: 'there is no /proc'};
+    return;
+  }
   const seen = new Set<Target>();
   const reapers = new OtherReapers();
   await look(targets, reapers);

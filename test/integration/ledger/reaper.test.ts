@@ -1,4 +1,4 @@
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
 import {
   existsSync,
@@ -16,6 +16,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '
 import {ledgerPath} from '../../../src/ledger/ledger-file.ts';
 import {ledgerState} from '../../../src/ledger/list-ledgers.ts';
 import {isAlive, listProcesses, readProcess} from '../../../src/util/process-identity.ts';
+import {writeLedger} from '../../rig/ledger-book.ts';
 import {LedgerProgram} from '../../rig/ledger-program.ts';
 import {startMarked} from '../../rig/marked-process.ts';
 
@@ -158,6 +159,35 @@ describe('the reaper', () => {
     process.kill(other.pid, 'SIGKILL');
     expect(isGone(runId)).toBe(false);
   }, 60_000);
+
+  it.skipIf(!isRoot)('as root: keeps the ledger where processes cannot be looked for', async () => {
+    const made = join(folder, 'made');
+    mkdirSync(made);
+    const runner = {pid: 1, startTicks: 0, host: 'here'};
+    const ledger = writeLedger(folder, {runId: 'run', runner}, [
+      {resource: {kind: 'processes', mark: 'PROCTOR_RUN_ID=run'}},
+      {resource: {kind: 'folder', path: made}},
+    ]);
+    const script = 'mount -t tmpfs none /proc && exec "$@"';
+    const args = [
+      '-m',
+      '/bin/sh',
+      '-c',
+      script,
+      'sh',
+      process.execPath,
+      program.path,
+      'reap',
+      ledger,
+    ];
+    const {status} = spawnSync('unshare', args, {env: {PATH: process.env['PATH']}});
+    expect(status).toBe(3);
+    expect(existsSync(made)).toBe(false);
+    expect(readFileSync(join(folder, 'ledgers', 'reaper.log'), 'utf8')).toMatch(
+      /left: processes with PROCTOR_RUN_ID=run: there is no \/proc$/m,
+    );
+    expect(isGone('run')).toBe(false);
+  });
 
   it('does not disturb another run that is at work beside it', async () => {
     const [first, second] = await Promise.all(
