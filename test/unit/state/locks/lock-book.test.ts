@@ -41,6 +41,8 @@ interface Actor {
   renewedMs: number;
   /** When it last asked, while it waits. */
   askedMs: number;
+  /** Whether it is in the queue: until somebody sees that it has shown no life for too long. */
+  hasPlace: boolean;
 }
 
 let requests = 0;
@@ -65,6 +67,7 @@ function actorOf(machine: LockMachine, pid: number, mode: LockMode): Actor {
     token: undefined,
     renewedMs: 0,
     askedMs: 0,
+    hasPlace: false,
   };
 }
 
@@ -143,8 +146,10 @@ class World {
       this.machine.processes.delete(actor.host.self.pid);
       this.actors.delete(index);
     } else if (does === 'ask') this.#ask(actor);
-    else if (does === 'clean') this.tables.run(book.clean('board'));
-    else if (does === 'leave') {
+    else if (does === 'clean') {
+      this.tables.run(book.clean('board'));
+      this.#passOver(Number.POSITIVE_INFINITY);
+    } else if (does === 'leave') {
       if (actor.token !== undefined) return;
       this.tables.run(book.giveUp(request, {timedOut: true}));
       this.actors.delete(index);
@@ -161,26 +166,33 @@ class World {
 
   #ask(actor: Actor): void {
     if (actor.token !== undefined) return;
-    actor.arrival ??= this.arrivals++;
-    // Whose place has lapsed comes anew.
-    if (this.machine.nowMs - actor.askedMs > 5_000) actor.arrival = this.arrivals++;
+    // Whose place was taken away comes anew.
+    if (!actor.hasPlace) actor.arrival = this.arrivals++;
+    this.#passOver(actor.arrival ?? 0);
     const {token} = this.tables.run(
       actor.book.acquire(actor.request, {mayWait: true, waitedMs: 0}),
     );
     actor.askedMs = this.machine.nowMs;
+    actor.hasPlace = token === undefined;
     if (token === undefined) return;
     expect(token).toBeGreaterThan(this.lastToken);
     this.lastToken = token;
     for (const other of this.actors.values()) {
-      const isWaiting = other.arrival !== undefined && other.token === undefined;
-      const isBefore = isWaiting && (other.arrival ?? 0) < (actor.arrival ?? 0);
-      const hasPlace = this.machine.nowMs - other.askedMs <= 5_000;
-      if (isBefore && hasPlace && excludes(other, actor)) {
+      const isBefore = other.hasPlace && (other.arrival ?? 0) < (actor.arrival ?? 0);
+      if (isBefore && excludes(other, actor)) {
         throw new Error(`${actor.request.id} went before ${other.request.id}`);
       }
     }
     actor.token = token;
     actor.renewedMs = this.machine.nowMs;
+  }
+
+  /** Takes their places from those before `arrival` who have shown no life for too long. */
+  #passOver(arrival: number): void {
+    for (const other of this.actors.values()) {
+      const isLapsed = this.machine.nowMs - other.askedMs > 5_000;
+      if (isLapsed && (other.arrival ?? arrival) < arrival) other.hasPlace = false;
+    }
   }
 
   #isSafe(actor: Actor): boolean {
