@@ -96,8 +96,8 @@ describe('a fuzzer of a manifest', () => {
     const folder = targets.folder(`
 instrumentation:
   finds: {fuzz: {hunter: {command: 'sleep 0.5; echo bad >"$PROCTOR_FUZZ_FOLDER/bug"', findings: bug, budget: 30s}}}
-  calm: {fuzz: {walker: {command: sleep 600, budget: 1s}}}
-  long: {fuzz: {runner: {command: sleep 600, budget: 10m}}}
+  calm: {fuzz: {walker: {command: sleep 600.17, budget: 1s}}}
+  long: {fuzz: {runner: {command: sleep 600.17, budget: 10m}}}
   scans: {scan: {ports: {run: 'echo port 23 is open', finding: is open, fail-on-finding: false}}}
 scenarios:
   finds: {environment: [here, there], instrumentation: [finds], steps: [{run: 'true'}]}
@@ -132,6 +132,6 @@ scenarios:
       .journal()
       .filter((event) => event['tool'] === 'ports' && event['phase'] === 'collected');
     expect(found.map(({findings}) => findings)).toEqual([['port 23 is open'], ['port 23 is open']]);
-    expect(targets.processesWith('sleep 600')).toEqual([]);
+    expect(targets.processesWith('sleep 600.17')).toEqual([]);
   }, 120_000);
 });
