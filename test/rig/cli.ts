@@ -130,7 +130,7 @@ export class RunningCli {
 /** The environment without what would change how proctor behaves. */
 export function cleanEnv(): NodeJS.ProcessEnv {
   // Signs beyond ASCII are printed where the locale has them.
-  const env = {...process.env, LC_ALL: 'C.UTF-8'};
+  const env: NodeJS.ProcessEnv = {...process.env, LC_ALL: 'C.UTF-8'};
   for (const name of Object.keys(env)) {
     if (/^(CI|GITHUB_.*|PROCTOR_.*|NO_COLOR|FORCE_COLOR|VITEST.*)$/.test(name)) delete env[name];
   }
