@@ -78,7 +78,7 @@ const plans = (kinds: readonly NamespaceKind[]): fc.Arbitrary<Plan> =>
 /** Prints the limits that its process has, and the namespaces that it is in. */
 const SHOW = `while IFS=: read -r _ c p; do
   case ",$c," in *,memory,*) n=memory f=memory.limit_in_bytes;; *,pids,*) n=pids f=pids.max;; *,cpu,*) n=cpu f=cpu.cfs_quota_us;; *) continue;; esac
-  case $p in */proctor-*) read -r v <"/sys/fs/cgroup/$n$p/$f" && echo "$n $v";; esac
+  case $p in */proctor-*) echo "group \${p##*/proctor-}"; read -r v <"/sys/fs/cgroup/$n$p/$f" && echo "$n $v";; esac
 done </proc/self/cgroup
 for n in pid mnt ipc uts net user; do echo "$n $(readlink /proc/self/ns/$n)"; done`;
 
@@ -178,11 +178,14 @@ function judgeWalls({memoryMiB, pids, cpus, namespaces}: Plan, shown: string): v
   }
 }
 
-/** Control groups of ours, and processes of steps', that are there. */
-function left(): string[] {
+/** The control groups that a step has shown, and processes of steps', that are there. */
+function left(shown: string): string[] {
+  const own = new Set(
+    Array.from(shown.matchAll(/^group (\w+)$/gm), ([, name]) => `proctor-${name}`),
+  );
   const groups = readdirSync('/sys/fs/cgroup').flatMap((controller) =>
     readdirSync(`/sys/fs/cgroup/${controller}`, {recursive: false, encoding: 'utf8'}).filter(
-      (name) => /^proctor-[0-9a-f]{12}$/.test(name),
+      (name) => own.has(name),
     ),
   );
   const processes = readdirSync('/proc').filter((pid) => {
@@ -205,8 +208,12 @@ describe.skipIf(NO_CGROUPS !== undefined)(
         fc.asyncProperty(plans(KINDS), async (plan) => {
           const ran = await run(plan);
           judge(plan, ran);
-          judgeWalls(plan, ran.shown.get('1') ?? '');
-          expect(left()).toEqual([]);
+          const shown = ran.shown.get('1') ?? '';
+          judgeWalls(plan, shown);
+          const {memoryMiB, pids, cpus} = plan;
+          const hasGroup = [memoryMiB, pids, cpus].some((limit) => limit !== undefined);
+          expect(/^group \w{12}$/m.test(shown)).toBe(hasGroup);
+          expect(left(shown)).toEqual([]);
         }),
         {numRuns: 100},
       );
