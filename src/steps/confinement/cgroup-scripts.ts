@@ -96,7 +96,7 @@ give_up() { echo "$1" >&2; for g in $made; do rmdir "$g" 2>/dev/null; done; rm -
 put() { echo "$1" > "$g/$2" || give_up "cannot set $2 of the control group $g"; }
 make_group() {
   case " $made " in *" $g "*) return 0;; esac
-  ( umask 077; echo "for q in \\$(cat '$g/cgroup.procs'); do kill -9 \\$q; done 2>/dev/null; i=0; until rmdir '$g' 2>/dev/null || [ ! -d '$g' ] || [ \\$i -gt 50 ]; do i=\\$((i+1)); sleep 0.02 2>/dev/null || sleep 1; done" >> "$undo" ) 2>/dev/null
+  ( umask 077; echo "for q in \\$(cat '$g/cgroup.procs'); do kill -9 \\$q; done 2>/dev/null; i=0; until rmdir '$g' 2>/dev/null || [ ! -d '$g' ] || [ \\$i -gt 50 ]; do i=\\$((i+1)); sleep 0.02 2>/dev/null || sleep 1; done" >> "$undo" ) 2>/dev/null || give_up "cannot note in $undo how the control group $g is removed"
   mkdir "$g" 2>/dev/null || give_up "cannot make the control group $g"
   made="$made $g"
 }
