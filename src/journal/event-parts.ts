@@ -58,6 +58,8 @@ export interface PlannedCaseRecord {
    * passed only on a retry, in `failed`.
    */
   readonly flakiness?: {readonly failed: number; readonly runs: number};
+  /** How long it is expected to take, from earlier runs. */
+  readonly expectedMs?: number;
   /** Line of its scenario in the manifest, from 1. */
   readonly line?: number;
 }

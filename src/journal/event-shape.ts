@@ -158,6 +158,47 @@ const SHAPES: Readonly<Record<RunEventBody['type'], Check>> = {
     step: text,
     results: listOf(shaped({name: text, verdict: oneOf('passed', 'failed', 'skipped', 'error')})),
   }),
+  'scenarios-planned': shaped({
+    scenarios: listOf(
+      shaped({scenario: text, needs: optional(listOf(text)), metrics: optional(record)}),
+    ),
+  }),
+  'history-recalled': shaped({
+    cases: listOf(
+      shaped({
+        case: text,
+        runs: listOf(shaped({at: number, verdict, durationMs: number, metrics: optional(record)})),
+      }),
+    ),
+  }),
+  'soak-started': shaped({reportIntervalMs: number}),
+  'soak-sampled': shaped({
+    elapsedMs: number,
+    iterations: number,
+    restarts: number,
+    counts: record,
+    values: record,
+  }),
+  'soak-case-failed': shaped({
+    iteration: number,
+    elapsedMs: number,
+    case: text,
+    verdict,
+    durationMs: number,
+    fault,
+  }),
+  'soak-restarted': shaped({iteration: number, elapsedMs: number, instance: text, reason: text}),
+  'soak-judged': shaped({
+    final: flag,
+    verdict: oneOf('stable', 'unstable', 'inconclusive'),
+    reasons: listOf(text),
+    elapsedMs: number,
+    iterations: number,
+    restarts: number,
+    counts: record,
+    drifts: listOf(shaped({series: text, unit: text, verdict: text})),
+    cases: listOf(shaped({case: text, counts: record})),
+  }),
   'metric-recorded': shaped({...attemptOfCase, name: text, value: number}),
   'file-captured': shaped({...attemptOfCase, source: text, path: text, bytes: number}),
   'console-reported': shaped({

@@ -9,6 +9,15 @@ import type {
   SubResult,
   Verdict,
 } from './event-parts.ts';
+import type {HistoryRecalled, ScenariosPlanned} from './plan-event.ts';
+import type {LockChanged, ResourceLeaked, RunReaped} from './resource-event.ts';
+import type {
+  SoakCaseFailed,
+  SoakJudged,
+  SoakRestarted,
+  SoakSampled,
+  SoakStarted,
+} from './soak-event.ts';
 
 /**
  * What happens in a run, as JSON-only values, one a line in `journal.jsonl`. Everything that is
@@ -23,8 +32,11 @@ export const JOURNAL_VERSION = 1;
 export type {
   Failure,
   FaultRecord,
+  LockChanged,
   OutputTail,
   PlannedCaseRecord,
+  ResourceLeaked,
+  RunReaped,
   RunRequest,
   StepVerdict,
   SubResult,
@@ -89,6 +101,9 @@ export interface StageStarted {
   readonly instance: string;
   readonly case?: string;
   readonly attempt: number;
+  /** How long it could have begun before, and what it waited for, as `limit deploy`. */
+  readonly waitedMs?: number;
+  readonly waitedFor?: string;
 }
 
 export interface StageEnded {
@@ -233,24 +248,6 @@ export interface ReadinessChecked {
   readonly durationMs: number;
 }
 
-/** A lock of an environment is wanted, had, given back or gone. */
-export interface LockChanged {
-  readonly type: 'lock-changed';
-  readonly name: string;
-  readonly environment: string;
-  readonly instance: string;
-  /** `lost`: somebody else may have it since; what ran there proves nothing. */
-  readonly change: 'waiting' | 'acquired' | 'released' | 'lost';
-  /** Of this holding; absent while waiting. */
-  readonly token?: number;
-  /** Who has it meanwhile, since when and what for, in a line. */
-  readonly holder?: string;
-  /** For `acquired`. */
-  readonly waitedMs?: number;
-  /** For `released` and `lost`. */
-  readonly heldMs?: number;
-}
-
 /**
  * A run is gone on with by another process. Cases that are not finished get another attempt; their
  * earlier ones stay, and their failed ones go on counting.
@@ -264,33 +261,15 @@ export interface RunResumed {
   readonly runner?: OwnerIdentity;
 }
 
-/** Something that the run made was there when it should have been gone. */
-export interface ResourceLeaked {
-  readonly type: 'resource-leaked';
-  /** A kind of `Resource`. */
-  readonly kind: string;
-  /** Which one, in a line. */
-  readonly what: string;
-  /** Whether it has been removed after all. */
-  readonly removed: boolean;
-}
-
-/** The runner died; another process has undone what it left. The last event, unless resumed. */
-export interface RunReaped {
-  readonly type: 'run-reaped';
-  /** `reaper`: at once; `clean`: later, by `proctor clean` or another run. */
-  readonly by: 'reaper' | 'clean';
-  readonly undone: number;
-  /** What could not be undone, in a line each. */
-  readonly left: readonly string[];
-}
-
 export interface CaseStarted {
   readonly type: 'case-started';
   readonly case: string;
   /** From 1. */
   readonly attempt: number;
   readonly instance: string;
+  /** How long it could have begun before, and what it waited for, as `an instance of vm`. */
+  readonly waitedMs?: number;
+  readonly waitedFor?: string;
 }
 
 export interface StepStarted {
@@ -453,7 +432,9 @@ export interface RunEnded {
 
 export type RunEventBody =
   | RunStarted
+  | ScenariosPlanned
   | CasesPlanned
+  | HistoryRecalled
   | StageStarted
   | StageEnded
   | DeploymentStarted
@@ -468,6 +449,11 @@ export type RunEventBody =
   | RunReaped
   | ReadinessChecked
   | CoverageMerged
+  | SoakStarted
+  | SoakSampled
+  | SoakCaseFailed
+  | SoakRestarted
+  | SoakJudged
   | CaseStarted
   | StepStarted
   | StepSlow

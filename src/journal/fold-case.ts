@@ -21,8 +21,7 @@ type Mutable<T> = {-readonly [K in keyof T]: T[K]};
 
 /** A step with the place of what it printed. */
 export interface FoldedStep extends Mutable<StepResult> {
-  /** `undefined` once it has ended. */
-  startedAt: number | undefined;
+  isOpen: boolean;
   output: LinePlace | undefined;
 }
 
@@ -118,6 +117,8 @@ export function attemptOf(folded: FoldedCase, event: RunEvent & {attempt: number
     captured: NONE,
     resultCounts: NO_RESULTS,
     startedAt: event.at,
+    instance: undefined,
+    waited: undefined,
     ended: false,
     results: undefined,
   };
@@ -142,6 +143,7 @@ export function startStep(attempt: FoldedAttempt, event: StepStarted & {at: numb
     usage: undefined,
     hasOutput: false,
     startedAt: event.at,
+    isOpen: true,
     output: undefined,
   };
   attempt.steps = withOneMore(attempt.steps, step);
@@ -154,7 +156,7 @@ export function endStep(
   event: StepEnded & {at: number},
   place: LinePlace | undefined,
 ): void {
-  const isOpen = (step: FoldedStep) => step.startedAt !== undefined && step.step === event.step;
+  const isOpen = (step: FoldedStep) => step.isOpen && step.step === event.step;
   // A step that is skipped has no beginning.
   const step =
     attempt.steps.findLast(isOpen) ??
@@ -169,7 +171,7 @@ export function endStep(
   step.continued = event.continued ?? false;
   step.leftovers = event.leftovers ?? 0;
   step.usage = event.usage;
-  step.startedAt = undefined;
+  step.isOpen = false;
   const {stdout, stderr} = event;
   const printed = (tail: typeof stdout) => tail !== undefined && tail.text !== '';
   step.hasOutput = place !== undefined && (printed(stdout) || printed(stderr));
@@ -259,9 +261,9 @@ function closeAttempt(attempt: FoldedAttempt, lastAt: number, reason: string): v
     attempt.reason ??= reason;
   }
   for (const step of attempt.steps) {
-    if (step.startedAt === undefined) continue;
-    step.durationMs = Math.max(0, (attempt.ended ? step.startedAt : lastAt) - step.startedAt);
-    step.startedAt = undefined;
+    if (!step.isOpen) continue;
+    step.durationMs = attempt.ended ? 0 : Math.max(0, lastAt - (step.startedAt ?? lastAt));
+    step.isOpen = false;
   }
 }
 

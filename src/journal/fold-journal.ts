@@ -1,6 +1,7 @@
 import {dirname, relative, resolve} from 'node:path';
 import type {Result} from '../util/result.ts';
 import type {RunEvent, Verdict} from './event.ts';
+import type {LinePlace} from './fold-case.ts';
 import {sumOfTotals} from './fold-deployment.ts';
 import {concludeExitCode, emptyCounts, RunFold} from './fold-run.ts';
 import {JournalReader} from './journal-reader.ts';
@@ -18,8 +19,9 @@ export interface FoldOptions {
  * @throws the system's error if the file cannot be read.
  */
 export function foldJournal(path: string, options: FoldOptions = {}): RunReader {
-  const result = foldOne(path, {source: 0, prefix: '', unwritten: options.unwritten ?? []});
-  return new JournalReader(result, dirname(resolve(path)), [path]);
+  const unwritten = options.unwritten ?? [];
+  const {result, history} = foldOne(path, {source: 0, prefix: '', unwritten});
+  return new JournalReader(result, dirname(resolve(path)), {paths: [path], history});
 }
 
 /**
@@ -35,19 +37,21 @@ export function foldJournals(paths: readonly string[]): Result<RunReader, readon
   if (first === undefined) return {ok: false, error: ['no journal is given']};
   if (paths.length === 1) return {ok: true, value: foldJournal(first)};
   const folder = dirname(resolve(first));
-  const parts = paths.map((path, source) => {
+  const folded = paths.map((path, source) => {
     const way = relative(folder, dirname(resolve(path)));
     return foldOne(path, {source, prefix: way === '' ? '' : `${way}/`, unwritten: []});
   });
+  const parts = folded.map(({result}) => result);
   const problems = mergeProblems(parts, paths);
   if (problems.length > 0) return {ok: false, error: problems};
-  return {ok: true, value: new JournalReader(mergeRuns(parts), folder, paths)};
+  const history = folded.flatMap((part) => part.history);
+  return {ok: true, value: new JournalReader(mergeRuns(parts), folder, {paths, history})};
 }
 
 function foldOne(
   path: string,
   options: {source: number; prefix: string; unwritten: readonly RunEvent[]},
-): RunResult {
+): {readonly result: RunResult; readonly history: readonly LinePlace[]} {
   const {source, prefix, unwritten} = options;
   const fold = new RunFold(prefix);
   const onBroken = ({line}: {line: number}) =>
@@ -56,7 +60,7 @@ function foldOne(
     fold.apply(event, {source, offset, length});
   }
   for (const event of unwritten) fold.apply(event, undefined);
-  return fold.finish();
+  return {result: fold.finish(), history: fold.history};
 }
 
 function mergeProblems(parts: readonly RunResult[], paths: readonly string[]): string[] {
@@ -141,6 +145,11 @@ function mergeRuns(parts: readonly RunResult[]): RunResult {
     leaks: inOrder.flatMap((part) => part.leaks),
     locks: inOrder.flatMap((part) => part.locks),
     reapings: inOrder.flatMap((part) => part.reapings),
+    scenarios: [
+      ...new Map(
+        inOrder.flatMap((part) => part.scenarios.map((each) => [each.scenario, each])),
+      ).values(),
+    ],
     cases,
     stages: inOrder.flatMap((part) => part.stages),
     deployments: inOrder.flatMap((part) => part.deployments),

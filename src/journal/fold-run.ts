@@ -18,6 +18,8 @@ import {
 } from './fold-case.ts';
 import {DeploymentFold} from './fold-deployment.ts';
 import {LockFold} from './fold-locks.ts';
+import {SoakFold, worstVerdict} from './fold-soak.ts';
+import type {PlannedScenarioRecord} from './plan-event.ts';
 import type {CaseResult, RunResult, StageResult} from './run-result.ts';
 
 type Warning = RunResult['warnings'][number];
@@ -33,8 +35,12 @@ export class RunFold {
   readonly #facts = new Map<string, NonNullable<StageResult['facts']>>();
   readonly #deployments: DeploymentFold;
   readonly #locks = new LockFold();
+  readonly #soak = new SoakFold();
+  readonly #scenarios: PlannedScenarioRecord[] = [];
   readonly #warnings: Warning[] = [];
   readonly #consoleReports = new Map<string, FoldedConsoleReport>();
+  /** Where the journal tells of earlier runs. */
+  readonly history: LinePlace[] = [];
   #run: RunResult['run'] | undefined;
   #stopping: RunResult['stopping'];
   #coverage: RunResult['coverage'];
@@ -58,17 +64,20 @@ export class RunFold {
   apply(event: RunEvent, place: LinePlace | undefined): void {
     this.#place(event);
     switch (event.type) {
-      case 'run-started': {
-        const {type: _type, seq: _seq, at, ...run} = event;
-        this.#run = {...run, startedAt: at};
+      case 'run-started':
+        this.#applyStart(event);
         break;
-      }
+      case 'scenarios-planned':
+      case 'history-recalled':
       case 'cases-planned':
-        for (const record of event.cases) {
-          if (!this.#cases.has(record.id)) {
-            this.#cases.set(record.id, plannedCase(record, this.#intern));
-          }
-        }
+        this.#applyPlan(event, place);
+        break;
+      case 'soak-started':
+      case 'soak-sampled':
+      case 'soak-case-failed':
+      case 'soak-restarted':
+      case 'soak-judged':
+        this.#soak.apply(event);
         break;
       case 'stage-started':
       case 'stage-ended':
@@ -87,11 +96,9 @@ export class RunFold {
       case 'readiness-checked':
         this.#deployments.readiness(event);
         break;
-      case 'warning-raised': {
-        const {type: _type, seq: _seq, at: _at, ...warning} = event;
-        this.#warnings.push(warning);
+      case 'warning-raised':
+        this.#applyWarning(event);
         break;
-      }
       case 'coverage-merged':
         this.#applyCoverage(event);
         break;
@@ -121,6 +128,32 @@ export class RunFold {
         break;
       default:
         this.#applyToCase(event, place);
+    }
+  }
+
+  #applyStart(event: RunEvent & {type: 'run-started'}): void {
+    const {type: _type, seq: _seq, at, ...run} = event;
+    this.#run = {...run, startedAt: at};
+  }
+
+  #applyWarning(event: RunEvent & {type: 'warning-raised'}): void {
+    const {type: _type, seq: _seq, at: _at, ...warning} = event;
+    this.#warnings.push(warning);
+  }
+
+  #applyPlan(
+    event: RunEvent & {type: 'scenarios-planned' | 'history-recalled' | 'cases-planned'},
+    place: LinePlace | undefined,
+  ): void {
+    if (event.type === 'scenarios-planned') this.#scenarios.push(...event.scenarios);
+    else if (event.type === 'history-recalled') {
+      if (place !== undefined) this.history.push(place);
+    } else {
+      for (const record of event.cases) {
+        if (!this.#cases.has(record.id)) {
+          this.#cases.set(record.id, plannedCase(record, this.#intern));
+        }
+      }
     }
   }
 
@@ -173,6 +206,15 @@ export class RunFold {
   }
 
   finish(): RunResult {
+    const soak = this.#soak.finish();
+    for (const {case: id, counts} of soak.soak?.judged?.cases ?? []) {
+      const folded = this.#cases.get(id);
+      const verdict = worstVerdict(counts);
+      if (folded !== undefined && !folded.ended && verdict !== undefined) {
+        folded.verdict = verdict;
+        folded.ended = true;
+      }
+    }
     const counts: Record<Verdict, number> = emptyCounts();
     for (const folded of this.#cases.values()) {
       closeCase(folded, this.#lastAt);
@@ -190,6 +232,8 @@ export class RunFold {
       resumptions: this.#resumptions,
       leaks: this.#leaks,
       reapings: this.#reapings,
+      scenarios: this.#scenarios,
+      ...soak,
       cases,
       stages: this.#stages,
       ...this.#deployments.finish(this.#lastAt),
@@ -208,10 +252,13 @@ export class RunFold {
       return;
     }
     const {type: _type, seq: _seq, at, ...stage} = event;
-    const startedAt = this.#openStages.get(key)?.at ?? at - event.durationMs;
+    const open = this.#openStages.get(key);
+    const startedAt = open?.at ?? at - event.durationMs;
     this.#openStages.delete(key);
     this.#stages.push({
       ...stage,
+      ...(open?.waitedMs !== undefined && {waitedMs: open.waitedMs}),
+      ...(open?.waitedFor !== undefined && {waitedFor: this.#intern.text(open.waitedFor)}),
       environment: this.#intern.text(stage.environment),
       instance: this.#intern.text(stage.instance),
       ...(stage.case !== undefined && {case: this.#cases.get(stage.case)?.id ?? stage.case}),
@@ -241,10 +288,16 @@ export class RunFold {
   #applyToCase(event: RunEvent & {case: string}, place: LinePlace | undefined): void {
     const folded = this.#caseOf(event.case);
     switch (event.type) {
-      case 'case-started':
+      case 'case-started': {
         folded.instance = this.#intern.text(event.instance);
-        attemptOf(folded, event).startedAt = event.at;
+        const attempt = attemptOf(folded, event);
+        attempt.startedAt = event.at;
+        attempt.instance = folded.instance;
+        const {waitedMs: ms, waitedFor} = event;
+        const why = waitedFor && this.#intern.text(waitedFor);
+        if (ms !== undefined) attempt.waited = {ms, why};
         break;
+      }
       case 'step-started':
         startStep(attemptOf(folded, event), {
           ...event,

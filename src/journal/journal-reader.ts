@@ -3,6 +3,7 @@ import {assert} from '../util/assert.ts';
 import type {RunEvent, SubResult} from './event.ts';
 import {parseLine} from './event-shape.ts';
 import type {FoldedAttempt, FoldedConsoleReport, FoldedStep, LinePlace} from './fold-case.ts';
+import type {CaseHistoryRecord} from './plan-event.ts';
 import type {
   AttemptResult,
   ConsoleReportResult,
@@ -17,13 +18,19 @@ export class JournalReader implements RunReader {
   readonly result: RunResult;
   readonly folder: string;
   readonly #paths: readonly string[];
+  readonly #history: readonly LinePlace[];
   readonly #fds = new Map<number, number>();
 
-  /** @param paths of the journals that the result's places point into. */
-  constructor(result: RunResult, folder: string, paths: readonly string[]) {
+  /** @param journals `paths`: what the result's places point into; `history`: where it stands there. */
+  constructor(
+    result: RunResult,
+    folder: string,
+    journals: {readonly paths: readonly string[]; readonly history: readonly LinePlace[]},
+  ) {
     this.result = result;
     this.folder = folder;
-    this.#paths = paths;
+    this.#paths = journals.paths;
+    this.#history = journals.history;
   }
 
   readOutput(_attempt: AttemptResult, step: StepResult): StepOutput {
@@ -46,6 +53,13 @@ export class JournalReader implements RunReader {
       const event = this.#read(place);
       if (event?.type !== 'results-reported') continue;
       for (const result of event.results) yield {...result, step: event.step};
+    }
+  }
+
+  *readHistory(): Generator<CaseHistoryRecord> {
+    for (const place of this.#history) {
+      const event = this.#read(place);
+      if (event?.type === 'history-recalled') yield* event.cases;
     }
   }
 

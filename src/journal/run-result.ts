@@ -19,12 +19,21 @@ import type {
   RunStarted,
   RunStopping,
   StageEnded,
+  StageStarted,
   StepEnded,
   StepVerdict,
   SubResult,
   Verdict,
   WarningRaised,
 } from './event.ts';
+import type {CaseHistoryRecord, PlannedScenarioRecord} from './plan-event.ts';
+import type {
+  SoakCaseFailed,
+  SoakJudged,
+  SoakRestarted,
+  SoakSampled,
+  SoakStarted,
+} from './soak-event.ts';
 
 /**
  * A run, as folded from its journal. Small enough to hold 20,000 cases in memory: output and
@@ -44,6 +53,10 @@ export interface RunResult {
   readonly leaks: readonly LeakResult[];
   /** How often its process died, and what another one then removed. */
   readonly reapings: readonly ReapingResult[];
+  /** Those of the cases, in the manifest's order; empty in journals of versions before they were told. */
+  readonly scenarios: readonly PlannedScenarioRecord[];
+  /** Of a soak only. */
+  readonly soak?: SoakResult;
   /** In the plan's order. A case without an end is `interrupted`. */
   readonly cases: readonly CaseResult[];
   readonly stages: readonly StageResult[];
@@ -64,6 +77,17 @@ export interface RunResult {
   /** In the order in which they first came. */
   readonly consoleReports: readonly ConsoleReportResult[];
   readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+/** A soak, as far as it has come. A case's verdict is then the worst of all iterations. */
+export interface SoakResult {
+  readonly started: Omit<SoakStarted, 'type'>;
+  /** Oldest first. */
+  readonly samples: ReadonlyArray<Omit<SoakSampled, 'type'> & {readonly at: number}>;
+  readonly failures: ReadonlyArray<Omit<SoakCaseFailed, 'type'> & {readonly at: number}>;
+  readonly restarts: ReadonlyArray<Omit<SoakRestarted, 'type'> & {readonly at: number}>;
+  /** The latest; `undefined` before the first report. */
+  readonly judged: (Omit<SoakJudged, 'type'> & {readonly at: number}) | undefined;
 }
 
 /** One lock that was waited for or held. */
@@ -145,7 +169,9 @@ export type ReadinessResult = Omit<ReadinessChecked, 'type'> & {readonly at: num
 /** `at`: ms since the epoch. */
 export type InstrumentationResult = Omit<InstrumentationReported, 'type'> & {readonly at: number};
 
-export type StageResult = Omit<StageEnded, 'type'> & {readonly startedAt: number};
+/** `startedAt`: ms since the epoch; before that it waited `waitedMs` for `waitedFor`. */
+export type StageResult = Omit<StageEnded, 'type'> &
+  Pick<StageStarted, 'waitedMs' | 'waitedFor'> & {readonly startedAt: number};
 
 export interface CaseResult extends PlannedCaseRecord {
   readonly verdict: Verdict;
@@ -164,6 +190,12 @@ export interface CaseResult extends PlannedCaseRecord {
 export interface AttemptResult {
   readonly attempt: number;
   readonly verdict: Verdict;
+  /** ms since the epoch; `undefined` if it never started. */
+  readonly startedAt: number | undefined;
+  /** `environment#n`. */
+  readonly instance: string | undefined;
+  /** What it waited for before it began, and how long. */
+  readonly waited: {readonly ms: number; readonly why: string | undefined} | undefined;
   readonly durationMs: number;
   readonly reason: string | undefined;
   readonly fault: FaultRecord | undefined;
@@ -185,6 +217,8 @@ export interface StepResult {
   readonly name: string;
   readonly verdict: StepVerdict;
   readonly durationMs: number;
+  /** ms since the epoch; `undefined` where its beginning is not in the journal. */
+  readonly startedAt: number | undefined;
   readonly exitCode: number | undefined;
   readonly signal: string | undefined;
   readonly reason: string | undefined;
@@ -213,4 +247,6 @@ export interface RunReader extends Disposable {
   /** Empty where the journal does not have it any more. */
   readConsoleText(report: ConsoleReportResult): string;
   readResults(attempt: AttemptResult): Iterable<SubResult & {readonly step: string}>;
+  /** What earlier runs of the cases came to, in the plan's order; of those that have any. */
+  readHistory(): Iterable<CaseHistoryRecord>;
 }

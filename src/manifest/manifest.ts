@@ -14,6 +14,7 @@ import type {
   ReadinessSpec,
 } from './deployment-spec.ts';
 import type {InstrumentationSpec} from './instrumentation-spec.ts';
+import type {SoakSpec} from './soak-spec.ts';
 
 /** A constant in the manifest. */
 export type Scalar = string | number | boolean;
@@ -39,6 +40,8 @@ export interface Manifest {
   readonly artifacts: ReadonlyMap<string, ArtifactSpec>;
   readonly instrumentation: ReadonlyMap<string, InstrumentationSpec>;
   readonly scenarios: ReadonlyMap<ScenarioId, Scenario>;
+  /** What `proctor soak` does, as far as its command line does not say otherwise. */
+  readonly soak?: SoakSpec;
 }
 
 /** Upper limits of nodes at the same time; all at least 1. */

@@ -56,8 +56,37 @@ export interface RunOptions {
   readonly onFailedCase?: (failed: FailedCase) => Promise<void>;
   /** Undoes what this process leaves behind when it is killed: locks are kept for as long. @default nobody */
   readonly guard?: LockGuard | undefined;
+  /** Whether and when the same cases begin anew, on the same instances. @default once */
+  readonly rounds?: RoundPolicy;
   /** What is done already, where the run is gone on with. @default nothing */
   readonly past?: PastProgress | undefined;
+}
+
+/** Lets a run go through its cases again and again. Nothing is cleaned up in between. */
+export interface RoundPolicy {
+  /**
+   * Called when every case of a round has its verdict; cases begin anew when it resolves to `true`,
+   * else the run ends. Must not reject but with `signal.reason`.
+   */
+  next(round: RoundOutcome, signal: AbortSignal): Promise<boolean>;
+}
+
+/** What one round came to. */
+export interface RoundOutcome {
+  /** From 1. */
+  readonly round: number;
+  /** Of this round alone. */
+  readonly caseOutcomes: ReadonlyMap<number, CaseOutcome>;
+  /** Those that are there and in order, none of them lent. */
+  readonly instances: readonly RoundInstance[];
+}
+
+/** An instance between two rounds. */
+export interface RoundInstance {
+  /** `environment#n`. */
+  readonly name: string;
+  readonly environment: Environment | undefined;
+  readonly connection: Connection;
 }
 
 /** What earlier processes have done of a run. */

@@ -18,7 +18,9 @@ const LAYERS: readonly (readonly string[])[] = [
   ['deployment'],
   ['steps'],
   ['run'],
+  ['soak'],
   ['cli'],
+  ['action'],
   ['.'],
 ];
 
