@@ -1,10 +1,23 @@
 /**
- * The library: what the command line is made of. Everything is behind a few calls:
+ * The library: what the command line is made of. `runManifest` does all that `proctor run` does;
+ * the parts that it is made of can be had one by one:
  *
  * ```
  * loadManifest ─► checkPlan, planManifest ─► runPlan ─► foldJournal ─► writeReport
  * ```
+ *
+ * docs/library.md has an example of each.
  */
+
+import type {ManifestRun, RunManifestOptions} from './cli/library/run-manifest.ts';
+import type {loadManifest as load} from './manifest/load-manifest.ts';
+
+export type {
+  FinishedRun,
+  ManifestRun,
+  RefusedRun,
+  RunManifestOptions,
+} from './cli/library/run-manifest.ts';
 
 export type {
   Diagnostic,
@@ -37,9 +50,7 @@ export type {LedgerEntry, ResourceLedger} from './ledger/ledger.ts';
 export type {Resource, ResourceDetail} from './ledger/resource.ts';
 export {RunLedger, type RunLedgerOptions} from './ledger/run-ledger.ts';
 
-import type {loadManifest as load} from './manifest/load-manifest.ts';
-
-export type {LoadedManifest} from './manifest/load-manifest.ts';
+export type {LoadedManifest, LoadOptions} from './manifest/load-manifest.ts';
 export type {EnvironmentSpec, Manifest, Scenario, Step} from './manifest/manifest.ts';
 export {buildGraph} from './plan/build-graph.ts';
 export {checkPlan} from './plan/check-plan.ts';
@@ -51,7 +62,7 @@ export type {ReportFormat} from './report/report-format.ts';
 export {writeReport, writeReportFile} from './report/write-report.ts';
 export type {RunOptions, RunOutcome} from './run/run-options.ts';
 export {runPlan} from './run/run-plan.ts';
-export {casesPlanned, runStarted} from './run/run-started.ts';
+export {casesPlanned, runStarted, scenariosPlanned} from './run/run-started.ts';
 export {readSecrets, type SecretStore} from './run/secrets.ts';
 export {StopSwitch} from './run/stop-switch.ts';
 export {HistoryStore, type ProjectHistory} from './state/history/history-store.ts';
@@ -82,3 +93,18 @@ export const loadManifest: typeof load = async (path, options) => {
   const module = await import('./manifest/load-manifest.ts');
   return module.loadManifest(path, options);
 };
+
+/**
+ * Runs the manifest at `path` as `proctor run` does: with its history, with a folder of its own that
+ * holds the journal and the reports, and with nothing left behind, also when this process is killed.
+ * Prints nothing, and ends no process.
+ *
+ * @throws what is a bug in proctor or in a driver of yours; all is cleaned up by then.
+ */
+export async function runManifest(
+  path: string,
+  options: RunManifestOptions = {},
+): Promise<ManifestRun> {
+  const module = await import('./cli/library/run-manifest.ts');
+  return await module.runManifest(path, {env: process.env, cwd: process.cwd(), ...options});
+}

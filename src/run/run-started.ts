@@ -6,7 +6,12 @@ import {
   type RunResumed,
   type RunStarted,
 } from '../journal/event.ts';
-import type {EnvironmentSpec} from '../manifest/manifest.ts';
+import type {
+  MetricLimitRecord,
+  PlannedScenarioRecord,
+  ScenariosPlanned,
+} from '../journal/plan-event.ts';
+import type {EnvironmentSpec, MetricLimits, Scenario} from '../manifest/manifest.ts';
 import type {Case, Plan} from '../plan/plan.ts';
 import {ownIdentity} from '../util/owner-identity.ts';
 import {VERSION} from '../util/version.ts';
@@ -14,6 +19,9 @@ import {describeHost} from './run-host.ts';
 
 /** Planned cases in one event: keeps a line of the journal under about 100 KiB. */
 const CASES_PER_EVENT = 500;
+
+/** Scenarios in one event; a description is as long as its author likes. */
+const SCENARIOS_PER_EVENT = 200;
 
 /**
  * The first event of a run.
@@ -54,6 +62,34 @@ export function runResumed(kept: number): RunResumed {
   return {type: 'run-resumed', kept, host: describeHost(), runner: ownIdentity()};
 }
 
+/** Scenarios of the plan's cases as events, in the manifest's order; they come before the cases. */
+export function* scenariosPlanned(plan: Plan): Generator<ScenariosPlanned> {
+  const all = [...new Set(plan.cases.map(({scenario}) => scenario))];
+  for (let start = 0; start < all.length; start += SCENARIOS_PER_EVENT) {
+    const scenarios = all.slice(start, start + SCENARIOS_PER_EVENT).map(plannedScenario);
+    yield {type: 'scenarios-planned', scenarios};
+  }
+}
+
+function plannedScenario({id, description, needs, metrics}: Scenario): PlannedScenarioRecord {
+  const limits = Object.entries(metrics).map(([name, each]) => [name, metricLimit(each)] as const);
+  return {
+    scenario: id,
+    ...(description !== undefined && {description}),
+    ...(needs.length > 0 && {needs}),
+    ...(limits.length > 0 && {metrics: Object.fromEntries(limits)}),
+  };
+}
+
+function metricLimit({min, max, regression, better}: MetricLimits): MetricLimitRecord {
+  return {
+    ...(min !== undefined && {min}),
+    ...(max !== undefined && {max}),
+    ...(regression !== undefined && {regression}),
+    better,
+  };
+}
+
 /** The plan's cases as events, in the plan's order. */
 export function* casesPlanned(plan: Plan): Generator<CasesPlanned> {
   for (let start = 0; start < plan.cases.length; start += CASES_PER_EVENT) {
@@ -74,6 +110,7 @@ function plannedCase(item: Case): PlannedCaseRecord {
     ...(scenario.quarantine !== undefined && {quarantine: scenario.quarantine}),
     ...(scenario.xfail !== undefined && {xfail: scenario.xfail.reason}),
     ...(item.flakiness !== undefined && {flakiness: item.flakiness}),
+    ...(item.expectedMs !== undefined && {expectedMs: Math.round(item.expectedMs)}),
     ...(scenario.line !== undefined && {line: scenario.line}),
   };
 }

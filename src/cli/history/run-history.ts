@@ -1,5 +1,6 @@
 import {statSync} from 'node:fs';
 import {basename} from 'node:path';
+import type {HistoryRecalled} from '../../journal/plan-event.ts';
 import type {RunFolder} from '../../journal/run-folder.ts';
 import type {RunResult} from '../../journal/run-result.ts';
 import type {Manifest} from '../../manifest/manifest.ts';
@@ -60,6 +61,33 @@ export async function openAllBaselines(
   );
   const get = (id: string, name: string) => stored.get(id, name) ?? usual?.(id, name);
   return {...stored, get};
+}
+
+/** Cases in one event: 20 runs of each stay below about 1 MiB. */
+const CASES_PER_EVENT = 500;
+
+/**
+ * What earlier runs of the plan's cases came to, as events for the journal. Where the history cannot
+ * be read, a warning says why, and there are none.
+ *
+ * @param runId The run itself, which is no earlier one where it is gone on with.
+ */
+export async function historyRecalled(
+  {manifest, cases}: Plan,
+  runId: string,
+  io: CliIo,
+): Promise<HistoryRecalled[]> {
+  const ids = cases.map(({id}) => id);
+  const recalled = await withHistory('read the history', io, async (store) => {
+    const project = store.project(manifest.folder);
+    return project.recall(basename(manifest.path), {cases: ids, except: runId});
+  });
+  const events: HistoryRecalled[] = [];
+  for (let start = 0; start < (recalled?.length ?? 0); start += CASES_PER_EVENT) {
+    const some = recalled?.slice(start, start + CASES_PER_EVENT) ?? [];
+    events.push({type: 'history-recalled', cases: some});
+  }
+  return events;
 }
 
 /**

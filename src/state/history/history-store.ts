@@ -2,6 +2,7 @@ import {statSync} from 'node:fs';
 import {basename, dirname} from 'node:path';
 import type {DatabaseSync} from 'node:sqlite';
 import {foldJournal} from '../../journal/fold-journal.ts';
+import type {CaseHistoryRecord} from '../../journal/plan-event.ts';
 import type {RunResult} from '../../journal/run-result.ts';
 import {wallClockMs} from '../../util/clock.ts';
 import {StateDatabase} from '../database.ts';
@@ -12,6 +13,7 @@ import {readUsualValues, type UsualValue, type WantedMetrics} from './metric-bas
 import {type KnownCases, knownCases, readKnownCases} from './planned-history.ts';
 import {type Pruned, type PruneWish, pruneBeyondBounds, pruneRuns} from './prune-runs.ts';
 import {type KeptRun, readContent, readHeads} from './read-run.ts';
+import {type RecallWish, recallRuns} from './recalled-runs.ts';
 import type {RunContent} from './run-content.ts';
 import {projectFolder, type RunOnDisk, runsOnDisk} from './run-folders.ts';
 import {sweepHistory} from './sweep-history.ts';
@@ -102,6 +104,14 @@ export class ProjectHistory {
   usualValues(manifest: string, wanted: WantedMetrics): UsualValue {
     const read = this.read((db, project) => readUsualValues(db, {project, manifest}, wanted));
     return read ?? (() => undefined);
+  }
+
+  /** What the latest runs of `cases`, by their ids, came to; the run `except` left out. */
+  recall(
+    manifest: string,
+    wish: Pick<RecallWish, 'cases' | 'except'>,
+  ): readonly CaseHistoryRecord[] {
+    return this.read((db, project) => recallRuns(db, {project, manifest, ...wish})) ?? [];
   }
 
   /** All runs that are kept, the latest first, without their cases. */

@@ -130,7 +130,12 @@ function latestVerdict(
 }
 
 function worstOf(results: readonly PastResult[]): Verdict | undefined {
-  return WORST_FIRST.find((verdict) => results.some((result) => result.verdict === verdict));
+  return worstVerdict(results.map(({verdict}) => verdict));
+}
+
+/** What the repetitions of one case came to together: what most calls for a look. */
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict | undefined {
+  return WORST_FIRST.find((verdict) => verdicts.includes(verdict));
 }
 
 /** Whether a run from `startedAt` on is in what the older version kept: it did so at a run's end. */
