@@ -63,7 +63,6 @@ export interface PageData {
   readonly reapings: RunResult['reapings'];
   readonly resumptions: RunResult['resumptions'];
   readonly history: HistoryColumns;
-  /** Its samples thinned out to what a chart can show. */
   readonly soak?: PageSoak;
   readonly strings: readonly string[];
   /**
@@ -350,12 +349,14 @@ export interface HistoryColumns {
 }
 
 export interface PageSoak extends Omit<SoakResult, 'samples'> {
-  /** Of each thinned sample. */
-  readonly elapsedMs: readonly number[];
-  readonly iterations: readonly number[];
-  readonly restarts: readonly number[];
-  /** Cases that did not pass until then. */
-  readonly failed: readonly number[];
-  /** By name; `null` where a sample has it not. */
-  readonly series: Readonly<Record<string, ReadonlyArray<number | null>>>;
+  /** In columns, thinned out to what a chart can show. */
+  readonly samples: {
+    readonly elapsedMs: readonly number[];
+    readonly iterations: readonly number[];
+    readonly restarts: readonly number[];
+    /** Cases that had not passed until then. */
+    readonly failed: readonly number[];
+    /** By name, as `vm#1/memory-used-bytes`; `null` where a sample has it not. */
+    readonly series: Readonly<Record<string, ReadonlyArray<number | null>>>;
+  };
 }
