@@ -70,7 +70,7 @@ export async function loadManifestFor(
  * The manifest with another limit in all. What follows that limit by default goes along with it:
  * the other limits, and the instances that are equal to it where they follow it.
  */
-function withConcurrency(manifest: Manifest, total: number | undefined): Manifest {
+export function withConcurrency(manifest: Manifest, total: number | undefined): Manifest {
   if (total === undefined) return manifest;
   const {concurrency} = manifest;
   const follow = (limit: number) => (limit === concurrency.total ? total : limit);

@@ -28,7 +28,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const BANNED: ReadonlyArray<readonly [pattern: RegExp, use: string, allowedIn: RegExp]> = [
   [/\bAbortSignal\.(any|timeout)\(/, 'util/deadline.ts', /^util\/deadline\.ts$/],
   [/\bnew (Async)?DisposableStack\b/, 'util/resource-stack.ts', /^$/],
-  [/\bprocess\.(exit|exitCode|argv|env|on|cwd)\b/, 'a parameter', /^main\.ts$/],
+  [/\bprocess\.(exit|exitCode|argv|env|on|cwd)\b/, 'a parameter', /^(main|index)\.ts$/],
   [/(?<![\w/-])console\.\w+\(/, 'the output given', /^$/],
   [/\b(Date|performance)\.now\(\)/, 'util/clock.ts', /^util\/clock\.ts$/],
 ];
@@ -38,7 +38,7 @@ const LINES_PER_FILE_MAX = 500;
 const IMPORT = /^\s*(?:import|export)\b[^;]*?\bfrom\s+'(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm;
 
 const files = readdirSync('src', {recursive: true, encoding: 'utf8'})
-  .filter((name) => name.endsWith('.ts') && !name.includes('generated/'))
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes('generated/'))
   .sort();
 
 describe('the source text', () => {

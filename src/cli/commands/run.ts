@@ -7,26 +7,26 @@ import {JournalWriter} from '../../journal/journal-writer.ts';
 import {isFinished, type PastRun} from '../../journal/past-run.ts';
 import {readJournal} from '../../journal/read-journal.ts';
 import {makeLatest, type RunFolder} from '../../journal/run-folder.ts';
-import type {EnvironmentId} from '../../manifest/manifest.ts';
+import type {EnvironmentId, EnvironmentSpec} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {createConsole, type RunConsole} from '../../report/console/create-console.ts';
 import {progressOf} from '../../run/past-progress.ts';
 import type {FailedCase, RunOptions, RunOutcome} from '../../run/run-options.ts';
 import {runPlan} from '../../run/run-plan.ts';
-import {casesPlanned, runResumed, runStarted} from '../../run/run-started.ts';
+import {casesPlanned, runResumed, runStarted, scenariosPlanned} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
 import {NO_BASELINES, updateBaselines} from '../../steps/judge/baselines.ts';
 import {monotonicMs, wallClockMs} from '../../util/clock.ts';
 import {createMask, type Mask} from '../../util/mask.ts';
 import {endSession, orPrinted} from '../end-session.ts';
-import {openAllBaselines, recordRun} from '../history/run-history.ts';
+import {historyRecalled, openAllBaselines, recordRun} from '../history/run-history.ts';
 import type {CliIo, ExitCode, TextOutput} from '../io.ts';
 import {loadPlan, type PlanOptions} from '../load-plan.ts';
 import {checkFailureOptions, openFailedCases} from '../machines/failure-options.ts';
 import {OutputPane} from '../machines/output-pane.ts';
 import {requestOf} from '../resume/run-request.ts';
 import {makeRunFolder} from '../run-place.ts';
-import {type ReportWishes, writeReports} from '../run-reports.ts';
+import {type ReportWishes, type WrittenReports, writeReports} from '../run-reports.ts';
 import {RunSession} from '../run-session.ts';
 import {canMoveCursor, wantsColor} from '../terminal.ts';
 import {unfailingConsole} from '../unfailing-console.ts';
@@ -81,12 +81,27 @@ export interface PlannedRun {
   readonly before?: {readonly folder: RunFolder; readonly past: PastRun};
 }
 
-async function runPlanned(
-  {plan, before}: PlannedRun,
+/** What a program that runs a plan has of its own. */
+export interface RunView {
+  /** Is told how it goes, in place of the terminal. @default the terminal is */
+  readonly console?: RunConsole;
+  /** Drivers of its own; `undefined` for proctor's. @default proctor's alone */
+  readonly driverOf?: (spec: EnvironmentSpec) => EnvironmentDriver | undefined;
+  /** Gets what was written about the run, when it has ended. @default nobody */
+  readonly onReported?: (folder: RunFolder, reports: WrittenReports) => void;
+}
+
+/**
+ * Runs a plan and writes its reports: all of `proctor run` but reading the manifest.
+ *
+ * @throws whatever is a bug, when all is cleaned up.
+ */
+export async function runPlanned(
+  {plan, before, view = {}}: PlannedRun & {readonly view?: RunView},
   options: RunCommandOptions,
   io: CliIo,
 ): Promise<ExitCode> {
-  const drivers = await openDrivers(plan);
+  const drivers = await openDrivers(plan, undefined, view.driverOf);
   const problems = await checkHost(plan, drivers, io);
   if (problems.length > 0) {
     for (const problem of problems) io.stderr.write(`proctor: ${problem}\n`);
@@ -97,7 +112,7 @@ async function runPlanned(
   if (opened === undefined) return EXIT_INFRASTRUCTURE;
   const {session, folder} = opened;
   await using _ = session;
-  const prepared = {plan, drivers, folder, session, past: before?.past, way};
+  const prepared = {plan, drivers, folder, session, past: before?.past, way, view};
   const exitCode = await runIn(prepared, options, io);
   await way.leaveIfGivenUp(exitCode);
   return await endSession(session, exitCode, io);
@@ -131,17 +146,19 @@ interface Prepared {
   readonly past: PastRun | undefined;
   readonly session: RunSession;
   readonly way: WayOut;
+  readonly view: RunView;
 }
 
 async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo): Promise<ExitCode> {
   const secrets = await readSecrets(prepared.plan.manifest.secrets, io.env);
   const {mask, weak} = createMask(secrets.values);
   const pane = new OutputPane(io.stdout);
-  const sink = unfailingConsole(openConsole(prepared, {...options, pane}, io), io.stderr);
-  if (prepared.past !== undefined) recall(prepared.folder, prepared.past, sink);
+  const {view, way} = prepared;
+  const shown = view.console ?? openConsole(prepared, {...options, pane}, io);
+  const sink = unfailingConsole(shown, io.stderr);
+  const told = prepared.past && recall(prepared.folder, prepared.past, sink);
   const journal = openJournal(prepared, mask, io);
   const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
-  const {way} = prepared;
   const failedCases = openFailedCases(prepared, {...options, secrets, mask, pane}, io);
   way.letGo = () => failedCases?.letGo() ?? false;
   let reports: ReturnType<typeof writeReports> | undefined;
@@ -149,6 +166,7 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
   try {
     const request = requestOf(options, {mask, cwd: io.cwd});
     for (const event of firstEvents(prepared, request)) emit(event);
+    if (told?.hasHistory !== true) await emitHistory(prepared, emit, io);
     for (const name of weak) {
       const message = `secret "${name}" is too short to be masked in what is printed`;
       emit({type: 'warning-raised', code: 'secret/too-short', message});
@@ -168,6 +186,7 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
     await journal.close();
     reports = writeReports(prepared.folder, journal, {...options, cwd: io.cwd, env: io.env});
     sink.close({reports: reports.written});
+    view.onReported?.(prepared.folder, reports);
     const {result} = reports;
     for (const line of [...reports.moved, ...reports.problems]) {
       io.stderr.write(`proctor: ${line}\n`);
@@ -198,6 +217,8 @@ function* firstEvents(
 ): Generator<RunEventBody> {
   if (past === undefined) yield runStarted(plan, folder.runId, {request});
   else yield runResumed(past.result.cases.filter(isFinished).length);
+  // Older versions did not tell them.
+  if (past === undefined || past.result.scenarios.length === 0) yield* scenariosPlanned(plan);
   if (past?.isPlanWhole !== true) yield* casesPlanned(plan);
 }
 
@@ -275,28 +296,48 @@ export function openConsole(
   });
 }
 
-/** Lets the console count what earlier processes have finished. */
-function recall(folder: RunFolder, {result}: PastRun, sink: RunConsole): void {
+async function emitHistory(
+  {plan, folder}: Pick<Prepared, 'plan' | 'folder'>,
+  emit: (body: RunEventBody) => void,
+  io: CliIo,
+): Promise<void> {
+  for (const event of await historyRecalled(plan, folder.runId, io)) emit(event);
+}
+
+/** Lets the console count what earlier processes have finished; says what the journal tells. */
+function recall(
+  folder: RunFolder,
+  {result}: PastRun,
+  sink: RunConsole,
+): {readonly hasHistory: boolean} {
   const kept = new Set(result.cases.filter(isFinished).map(({id}) => id));
+  let hasHistory = false;
   for (const {event} of readJournal(folder.journalPath)) {
+    hasHistory ||= event.type === 'history-recalled';
     const isEnd = event.type === 'case-ended' && event.final && event.verdict !== 'interrupted';
     const isKept = isEnd && kept.has(event.case);
     if (isKept || event.type === 'run-started' || event.type === 'cases-planned') {
       sink.recall(event);
     }
   }
+  return {hasHistory};
 }
 
-/** A driver for each environment of the plan's cases. */
+/**
+ * A driver for each environment of the plan's cases.
+ *
+ * @param own Drivers that come before proctor's.
+ */
 export async function openDrivers(
   plan: Plan,
   environments: Iterable<EnvironmentId> = plan.cases.map((item) => item.environment),
+  own?: RunView['driverOf'],
 ): Promise<Map<EnvironmentId, EnvironmentDriver>> {
   const drivers = new Map<EnvironmentId, EnvironmentDriver>();
   for (const environment of environments) {
     if (drivers.has(environment)) continue;
     const spec = plan.manifest.environments.get(environment);
-    if (spec !== undefined) drivers.set(environment, await driverFor(spec));
+    if (spec !== undefined) drivers.set(environment, own?.(spec) ?? (await driverFor(spec)));
   }
   return drivers;
 }
