@@ -21,6 +21,7 @@ import {Admission} from './instances/admission.ts';
 import {ForkPool} from './instances/fork-pool.ts';
 import {InstancePool} from './instances/instance-pool.ts';
 import type {InstanceSource, SourceOptions} from './instances/instance-source.ts';
+import {type Wait, waitFields} from './lane-waits.ts';
 import {type NeedsChange, NeedsTracker} from './needs-tracker.ts';
 import {makeLogFolder} from './past-progress.ts';
 import {RunCoverage} from './run-coverage.ts';
@@ -288,7 +289,7 @@ class Run {
       lane: source.laneOf(item),
       priority: this.#rank[item.index] ?? 0,
       // A rejection is a bug: it ends the run, after cleanup.
-      start: () => this.#runCase(item).catch((error: unknown) => this.#bug(error)),
+      start: (waited) => this.#runCase(item, waited).catch((error: unknown) => this.#bug(error)),
     };
   }
 
@@ -297,11 +298,12 @@ class Run {
     this.#options.stop.stop('cancel', 'internal-error', 'a bug in proctor');
   }
 
-  async #runCase(item: Case): Promise<void> {
+  async #runCase(item: Case, waited: Wait | undefined): Promise<void> {
     const source = this.#sourceOf(item);
     const instance = source.borrow(item);
     const attempt = this.#retries.begin(item);
-    this.#options.emit({type: 'case-started', case: item.id, attempt, instance: instance.name});
+    const place = {case: item.id, attempt, instance: instance.name};
+    this.#options.emit({type: 'case-started', ...place, ...waitFields(waited)});
     let broken = true;
     try {
       const ran = await this.#runAttempt(item, attempt, instance);

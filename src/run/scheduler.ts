@@ -1,4 +1,6 @@
 import {assert} from '../util/assert.ts';
+import {monotonicMs} from '../util/clock.ts';
+import {LaneWaits, type Wait, type WaitMark} from './lane-waits.ts';
 
 /** A piece of work that the scheduler starts when all limits that it counts against have room. */
 export interface Task {
@@ -6,8 +8,12 @@ export interface Task {
   readonly lane: Lane;
   /** Smaller starts first; equal ones in the order they were added. */
   readonly priority: number;
-  /** Called once. Must not throw and must not reject: a failure is an outcome. */
-  readonly start: () => Promise<void>;
+  /**
+   * Called once. Must not throw and must not reject: a failure is an outcome.
+   *
+   * @param waited `undefined` where it began when it came.
+   */
+  readonly start: (waited: Wait | undefined) => Promise<void>;
   /** Called when it is withdrawn before it has started. */
   readonly withdrawn?: () => void;
 }
@@ -15,19 +21,29 @@ export interface Task {
 /** A queue of tasks that are alike to the scheduler. */
 export interface Lane {
   readonly name: string;
-  /** Names of limits; a task takes one unit of each while it runs. */
+  /** Names of limits; a task takes one unit of each while it runs. The most particular one last. */
   readonly limits: readonly string[];
 }
 
 interface Limit {
   capacity: number;
   used: number;
+  /** What a task waits for that waits for a unit of it. */
+  words: string;
+  /** Where it has no unit for a reason of its own. */
+  reason: string | undefined;
+}
+
+interface WaitingTask {
+  readonly task: Task;
+  readonly mark: WaitMark;
 }
 
 interface LaneState {
   readonly lane: Lane;
   readonly limits: readonly Limit[];
-  readonly queue: Task[];
+  readonly waits: LaneWaits;
+  readonly queue: WaitingTask[];
   /** Tasks of `queue` before this one have started. */
   head: number;
   sorted: boolean;
@@ -58,6 +74,8 @@ export class Scheduler {
   #running = 0;
   #advancing = false;
   #again = false;
+  /** The same for all that happens in one decision. */
+  #nowMs: number | undefined;
 
   /** Tasks that are running now. */
   get runningCount(): number {
@@ -71,23 +89,32 @@ export class Scheduler {
     this.#advance();
   }
 
+  /** Says why a limit has no unit, in words: `memory of this machine`. @param reason `undefined` for no other reason than its capacity */
+  explain(name: string, reason: string | undefined): void {
+    this.#limit(name).reason = reason;
+    this.#advance();
+  }
+
   add(task: Task): void {
     const state = this.#laneState(task.lane);
-    const last = state.queue.at(-1);
+    const last = state.queue.at(-1)?.task;
     if (last !== undefined && state.head < state.queue.length && last.priority > task.priority) {
       state.sorted = false;
     }
-    state.queue.push(task);
+    state.queue.push({task, mark: state.waits.mark(this.#nowMs ?? monotonicMs())});
     this.#advance();
   }
 
   /** Adds many tasks with one decision at the end. */
   addAll(tasks: Iterable<Task>): void {
+    const [wasAdvancing, before] = [this.#advancing, this.#nowMs];
     this.#advancing = true;
+    this.#nowMs ??= monotonicMs();
     try {
       for (const task of tasks) this.add(task);
     } finally {
-      this.#advancing = false;
+      this.#advancing = wasAdvancing;
+      this.#nowMs = before;
     }
     this.#advance();
   }
@@ -99,14 +126,16 @@ export class Scheduler {
     const waiting = state.queue.slice(state.head);
     state.queue.length = 0;
     state.head = 0;
-    for (const task of waiting) task.withdrawn?.();
-    return waiting;
+    state.waits.keep(undefined, monotonicMs());
+    for (const {task} of waiting) task.withdrawn?.();
+    return waiting.map(({task}) => task);
   }
 
   #limit(name: string): Limit {
     let limit = this.#limits.get(name);
     if (limit === undefined) {
-      limit = {capacity: Number.POSITIVE_INFINITY, used: 0};
+      const words = wordsOf(name);
+      limit = {capacity: Number.POSITIVE_INFINITY, used: 0, words, reason: undefined};
       this.#limits.set(name, limit);
     }
     return limit;
@@ -116,7 +145,8 @@ export class Scheduler {
     let state = this.#lanes.get(lane.name);
     if (state === undefined) {
       const limits = lane.limits.map((name) => this.#limit(name));
-      state = {lane, limits, queue: [], head: 0, sorted: true, lastStart: 0, passedOver: 0};
+      const waits = new LaneWaits();
+      state = {lane, limits, waits, queue: [], head: 0, sorted: true, lastStart: 0, passedOver: 0};
       this.#lanes.set(lane.name, state);
     }
     return state;
@@ -130,6 +160,7 @@ export class Scheduler {
       return;
     }
     this.#advancing = true;
+    this.#nowMs = monotonicMs();
     try {
       do {
         this.#again = false;
@@ -137,6 +168,7 @@ export class Scheduler {
       } while (this.#again);
     } finally {
       this.#advancing = false;
+      this.#nowMs = undefined;
     }
   }
 
@@ -148,12 +180,12 @@ export class Scheduler {
     waiting.sort((a, b) => a.lastStart - b.lastStart);
     const reserved = reservedLimits(waiting);
     for (const state of waiting) {
-      const isReservedFor = reserved?.state === state;
-      const canStart = state.limits.every(
-        (limit) =>
-          limit.used < limit.capacity && (isReservedFor || !reserved?.limits.includes(limit)),
+      const kept = reserved?.state === state ? undefined : reserved?.limits;
+      const full = state.limits.findLast(
+        (limit) => limit.used >= limit.capacity || kept?.includes(limit) === true,
       );
-      if (!canStart) continue;
+      state.waits.keep(full && (full.reason ?? full.words), this.#nowMs ?? monotonicMs());
+      if (full !== undefined) continue;
       this.#start(state);
       for (const other of waiting) {
         if (other !== state && sharesLimit(other, state)) other.passedOver += 1;
@@ -164,12 +196,13 @@ export class Scheduler {
   }
 
   #start(state: LaneState): void {
-    const task = takeFirst(state);
+    const {task, mark} = takeFirst(state);
+    const waited = state.waits.since(mark, this.#nowMs ?? monotonicMs());
     state.lastStart = ++this.#startCount;
     state.passedOver = 0;
     for (const limit of state.limits) limit.used += 1;
     this.#running += 1;
-    void task.start().then(() => {
+    void task.start(waited).then(() => {
       for (const limit of state.limits) limit.used -= 1;
       this.#running -= 1;
       this.#advance();
@@ -194,19 +227,27 @@ function sharesLimit(a: LaneState, b: LaneState): boolean {
   return a.limits.some((limit) => limit.capacity !== 0 && b.limits.includes(limit));
 }
 
-function takeFirst(state: LaneState): Task {
+/** What it means to wait for a limit, by the names that the run gives them. */
+function wordsOf(name: string): string {
+  const [kind, ...rest] = name.split(' ');
+  if (kind === 'host') return `limit per host ${rest.join(' ')}`;
+  if (kind === 'instances') return `an instance of ${rest[0]}`;
+  return kind === 'cases' ? `limit instances of ${rest.join(' ')}` : `limit ${name}`;
+}
+
+function takeFirst(state: LaneState): WaitingTask {
   if (!state.sorted) {
     state.queue.splice(0, state.head);
     state.head = 0;
-    state.queue.sort((a, b) => a.priority - b.priority);
+    state.queue.sort((a, b) => a.task.priority - b.task.priority);
     state.sorted = true;
   }
-  const task = state.queue[state.head];
-  assert(task !== undefined, `lane ${state.lane.name} is empty`);
+  const first = state.queue[state.head];
+  assert(first !== undefined, `lane ${state.lane.name} is empty`);
   state.head += 1;
   if (state.head > 1024 && state.head * 2 > state.queue.length) {
     state.queue.splice(0, state.head);
     state.head = 0;
   }
-  return task;
+  return first;
 }

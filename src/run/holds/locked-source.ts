@@ -3,7 +3,8 @@ import type {LockSpec} from '../../manifest/board-spec.ts';
 import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import {CancelError} from '../../util/deadline.ts';
-import type {InstanceSource, SourceOptions} from '../instances/instance-source.ts';
+import type {GivenBack, InstanceSource, SourceOptions} from '../instances/instance-source.ts';
+import type {RoundInstance} from '../run-options.ts';
 import type {Lane} from '../scheduler.ts';
 import type {Hold} from './hold.ts';
 import {takeHold} from './take-hold.ts';
@@ -70,7 +71,7 @@ export class LockedSource implements InstanceSource {
     return this.#inner.borrow(item);
   }
 
-  giveBack(name: string, options: {readonly broken: boolean}): void {
+  giveBack(name: string, options: GivenBack): void {
     this.#lent -= 1;
     this.#inner.giveBack(name, options);
     this.#leaveIfIdle();
@@ -80,7 +81,19 @@ export class LockedSource implements InstanceSource {
     this.#wanted.delete(item);
     this.#done.add(item);
     this.#inner.caseDone(item);
-    if (this.#done.size === this.#options.cases.length) this.close();
+    const isLast = this.#done.size === this.#options.cases.length;
+    if (isLast && !this.#options.hasRounds) this.close();
+  }
+
+  get idle(): readonly RoundInstance[] {
+    return this.#state === 'held' ? this.#inner.idle : [];
+  }
+
+  beginRound(): void {
+    if (this.#isClosing) return;
+    this.#done.clear();
+    this.#wanted.clear();
+    this.#inner.beginRound();
   }
 
   reclaim(): void {
@@ -116,10 +129,12 @@ export class LockedSource implements InstanceSource {
     const place = {environment: spec.id, instance: `${spec.id}#1`};
     const closing = this.#closing.signal;
     const input = {spec, place, attempt: this.#askings, signal, closing, emit};
+    this.#explain(`lock ${this.#lock.names.join(', ')}`);
     const ending = await takeHold(input, async (own) => {
       this.#hold = await holds.lock(this.#lock, place, own);
       return this.#hold;
     });
+    this.#explain(undefined);
     this.#state = ending.id === 'done' ? 'held' : 'idle';
     if (ending.id === 'failed') this.#exhaust(ending.fault);
     if (ending.id !== 'done' || this.#isClosing) return;
@@ -128,6 +143,14 @@ export class LockedSource implements InstanceSource {
       if (this.#hold === hold && this.#state === 'held') this.#leave();
     });
     for (const item of this.#wanted) this.#inner.want(item);
+  }
+
+  /** Says why there are no instances: the limit for those is each lane's last. */
+  #explain(reason: string | undefined): void {
+    const {scheduler} = this.#options;
+    for (const limit of new Set(this.lanes.flatMap(({limits}) => limits.at(-1) ?? []))) {
+      scheduler.explain(limit, reason);
+    }
   }
 
   #exhaust(fault: FaultRecord): void {

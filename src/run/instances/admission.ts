@@ -3,15 +3,21 @@ import {FaultError} from '../../faults/fault-error.ts';
 import type {FaultRecord} from '../../journal/event.ts';
 import {recordOf} from '../../journal/fault-record.ts';
 import {assert} from '../../util/assert.ts';
+import {monotonicMs} from '../../util/clock.ts';
+import {type Wait, waitSince} from '../lane-waits.ts';
 
 /** What an instance holds of this machine, until it is given back. */
 export interface Lease {
+  /** What it was waited for, and how long. @default it was not */
+  readonly waited?: Wait | undefined;
   /** Idempotent. */
   release(): void;
 }
 
 /** A wish for a share of this machine. */
 export interface LeaseRequest {
+  /** What it has to wait for, in words; `undefined` where it was granted at once. */
+  readonly waitsFor: string | undefined;
   /** Resolves with `undefined` once it is withdrawn. Never rejects. */
   readonly granted: Promise<Lease | undefined>;
   /** Idempotent; does nothing once it is granted. */
@@ -21,6 +27,9 @@ export interface LeaseRequest {
 interface Waiting {
   readonly demand: ResourceDemand;
   readonly grant: (lease: Lease | undefined) => void;
+  readonly sinceMs: number;
+  /** In words. */
+  readonly lacking: string;
   passedOver: number;
 }
 
@@ -74,17 +83,26 @@ export class Admission {
   request(demand: ResourceDemand): LeaseRequest {
     assert(this.isPossible(demand), 'a share is asked for that this machine does not have');
     const {promise, resolve} = Promise.withResolvers<Lease | undefined>();
-    const entry: Waiting = {demand, grant: resolve, passedOver: 0};
+    const sinceMs = monotonicMs();
+    const lacking = this.#lacking(demand);
+    const entry: Waiting = {demand, grant: resolve, sinceMs, lacking, passedOver: 0};
     this.#waiting.push(entry);
     this.#advance();
-    if (this.#waiting.includes(entry)) this.#onPressure();
-    return {granted: promise, withdraw: () => this.#withdraw(entry)};
+    const waitsFor = this.#waiting.includes(entry) ? lacking : undefined;
+    if (waitsFor !== undefined) this.#onPressure();
+    return {waitsFor, granted: promise, withdraw: () => this.#withdraw(entry)};
   }
 
   /** A share that nobody waits for, if there is one: for what is not needed yet. */
   tryTake(demand: ResourceDemand): Lease | undefined {
     if (this.isWaitedFor || !this.#fits(demand)) return undefined;
     return this.#lease(demand);
+  }
+
+  #lacking({memoryBytes, cpus}: ResourceDemand): string {
+    const isMemory = this.#used.memoryBytes + memoryBytes > this.capacity.memoryBytes;
+    const isCpus = this.#used.cpus + cpus > this.capacity.cpus;
+    return isCpus && !isMemory ? 'CPUs of this machine' : 'memory of this machine';
   }
 
   #withdraw(entry: Waiting): void {
@@ -117,7 +135,7 @@ export class Admission {
       if (this.#fits(entry.demand)) {
         this.#waiting.splice(index, 1);
         for (const earlier of this.#waiting.slice(0, index)) earlier.passedOver += 1;
-        entry.grant(this.#lease(entry.demand));
+        entry.grant(this.#lease(entry.demand, waitSince(entry.sinceMs, entry.lacking)));
         return true;
       }
       if (entry.passedOver >= PASSED_OVER_MAX) return false;
@@ -133,10 +151,11 @@ export class Admission {
     );
   }
 
-  #lease(demand: ResourceDemand): Lease {
+  #lease(demand: ResourceDemand, waited?: Wait): Lease {
     this.#use(demand, 1);
     let isHeld = true;
     return {
+      waited,
       release: () => {
         if (!isHeld) return;
         isHeld = false;

@@ -3,6 +3,7 @@ import {recordOf} from '../../journal/fault-record.ts';
 import {type Preparation, preparationDigest} from '../../steps/preparation.ts';
 import {InternalError} from '../../util/assert.ts';
 import {backoffMs} from '../../util/backoff.ts';
+import {bothWaits, type Wait} from '../lane-waits.ts';
 import type {Lane} from '../scheduler.ts';
 import type {Template} from './fork-set.ts';
 import type {HeldShare} from './held-share.ts';
@@ -20,6 +21,8 @@ export class ForkChains {
   readonly #stageLanes: Readonly<Record<LaneStage, Lane>>;
   readonly #closing: AbortSignal;
   readonly #numbers = new Set<number>();
+  /** What was waited for before the next template. */
+  #waited: Wait | undefined;
   #cleanupFailed = false;
 
   constructor(
@@ -35,6 +38,11 @@ export class ForkChains {
   /** Whether something could not be removed. */
   get cleanupFailed(): boolean {
     return this.#cleanupFailed;
+  }
+
+  /** The next template could have been begun before. */
+  hasWaited(waited: Wait | undefined): void {
+    this.#waited = waited;
   }
 
   /**
@@ -59,6 +67,8 @@ export class ForkChains {
         return {id: 'made', template: {checkpoint: kept, lease, tools: undefined}};
       for (let attempt = 1; ; attempt += 1) {
         const instance = this.instance(number, attempt);
+        if (attempt === 1) instance.hasWaited(bothWaits(this.#waited, lease?.waited));
+        this.#waited = undefined;
         let checkpoint: Checkpoint | undefined;
         const freeze = instance.checkpoint((made) => {
           checkpoint = made;

@@ -6,8 +6,9 @@ import type {InstanceNeeds} from '../../plan/instance-needs.ts';
 import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import {assert} from '../../util/assert.ts';
+import type {RoundInstance} from '../run-options.ts';
 import type {Lane} from '../scheduler.ts';
-import {type Lease, type LeaseRequest, tooLarge} from './admission.ts';
+import {type Lease, type LeaseRequest, sumOf, tooLarge} from './admission.ts';
 import {type Failed, ForkChains} from './fork-chains.ts';
 import {type ForkSet, forkSets, type Template} from './fork-set.ts';
 import {HeldShare} from './held-share.ts';
@@ -73,6 +74,7 @@ export class ForkPool implements InstanceSource {
     this.#common = grouped.common;
     this.#sets = forkSets(grouped, {
       environment: spec.id,
+      hasRounds: options.hasRounds,
       limits: ['total', 'run', `host ${driver.hostOf(spec)}`, running],
       isShareable: (name) => keepsProcesses && isShareableTool(manifest.instrumentation.get(name)),
     });
@@ -148,6 +150,22 @@ export class ForkPool implements InstanceSource {
     set.remaining -= 1;
     this.#trim(set);
     if (this.#sets.every(({remaining}) => remaining === 0)) this.close();
+  }
+
+  /** None: copies live no longer than a case. */
+  get idle(): readonly RoundInstance[] {
+    return [];
+  }
+
+  beginRound(): void {
+    if (this.#isClosing) return;
+    for (const set of this.#sets) {
+      set.fault = undefined;
+      set.waiting = 0;
+      set.rebuilds = 0;
+    }
+    this.#baseRebuilds = 0;
+    this.start();
   }
 
   reclaim(): void {
@@ -253,17 +271,15 @@ export class ForkPool implements InstanceSource {
   }
 
   #askForCore(): void {
-    const {admission, onBug} = this.#options;
+    const {admission, onBug, scheduler} = this.#options;
     this.#core = 'asked';
-    let [memoryBytes, cpus] = [0, 0];
-    for (const part of this.#cores) {
-      memoryBytes += part.memoryBytes;
-      cpus += part.cpus;
-    }
-    const request = admission.request({memoryBytes, cpus});
+    const request = admission.request(sumOf(this.#cores));
     this.#coreRequest = request;
+    for (const {limit} of this.#sets) scheduler.explain(limit, request.waitsFor);
     void request.granted.then((lease) => {
+      for (const {limit} of this.#sets) scheduler.explain(limit, undefined);
       this.#core = lease ?? 'none';
+      this.#chains.hasWaited(lease?.waited);
       this.#advance();
     }, onBug);
   }
@@ -324,6 +340,7 @@ export class ForkPool implements InstanceSource {
       if (lease === undefined) break;
       const instance = this.#chains.instance(number, attempt);
       instance.lease = lease;
+      instance.hasWaited(lease.waited);
       lease = undefined;
       const checkpoint = (): Checkpoint => {
         assert(set.template !== undefined, 'the template is gone while a copy is made');
@@ -379,6 +396,7 @@ export class ForkPool implements InstanceSource {
     }
     set.rebuilds += 1;
     set.isLost = true;
+    this.#lost(ending.fault);
   }
 
   /** A template that is lost is let go when no copy is being made of it any more. */
@@ -444,7 +462,13 @@ export class ForkPool implements InstanceSource {
     if (this.#base !== base || this.#isClosing) return;
     this.#baseRebuilds += 1;
     this.#base = undefined;
+    this.#lost(ending.fault);
     this.#dispose({checkpoint: base, lease: undefined, tools: undefined});
+  }
+
+  #lost({message}: FaultRecord): void {
+    const {spec, onLost} = this.#options;
+    onLost({instance: `the template of ${spec.id}`, reason: message});
   }
 
   #exhaust(sets: readonly ForkSet[], fault: FaultRecord): void {

@@ -1,4 +1,6 @@
 import type {ResourceDemand} from '../../environments/environment.ts';
+import {monotonicMs} from '../../util/clock.ts';
+import {waitSince} from '../lane-waits.ts';
 import type {Admission, Lease, LeaseRequest} from './admission.ts';
 
 interface Asker {
@@ -31,7 +33,14 @@ export class HeldShare {
     const held = this.takeHeld();
     if (held !== undefined) return held;
     const {promise, resolve} = Promise.withResolvers<Lease | undefined>();
-    const asker: Asker = {grant: resolve, request: this.#admission.request(this.#demand)};
+    const sinceMs = monotonicMs();
+    const request = this.#admission.request(this.#demand);
+    const {waitsFor} = request;
+    const grant = (lease: Lease | undefined): void => {
+      const waited = waitsFor === undefined ? undefined : waitSince(sinceMs, waitsFor);
+      resolve(lease && {waited, release: () => lease.release()});
+    };
+    const asker: Asker = {grant, request};
     this.#askers.add(asker);
     void asker.request.granted.then((lease) => {
       // The held one may have been given meanwhile: then this one was not needed.

@@ -6,11 +6,13 @@ import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import {assert} from '../../util/assert.ts';
 import {backoffMs} from '../../util/backoff.ts';
-import {needsHold} from '../holds/run-holds.ts';
+import {monotonicMs} from '../../util/clock.ts';
+import {needsHold, reservesBoard} from '../holds/run-holds.ts';
+import type {RoundInstance} from '../run-options.ts';
 import type {Lane} from '../scheduler.ts';
 import {type LeaseRequest, tooLarge} from './admission.ts';
 import {type ChainEnding, Instance, type InstanceWork} from './instance.ts';
-import type {InstanceSource, SourceOptions} from './instance-source.ts';
+import type {GivenBack, InstanceSource, SourceOptions} from './instance-source.ts';
 import {stageLanes} from './stage-lanes.ts';
 
 /** Transient faults of a chain are tried again this often. */
@@ -19,6 +21,9 @@ export const CHAIN_RETRIES: Pick<RetryPolicy, 'infrastructure' | 'delayMs' | 'ma
   delayMs: 500,
   maxDelayMs: 10_000,
 };
+
+/** Between two tries at an instance that could not be made, where there are others. */
+const GIVEN_UP_MS = 60_000;
 
 /**
  * The instances of one environment: makes them (provision → connect → deploy → ready), lends them
@@ -37,8 +42,12 @@ export class InstancePool implements InstanceSource {
   readonly #free: Instance[] = [];
   readonly #lent = new Map<string, Instance>();
   readonly #requests = new Set<LeaseRequest>();
+  /** Why instances that are wanted are not being made yet. */
+  readonly #reasons: string[] = [];
   /** Numbers that no instance has. */
   readonly #numbers: number[];
+  /** Those of instances that could not be made: when, by the monotonic clock. */
+  readonly #givenUp = new Map<number, number>();
   readonly #closing = new AbortController();
   #cleanupCount = 0;
   #chainCount = 0;
@@ -107,13 +116,15 @@ export class InstancePool implements InstanceSource {
     return {...instance.lend(), isReadyForAll: this.#isReadyForAll};
   }
 
-  giveBack(name: string, options: {readonly broken: boolean}): void {
+  giveBack(name: string, options: GivenBack): void {
     const instance = this.#lent.get(name);
     assert(instance !== undefined, `instance ${name} was not lent`);
     this.#lent.delete(name);
     instance.takeBack();
     const isBroken = options.broken || instance.fault !== undefined;
-    const isSpent = isBroken || this.#options.spec.isolation === 'fresh';
+    const isFresh = this.#options.spec.isolation === 'fresh';
+    if (isBroken && !isFresh && !this.#isClosing) this.#lost(instance, options.reason);
+    const isSpent = isBroken || isFresh;
     if (isSpent || this.#isClosing) {
       this.#retire(instance, {withRestore: !(isBroken && instance.isWatched)});
       return;
@@ -125,7 +136,25 @@ export class InstancePool implements InstanceSource {
 
   caseDone(_item: Case): void {
     this.#remaining -= 1;
-    if (this.#remaining === 0) this.close();
+    if (this.#remaining === 0 && !this.#options.hasRounds) this.close();
+  }
+
+  get idle(): readonly RoundInstance[] {
+    return this.#free.map((instance) => instance.idle);
+  }
+
+  beginRound(): void {
+    if (this.#isClosing) return;
+    this.#remaining = this.#options.cases.length;
+    this.#waiting = 0;
+    const nowMs = monotonicMs();
+    for (const [number, atMs] of this.#givenUp) {
+      // Where others do its work meanwhile, what cannot be made costs them no time in each round.
+      if (this.#aliveCount > 0 && nowMs - atMs < GIVEN_UP_MS) continue;
+      this.#givenUp.delete(number);
+      this.#numbers.push(number);
+    }
+    this.start();
   }
 
   reclaim(): void {
@@ -201,6 +230,7 @@ export class InstancePool implements InstanceSource {
       const mayTryAgain = ending.transient || ending.fault.code === 'lock/lost';
       if (!mayTryAgain || attempt > CHAIN_RETRIES.infrastructure) {
         this.#chainCount -= 1;
+        this.#givenUp.set(number, monotonicMs());
         this.#gaveUp();
         return;
       }
@@ -213,13 +243,15 @@ export class InstancePool implements InstanceSource {
 
   async #runChain(instance: Instance): Promise<ChainEnding> {
     const {driver, spec, admission} = this.#options;
-    const reserved = await instance.reserve(this.#closing.signal);
+    const board = reservesBoard(spec) ? `a board of ${spec.id}` : undefined;
+    const reserved = await this.#while(board, instance.reserve(this.#closing.signal));
     if (reserved.id !== 'done') return reserved;
     const demand = driver.demand?.(spec);
     if (demand !== undefined) {
       const request = admission.request(demand);
       this.#requests.add(request);
-      instance.lease = await request.granted;
+      instance.lease = await this.#while(request.waitsFor, request.granted);
+      instance.hasWaited(instance.lease?.waited);
       this.#requests.delete(request);
       if (instance.lease === undefined) return {id: 'called-off'};
     }
@@ -227,11 +259,27 @@ export class InstancePool implements InstanceSource {
     return instance.run(stages, () => this.#isClosing);
   }
 
+  /** Meanwhile, `reason` is what keeps cases that have no instance. */
+  async #while<T>(reason: string | undefined, what: Promise<T>): Promise<T> {
+    if (reason === undefined) return await what;
+    const {scheduler, spec} = this.#options;
+    const limit = `instances ${spec.id}`;
+    this.#reasons.push(reason);
+    scheduler.explain(limit, reason);
+    try {
+      return await what;
+    } finally {
+      this.#reasons.splice(this.#reasons.indexOf(reason), 1);
+      scheduler.explain(limit, this.#reasons.at(-1));
+    }
+  }
+
   #made(instance: Instance): void {
     instance.onBroken = () => {
       const at = this.#free.indexOf(instance);
       if (at < 0) return;
       this.#free.splice(at, 1);
+      this.#lost(instance, undefined);
       this.#retire(instance, {withRestore: false});
     };
     if (this.#isClosing || instance.fault !== undefined) {
@@ -246,10 +294,17 @@ export class InstancePool implements InstanceSource {
   /** No more is made in its place: what is left has to do, or nothing. */
   #gaveUp(): void {
     this.#checkIdle();
-    const alive = this.#chainCount + this.#free.length + this.#lent.size + this.#cleanupCount;
-    if (this.#isClosing || alive > 0) return;
+    if (this.#isClosing || this.#aliveCount > 0) return;
     assert(this.#lastFault !== undefined, 'a chain failed without a fault');
     this.#options.onExhausted(this.#lastFault, this.#options.cases);
+  }
+
+  get #aliveCount(): number {
+    return this.#chainCount + this.#free.length + this.#lent.size + this.#cleanupCount;
+  }
+
+  #lost({name, fault}: Instance, reason: string | undefined): void {
+    this.#options.onLost({instance: name, reason: fault?.message ?? reason ?? 'it is broken'});
   }
 
   #retire(instance: Instance, options: {readonly withRestore: boolean}): void {

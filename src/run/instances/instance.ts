@@ -18,6 +18,8 @@ import {assert, InternalError} from '../../util/assert.ts';
 import {type Hold, withOuter} from '../holds/hold.ts';
 import {reservesBoard} from '../holds/run-holds.ts';
 import {takeHold, whileHeld} from '../holds/take-hold.ts';
+import {bothWaits, type Wait} from '../lane-waits.ts';
+import type {RoundInstance} from '../run-options.ts';
 import type {Lane} from '../scheduler.ts';
 import type {Lease} from './admission.ts';
 import type {SourceOptions} from './instance-source.ts';
@@ -78,6 +80,8 @@ export class Instance {
   #hold: Hold | undefined;
   #watch: InstanceWatch | undefined;
   #isInStage = false;
+  /** What it has waited for before its next stage came into its lane. */
+  #waited: Wait | undefined;
   #deployment: Deployment | undefined;
   /** Why its chain of stages ended before it was ready. */
   #chainFault: FaultRecord | undefined;
@@ -135,6 +139,16 @@ export class Instance {
       this.#hold = await holds.reserve(spec, place, own);
       return this.#hold;
     });
+  }
+
+  /** Its next stage could have begun before. */
+  hasWaited(waited: Wait | undefined): void {
+    this.#waited = bothWaits(this.#waited, waited);
+  }
+
+  /** What there is of it while nobody has it. */
+  get idle(): RoundInstance {
+    return {name: this.name, environment: this.#known, connection: this.#connected};
   }
 
   /** What a case gets of it. */
@@ -445,14 +459,18 @@ export class Instance {
       lane: this.#lanes[stage],
       priority: this.number,
       withdrawn: () => gate.resolve(undefined),
-      start: async () => {
+      start: async (waited) => {
         this.#isInStage = true;
+        this.hasWaited(waited);
+        const before = this.#waited;
+        this.#waited = undefined;
         try {
           const outcome = await runStage({
             stage,
             spec,
             instance: this.name,
             attempt: this.#attempt,
+            waited: before,
             signal,
             emit,
             body: (own) =>

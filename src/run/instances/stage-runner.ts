@@ -6,6 +6,7 @@ import {InternalError} from '../../util/assert.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import {CancelError, Deadline} from '../../util/deadline.ts';
 import {formatDuration} from '../../util/duration.ts';
+import {type Wait, waitFields} from '../lane-waits.ts';
 
 /** What a stage found out. */
 export type StageFacts = Readonly<Record<string, string | number | boolean>>;
@@ -16,6 +17,8 @@ export interface StageInput {
   readonly spec: EnvironmentSpec;
   readonly instance: string;
   readonly attempt: number;
+  /** What it waited for. @default nothing */
+  readonly waited?: Wait | undefined;
   readonly signal: AbortSignal;
   /** @default the environment's time for a stage */
   readonly timeoutMs?: number;
@@ -38,7 +41,7 @@ export interface StageOutcome {
 export async function runStage(input: StageInput): Promise<StageOutcome> {
   const {stage, spec, instance, attempt} = input;
   const common = {stage, environment: spec.id, instance, attempt} as const;
-  input.emit({type: 'stage-started', ...common});
+  input.emit({type: 'stage-started', ...common, ...waitFields(input.waited)});
   const startedMs = monotonicMs();
   const end = (ended: {ok: boolean; fault?: FaultRecord; facts?: StageFacts}): void => {
     const durationMs = monotonicMs() - startedMs;
