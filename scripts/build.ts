@@ -10,6 +10,8 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
 import {build, type Plugin} from 'esbuild';
+import {buildPage} from './build-page.ts';
+import {PAGE_ASSET, pageText} from './page-text-plugin.ts';
 
 /** commander starts programs for subcommands that are files of their own, which none is here. */
 const withoutExecutableCommands: Plugin = {
@@ -48,7 +50,7 @@ const {metafile, outputFiles} = await build({
   target: 'node22.13',
   metafile: true,
   write: false,
-  plugins: [withoutExecutableCommands, withoutAddOns],
+  plugins: [withoutExecutableCommands, withoutAddOns, pageText('asset')],
   // A Windows agent that ssh2 ships a program for; the bundle has it not, nor looks for it here.
   define: {__dirname: 'import.meta.dirname'},
   legalComments: 'none',
@@ -61,7 +63,12 @@ for (const {path, text} of outputFiles) {
   await mkdir(dirname(path), {recursive: true});
   await writeFile(path, withoutBuiltinImports(text));
 }
-await writeFile('dist/THIRD-PARTY-LICENSES.txt', licenses(Object.keys(metafile.inputs)));
+const page = await buildPage();
+await writeFile(join('dist', PAGE_ASSET), page.html);
+await writeFile(
+  'dist/THIRD-PARTY-LICENSES.txt',
+  licenses([...Object.keys(metafile.inputs), ...page.inputs]),
+);
 
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
   stdio: 'inherit',
