@@ -4,6 +4,7 @@ import {addArtifacts} from './artifact-commands.ts';
 import {addBoards} from './board-commands.ts';
 import {bugReport, EXIT_BUG} from './bug-report.ts';
 import {addCompare, addHistory} from './history-commands.ts';
+import {TEMPLATE_NAMES} from './init/template-names.ts';
 import type {CliIo, ExitCode} from './io.ts';
 import {addLock} from './lock-commands.ts';
 import {addClean, addEnv, addFailureOptions, addShell, addTry} from './machine-commands.ts';
@@ -285,8 +286,17 @@ const addInit: AddCommand = (program, io, onExit) => {
   program
     .command('init')
     .description('Write a proctor.yaml that passes, to start from.')
-    .option('--force', 'overwrite a proctor.yaml that is there')
-    .addHelpText('after', '\nExamples:\n  proctor init && proctor run')
+    .addOption(
+      new Option('--template <name>', 'what its scenarios run on')
+        .choices(TEMPLATE_NAMES)
+        .default('local'),
+    )
+    .option('--github', 'write a workflow for GitHub Actions, too; a proctor.yaml is kept')
+    .option('--force', 'overwrite files that are there')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  proctor init && proctor run\n  proctor init --template qemu\n  proctor init --github',
+    )
     .action(async (options) => {
       const {initCommand} = await import('./commands/init.ts');
       onExit(await initCommand(options, io));

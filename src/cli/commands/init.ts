@@ -1,6 +1,9 @@
 import {existsSync} from 'node:fs';
-import {writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {mkdir, writeFile} from 'node:fs/promises';
+import {dirname, join, relative, resolve} from 'node:path';
+import type {TemplateName} from '../init/template-names.ts';
+import {TEMPLATES, type Template} from '../init/templates.ts';
+import {WORKFLOW_FILE, workflowText} from '../init/workflow.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 
 /** Exit code for a wish that cannot be met as it is. */
@@ -8,80 +11,104 @@ const EXIT_USAGE = 2;
 
 const FILE = 'proctor.yaml';
 
-/** Where an installed proctor keeps its schema, seen from the manifest. */
-const INSTALLED_SCHEMA = './node_modules/proctor/schema/manifest.schema.json';
+/** Where an installed proctor keeps its schema, seen from a project's folder. */
+const INSTALLED_SCHEMA = 'node_modules/proctor/schema/manifest.schema.json';
 
 /** What `proctor init` was asked. */
 export interface InitOptions {
+  /** @default 'local' */
+  readonly template?: TemplateName;
+  /** Whether to write a workflow for GitHub Actions, too. @default false */
+  readonly github?: boolean;
+  /** Whether files that are there are overwritten. @default false */
   readonly force?: boolean;
 }
 
-/** Writes a manifest that passes into the current folder; never over another unless told to. */
+/** A file to be written, by its path from the current folder. */
+interface NewFile {
+  readonly name: string;
+  readonly text: string;
+  /** Permission bits. */
+  readonly mode: number;
+}
+
+/**
+ * Writes a manifest to start from into the current folder, and what goes with it; asks nothing, and
+ * says what to do next. All of it is written, or nothing where a file is there already; a manifest
+ * that is there is kept where a workflow was asked for.
+ */
 export async function initCommand(options: InitOptions, io: CliIo): Promise<ExitCode> {
-  const path = join(io.cwd, FILE);
-  try {
-    await writeFile(path, exampleManifest(io.cwd), {flag: options.force === true ? 'w' : 'wx'});
-  } catch (error) {
-    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    const why = isThere
-      ? `${FILE} is there already; --force overwrites it`
-      : `cannot write ${path}: ${(error as Error).message}`;
-    io.stderr.write(`proctor: ${why}\n`);
+  const {template: name = 'local', github = false, force = false} = options;
+  const template = TEMPLATES[name];
+  const keepsManifest = github && !force && existsSync(join(io.cwd, FILE));
+  const files = [
+    ...(keepsManifest ? [] : templateFiles(template, io.cwd)),
+    ...(github ? [{name: WORKFLOW_FILE, text: workflowText(name), mode: 0o644}] : []),
+  ];
+  const there = force ? [] : files.filter((file) => existsSync(join(io.cwd, file.name)));
+  if (there.length > 0) {
+    const names = there.map((file) => file.name).join(' and ');
+    const are = there.length === 1 ? 'is' : 'are';
+    const them = there.length === 1 ? 'it' : 'them';
+    io.stderr.write(`proctor: ${names} ${are} there already; --force overwrites ${them}\n`);
     return EXIT_USAGE;
   }
-  io.stdout.write(`wrote ${FILE}
-
-  proctor run          run it
-  proctor plan         show what would run, in what order
-  proctor validate     say what is wrong with it, after you have changed it
-  proctor doctor       what this machine has for other kinds of environment
-`);
+  for (const file of files) {
+    const path = join(io.cwd, file.name);
+    try {
+      if (file.name !== FILE) await mkdir(dirname(path), {recursive: true});
+      // Between looking and writing somebody else may have written it.
+      await writeFile(path, file.text, {flag: force ? 'w' : 'wx', mode: file.mode});
+    } catch (error) {
+      io.stderr.write(`proctor: cannot write ${path}: ${(error as Error).message}\n`);
+      return EXIT_USAGE;
+    }
+  }
+  if (keepsManifest) io.stdout.write(`kept ${FILE}\n`);
+  for (const file of files) io.stdout.write(`wrote ${file.name}\n`);
+  io.stdout.write(nextSteps(template, {github, isNew: !keepsManifest}, io));
   return 0;
 }
 
 /** The manifest that `init` writes into `folder`. */
-export function exampleManifest(folder: string): string {
-  // An editor that cannot find the schema shows an error on line 1: then rather none.
-  const hasSchema = existsSync(join(folder, INSTALLED_SCHEMA));
-  return `${hasSchema ? `# yaml-language-server: $schema=${INSTALLED_SCHEMA}\n` : ''}${EXAMPLE}`;
+export function exampleManifest(folder: string, template: TemplateName = 'local'): string {
+  return `${schemaLine(folder)}${TEMPLATES[template].manifest}`;
 }
 
-const EXAMPLE = `proctor: 1
+function templateFiles({manifest, programs = {}}: Template, folder: string): NewFile[] {
+  return [
+    {name: FILE, text: `${schemaLine(folder)}${manifest}`, mode: 0o644},
+    ...Object.entries(programs).map(([name, text]) => ({name, text, mode: 0o755})),
+  ];
+}
 
-# What there is to test on. A host over SSH, or a virtual machine of which each case gets a clone,
-# would stand beside this machine:
-#   board: { type: ssh, host: board-7.lab, user: root }
-#   vm: { type: qemu, boot: { kernel: build/bzImage, rootfs: minimal } }
-environments:
-  here: { type: local }
+/** What tells editors where the schema is, so that they complete and check while one writes. */
+function schemaLine(folder: string): string {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const schema = join(at, INSTALLED_SCHEMA);
+    if (existsSync(schema)) {
+      const path = relative(folder, schema);
+      return `# yaml-language-server: $schema=${path.startsWith('.') ? path : `./${path}`}\n`;
+    }
+    // An editor that cannot find the schema shows an error on line 1: then rather none.
+    if (at === dirname(at)) return '';
+  }
+}
 
-# What to try. A scenario passes when all of its steps do.
-scenarios:
-  hello:
-    tags: [smoke]
-    steps:
-      - run: echo "hello from $(uname -n)"
-        expect: { stdout: { contains: hello } }
-
-  # One case for each value; run after hello, and only if it has passed.
-  sorting:
-    needs: [hello]
-    matrix: { count: [10, 1000] }
-    env: { COUNT: "\${{ matrix.count }}" }
-    timeout: 1m
-    steps:
-      - id: numbers
-        run: seq "$COUNT" -1 1 | sort -n | head -n 1
-        outputs: { smallest: stdout }
-      - env: { SMALLEST: "\${{ steps.numbers.outputs.smallest }}" }
-        run: test "$SMALLEST" -eq 1
-
-  # A test suite that speaks TAP or JUnit XML: each of its tests stands in the report.
-  suite:
-    steps:
-      - run: |
-          echo "1..2"
-          echo "ok 1 - adds"
-          echo "ok 2 - subtracts # SKIP not written yet"
-        results: { tap: stdout }
-`;
+function nextSteps(
+  {before}: Template,
+  {github, isNew}: {readonly github: boolean; readonly isNew: boolean},
+  {env}: CliIo,
+): string {
+  // As it was called: by `npx` unless it is on the PATH.
+  const proctor = env['npm_command'] === 'exec' ? 'npx proctor' : 'proctor';
+  const first = isNew && before !== undefined ? `\nFirst, ${before.join('\n')}\n` : '';
+  const commit = github ? '  git add, commit, push   and GitHub runs it, too\n' : '';
+  const rows = [
+    ['run', 'run it'],
+    ['plan', 'show what would run, in what order'],
+    ['validate', 'say what is wrong with it, after you have changed it'],
+    ['doctor', 'what this machine has for other kinds of environment'],
+  ].map(([command, what]) => `  ${`${proctor} ${command}`.padEnd(21)}${what}\n`);
+  return `${first.replaceAll('proctor run', `${proctor} run`)}\n${rows.join('')}${commit}`;
+}

@@ -1,10 +1,20 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Ajv} from 'ajv';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {parse} from 'yaml';
+import {checkManifest} from '../../../src/cli/check-manifest.ts';
 import {initCommand} from '../../../src/cli/commands/init.ts';
+import {TEMPLATE_NAMES} from '../../../src/cli/init/template-names.ts';
 import {CapturedIo} from './captured-io.ts';
 
 let folder: string;
@@ -15,13 +25,13 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
-function written(): string {
-  return readFileSync(join(folder, 'proctor.yaml'), 'utf8');
+function written(name = 'proctor.yaml'): string {
+  return readFileSync(join(folder, name), 'utf8');
 }
 
 describe('proctor init', () => {
   it('writes a manifest that the schema accepts, and says what to do next', async () => {
-    const io = new CapturedIo(folder);
+    const io = new CapturedIo(folder, {});
     expect(await initCommand({}, io)).toBe(0);
     const schema = readFileSync('schema/manifest.schema.json', 'utf8');
     const ajv = new Ajv({discriminator: true, allowUnionTypes: true, strict: false});
@@ -48,6 +58,65 @@ describe('proctor init', () => {
     expect(written()).toBe('mine');
     expect(await initCommand({force: true}, io)).toBe(0);
     expect(written()).toMatch(/^proctor: 1\n/);
+  });
+
+  it('overwrites none of its files where one is there, and says which', async () => {
+    mkdirSync(join(folder, 'tests'));
+    writeFileSync(join(folder, 'tests/clock.sh'), 'mine');
+    const io = new CapturedIo(folder);
+    expect(await initCommand({template: 'ssh'}, io)).toBe(2);
+    expect(io.stderrText).toBe('proctor: tests/clock.sh is there already; --force overwrites it\n');
+    expect(existsSync(join(folder, 'proctor.yaml'))).toBe(false);
+    writeFileSync(join(folder, 'proctor.yaml'), 'mine');
+    const again = new CapturedIo(folder);
+    expect(await initCommand({template: 'ssh'}, again)).toBe(2);
+    expect(again.stderrText).toBe(
+      'proctor: proctor.yaml and tests/clock.sh are there already; --force overwrites them\n',
+    );
+  });
+
+  for (const template of TEMPLATE_NAMES) {
+    it(`writes a manifest for ${template} in which nothing is wrong`, async () => {
+      const io = new CapturedIo(folder);
+      expect(await initCommand({template}, io)).toBe(0);
+      const {diagnostics, manifest} = await checkManifest({variables: {}}, io);
+      expect(diagnostics).toEqual([]);
+      expect([...(manifest?.environments.values() ?? [])].map(({type}) => type)).toEqual([
+        template,
+      ]);
+      const names = io.stdoutText.match(/^wrote .*$/gm)?.map((line) => line.slice('wrote '.length));
+      for (const name of names ?? []) {
+        const isProgram = written(name).startsWith('#!');
+        expect(statSync(join(folder, name)).mode & 0o111, name).toBe(isProgram ? 0o111 : 0);
+      }
+      // What has to be there first is told.
+      const needs = template === 'qemu' || template === 'ssh';
+      expect(/^First, /m.test(io.stdoutText)).toBe(needs);
+    });
+  }
+
+  it('writes a workflow for GitHub beside a manifest that it keeps', async () => {
+    writeFileSync(join(folder, 'proctor.yaml'), 'mine');
+    const io = new CapturedIo(folder);
+    expect(await initCommand({github: true}, io)).toBe(0);
+    expect(io.stdoutText).toMatch(/^kept proctor\.yaml\nwrote \.github\/workflows\/proctor\.yml\n/);
+    expect(written()).toBe('mine');
+    const {on, jobs} = parse(written('.github/workflows/proctor.yml'));
+    expect(Object.keys(on)).toEqual(['push', 'pull_request']);
+    expect(jobs.test.steps).toHaveLength(2);
+    const twice = new CapturedIo(folder);
+    expect(await initCommand({github: true}, twice)).toBe(2);
+    expect(twice.stderrText).toMatch(
+      /^proctor: \.github\/workflows\/proctor\.yml is there already/,
+    );
+  });
+
+  it('calls the program as it was called itself', async () => {
+    const io = new CapturedIo(folder, {npm_command: 'exec'});
+    await initCommand({template: 'qemu'}, io);
+    const calls = io.stdoutText.match(/^.*proctor (run|plan|validate|doctor).*$/gm) ?? [];
+    expect(calls).toHaveLength(5);
+    for (const line of calls) expect(line).toContain('npx proctor ');
   });
 
   it('says why it cannot write', async () => {
