@@ -75,22 +75,31 @@ export interface SoakJudged {
   readonly cases: readonly SoakCaseTotals[];
 }
 
-/** How one series changes over time. */
+/** How one series changes over time, from the end of its warm-up on. */
 export interface SoakDrift {
   readonly series: string;
   readonly unit: string;
   readonly samples: number;
+  /** What stands for its first eighth and for its last. */
   readonly first: number;
   readonly last: number;
-  /** Growth in an hour, and the interval that it lies in with a confidence of 95 %. */
+  /**
+   * Growth in an hour, and the interval that it lies in with a confidence of 95 %; all 0 where there
+   * are too few samples.
+   */
   readonly slopePerHour: number;
   readonly lowPerHour: number;
   readonly highPerHour: number;
   /** Growth over the whole time by that slope, as a share of where it began. */
   readonly growth: number;
+  /** What else is to be said of it, as that it rose all at once. */
+  readonly note?: string;
   /** The limit that it is judged by, in words, as `memory-growth 5%`. */
   readonly limit?: string;
-  /** `grows`: for certain, but within the limit, or there is none. */
+  /**
+   * `grows`, `shrinks`: for certain, but within the limit, or there is none. `over-limit`: for certain.
+   * `unclear`: whether it is within the limit, or whether it changes at all, cannot be told.
+   */
   readonly verdict: 'flat' | 'grows' | 'shrinks' | 'over-limit' | 'unclear';
 }
 

@@ -1,0 +1,91 @@
+import type {SoakDrift} from '../../journal/soak-event.ts';
+import type {SoakLimit} from '../../manifest/soak-spec.ts';
+import type {SoakSeries} from '../soak-series.ts';
+import type {Share} from './bucket-points.ts';
+import {type DriftFit, fitDrift} from './fit-drift.ts';
+import {type AppliedLimit, limitOf} from './series-limits.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Probability that any series is called over its limit that is not, all together. */
+const ERROR_SHARE = 0.05;
+
+/**
+ * Says of each series how it changes, in their order. Warm-up is left out, likeness of neighbouring
+ * values accounted for: see `fitDrift`.
+ *
+ * `over-limit` only where the whole interval is above the limit, an interval that is the wider the more
+ * series are judged (Bonferroni's inequality), so that of a hundred that stay below theirs not five
+ * are convicted; `unclear` where the limit lies in the interval, or there is too little for any.
+ * Else `grows` or `shrinks` where zero is not in the interval of 95 %, and `flat` where it is.
+ *
+ * Of memory the lower quartile counts, as that is what garbage collectors cannot free; of all else
+ * the median. Shares are of the line's value at the end of the warm-up.
+ */
+export function judgeDrift(
+  series: readonly SoakSeries[],
+  limits: readonly SoakLimit[],
+): SoakDrift[] {
+  const judged = series.map((each) => ({each, limit: limitOf(each.name, limits)}));
+  const judgedCount = judged.filter(({limit}) => limit !== undefined).length;
+  const confidence = 1 - ERROR_SHARE / Math.max(1, judgedCount);
+  return judged.map(({each, limit}) => judgeOne(each, limit, confidence));
+}
+
+function judgeOne(
+  {name, unit, points}: SoakSeries,
+  limit: AppliedLimit | undefined,
+  confidence: number,
+): SoakDrift {
+  const isMemory = unit === 'bytes' && !/\b(?:disk|scratch)-/u.test(name);
+  const share: Share = isMemory ? 0.25 : 0.5;
+  const fit = fitDrift(points, {share, confidence});
+  const head = {series: name, unit};
+  const judgedBy = limit === undefined ? {} : {limit: limit.text};
+  if (fit === undefined) {
+    return {
+      ...head,
+      samples: points.length,
+      first: points[0]?.[1] ?? 0,
+      last: points.at(-1)?.[1] ?? 0,
+      slopePerHour: 0,
+      lowPerHour: 0,
+      highPerHour: 0,
+      growth: 0,
+      ...judgedBy,
+      verdict: 'unclear',
+    };
+  }
+  const base = Math.abs(fit.base) > 0 ? Math.abs(fit.base) : Math.abs(fit.last);
+  const grown = fit.line.slope * (fit.to - fit.from);
+  return {
+    ...head,
+    samples: fit.samples,
+    first: fit.first,
+    last: fit.last,
+    slopePerHour: fit.line.slope * HOUR_MS,
+    lowPerHour: fit.line.low * HOUR_MS,
+    highPerHour: fit.line.high * HOUR_MS,
+    growth: base === 0 ? 0 : grown / base,
+    ...judgedBy,
+    verdict: verdictOf(fit, limit, base),
+  };
+}
+
+function verdictOf(
+  {line, strict, from, to}: DriftFit,
+  applied: AppliedLimit | undefined,
+  base: number,
+): SoakDrift['verdict'] {
+  if (applied !== undefined) {
+    const {limit, growthMin} = applied;
+    const slopeMax =
+      limit.perHour === undefined
+        ? Math.max((limit.share ?? 0) * base, growthMin) / (to - from)
+        : limit.perHour / HOUR_MS;
+    if (strict.low > slopeMax) return 'over-limit';
+    if (line.high > slopeMax) return 'unclear';
+  }
+  if (line.low > 0) return 'grows';
+  return line.high < 0 ? 'shrinks' : 'flat';
+}
