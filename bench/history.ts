@@ -36,6 +36,10 @@ export async function history(folder: string): Promise<Row[]> {
       unit: '×',
       detail: `${large.planMs.toFixed(0)} ms`,
     }),
+    row('results of five such runs recalled / journal folded', large.recallMs / foldMs, 2, {
+      unit: '×',
+      detail: `${large.recallMs.toFixed(0)} ms, once a run, before its first case`,
+    }),
     row('on disk, a case of a run', bytes, 250, {unit: 'B', detail: ''}),
   ];
 }
@@ -65,11 +69,16 @@ async function record(Store: Library['HistoryStore'], folder: string, count: num
   const started = performance.now();
   store.forManifest(join(project, 'proctor.yaml'));
   const planMs = performance.now() - started;
+  const recalling = performance.now();
+  const cases = Array.from({length: count}, (_, index) => `scenario@here:n=${index}`);
+  if (own.recall('proctor.yaml', {cases}).length !== count) throw new Error('cases are missing');
+  const recallMs = performance.now() - recalling;
   const inOrder = waits.toSorted((a, b) => a - b);
   return {
     lastRun,
     ms: median(times),
     planMs,
+    recallMs,
     waits: waits.length,
     waitMs: inOrder[Math.floor(waits.length * 0.99)] ?? 0,
     waitMaxMs: inOrder.at(-1) ?? 0,

@@ -16,6 +16,7 @@ import type {
   Verdict,
 } from '../../src/journal/event.ts';
 import {foldJournal} from '../../src/journal/fold-journal.ts';
+import type {CaseHistoryRecord, PlannedScenarioRecord} from '../../src/journal/plan-event.ts';
 import type {RunReader} from '../../src/journal/run-result.ts';
 
 /** 2026-11-21T12:00:00Z. */
@@ -34,6 +35,8 @@ export interface StepPart {
 }
 
 export interface AttemptPart {
+  /** What it waited for. @default nothing */
+  readonly waited?: {readonly waitedMs: number; readonly waitedFor: string};
   readonly verdict: Exclude<Verdict, 'flaky'>;
   readonly durationMs: number;
   readonly reason?: string;
@@ -61,6 +64,10 @@ export interface RunPart {
   readonly startMs?: number;
   readonly shard?: RunStarted['shard'];
   readonly cases: readonly CasePart[];
+  /** @default one for each that a case is of */
+  readonly scenarios?: readonly PlannedScenarioRecord[];
+  /** What earlier runs came to. @default there were none */
+  readonly history?: readonly CaseHistoryRecord[];
   /** Of environments and of the whole run, before its end. */
   readonly around?: readonly RunEventBody[];
   readonly stopping?: 'interrupted' | 'terminated' | 'fail-fast';
@@ -100,9 +107,18 @@ export function* runEvents(run: RunPart): Generator<RunEventBody> {
     concurrency: 8,
     ...(run.shard !== undefined && {shard: run.shard}),
   };
+  const names = new Set(run.cases.map((item) => item.record.scenario));
+  const scenarios = run.scenarios ?? Array.from(names, (scenario) => ({scenario}));
+  for (let start = 0; start < scenarios.length; start += 200) {
+    yield {type: 'scenarios-planned', scenarios: scenarios.slice(start, start + 200)};
+  }
   for (let start = 0; start < run.cases.length; start += 500) {
     const cases = run.cases.slice(start, start + 500).map((item) => item.record);
     yield {type: 'cases-planned', cases};
+  }
+  const {history = []} = run;
+  for (let start = 0; start < history.length; start += 500) {
+    yield {type: 'history-recalled', cases: history.slice(start, start + 500)};
   }
   for (const environment of new Set(run.cases.map((item) => item.record.environment))) {
     const stage = {
@@ -155,7 +171,8 @@ function* caseEvents(item: CasePart): Generator<RunEventBody> {
   for (const [index, part] of item.attempts.entries()) {
     const attempt = index + 1;
     const final = attempt === item.attempts.length;
-    yield {type: 'case-started', case: id, attempt, instance: `${environment}#1`};
+    const place = {case: id, attempt, instance: `${environment}#1`};
+    yield {type: 'case-started', ...place, ...part.waited};
     for (const [position, step] of part.steps.entries()) {
       yield* stepEvents({case: id, attempt, step: String(position + 1)}, step);
     }
@@ -272,6 +289,7 @@ export function variedRun(): RunPart {
       {name: 'never', verdict: 'skipped'},
     ],
     metrics: [{name: 'switch_ms', value: 41.5, unit: 'ms', baseline: 40}],
+    waited: {waitedMs: 30, waitedFor: 'limit total'},
   };
   const lost: AttemptPart = {
     verdict: 'error',
@@ -292,10 +310,21 @@ export function variedRun(): RunPart {
     {name: 'adds', verdict: 'error', message: 'crashed', suite: 'math'},
     {name: 'divides', verdict: 'skipped', message: 'not yet'},
   ];
+  const passedBefore = {verdict: 'passed', durationMs: 80, metrics: {switch_ms: 39.5}} as const;
+  const ok = {...record('ok'), tags: ['smoke'], matrix: {clients: 50}, expectedMs: 85};
   return {
     exitCode: 1,
+    history: [
+      {
+        case: 'ok@here',
+        runs: [
+          {at: START_MS - 7_200_000, ...passedBefore},
+          {at: START_MS - 3_600_000, verdict: 'failed', durationMs: 90},
+        ],
+      },
+    ],
     cases: [
-      {record: {...record('ok'), tags: ['smoke'], matrix: {clients: 50}}, attempts: [passed]},
+      {record: ok, attempts: [passed]},
       {record: record('bad', 'board'), attempts: [failed]},
       {record: record('bad-twice', 'board'), attempts: [lost, failed]},
       {record: record('flaky'), attempts: [failed, lost, passed]},
@@ -439,6 +468,16 @@ const aroundPart: fc.Arbitrary<RunEventBody> = fc.oneof(
   ),
 );
 
+const pastRun: fc.Arbitrary<CaseHistoryRecord['runs'][number]> = fc.record(
+  {
+    at: fc.nat(1e9),
+    verdict: fc.constantFrom<Verdict>('passed', 'failed', 'flaky', 'skipped', 'error'),
+    durationMs: fc.nat(1e6),
+    metrics: fc.dictionary(guestText, fc.double({noNaN: true, noDefaultInfinity: true})),
+  },
+  {requiredKeys: ['at', 'verdict', 'durationMs']},
+);
+
 /** Any run, whole or cut off. */
 export const anyRun: fc.Arbitrary<RunPart> = fc
   .record(
@@ -448,6 +487,7 @@ export const anyRun: fc.Arbitrary<RunPart> = fc
         fc.record(
           {
             environment: fc.constantFrom('here', 'board', 'vm'),
+            expectedMs: fc.nat(1e6),
             attempts: fc.array(attemptPart, {maxLength: 3}),
             skip: fc.constantFrom('needs', 'xfail', 'requires', 'stopped'),
             reason: guestText,
@@ -457,6 +497,20 @@ export const anyRun: fc.Arbitrary<RunPart> = fc
         ),
         {maxLength: 8},
       ),
+      scenarios: fc.array(
+        fc.record(
+          {scenario: guestText, description: guestText, needs: fc.array(guestText, {maxLength: 2})},
+          {requiredKeys: ['scenario']},
+        ),
+        {maxLength: 3},
+      ),
+      history: fc.array(
+        fc.record({
+          case: fc.constantFrom('s0@here', 's1@board', 's2@vm'),
+          runs: fc.array(pastRun, {minLength: 1, maxLength: 3}),
+        }),
+        {maxLength: 3},
+      ),
       around: fc.array(aroundPart, {maxLength: 3}),
       exitCode: fc.constantFrom(0, 1, 3),
       stopping: fc.constantFrom('interrupted', 'terminated', 'fail-fast'),
@@ -465,12 +519,13 @@ export const anyRun: fc.Arbitrary<RunPart> = fc
   )
   .map(({cases, ...run}) => ({
     ...run,
-    cases: cases.map(({environment, quarantine, ...item}, index): CasePart => {
+    cases: cases.map(({environment, quarantine, expectedMs, ...item}, index): CasePart => {
       const scenario = `s${index}`;
-      const record = {id: `${scenario}@${environment}`, scenario, environment};
-      return {
-        ...item,
-        record: quarantine === undefined ? record : {...record, quarantine},
-      } as CasePart;
+      const record = {
+        ...{id: `${scenario}@${environment}`, scenario, environment},
+        ...(expectedMs !== undefined && {expectedMs}),
+        ...(quarantine !== undefined && {quarantine}),
+      };
+      return {...item, record} as CasePart;
     }),
   })) as fc.Arbitrary<RunPart>;
