@@ -10,7 +10,7 @@
  */
 
 import type {ManifestRun, RunManifestOptions} from './cli/library/run-manifest.ts';
-import type {loadManifest as load} from './manifest/load-manifest.ts';
+import type {LoadedManifest, LoadOptions} from './manifest/load-manifest.ts';
 
 export type {
   FinishedRun,
@@ -28,22 +28,36 @@ export type {
 export {renderDiagnosticsText} from './diagnostics/render-text.ts';
 export type {
   CapturedFile,
+  CheckOptions,
   Command,
   Connection,
   Environment,
   EnvironmentDriver,
+  EnvironmentFacts,
   ExecOptions,
   ExecResult,
   FileToPut,
+  GetOptions,
+  OutputStream,
+  Problem,
+  PutReceipt,
   StepContext,
+  TransferOptions,
 } from './environments/environment.ts';
 export {driverFor} from './environments/registry.ts';
 export {FAULTS, type FaultCode, FaultError} from './faults/fault-error.ts';
-export type {EventSink, RunEvent, RunEventBody, Verdict} from './journal/event.ts';
+export type {EventSink, RunEvent, RunEventBody, StepVerdict, Verdict} from './journal/event.ts';
 export {foldJournal, foldJournals} from './journal/fold-journal.ts';
 export {JournalWriter} from './journal/journal-writer.ts';
-export {createRunFolder, newRunId, type RunFolder} from './journal/run-folder.ts';
-export type {CaseResult, RunReader, RunResult} from './journal/run-result.ts';
+export {createRunFolder, findRunFolder, newRunId, type RunFolder} from './journal/run-folder.ts';
+export type {
+  AttemptResult,
+  CaseResult,
+  RunReader,
+  RunResult,
+  StepOutput,
+  StepResult,
+} from './journal/run-result.ts';
 
 export type {Leak} from './ledger/audit.ts';
 export type {LedgerEntry, ResourceLedger} from './ledger/ledger.ts';
@@ -54,13 +68,13 @@ export type {LoadedManifest, LoadOptions} from './manifest/load-manifest.ts';
 export type {EnvironmentSpec, Manifest, Scenario, Step} from './manifest/manifest.ts';
 export {buildGraph} from './plan/build-graph.ts';
 export {checkPlan} from './plan/check-plan.ts';
-export {graphMetrics} from './plan/graph-metrics.ts';
+export {type GraphMetrics, graphMetrics} from './plan/graph-metrics.ts';
 export type {Case, ExecutionGraph, GraphNode, Plan} from './plan/plan.ts';
 export {planManifest} from './plan/plan-manifest.ts';
-export {EVERYTHING, type Selection} from './plan/select/selection.ts';
-export type {ReportFormat} from './report/report-format.ts';
+export {EVERYTHING, type Selection, type SelectionProblem} from './plan/select/selection.ts';
+export type {JunitDialect, ReportFormat, ReportOptions} from './report/report-format.ts';
 export {writeReport, writeReportFile} from './report/write-report.ts';
-export type {RunOptions, RunOutcome} from './run/run-options.ts';
+export type {CaseOutcome, RunOptions, RunOutcome} from './run/run-options.ts';
 export {runPlan} from './run/run-plan.ts';
 export {casesPlanned, runStarted, scenariosPlanned} from './run/run-started.ts';
 export {readSecrets, type SecretStore} from './run/secrets.ts';
@@ -77,7 +91,13 @@ export type {
   LockMode,
   LockStatus,
 } from './state/locks/lock-records.ts';
-export {type AcquireForOptions, type AcquireOptions, Locks} from './state/locks/locks.ts';
+export {
+  type AcquireForOptions,
+  type AcquireOptions,
+  Locks,
+  type LocksOptions,
+} from './state/locks/locks.ts';
+export {lockFolder, stateFolder} from './state/state-folder.ts';
 export {
   type Baselines,
   NO_BASELINES,
@@ -88,11 +108,21 @@ export {CancelError, Deadline} from './util/deadline.ts';
 export {createMask, type Mask, NO_MASK} from './util/mask.ts';
 export {VERSION} from './util/version.ts';
 
-/** See `manifest/load-manifest.ts`. The parser behind it is loaded with the first manifest. */
-export const loadManifest: typeof load = async (path, options) => {
-  const module = await import('./manifest/load-manifest.ts');
-  return module.loadManifest(path, options);
-};
+/**
+ * Reads the manifest at `path`, checks it and fills in its defaults; whatever is wrong is a value, and
+ * all of it comes at once. What it gives goes to `checkPlan` and `planManifest`. The parser is loaded
+ * with the first manifest.
+ *
+ * @param options Where it is read as if somewhere else, or on another day. @default here and now
+ * @throws `options.signal.reason`.
+ */
+export async function loadManifest(
+  path: string,
+  options: Partial<LoadOptions> = {},
+): Promise<LoadedManifest> {
+  const {loadHere} = await import('./cli/library/load-here.ts');
+  return await loadHere(path, {...options, env: process.env});
+}
 
 /**
  * Runs the manifest at `path` as `proctor run` does: with its history, with a folder of its own that

@@ -41,6 +41,8 @@ export interface RunCommandOptions extends PlanOptions, ReportWishes {
   readonly updateBaseline?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  /** `false` by `--no-annotations`: in GitHub Actions, none are written. @default true */
+  readonly annotations?: boolean;
   /** The instances of which cases are kept for a look. @default none */
   readonly keep?: 'on-failure';
   /** A duration. @default until Ctrl-C */
@@ -81,12 +83,17 @@ export interface PlannedRun {
   readonly before?: {readonly folder: RunFolder; readonly past: PastRun};
 }
 
+/** A driver of somebody else's for an environment; `undefined` for proctor's own. */
+export type DriverOf = (
+  spec: EnvironmentSpec,
+) => EnvironmentDriver | undefined | Promise<EnvironmentDriver | undefined>;
+
 /** What a program that runs a plan has of its own. */
 export interface RunView {
   /** Is told how it goes, in place of the terminal. @default the terminal is */
   readonly console?: RunConsole;
-  /** Drivers of its own; `undefined` for proctor's. @default proctor's alone */
-  readonly driverOf?: (spec: EnvironmentSpec) => EnvironmentDriver | undefined;
+  /** @default proctor's drivers alone */
+  readonly driverOf?: DriverOf;
   /** Gets what was written about the run, when it has ended. @default nobody */
   readonly onReported?: (folder: RunFolder, reports: WrittenReports) => void;
 }
@@ -259,7 +266,10 @@ async function execute(
 /** What tells a person how a run is going, on the standard output unless `output` is given. */
 export function openConsole(
   {plan, folder}: Pick<Prepared, 'plan' | 'folder'>,
-  options: Pick<RunCommandOptions, 'quiet' | 'verbose' | 'shellOnFailure' | 'keep'> & {
+  options: Pick<
+    RunCommandOptions,
+    'quiet' | 'verbose' | 'annotations' | 'shellOnFailure' | 'keep'
+  > & {
     readonly pane: OutputPane;
     readonly output?: TextOutput;
     readonly subject?: string;
@@ -284,6 +294,7 @@ export function openConsole(
     level: quiet ? 'quiet' : verbose ? 'verbose' : 'normal',
     color: wantsColor(io, stdout),
     ci: env['GITHUB_ACTIONS'] === 'true',
+    annotations: options.annotations,
     now: monotonicMs,
     unicode: /utf-?8/i.test(env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''),
     cwd,
@@ -331,13 +342,14 @@ function recall(
 export async function openDrivers(
   plan: Plan,
   environments: Iterable<EnvironmentId> = plan.cases.map((item) => item.environment),
-  own?: RunView['driverOf'],
+  own?: DriverOf,
 ): Promise<Map<EnvironmentId, EnvironmentDriver>> {
   const drivers = new Map<EnvironmentId, EnvironmentDriver>();
   for (const environment of environments) {
     if (drivers.has(environment)) continue;
     const spec = plan.manifest.environments.get(environment);
-    if (spec !== undefined) drivers.set(environment, own?.(spec) ?? (await driverFor(spec)));
+    if (spec !== undefined)
+      drivers.set(environment, (await own?.(spec)) ?? (await driverFor(spec)));
   }
   return drivers;
 }

@@ -1,15 +1,13 @@
 import {resolve} from 'node:path';
 import type {Diagnostic} from '../../diagnostics/diagnostic.ts';
-import type {EnvironmentDriver} from '../../environments/environment.ts';
 import type {EventSink} from '../../journal/event.ts';
 import type {RunFolder} from '../../journal/run-folder.ts';
 import type {RunResult} from '../../journal/run-result.ts';
-import type {EnvironmentSpec} from '../../manifest/manifest.ts';
 import {planManifest} from '../../plan/plan-manifest.ts';
 import {EVERYTHING, type Selection} from '../../plan/select/selection.ts';
 import type {JunitDialect} from '../../report/report-format.ts';
 import {checkManifest} from '../check-manifest.ts';
-import {type RunCommandOptions, type RunView, runPlanned} from '../commands/run.ts';
+import {type DriverOf, type RunCommandOptions, type RunView, runPlanned} from '../commands/run.ts';
 import {openKnownHistory} from '../history/run-history.ts';
 import type {CliIo} from '../io.ts';
 import {withConcurrency} from '../load-plan.ts';
@@ -57,7 +55,7 @@ export interface RunManifestOptions {
   /** Gets what the command line would say on its standard error, a line or two each. @default nobody */
   readonly onMessage?: (text: string) => void;
   /** Drivers of your own; `undefined` for proctor's. @default proctor's alone */
-  readonly driverOf?: (spec: EnvironmentSpec) => EnvironmentDriver | undefined;
+  readonly driverOf?: DriverOf;
   /** Variables for whatever is started here. @default those of this process */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** What relative paths start from, absolute. @default this process's */
