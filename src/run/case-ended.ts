@@ -1,6 +1,7 @@
 import type {CaseEnded, Verdict} from '../journal/event.ts';
 import type {Case} from '../plan/plan.ts';
 import type {AttemptOutcome} from '../steps/attempt.ts';
+import type {NeedsTracker} from './needs-tracker.ts';
 
 /** The event of an attempt's end. */
 export function caseEnded(
@@ -26,8 +27,14 @@ export function caseEnded(
   };
 }
 
+/** What a case that came to `verdict` means for those that need it. */
+export function needOutcome(item: Case, verdict: Verdict): Parameters<NeedsTracker['settle']>[1] {
+  const satisfied = verdict === 'passed' || verdict === 'flaky';
+  return {satisfied, why: `needs ${item.id}, which ${describeVerdict(verdict)}`};
+}
+
 /** What a case did, for the reason of those that need it. */
-export function describeVerdict(verdict: Verdict): string {
+function describeVerdict(verdict: Verdict): string {
   switch (verdict) {
     case 'passed':
     case 'failed':

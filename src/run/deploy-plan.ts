@@ -320,6 +320,8 @@ class DeployRun {
       signal: stop.signal,
       cleanupSignal: stop.hurrySignal,
       onExhausted: () => undefined,
+      hasRounds: false,
+      onLost: () => undefined,
       onBug: (error) => {
         throw error;
       },

@@ -1,5 +1,5 @@
 import type {Connection, Environment, EnvironmentDriver} from '../environments/environment.ts';
-import type {RunEventBody, Verdict} from '../journal/event.ts';
+import type {FaultRecord, RunEventBody, RunStopping, Verdict} from '../journal/event.ts';
 import type {Leak} from '../ledger/audit.ts';
 import type {ResourceLedger} from '../ledger/ledger.ts';
 import type {EnvironmentId} from '../manifest/manifest.ts';
@@ -64,21 +64,51 @@ export interface RunOptions {
 
 /** Lets a run go through its cases again and again. Nothing is cleaned up in between. */
 export interface RoundPolicy {
+  /** Where attempts leave logs and captured files, in place of the run's folder; absolute; exists. */
+  readonly folder: string;
   /**
-   * Called when every case of a round has its verdict; cases begin anew when it resolves to `true`,
-   * else the run ends. Must not reject but with `signal.reason`.
+   * Called when every case of a round has its verdict and none has an instance any more; cases begin
+   * anew when it resolves to `true`, else the run ends. Must not reject but with `signal.reason`.
    */
   next(round: RoundOutcome, signal: AbortSignal): Promise<boolean>;
+  /** Called when all is cleaned up, before `run-ended`: what the rounds come to together. */
+  end(ending: RoundsEnding): Pick<RunOutcome, 'exitCode' | 'counts'>;
 }
 
 /** What one round came to. */
 export interface RoundOutcome {
-  /** From 1. */
+  /** From 1, in this process. */
   readonly round: number;
+  readonly durationMs: number;
   /** Of this round alone. */
   readonly caseOutcomes: ReadonlyMap<number, CaseOutcome>;
   /** Those that are there and in order, none of them lent. */
   readonly instances: readonly RoundInstance[];
+  /** Instances that were lost or broken since the last round, and are replaced. */
+  readonly lost: readonly LostInstance[];
+  /** Environments of which no instance could be made: their cases are errors. The next round tries. */
+  readonly exhausted: ReadonlyMap<EnvironmentId, ExhaustedEnvironment>;
+}
+
+/** Why an instance had to be replaced. */
+export interface LostInstance {
+  /** `environment#n`. */
+  readonly instance: string;
+  readonly reason: string;
+}
+
+/** An environment of which no instance can be made. */
+export interface ExhaustedEnvironment {
+  readonly fault: FaultRecord;
+  /** Whether there was one before, so that it may come back. */
+  readonly wasThere: boolean;
+}
+
+/** How the last round of a run ended. */
+export interface RoundsEnding {
+  /** Whether something could not be cleaned up, or was left. */
+  readonly cleanupFailed: boolean;
+  readonly stopping: RunStopping['reason'] | undefined;
 }
 
 /** An instance between two rounds. */

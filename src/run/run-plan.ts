@@ -1,6 +1,5 @@
 import type {StepContext} from '../environments/environment.ts';
 import type {CaseEnded, FaultRecord, Verdict} from '../journal/event.ts';
-import {emptyCounts} from '../journal/fold-run.ts';
 import type {EnvironmentId} from '../manifest/manifest.ts';
 import type {Case, Plan} from '../plan/plan.ts';
 import {lockFolder, stateFolder} from '../state/state-folder.ts';
@@ -10,8 +9,7 @@ import {assert} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
 import {Deadline} from '../util/deadline.ts';
 import {formatDuration} from '../util/duration.ts';
-import {caseEnded, describeVerdict} from './case-ended.ts';
-import {CaseRetries} from './case-retries.ts';
+import {caseEnded, needOutcome} from './case-ended.ts';
 import {checkLeaks} from './check-leaks.ts';
 import {exitCodeOf} from './exit-code.ts';
 import {confirmedOutcome} from './holds/confirmed-outcome.ts';
@@ -22,11 +20,13 @@ import {ForkPool} from './instances/fork-pool.ts';
 import {InstancePool} from './instances/instance-pool.ts';
 import type {InstanceSource, SourceOptions} from './instances/instance-source.ts';
 import {type Wait, waitFields} from './lane-waits.ts';
-import {type NeedsChange, NeedsTracker} from './needs-tracker.ts';
+import type {NeedsChange} from './needs-tracker.ts';
 import {makeLogFolder} from './past-progress.ts';
+import {Round} from './round.ts';
 import {RunCoverage} from './run-coverage.ts';
 import {machineCapacity} from './run-host.ts';
 import type {CaseOutcome, FailedCase, RunOptions, RunOutcome} from './run-options.ts';
+import {RunRounds} from './run-rounds.ts';
 import {Scheduler, type Task} from './scheduler.ts';
 import {SharedArtifacts} from './shared-artifacts.ts';
 
@@ -41,43 +41,30 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunOutco
   return new Run(plan, options).run();
 }
 
-const NO_METRICS: ReadonlyMap<string, number> = new Map();
-
 /** What a case came to, and why. */
 interface Ending {
   readonly item: Case;
   readonly verdict: Verdict;
   readonly reason: string | undefined;
-}
-
-/** What a case that came to `verdict` means for those that need it. */
-function needOutcome(item: Case, verdict: Verdict): Parameters<NeedsTracker['settle']>[1] {
-  const satisfied = verdict === 'passed' || verdict === 'flaky';
-  return {satisfied, why: `needs ${item.id}, which ${describeVerdict(verdict)}`};
+  /** @default it was not started */
+  readonly outcome?: Omit<CaseOutcome, 'verdict'> | undefined;
 }
 
 class Run {
   readonly #plan: Plan;
   readonly #options: RunOptions;
   readonly #scheduler = new Scheduler();
-  readonly #needs: NeedsTracker;
   readonly #admission: Admission;
   readonly #holds: RunHolds;
   readonly #sources = new Map<EnvironmentId, InstanceSource>();
-  readonly #retries: CaseRetries;
-  readonly #outcomes = new Map<number, CaseOutcome>();
-  readonly #settled: Uint8Array;
-  readonly #counts = emptyCounts();
-  /** The counts that decide the exit code: quarantined cases left out. */
-  readonly #gating = emptyCounts();
   /** Place of each case in the plan's order. */
   readonly #rank: Int32Array;
-  readonly #done = Promise.withResolvers<void>();
   readonly #artifacts: SharedArtifacts;
   readonly #coverage: RunCoverage;
   readonly #deploymentCounts: Map<string, number>;
   readonly #logFolder: string;
-  #unsettled: number;
+  readonly #rounds: RunRounds;
+  #round: Round;
 
   constructor(plan: Plan, options: RunOptions) {
     this.#plan = plan;
@@ -85,11 +72,11 @@ class Run {
     this.#options = {
       ...options,
       emit: (event) => {
-        this.#coverage.note(event);
+        // What rounds leave goes with them.
+        if (options.rounds === undefined) this.#coverage.note(event);
         options.emit(event);
       },
     };
-    this.#needs = new NeedsTracker(plan.cases);
     const reclaim = (): void => {
       for (const source of this.#sources.values()) source.reclaim();
     };
@@ -106,12 +93,11 @@ class Run {
     });
     const {past, runFolder} = options;
     this.#logFolder = makeLogFolder(runFolder, past?.resumptions);
-    this.#retries = new CaseRetries({...options, past: past?.attempts});
+    this.#round = new Round(plan.cases, {...options, past: past?.attempts});
+    this.#rounds = new RunRounds(options.rounds, () => [...this.#sources.values()]);
     this.#deploymentCounts = new Map(past?.deployments);
     this.#coverage.add(past?.toolFiles ?? []);
     this.#artifacts = new SharedArtifacts(stateFolder(options.env));
-    this.#unsettled = plan.cases.length;
-    this.#settled = new Uint8Array(plan.cases.length);
     this.#rank = new Int32Array(plan.cases.length);
     plan.order.forEach((index, rank) => {
       this.#rank[index] = rank;
@@ -121,18 +107,12 @@ class Run {
   async run(): Promise<RunOutcome> {
     const startedMs = monotonicMs();
     const {stop} = this.#options;
-    using deadline = new Deadline(this.#plan.manifest.timeoutMs ?? Number.POSITIVE_INFINITY, {
-      parent: stop.signal,
-    });
-    deadline.signal.addEventListener('abort', () => {
-      if (!deadline.expired) return;
-      const limit = formatDuration(this.#plan.manifest.timeoutMs ?? 0);
-      stop.stop('cancel', 'run-timeout', `the run took longer than ${limit}`);
-    });
     stop.onStop(() => this.#stopped());
     try {
-      this.#start();
-      await this.#done.promise;
+      await this.#inTime(() => this.#start());
+      while (await this.#rounds.next(this.#round, stop)) {
+        await this.#inTime(() => this.#startAgain());
+      }
     } finally {
       for (const source of this.#sources.values()) source.close();
       await Promise.all([...this.#sources.values()].map((source) => source.closed()));
@@ -142,32 +122,57 @@ class Run {
     // An interrupted run has coverage, too: only one that is hurried does without.
     await this.#coverage.merge({...this.#options, signal: stop.hurrySignal});
     const hasLeaked = await checkLeaks(this.#options);
-    const reason = stop.stopping?.reason;
-    const exitCode = exitCodeOf({
-      counts: this.#gating,
-      failOnFlaky: this.#options.failOnFlaky,
-      cleanupFailed: hasLeaked || [...this.#sources.values()].some((each) => each.cleanupFailed),
-      stopping:
-        reason === 'interrupted' || reason === 'terminated' || reason === undefined
-          ? reason
-          : 'other',
-    });
-    const counts = this.#counts;
+    const cleanupFailed =
+      hasLeaked || [...this.#sources.values()].some((each) => each.cleanupFailed);
+    const {exitCode, counts} = this.#conclude(cleanupFailed);
     this.#options.emit({
       type: 'run-ended',
       exitCode,
       durationMs: monotonicMs() - startedMs + (this.#options.past?.durationMs ?? 0),
       counts,
     });
-    return {exitCode, counts, caseOutcomes: this.#outcomes};
+    return {exitCode, counts, caseOutcomes: this.#round.outcomes};
+  }
+
+  /** One round, within the time that the manifest gives to a run. */
+  async #inTime(begin: () => void): Promise<void> {
+    const {timeoutMs = Number.POSITIVE_INFINITY} = this.#plan.manifest;
+    const {stop} = this.#options;
+    using deadline = new Deadline(timeoutMs, {parent: stop.signal});
+    deadline.signal.addEventListener('abort', () => {
+      if (!deadline.expired) return;
+      const what = this.#options.rounds === undefined ? 'the run' : 'one iteration';
+      const message = `${what} took longer than ${formatDuration(timeoutMs)}`;
+      stop.stop('cancel', 'run-timeout', message);
+    });
+    begin();
+    await this.#round.done;
+  }
+
+  #conclude(cleanupFailed: boolean): Pick<RunOutcome, 'exitCode' | 'counts'> {
+    const reason = this.#options.stop.stopping?.reason;
+    const {rounds, failOnFlaky} = this.#options;
+    if (rounds !== undefined) return rounds.end({cleanupFailed, stopping: reason});
+    const isSignal = reason === 'interrupted' || reason === 'terminated' || reason === undefined;
+    const exitCode = exitCodeOf({
+      counts: this.#round.gating,
+      failOnFlaky,
+      cleanupFailed,
+      stopping: isSignal ? reason : 'other',
+    });
+    return {exitCode, counts: this.#round.counts};
+  }
+
+  /** All cases once more, on the instances that are there. */
+  #startAgain(): void {
+    this.#round = new Round(this.#plan.cases, {...this.#options, past: undefined});
+    for (const source of this.#sources.values()) source.beginRound();
+    this.#scheduler.addAll(this.#firstTasks());
   }
 
   #start(): void {
     this.#recall();
-    if (this.#unsettled === 0) {
-      this.#done.resolve();
-      return;
-    }
+    if (this.#plan.cases.every((item) => this.#round.isSettled(item))) return;
     const {concurrency} = this.#plan.manifest;
     for (const [name, capacity] of [
       ['total', concurrency.total],
@@ -179,7 +184,7 @@ class Run {
     }
     const byEnvironment = new Map<EnvironmentId, Case[]>();
     for (const item of this.#plan.cases) {
-      if (this.#settled[item.index] === 1) continue;
+      if (this.#round.isSettled(item)) continue;
       const cases = byEnvironment.get(item.environment);
       if (cases === undefined) byEnvironment.set(item.environment, [item]);
       else cases.push(item);
@@ -202,13 +207,12 @@ class Run {
       return outcome === undefined ? [] : [{item, outcome}];
     });
     for (const {item, outcome} of kept) {
-      this.#settled[item.index] = 1;
-      this.#outcomes.set(item.index, outcome);
-      this.#tally(item, outcome.verdict);
+      this.#round.settle(item, outcome.verdict, outcome);
     }
     this.#checkFailures();
     for (const {item, outcome} of kept) {
-      for (const blocked of this.#needs.settle(item, needOutcome(item, outcome.verdict)).blocked) {
+      for (const blocked of this.#round.needs.settle(item, needOutcome(item, outcome.verdict))
+        .blocked) {
         const ended = this.#endBlocked(blocked, outcome.verdict);
         if (ended !== undefined) this.#settle(ended.item, ended.verdict, ended.reason);
       }
@@ -217,8 +221,9 @@ class Run {
 
   *#firstTasks(): Generator<Task> {
     for (const index of this.#plan.order) {
-      if (this.#settled[index] === 1) continue;
-      if (this.#needs.isRunnable(index)) yield this.#task(this.#caseAt(index));
+      const item = this.#caseAt(index);
+      if (this.#round.isSettled(item) || !this.#round.needs.isRunnable(index)) continue;
+      yield this.#task(item);
     }
   }
 
@@ -236,6 +241,7 @@ class Run {
       spec,
       driver,
       cases,
+      hasRounds: this.#options.rounds !== undefined,
       scheduler: this.#scheduler,
       admission: this.#admission,
       holds: this.#holds,
@@ -251,6 +257,7 @@ class Run {
       signal: this.#options.stop.signal,
       cleanupSignal: this.#options.stop.hurrySignal,
       onExhausted: (fault, affected) => this.#exhausted(id, fault, affected),
+      onLost: (lost) => this.#rounds.noteLost(lost),
       onBug: (error) => this.#bug(error),
       random: this.#options.random,
     };
@@ -294,25 +301,30 @@ class Run {
   }
 
   #bug(error: unknown): void {
-    this.#done.reject(error);
+    this.#rounds.fail(error);
+    this.#round.fail(error);
     this.#options.stop.stop('cancel', 'internal-error', 'a bug in proctor');
   }
 
   async #runCase(item: Case, waited: Wait | undefined): Promise<void> {
     const source = this.#sourceOf(item);
     const instance = source.borrow(item);
-    const attempt = this.#retries.begin(item);
+    const attempt = this.#round.begin(item);
     const place = {case: item.id, attempt, instance: instance.name};
     this.#options.emit({type: 'case-started', ...place, ...waitFields(waited)});
+    this.#rounds.noteStarted(item);
     let broken = true;
+    let reason: string | undefined;
     try {
       const ran = await this.#runAttempt(item, attempt, instance);
       const outcome = await confirmedOutcome(instance, ran);
       broken = outcome.instanceBroken;
+      reason = outcome.reason;
       const {isFinal} = this.#attemptEnded(item, attempt, outcome);
       await this.#afterFailure({case: item, attempt, isFinal, outcome}, instance);
     } finally {
-      source.giveBack(instance.name, {broken});
+      source.giveBack(instance.name, {broken, reason});
+      this.#round.leave();
     }
   }
 
@@ -328,7 +340,7 @@ class Run {
       context: fence === undefined ? context : {...context, fence},
       cleanupSignal: stop.hurrySignal,
       emit: this.#options.emit,
-      runFolder: this.#options.runFolder,
+      runFolder: this.#options.rounds?.folder ?? this.#options.runFolder,
       baselines: this.#options.baselines,
       onOutput: onOutput && ((step, stream, chunk) => onOutput(item.id, step, stream, chunk)),
       env: this.#plan.seed === undefined ? {} : {PROCTOR_SEED: String(this.#plan.seed)},
@@ -354,22 +366,18 @@ class Run {
 
   #attemptEnded(item: Case, attempt: number, outcome: AttemptOutcome): {readonly isFinal: boolean} {
     const isStopping = this.#options.stop.stopping !== undefined;
-    const decision = this.#retries.decide(item, outcome, {isStopping});
+    const {retries} = this.#round;
+    const decision = retries.decide(item, outcome, {isStopping});
     if (decision.retryInMs !== undefined) {
       this.#options.emit(caseEnded(item, attempt, outcome, {retryInMs: decision.retryInMs}));
-      this.#retries.later(item, decision.retryInMs, () => {
+      retries.later(item, decision.retryInMs, () => {
         if (this.#options.stop.stopping === undefined) this.#scheduler.add(this.#task(item));
       });
       return {isFinal: false};
     }
     const {verdict, durationMs} = decision;
     this.#options.emit(caseEnded(item, attempt, {...outcome, verdict}, {}));
-    this.#outcomes.set(item.index, {
-      verdict,
-      durationMs,
-      metrics: outcome.metrics.size === 0 ? NO_METRICS : outcome.metrics,
-    });
-    this.#settle(item, verdict, outcome.reason);
+    this.#settle(item, verdict, outcome.reason, {durationMs, metrics: outcome.metrics});
     return {isFinal: true};
   }
 
@@ -378,7 +386,7 @@ class Run {
     item: Case,
     ending: Pick<CaseEnded, 'verdict' | 'reason' | 'fault' | 'skip'>,
   ): void {
-    const {attempt} = this.#retries.attemptsOf(item);
+    const {attempt} = this.#round.retries.attemptsOf(item);
     this.#options.emit({
       type: 'case-ended',
       case: item.id,
@@ -391,12 +399,20 @@ class Run {
   }
 
   // Iterative: a chain of a hundred thousand needs must not overflow the stack.
-  #settle(first: Case, verdict: Verdict, reason: string | undefined): void {
-    const queue: Ending[] = [{item: first, verdict, reason}];
+  #settle(
+    first: Case,
+    verdict: Verdict,
+    reason: string | undefined,
+    outcome?: Omit<CaseOutcome, 'verdict'>,
+  ): void {
+    const queue: Ending[] = [{item: first, verdict, reason, outcome}];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       const {item} = next;
-      this.#count(item, next.verdict);
-      const change = this.#needs.settle(item, needOutcome(item, next.verdict));
+      this.#round.settle(item, next.verdict, next.outcome);
+      // There is none yet for what an earlier process has settled.
+      this.#sources.get(item.environment)?.caseDone(item);
+      this.#checkFailures();
+      const change = this.#round.needs.settle(item, needOutcome(item, next.verdict));
       if (change.runnable.length > 0 && this.#options.stop.stopping === undefined) {
         const tasks = change.runnable.map((index) => this.#task(this.#caseAt(index)));
         this.#scheduler.addAll(tasks);
@@ -410,8 +426,8 @@ class Run {
 
   /** Tells that a case never can run, since one that it needs came to `need`. */
   #endBlocked({index, reason}: NeedsChange['blocked'][number], need: Verdict): Ending | undefined {
-    if (this.#settled[index] === 1) return undefined;
     const item = this.#caseAt(index);
+    if (this.#round.isSettled(item)) return undefined;
     const isInterrupted = need === 'interrupted';
     const verdict = isInterrupted ? 'interrupted' : 'skipped';
     this.#options.emit({
@@ -427,29 +443,10 @@ class Run {
     return {item, verdict, reason};
   }
 
-  #count(item: Case, verdict: Verdict): void {
-    assert(this.#settled[item.index] === 0, `${item.id} got two verdicts`);
-    this.#settled[item.index] = 1;
-    // One that was never started has an ending too: `--last-failed` asks for it.
-    if (!this.#outcomes.has(item.index)) {
-      this.#outcomes.set(item.index, {verdict, durationMs: 0, metrics: NO_METRICS});
-    }
-    this.#tally(item, verdict);
-    // There is none yet for what an earlier process has settled.
-    this.#sources.get(item.environment)?.caseDone(item);
-    this.#checkFailures();
-    if (this.#unsettled === 0) this.#done.resolve();
-  }
-
-  #tally(item: Case, verdict: Verdict): void {
-    this.#counts[verdict] += 1;
-    if (item.scenario.quarantine === undefined) this.#gating[verdict] += 1;
-    this.#unsettled -= 1;
-  }
-
   #checkFailures(): void {
     const {stop, failFast, maxFailures} = this.#options;
-    const failures = this.#gating.failed + this.#gating.error;
+    const {gating} = this.#round;
+    const failures = gating.failed + gating.error;
     if (failures === 0 || stop.stopping !== undefined) return;
     if (failFast) stop.stop('cancel', 'fail-fast', 'a case failed and --fail-fast is on');
     else if (maxFailures !== undefined && failures >= maxFailures) {
@@ -468,9 +465,11 @@ class Run {
   #exhausted(id: EnvironmentId, fault: FaultRecord, cases: readonly Case[]): void {
     const [first] = cases;
     if (first !== undefined) this.#scheduler.withdraw(this.#sourceOf(first).laneOf(first).name);
+    const round = this.#round;
     for (const item of cases) {
-      if (this.#settled[item.index] === 1 || this.#retries.isRunning(item)) continue;
-      this.#retries.cancel(item);
+      if (round.isSettled(item) || round.retries.isRunning(item)) continue;
+      round.retries.cancel(item);
+      this.#rounds.noteExhausted(id, fault);
       const reason = `${fault.stage ?? 'provision'} of ${id} failed: ${fault.message}`;
       this.#endUnstarted(item, {verdict: 'error', reason, fault});
     }
@@ -485,9 +484,10 @@ class Run {
     for (const {lanes} of this.#sources.values()) {
       for (const lane of lanes) this.#scheduler.withdraw(lane.name);
     }
+    const round = this.#round;
     for (const item of this.#plan.cases) {
-      if (this.#settled[item.index] === 1 || this.#retries.isRunning(item)) continue;
-      this.#retries.cancel(item);
+      if (round.isSettled(item) || round.retries.isRunning(item)) continue;
+      round.retries.cancel(item);
       const reason = `not started: ${stopping.message}`;
       this.#endUnstarted(
         item,

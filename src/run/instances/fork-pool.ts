@@ -10,7 +10,7 @@ import type {RoundInstance} from '../run-options.ts';
 import type {Lane} from '../scheduler.ts';
 import {type Lease, type LeaseRequest, sumOf, tooLarge} from './admission.ts';
 import {type Failed, ForkChains} from './fork-chains.ts';
-import {type ForkSet, forkSets, type Template} from './fork-set.ts';
+import {type ForkSet, forgive, forkSets, isIdle, nextToFork, type Template} from './fork-set.ts';
 import {HeldShare} from './held-share.ts';
 import type {Instance, InstanceWork, StageToDo} from './instance.ts';
 import type {InstanceSource, SourceOptions} from './instance-source.ts';
@@ -55,7 +55,6 @@ export class ForkPool implements InstanceSource {
   #isBaseBuilding = false;
   #baseRebuilds = 0;
   #forkCount = 0;
-  readonly #lastFork = new Map<ForkSet, number>();
   /** Copies there are, those being made and discarded among them. */
   #live = 0;
   /** Templates that are being disposed of. */
@@ -159,11 +158,7 @@ export class ForkPool implements InstanceSource {
 
   beginRound(): void {
     if (this.#isClosing) return;
-    for (const set of this.#sets) {
-      set.fault = undefined;
-      set.waiting = 0;
-      set.rebuilds = 0;
-    }
+    this.#sets.forEach(forgive);
     this.#baseRebuilds = 0;
     this.start();
   }
@@ -214,9 +209,7 @@ export class ForkPool implements InstanceSource {
 
   /** Nothing is being made or used, and no case can run. */
   get #isWorkless(): boolean {
-    const isIdle = (set: ForkSet): boolean =>
-      set.waiting + set.making + set.lent === 0 && !set.isBuilding;
-    return !this.#isBaseBuilding && this.#sets.every(isIdle);
+    return !this.#isBaseBuilding && this.#sets.every((set) => isIdle(set) && !set.isBuilding);
   }
 
   #set(item: Case): ForkSet {
@@ -244,10 +237,9 @@ export class ForkPool implements InstanceSource {
     }
     // Only now is it known whether a set waits for what another has no use for.
     for (const set of this.#sets) {
-      const isIdle = set.waiting + set.making + set.lent === 0;
-      if (isIdle && (set.remaining === 0 || this.#templateShare.isWaitedFor)) this.#drop(set);
+      if (isIdle(set) && (set.remaining === 0 || this.#templateShare.isWaitedFor)) this.#drop(set);
     }
-    for (let set = this.#nextToFork(); set !== undefined; set = this.#nextToFork()) {
+    for (let set = this.#next; set !== undefined; set = this.#next) {
       const isAhead = set.ready.length + set.making >= set.waiting;
       const lease = isAhead ? this.#options.admission.tryTake(this.#demand) : undefined;
       if (isAhead && lease === undefined) return;
@@ -260,10 +252,8 @@ export class ForkPool implements InstanceSource {
     const isMaking = this.#isBaseBuilding || this.#sets.some((set) => set.isBuilding || set.making);
     if (isMaking) return;
     for (const set of this.#sets) this.#drop(set);
-    if (this.#base !== undefined) {
-      this.#dispose({checkpoint: this.#base, lease: undefined, tools: undefined});
-      this.#base = undefined;
-    }
+    if (this.#base !== undefined) this.#dispose(unleased(this.#base));
+    this.#base = undefined;
     if (this.#leaving + this.#live > 0) return;
     if (typeof this.#core !== 'string') this.#core.release();
     this.#core = 'leaving';
@@ -291,8 +281,7 @@ export class ForkPool implements InstanceSource {
       if (set.template !== undefined) templates.push(set.template);
       set.template = undefined;
     }
-    if (this.#base !== undefined)
-      templates.push({checkpoint: this.#base, lease: undefined, tools: undefined});
+    if (this.#base !== undefined) templates.push(unleased(this.#base));
     this.#base = undefined;
     await Promise.all(templates.map((template) => this.#chains.dispose(template)));
     core.release();
@@ -300,28 +289,14 @@ export class ForkPool implements InstanceSource {
   }
 
   /** The set whose turn it is to get one more copy; those that cases wait for first. */
-  #nextToFork(): ForkSet | undefined {
-    const {spec} = this.#options;
-    const open = this.#sets.filter(
-      ({template, isLost, remaining}) => template !== undefined && !isLost && remaining > 0,
-    );
-    if (this.#live >= spec.instances + this.#ahead * open.length) return undefined;
-    const coming = (set: ForkSet): number => set.ready.length + set.making;
-    const inTurn = open.toSorted((a, b) => this.#turnOf(a) - this.#turnOf(b));
-    const wanted = inTurn.find((set) => coming(set) < set.waiting);
-    if (wanted !== undefined || this.#ahead === 0) return wanted;
-    return inTurn.find(
-      (set) => coming(set) < Math.min(set.waiting + this.#ahead, set.remaining - set.lent),
-    );
-  }
-
-  #turnOf(set: ForkSet): number {
-    return this.#lastFork.get(set) ?? 0;
+  get #next(): ForkSet | undefined {
+    const {instances} = this.#options.spec;
+    return nextToFork(this.#sets, {live: this.#live, instances, ahead: this.#ahead});
   }
 
   #fork(set: ForkSet, lease: Lease | undefined): void {
     this.#forkCount += 1;
-    this.#lastFork.set(set, this.#forkCount);
+    set.lastFork = this.#forkCount;
     set.making += 1;
     this.#live += 1;
     const number = this.#chains.takeNumber();
@@ -403,9 +378,7 @@ export class ForkPool implements InstanceSource {
   #dropLost(set: ForkSet): void {
     if (!set.isLost || set.making > 0) return;
     set.isLost = false;
-    const {template} = set;
-    set.template = undefined;
-    if (template !== undefined) this.#dispose(template);
+    this.#disposeOf(set);
   }
 
   #buildBase(): void {
@@ -463,7 +436,7 @@ export class ForkPool implements InstanceSource {
     this.#baseRebuilds += 1;
     this.#base = undefined;
     this.#lost(ending.fault);
-    this.#dispose({checkpoint: base, lease: undefined, tools: undefined});
+    this.#dispose(unleased(base));
   }
 
   #lost({message}: FaultRecord): void {
@@ -502,11 +475,15 @@ export class ForkPool implements InstanceSource {
 
   /** Lets go of a set's template, if it has one. */
   #drop(set: ForkSet): void {
-    const {template} = set;
-    if (template === undefined) return;
-    set.template = undefined;
+    if (set.template === undefined) return;
     while (set.ready.length > 0) this.#discardReady(set);
-    this.#dispose(template);
+    this.#disposeOf(set);
+  }
+
+  #disposeOf(set: ForkSet): void {
+    const {template} = set;
+    set.template = undefined;
+    if (template !== undefined) this.#dispose(template);
   }
 
   #dispose(template: Template): void {

@@ -6,6 +6,7 @@ import type {Case} from '../../plan/plan.ts';
 import type {AttemptInstance} from '../../steps/attempt.ts';
 import type {Hold} from '../holds/hold.ts';
 import type {RunHolds} from '../holds/run-holds.ts';
+import type {LostInstance, RoundInstance} from '../run-options.ts';
 import type {Lane, Scheduler} from '../scheduler.ts';
 import type {Admission} from './admission.ts';
 
@@ -23,15 +24,26 @@ export interface InstanceSource {
   /** Lends a ready instance. Only to be called while holding a unit of the case's lane. */
   borrow(item: Case): AttemptInstance;
   /** Takes an instance back after a case; a broken one is cleaned up and replaced. */
-  giveBack(name: string, options: {readonly broken: boolean}): void;
+  giveBack(name: string, options: GivenBack): void;
   /** Notes that a case will need no instance any more: it has its verdict. */
   caseDone(item: Case): void;
+  /** Those that are there and in order, and lent to nobody; without copies made for one case. */
+  readonly idle: readonly RoundInstance[];
+  /** All cases begin anew. None is running. What could not be made is tried again. */
+  beginRound(): void;
   /** Others wait for the machine's memory or CPUs: gives up what it has no work for. */
   reclaim(): void;
   /** Makes no more instances and cleans up those that are free; lent ones when they come back. */
   close(): void;
   /** Resolves when nothing of it is left: call after `close`. */
   closed(): Promise<void>;
+}
+
+/** How a case leaves an instance. */
+export interface GivenBack {
+  readonly broken: boolean;
+  /** Why it is broken, in a line. @default unknown */
+  readonly reason?: string | undefined;
 }
 
 /** What the source of one environment needs from the run it belongs to. */
@@ -41,6 +53,8 @@ export interface SourceOptions {
   readonly driver: EnvironmentDriver;
   /** Cases that will be run on it; at least one. */
   readonly cases: readonly Case[];
+  /** Whether there are more rounds: then it stays open when all cases have their verdict. */
+  readonly hasRounds: boolean;
   readonly scheduler: Scheduler;
   readonly admission: Admission;
   readonly holds: RunHolds;
@@ -59,6 +73,8 @@ export interface SourceOptions {
   readonly cleanupSignal: AbortSignal;
   /** No instance is left and none can be made: these cases never will get one. */
   readonly onExhausted: (fault: FaultRecord, cases: readonly Case[]) => void;
+  /** An instance, or what copies are made of, is gone for no wish of ours, and replaced. */
+  readonly onLost: (lost: LostInstance) => void;
   /** A bug: ends the run. */
   readonly onBug: (error: unknown) => void;
   readonly random: () => number;

@@ -154,6 +154,11 @@ export class InstanceWatch implements Disposable {
   }
 }
 
+/** Whether it goes away with all that runs on it, and says so. */
+export function hasEnd(environment: Environment): boolean {
+  return environment.console !== undefined || environment.lost !== undefined;
+}
+
 /** Where to look, and what it mostly is where the kernel finds nothing to start. */
 function crashHelp(title: string, path: string): string {
   const look = `what it said is in ${path}`;

@@ -23,7 +23,7 @@ import type {RoundInstance} from '../run-options.ts';
 import type {Lane} from '../scheduler.ts';
 import type {Lease} from './admission.ts';
 import type {SourceOptions} from './instance-source.ts';
-import {InstanceWatch} from './instance-watch.ts';
+import {hasEnd, InstanceWatch} from './instance-watch.ts';
 import type {LaneStage} from './stage-lanes.ts';
 import {faultRecordOf, runStage, type StageFacts, type StageOutcome} from './stage-runner.ts';
 import {usageFacts} from './usage-facts.ts';
@@ -235,10 +235,7 @@ export class Instance {
       {
         stage: 'deploy',
         isAhead: true,
-        body: async (context) => {
-          await deployment.prepare(context);
-          return {};
-        },
+        body: (context) => deployment.prepare(context).then(() => ({})),
       },
       birth,
       {
@@ -498,9 +495,4 @@ export class Instance {
     if (this.#watch === undefined || stage === 'checkpoint') return body(signal);
     return this.#watch.guard(signal, body);
   }
-}
-
-/** Whether it goes away with all that runs on it, and says so. */
-function hasEnd(environment: Environment): boolean {
-  return environment.console !== undefined || environment.lost !== undefined;
 }
