@@ -78,4 +78,5 @@ export const DIAGNOSTICS = {
   'plan/unknown-matrix-key': 'A matrix excludes by a key that it does not have.',
 } as const satisfies Record<string, string>;
 
+/** Stable identifier of a kind of mistake, `area/problem`. */
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

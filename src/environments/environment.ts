@@ -50,6 +50,7 @@ export interface Problem {
   readonly help?: string;
 }
 
+/** What looking for an environment's needs may use. */
 export interface CheckOptions {
   readonly signal: AbortSignal;
   /** Variables of proctor's own process. @default none */
@@ -292,8 +293,10 @@ export interface Command {
   readonly stdin: string | undefined;
 }
 
+/** Which of a command's streams. */
 export type OutputStream = 'stdout' | 'stderr';
 
+/** Limits of a command, and who is told what it prints. */
 export interface ExecOptions {
   /** Aborting ends the command's whole process tree, then rejects with `signal.reason`. */
   readonly signal: AbortSignal;
@@ -353,6 +356,7 @@ export interface PutReceipt {
   readonly bytes: number;
 }
 
+/** How files are put in place. */
 export interface TransferOptions {
   readonly signal: AbortSignal;
   /** Called with what has been sent so far. */
@@ -371,6 +375,7 @@ export interface CapturedFile {
   readonly truncated: boolean;
 }
 
+/** How files are brought back, and how much of them at most. */
 export interface GetOptions {
   readonly signal: AbortSignal;
   /** Largest file brought back whole; the rest of a larger one is left out. @default 104_857_600 */

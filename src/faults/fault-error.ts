@@ -80,6 +80,7 @@ export const FAULTS = {
   'board/power-failed': {fault: 'infrastructure', transient: false},
 } as const satisfies Record<string, {fault: Fault; transient: boolean}>;
 
+/** Stable identifier of a kind of fault, `area/problem`. */
 export type FaultCode = keyof typeof FAULTS;
 
 /** An operation failed for a reason outside this program. */

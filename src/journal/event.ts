@@ -430,6 +430,7 @@ export interface RunEnded {
   readonly counts: Readonly<Record<Verdict, number>>;
 }
 
+/** What happened, told apart by `type`, before it has its place in a journal. */
 export type RunEventBody =
   | RunStarted
   | ScenariosPlanned

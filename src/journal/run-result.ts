@@ -173,6 +173,7 @@ export type InstrumentationResult = Omit<InstrumentationReported, 'type'> & {rea
 export type StageResult = Omit<StageEnded, 'type'> &
   Pick<StageStarted, 'waitedMs' | 'waitedFor'> & {readonly startedAt: number};
 
+/** A case of a run, with its final verdict. */
 export interface CaseResult extends PlannedCaseRecord {
   readonly verdict: Verdict;
   readonly reason: string | undefined;
@@ -187,6 +188,7 @@ export interface CaseResult extends PlannedCaseRecord {
   readonly attempts: readonly AttemptResult[];
 }
 
+/** One attempt at a case; there are several where it was tried again. */
 export interface AttemptResult {
   readonly attempt: number;
   readonly verdict: Verdict;
@@ -212,6 +214,7 @@ export interface AttemptResult {
   readonly resultCounts: Readonly<Record<SubResult['verdict'], number>>;
 }
 
+/** A step of an attempt, or a hook of its instance. */
 export interface StepResult {
   readonly step: string;
   readonly name: string;
@@ -243,6 +246,8 @@ export interface RunReader extends Disposable {
   readonly result: RunResult;
   /** Folder of the journal, which relative paths in the result start from. */
   readonly folder: string;
+  /** The folders of all its journals, that one among them: files of the run stand below them. */
+  readonly folders: readonly string[];
   readOutput(attempt: AttemptResult, step: StepResult): StepOutput;
   /** Empty where the journal does not have it any more. */
   readConsoleText(report: ConsoleReportResult): string;

@@ -17,6 +17,7 @@ const REAPERS_MAX = 10;
 /** What is open at the end may take this long to be undone. */
 const END_TIMEOUT_MS = 60_000;
 
+/** Of which run a ledger is, and who undoes it. */
 export interface RunLedgerOptions {
   /** Absolute; made as needed. */
   readonly stateFolder: string;

@@ -21,6 +21,7 @@ export type Scalar = string | number | boolean;
 export type EnvironmentId = string;
 export type ScenarioId = string;
 
+/** A whole manifest. */
 export interface Manifest {
   /** The manifest's own file, absolute. */
   readonly path: string;
@@ -288,6 +289,7 @@ export interface ConsoleRuleSpec {
 /** A container run by podman or docker. */
 export type ContainerSpec = EnvironmentSpecBase & ContainerSettings;
 
+/** An environment, by its kind. */
 export type EnvironmentSpec = LocalSpec | SshSpec | QemuSpec | ContainerSpec;
 
 export interface RetryPolicy {
@@ -308,6 +310,7 @@ export interface MatrixSpec {
   readonly exclude: readonly MatrixValues[];
 }
 
+/** What is tried, of which each environment and each set of matrix values makes a case. */
 export interface Scenario {
   readonly id: ScenarioId;
   /** Line in which it begins in the manifest, from 1; absent where it was not read from a text. */
@@ -400,6 +403,7 @@ export type MachineOperation =
   /** `file`: name below the case's captured files. */
   | {readonly kind: 'dump-memory'; readonly file: string};
 
+/** One thing that a scenario does. */
 export interface Step {
   /** Position in the scenario, from 0. */
   readonly index: number;
