@@ -10,7 +10,8 @@ import type {RoundInstance} from '../run-options.ts';
 import type {Lane} from '../scheduler.ts';
 import {type Lease, type LeaseRequest, sumOf, tooLarge} from './admission.ts';
 import {type Failed, ForkChains} from './fork-chains.ts';
-import {type ForkSet, forgive, forkSets, isIdle, nextToFork, type Template} from './fork-set.ts';
+import {type ForkSet, forkSets, type Template} from './fork-set.ts';
+import {forgive, isIdle, nextToFork, unleased} from './fork-turn.ts';
 import {HeldShare} from './held-share.ts';
 import type {Instance, InstanceWork, StageToDo} from './instance.ts';
 import type {InstanceSource, SourceOptions} from './instance-source.ts';
@@ -169,10 +170,8 @@ export class ForkPool implements InstanceSource {
     }
     // A copy that is being discarded may hold the core's own share: then this is called once more.
     if (!this.#isWorkless || this.#live > 0 || typeof this.#core === 'string') return;
-    const core = this.#core;
-    this.#core = 'leaving';
     this.#leaving += 1;
-    void this.#leave(core).then(() => {
+    void this.#leave(this.#core).then(() => {
       this.#leaving -= 1;
       this.#advance();
     }, this.#options.onBug);
@@ -276,6 +275,7 @@ export class ForkPool implements InstanceSource {
 
   /** Gives all up, to begin anew when a case can run. */
   async #leave(core: Lease): Promise<void> {
+    this.#core = 'leaving';
     const templates: Template[] = [];
     for (const set of this.#sets) {
       if (set.template !== undefined) templates.push(set.template);
