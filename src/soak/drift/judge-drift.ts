@@ -37,7 +37,7 @@ function judgeOne(
   limit: AppliedLimit | undefined,
   confidence: number,
 ): SoakDrift {
-  const isMemory = unit === 'bytes' && !/\b(?:disk|scratch)-/u.test(name);
+  const isMemory = unit === 'bytes' && !/\/(?:disk|scratch)-/u.test(name);
   const share: Share = isMemory ? 0.25 : 0.5;
   const fit = fitDrift(points, {share, confidence});
   const head = {series: name, unit};

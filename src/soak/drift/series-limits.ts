@@ -16,11 +16,14 @@ interface LimitedKind {
  */
 const KINDS: Readonly<Record<string, LimitedKind>> = {
   'memory-growth': {
-    name: /\/(?:resident|memory-used|host-resident)-bytes$/u,
+    name: /\/(?:resident|memory-used)-bytes$/u,
     growthMin: 262_144,
   },
   'fd-growth': {name: /\/fds$/u, growthMin: 2},
-  'disk-growth': {name: /\/(?:disk|disk-used|scratch-used)-bytes$/u, growthMin: 16_777_216},
+  'disk-growth': {
+    name: /\/(?:disk|disk-used|scratch-disk-used|scratch-used)-bytes$/u,
+    growthMin: 16_777_216,
+  },
   'time-growth': {name: /(?:^case .*|^iteration)\/ms$/su, growthMin: 2},
 };
 

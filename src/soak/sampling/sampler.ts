@@ -1,0 +1,198 @@
+import type {Connection, Environment} from '../../environments/environment.ts';
+import type {SoakWatch} from '../../manifest/soak-spec.ts';
+import {InternalError} from '../../util/assert.ts';
+import {monotonicMs} from '../../util/clock.ts';
+import {Deadline, whenAborted} from '../../util/deadline.ts';
+import {FolderSize} from './folder-size.ts';
+import {type InstanceScope, instanceScript, readInstanceValues} from './instance-script.ts';
+import {ownValues} from './own-values.ts';
+import {WatchBook} from './watch-book.ts';
+import {readWatched, watchScript} from './watch-script.ts';
+
+/** Time in which a sample is complete, whatever it could not find out. */
+const SAMPLE_TIMEOUT_MS = 10_000;
+/** Of every script and question; they are asked all at once. */
+const ANSWER_TIMEOUT_MS = 5000;
+/** What takes its time to answer is asked more rarely: it is busy with that at most this share of it. */
+const BUSY_SHARE = 0.05;
+/** What a command of a watch prints by mistake is not kept. */
+const ANSWER_BYTES_MAX = 65_536;
+
+/** An instance as a sampler needs it: `RoundInstance` is one. */
+export interface SampledInstance {
+  /** `environment#n`. */
+  readonly name: string;
+  readonly environment: Environment | undefined;
+  readonly connection: Connection;
+}
+
+export interface SampleOptions {
+  /** Those that are there now. */
+  readonly instances: readonly SampledInstance[];
+  /** By the name of their series. */
+  readonly watch: ReadonlyMap<string, SoakWatch>;
+  readonly signal: AbortSignal;
+}
+
+/** Asks what this process, its environments and watched processes take. Remembers a little of each. */
+export class Sampler {
+  readonly #folder: FolderSize;
+  readonly #watches = new WatchBook();
+  /** Questions that have not been given up by those who were asked: they are not asked again. */
+  readonly #open = new Set<string>();
+  /** When they may be asked again, by a clock that never jumps. */
+  readonly #askAgainAtMs = new Map<string, number>();
+  /** By instance: when it was started, by its own clock, and how often it was since. */
+  readonly #boots = new Map<string, {uptimeSeconds: number; count: number}>();
+
+  /** @param runFolder of which the size is measured. */
+  constructor(runFolder: string) {
+    this.#folder = new FolderSize(runFolder);
+  }
+
+  /**
+   * Values by the names of their series; those that cannot be had in time are not there. What goes
+   * wrong on an environment is not told here: cases will show it.
+   *
+   * Names: `proctor/…` and `machine/…` for this process and this machine; `environment#n/…`;
+   * `name/…` for a watched process on its environment's first instance, `name@environment#n/…` for
+   * those on others.
+   *
+   * @throws `options.signal.reason`, and nothing else.
+   */
+  async sampleAll({instances, watch, signal}: SampleOptions): Promise<Record<string, number>> {
+    signal.throwIfAborted();
+    using deadline = new Deadline(SAMPLE_TIMEOUT_MS, {parent: signal});
+    using late = whenAborted(deadline.signal);
+    const values: Record<string, number> = {};
+    const asked = [this.#own(values, deadline.signal)];
+    for (const instance of instances) {
+      const {name} = instance;
+      asked.push(
+        this.#ask(name, () => this.#instanceValues(instance, values, deadline.signal)),
+        this.#ask(`${name} health`, () => healthValues(instance, values, deadline.signal)),
+      );
+    }
+    for (const {key, spec, instance} of watched(instances, watch)) {
+      const ask = () => this.#watchedValues({key, spec, instance, values}, deadline.signal);
+      asked.push(this.#ask(`watch ${key}`, ask));
+    }
+    try {
+      await Promise.race([Promise.all(asked), late.promise]);
+      signal.throwIfAborted();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!deadline.expired) throw error;
+    }
+    // What comes later is for nobody.
+    return {...values};
+  }
+
+  /** Never rejects but for a bug of ours. */
+  async #ask(question: string, ask: () => Promise<void>): Promise<void> {
+    const startMs = monotonicMs();
+    if (this.#open.has(question) || startMs < (this.#askAgainAtMs.get(question) ?? 0)) return;
+    this.#open.add(question);
+    try {
+      await ask();
+    } catch (error) {
+      if (error instanceof InternalError) throw error;
+    } finally {
+      this.#open.delete(question);
+      const endMs = monotonicMs();
+      this.#askAgainAtMs.set(question, endMs + (endMs - startMs) / BUSY_SHARE);
+    }
+  }
+
+  async #own(values: Record<string, number>, signal: AbortSignal): Promise<void> {
+    const bytes = await this.#folder.measure(signal);
+    Object.assign(values, await ownValues());
+    if (bytes !== undefined) values['proctor/disk-bytes'] = bytes;
+  }
+
+  async #instanceValues(
+    {name, environment, connection}: SampledInstance,
+    values: Record<string, number>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const script = instanceScript(scopeOf(environment, connection), connection.scratch);
+    const found = readInstanceValues(await answer(connection, script, signal));
+    for (const [key, value] of Object.entries(found)) {
+      if (key !== 'uptime-seconds') values[`${name}/${key}`] = value;
+    }
+    const uptimeSeconds = found['uptime-seconds'];
+    if (uptimeSeconds === undefined) return;
+    const boot = this.#boots.get(name);
+    const count = (boot?.count ?? 0) + (uptimeSeconds < (boot?.uptimeSeconds ?? 0) ? 1 : 0);
+    this.#boots.set(name, {uptimeSeconds, count});
+    values[`${name}/reboots`] = count;
+  }
+
+  async #watchedValues(
+    {key, spec, instance, values}: Watched & {readonly values: Record<string, number>},
+    signal: AbortSignal,
+  ): Promise<void> {
+    const processes = readWatched(await answer(instance.connection, watchScript(spec), signal));
+    const found = this.#watches.enter(key, processes, monotonicMs());
+    for (const [name, value] of Object.entries(found)) values[`${key}/${name}`] = value;
+  }
+}
+
+interface Watched {
+  readonly key: string;
+  readonly spec: SoakWatch;
+  readonly instance: SampledInstance;
+}
+
+function watched(
+  instances: readonly SampledInstance[],
+  watch: ReadonlyMap<string, SoakWatch>,
+): Watched[] {
+  return [...watch].flatMap(([name, spec]) =>
+    instances
+      .filter((instance) => instance.name.replace(/#\d+$/u, '') === spec.environment)
+      .map((instance, index) => ({
+        key: index === 0 ? name : `${name}@${instance.name}`,
+        spec,
+        instance,
+      })),
+  );
+}
+
+function scopeOf(environment: Environment | undefined, connection: Connection): InstanceScope {
+  if (environment?.pressure !== undefined) return 'container';
+  const isOwn = environment?.ownsSystem === true || connection.transport !== 'local';
+  return isOwn ? 'machine' : 'folder';
+}
+
+/** What is seen from outside: of a container what its control group says, of a VM its process. */
+async function healthValues(
+  {name, environment}: SampledInstance,
+  values: Record<string, number>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (environment?.health === undefined) return;
+  using deadline = new Deadline(ANSWER_TIMEOUT_MS, {parent: signal});
+  const {metrics} = await environment.health({signal: deadline.signal});
+  const {memoryBytes, residentBytes} = metrics;
+  if (memoryBytes !== undefined) values[`${name}/memory-used-bytes`] = memoryBytes;
+  if (residentBytes !== undefined) values[`${name}/host-resident-bytes`] = residentBytes;
+}
+
+async function answer(
+  connection: Connection,
+  script: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const result = await connection.exec(
+    {script, shell: 'sh', env: {}, cwd: undefined, stdin: undefined},
+    {
+      signal,
+      timeoutMs: ANSWER_TIMEOUT_MS,
+      idleTimeoutMs: Infinity,
+      killGraceMs: 500,
+      outputBytesMax: ANSWER_BYTES_MAX,
+    },
+  );
+  return result.stdout.toString();
+}
