@@ -1,4 +1,5 @@
 import {closeSync, openSync, readSync} from 'node:fs';
+import {dirname, resolve} from 'node:path';
 import {assert} from '../util/assert.ts';
 import type {RunEvent, SubResult} from './event.ts';
 import {parseLine} from './event-shape.ts';
@@ -17,6 +18,7 @@ import type {
 export class JournalReader implements RunReader {
   readonly result: RunResult;
   readonly folder: string;
+  readonly folders: readonly string[];
   readonly #paths: readonly string[];
   readonly #history: readonly LinePlace[];
   readonly #fds = new Map<number, number>();
@@ -30,6 +32,7 @@ export class JournalReader implements RunReader {
     this.result = result;
     this.folder = folder;
     this.#paths = journals.paths;
+    this.folders = [...new Set(journals.paths.map((path) => dirname(resolve(path))))];
     this.#history = journals.history;
   }
 

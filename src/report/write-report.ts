@@ -1,25 +1,40 @@
 import {randomBytes} from 'node:crypto';
-import {closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from 'node:fs';
-import {basename, dirname, join} from 'node:path';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import {basename, dirname, join, resolve} from 'node:path';
 import type {RunReader} from '../journal/run-result.ts';
 import {writeCtrf} from './ctrf-report.ts';
 import {withoutCommands} from './guest-text.ts';
+import {GzipStream} from './gzip-stream.ts';
+import {writeHtml} from './html/html-report.ts';
+import {copyPageFiles} from './html/page-files.ts';
 import {writeJson} from './json-report.ts';
 import {junitSuites, writeJunit, writeSurefireSuite} from './junit-report.ts';
 import {writeMarkdown} from './markdown-report.ts';
 import type {ReportFormat, ReportOptions, ReportWriter, TextSink} from './report-format.ts';
 import {writeTap} from './tap-report.ts';
+import {writeTrace} from './trace-report.ts';
 
 const WRITERS: Readonly<Record<ReportFormat, ReportWriter>> = {
   junit: writeJunit,
   json: writeJson,
   markdown: writeMarkdown,
+  html: writeHtml,
   ctrf: writeCtrf,
   tap: writeTap,
+  trace: writeTrace,
 };
 
 /** Formats in which all text of others stands in JSON strings, on the line of its key. */
-const JSON_TEXTS: ReadonlySet<ReportFormat> = new Set(['json', 'ctrf', 'tap']);
+const JSON_TEXTS: ReadonlySet<ReportFormat> = new Set(['json', 'ctrf', 'tap', 'trace']);
 
 /** Text is handed to the system in pieces of about this size. */
 const PIECE_CHARS = 64 * 1024;
@@ -53,7 +68,9 @@ export function writeReport(
 /**
  * Writes a report to `path`, which then appears at once and whole; folders are made as needed.
  * In JUnit's dialect `surefire`, a path that does not end in `.xml` is a folder that gets a file
- * `TEST-<suite>.xml` for each environment.
+ * `TEST-<suite>.xml` for each environment. An HTML report at a path that ends in `/`, or is a
+ * folder, is `index.html` there, beside copies of the files that it links to. A trace whose name
+ * ends in `.gz` is compressed.
  *
  * @returns the paths of the files written.
  * @throws the system's error if it cannot be written; `path` is then as it was.
@@ -63,6 +80,15 @@ export function writeReportFile(
   reader: RunReader,
   options: ReportOptions & {readonly format: ReportFormat},
 ): readonly string[] {
+  if (options.format === 'html') return writePage(path, reader, options);
+  if (options.format === 'trace' && path.endsWith('.gz')) {
+    writeWhole(path, options, (out) => {
+      const compressed = new GzipStream(out);
+      writeReport(reader, (text) => compressed.write(text), options);
+      compressed.end();
+    });
+    return [path];
+  }
   if (options.format !== 'junit' || options.dialect !== 'surefire' || path.endsWith('.xml')) {
     writeWhole(path, options, (out) => writeReport(reader, out, options));
     return [path];
@@ -78,10 +104,27 @@ export function writeReportFile(
   });
 }
 
+/** A page by itself, or a folder with the page and the files that it links to. */
+function writePage(
+  path: string,
+  reader: RunReader,
+  options: ReportOptions & {readonly format: ReportFormat},
+): readonly string[] {
+  if (!path.endsWith('/') && statSync(path, {throwIfNoEntry: false})?.isDirectory() !== true) {
+    const pageFolder = dirname(resolve(path));
+    writeWhole(path, options, (out) => writeReport(reader, out, {...options, pageFolder}));
+    return [path];
+  }
+  const page = join(path, 'index.html');
+  const pageFiles = copyPageFiles(reader, path);
+  writeWhole(page, options, (out) => writeReport(reader, out, {...options, pageFiles}));
+  return [page];
+}
+
 function writeWhole(
   path: string,
   {isSynced = true}: Pick<ReportOptions, 'isSynced'>,
-  write: (out: TextSink) => void,
+  write: (out: (piece: string | Uint8Array) => void) => void,
 ): void {
   const folder = dirname(path);
   mkdirSync(folder, {recursive: true});
@@ -89,7 +132,7 @@ function writeWhole(
   const fd = openSync(temporary, 'wx', 0o644);
   try {
     try {
-      write((text) => writeAll(fd, text));
+      write((piece) => writeAll(fd, piece));
       if (isSynced) fsyncSync(fd);
     } finally {
       closeSync(fd);
@@ -101,8 +144,8 @@ function writeWhole(
   }
 }
 
-function writeAll(fd: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeAll(fd: number, piece: string | Uint8Array): void {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
   let offset = 0;
   while (offset < bytes.length) offset += writeSync(fd, bytes, offset);
 }

@@ -206,8 +206,8 @@ export class PageView {
       waitedFor: this.text(at(attempts.waitedFor, index)),
       reason: this.text(at(attempts.reason, index)),
       fault: faults[at(attempts.fault, index)],
-      log: this.#hrefOf(attempts.log[index]),
-      consoleLog: this.#hrefOf(attempts.consoleLog[index]),
+      log: this.href(attempts.log[index]),
+      consoleLog: this.href(attempts.consoleLog[index]),
       doubts: attempts.doubts[index] ?? [],
       resultCounts: {passed, failed, skipped, error},
     };
@@ -260,7 +260,7 @@ export class PageView {
       return {
         source: captured.source[index] ?? '',
         path,
-        href: this.#hrefOf(path) ?? '',
+        href: this.href(path) ?? '',
         isText: isShownAsText(path),
         bytes: at(captured.bytes, index),
         sha256: captured.sha256[index] ?? '',
@@ -352,7 +352,11 @@ export class PageView {
     return output && {text: output[2], omittedBytes: output[3]};
   }
 
-  #hrefOf(path: string | undefined): string | undefined {
+  /**
+   * The address of a file of the run, relative to the page; `undefined` where it has none. Link to
+   * what is not `isShownAsText` with `download` only.
+   */
+  href(path: string | undefined): string | undefined {
     if (path === undefined || path === '') return undefined;
     return fileHref(this.data.run.filesFrom, path);
   }
