@@ -9,36 +9,15 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
-import {build, type Plugin} from 'esbuild';
+import {build} from 'esbuild';
 import {buildPage} from './build-page.ts';
+import {licenses, withoutAddOns, withoutExecutableCommands} from './bundling.ts';
 import {PAGE_ASSET, pageText} from './page-text-plugin.ts';
 
-/** commander starts programs for subcommands that are files of their own, which none is here. */
-const withoutExecutableCommands: Plugin = {
-  name: 'without-executable-commands',
-  setup({onResolve, onLoad}) {
-    onResolve({filter: /^node:child_process$/}, ({path, importer}) =>
-      /[\\/]commander[\\/]/.test(importer) ? {path, namespace: 'unused'} : undefined,
-    );
-    onLoad({filter: /.*/, namespace: 'unused'}, () => ({contents: 'module.exports = {}'}));
-  },
-};
-
-/**
- * ssh2 tries to load two add-ons and goes on in JavaScript where it cannot. They are built where
- * it is installed, which a bundle is not; and with Node's own AES-GCM they gain next to nothing.
- */
-const withoutAddOns: Plugin = {
-  name: 'without-add-ons',
-  setup({onResolve, onLoad}) {
-    onResolve({filter: /\.node$|^cpu-features$/}, ({path}) => ({path, namespace: 'add-on'}));
-    onLoad({filter: /.*/, namespace: 'add-on'}, () => ({
-      contents: "throw new Error('proctor has no add-ons');",
-    }));
-  },
-};
-
-await rm('dist', {recursive: true, force: true});
+// All but the action's bundle, which is checked in.
+for (const name of existsSync('dist') ? readdirSync('dist') : []) {
+  if (name !== 'action') await rm(join('dist', name), {recursive: true, force: true});
+}
 const {metafile, outputFiles} = await build({
   entryPoints: {main: 'src/main.ts', index: 'src/index.ts'},
   outdir: 'dist',
@@ -94,30 +73,6 @@ function withoutBuiltinImports(code: string): string {
         .join('\n');
     },
   );
-}
-
-/**
- * The licence texts of the packages that the bundle holds parts of.
- *
- * @throws when a package comes without one.
- */
-function licenses(inputs: readonly string[]): string {
-  const folders = new Set<string>();
-  for (const input of inputs) {
-    const match = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input);
-    if (match !== null) folders.add(match[0]);
-  }
-  const texts: string[] = [];
-  for (const folder of [...folders].sort()) {
-    const {name, version, license} = JSON.parse(
-      readFileSync(join(folder, 'package.json'), 'utf8'),
-    ) as {name: string; version: string; license: string};
-    const own = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    // Some packages are published without the text that their repository has.
-    const path = own === undefined ? `scripts/licenses/${name}.txt` : join(folder, own);
-    texts.push(`${name} ${version} (${license})\n\n${readFileSync(path, 'utf8')}`);
-  }
-  return texts.join(`\n${'-'.repeat(79)}\n\n`);
 }
 
 /** The declaration files that the one at `path` needs, itself included: the library's surface. */

@@ -15,6 +15,8 @@ export interface CliIo {
   readonly onInterrupt: (listener: (signal: InterruptSignal) => void) => Disposable;
   /** Takes over errors that nobody caught, which are told of already, until disposed of. */
   readonly onBug?: (listener: () => void) => Disposable;
+  /** Told where a run keeps its files, as soon as it has a folder. @default nobody wants to know */
+  readonly onRunFolder?: (folder: {readonly runId: string; readonly path: string}) => void;
   /** Ends the process, whatever it waits for. @default it cannot be ended */
   readonly leave?: (exitCode: ExitCode) => Promise<never>;
   /** Opens the standard input; what it is does not show before. @default there is none */

@@ -104,6 +104,7 @@ const addRun: AddCommand = (program, io, onExit) => {
     .option('--markdown <file>', 'write a Markdown summary there')
     .option('-q, --quiet', 'print failures and the summary only')
     .option('-v, --verbose', 'print what every step prints, as it comes')
+    .option('--no-annotations', 'in GitHub Actions: write no annotations')
     .addHelpText(
       'after',
       `

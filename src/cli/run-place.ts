@@ -33,6 +33,7 @@ export function makeRunFolder(manifestFolder: string, io: CliIo): RunFolder {
         runId,
       );
       proveWritable(folder);
+      io.onRunFolder?.(folder);
       if (why !== undefined) {
         io.stderr.write(
           `proctor: cannot keep the run beside the manifest: ${messageOf(why)}\n  it is kept in ${folder.path}\n`,

@@ -12,10 +12,12 @@ const CELL_CHARS_MAX = 300;
 /** Takes text until a page is full; cuts between rows only. */
 export class Page {
   readonly #out: TextSink;
+  readonly #bytesMax: number;
   #bytes = 0;
 
-  constructor(out: TextSink) {
+  constructor(out: TextSink, bytesMax = BYTES_MAX) {
     this.#out = out;
+    this.#bytesMax = bytesMax;
   }
 
   /** Takes it in any case. */
@@ -27,7 +29,7 @@ export class Page {
   /** @returns whether it still fitted below that share of the page. */
   block(text: string, fullAfter: number): boolean {
     // A note of what is left out must always fit.
-    const room = BYTES_MAX * fullAfter - 1024;
+    const room = this.#bytesMax * fullAfter - 1024;
     if (this.#bytes + Buffer.byteLength(text) > room) return false;
     this.text(text);
     return true;

@@ -7,7 +7,7 @@ import {deploymentSummary} from './deployment-summary.ts';
 import {resourcesByEnvironment} from './environment-resources.ts';
 import {coverageText, evidenceText, provenTools} from './instrumentation-summary.ts';
 import {cell, fenced, Page} from './markdown-page.ts';
-import type {TextSink} from './report-format.ts';
+import type {ReportOptions, TextSink} from './report-format.ts';
 
 /** Shares of the whole that a section may fill up to, so that no section starves those after it. */
 const FULL_AFTER = {failures: 0.3, details: 0.7, flaky: 0.78, quarantined: 0.84, skipped: 0.92};
@@ -17,8 +17,12 @@ const DETAIL_CHARS_MAX = 4096;
 const SLOWEST_COUNT = 10;
 
 /** A summary of a job for people: what failed first, then what was flaky, skipped and slow. */
-export function writeMarkdown(reader: RunReader, out: TextSink): void {
-  const page = new Page(out);
+export function writeMarkdown(
+  reader: RunReader,
+  out: TextSink,
+  {bytesMax}: Pick<ReportOptions, 'bytesMax'> = {},
+): void {
+  const page = new Page(out, bytesMax);
   const {result} = reader;
   const {cases, consoleReports, counts, run} = result;
   page.text(`## ${cell(run.manifest.name)}: ${headline(reader)}\n\n`);

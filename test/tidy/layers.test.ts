@@ -28,7 +28,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const BANNED: ReadonlyArray<readonly [pattern: RegExp, use: string, allowedIn: RegExp]> = [
   [/\bAbortSignal\.(any|timeout)\(/, 'util/deadline.ts', /^util\/deadline\.ts$/],
   [/\bnew (Async)?DisposableStack\b/, 'util/resource-stack.ts', /^$/],
-  [/\bprocess\.(exit|exitCode|argv|env|on|cwd)\b/, 'a parameter', /^(main|index)\.ts$/],
+  [/\bprocess\.(exit|exitCode|argv|env|on|cwd)\b/, 'a parameter', /^((action\/)?main|index)\.ts$/],
   [/(?<![\w/-])console\.\w+\(/, 'the output given', /^$/],
   [/\b(Date|performance)\.now\(\)/, 'util/clock.ts', /^util\/clock\.ts$/],
 ];

@@ -44,6 +44,8 @@ export interface ConsoleOptions {
   readonly color: boolean;
   /** GitHub Actions: groups and annotations are written, and nothing else can be one. */
   readonly ci: boolean;
+  /** With `ci`: whether annotations are written. @default true */
+  readonly annotations?: boolean | undefined;
   /** Milliseconds on a clock that never jumps. */
   readonly now: () => number;
   /** Whether the output shows Unicode, as the locale says. @default true */
@@ -374,7 +376,7 @@ class ConsoleReporter {
       ...(this.#options.subject !== undefined && {subject: this.#options.subject}),
     };
     for (const line of summaryLines(input, this.#style)) this.#say(line);
-    if (!ci) return;
+    if (!ci || this.#options.annotations === false) return;
     for (const line of annotationLines(this.#tally, placeOf)) this.#command(line);
   }
 
