@@ -103,12 +103,16 @@ function nextSteps(
   // As it was called: by `npx` unless it is on the PATH.
   const proctor = env['npm_command'] === 'exec' ? 'npx proctor' : 'proctor';
   const first = isNew && before !== undefined ? `\nFirst, ${before.join('\n')}\n` : '';
-  const commit = github ? '  git add, commit, push   and GitHub runs it, too\n' : '';
-  const rows = [
+  const commit = github ? '\nCommitted and pushed, GitHub runs it, too.\n' : '';
+  const rows: ReadonlyArray<readonly [command: string, what: string]> = [
     ['run', 'run it'],
     ['plan', 'show what would run, in what order'],
     ['validate', 'say what is wrong with it, after you have changed it'],
     ['doctor', 'what this machine has for other kinds of environment'],
-  ].map(([command, what]) => `  ${`${proctor} ${command}`.padEnd(21)}${what}\n`);
-  return `${first.replaceAll('proctor run', `${proctor} run`)}\n${rows.join('')}${commit}`;
+  ];
+  const width = `${proctor} validate`.length + 2;
+  const lines = rows.map(
+    ([command, what]) => `  ${`${proctor} ${command}`.padEnd(width)}${what}\n`,
+  );
+  return `${first.replaceAll('proctor run', `${proctor} run`)}\n${lines.join('')}${commit}`;
 }
