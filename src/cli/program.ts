@@ -102,6 +102,8 @@ const addRun: AddCommand = (program, io, onExit) => {
     )
     .option('--json <file>', 'write the JSON report there too')
     .option('--markdown <file>', 'write a Markdown summary there')
+    .option('--html <file>', 'write the HTML report there too; a folder with its files: <folder>/')
+    .option('--trace <file>', 'write a trace for Perfetto there; compressed: <file>.gz')
     .option('-q, --quiet', 'print failures and the summary only')
     .option('-v, --verbose', 'print what every step prints, as it comes')
     .option('--no-annotations', 'in GitHub Actions: write no annotations')
@@ -192,13 +194,20 @@ const addPlan: AddCommand = (program, io, onExit) => {
   )
     .addOption(
       new Option('--format <format>', 'how to draw the execution graph')
-        .choices(['text', 'json', 'mermaid', 'dot'])
+        .choices(['text', 'json', 'mermaid', 'dot', 'github-matrix'])
         .default('text'),
     )
     .option('-v, --verbose', 'leave nothing out')
+    .option('--shards <count>', 'with github-matrix: parts to make at most', positive)
+    .addOption(
+      new Option('--by <what>', 'with github-matrix: what makes parts').choices([
+        'cases',
+        'environment',
+      ]),
+    )
     .addHelpText(
       'after',
-      '\nExamples:\n  proctor plan\n  proctor plan --tag smoke --format dot | dot -Tsvg > plan.svg\n  proctor plan --shard 1/4 --format json',
+      '\nExamples:\n  proctor plan\n  proctor plan --tag smoke --format dot | dot -Tsvg > plan.svg\n  proctor plan --shard 1/4 --format json\n  proctor plan --shards 4 --format github-matrix',
     )
     .action(async (patterns: string[], options) => {
       const {planCommand} = await import('./commands/plan.ts');
@@ -232,7 +241,7 @@ const addReport: AddCommand = (program, io, onExit) => {
     .option('-m, --manifest <file>', 'manifest beside which .proctor/ is')
     .addOption(
       new Option('--format <format>', 'format of the report')
-        .choices(['junit', 'json', 'markdown', 'ctrf', 'tap'])
+        .choices(['junit', 'json', 'markdown', 'html', 'ctrf', 'tap', 'trace'])
         .default('markdown'),
     )
     .addOption(
@@ -243,7 +252,7 @@ const addReport: AddCommand = (program, io, onExit) => {
     .option('-o, --output <file>', 'where to write it (default: standard output)')
     .addHelpText(
       'after',
-      '\nExamples:\n  proctor report\n  proctor report --format junit --dialect surefire -o out/\n  proctor report shard-*/ --format json -o report.json',
+      '\nExamples:\n  proctor report\n  proctor report --format html -o report.html\n  proctor report --format html -o public/   index.html, with logs and captured files\n  proctor report --format junit --dialect surefire -o out/\n  proctor report shard-*/ --format json -o report.json',
     )
     .action(async (runs: string[], options) => {
       const {reportCommand} = await import('./commands/report.ts');

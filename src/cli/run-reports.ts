@@ -6,6 +6,7 @@ import type {JournalWriter} from '../journal/journal-writer.ts';
 import type {RunFolder} from '../journal/run-folder.ts';
 import type {RunReader, RunResult} from '../journal/run-result.ts';
 import type {JunitDialect, ReportFormat} from '../report/report-format.ts';
+import {reportPath} from '../report/report-path.ts';
 import {writeReportFile} from '../report/write-report.ts';
 import {stateFolder} from '../state/state-folder.ts';
 
@@ -15,7 +16,13 @@ export interface ReportWishes {
   readonly junitDialect: JunitDialect;
   readonly json?: string;
   readonly markdown?: string;
+  /** A file, or a folder where it ends in `/` or is one. */
+  readonly html?: string;
+  readonly trace?: string;
 }
+
+/** Reports that are written where they are wished, each by the wish of its name. */
+const WISHED = ['json', 'markdown', 'html', 'trace'] as const satisfies readonly ReportFormat[];
 
 /** Where a run is. */
 export interface ReportPlace {
@@ -64,11 +71,14 @@ export function writeReports(
   const writer = new ReportsWriter(reader, folder, wishes);
   writer.writeOwn('json', 'report.json');
   writer.writeOwn('junit', 'junit.xml');
+  writer.writeOwn('html', 'report.html');
   if (wishes.junit !== undefined) {
     writer.writeWished('junit', resolve(cwd, wishes.junit), wishes.junitDialect);
   }
-  if (wishes.json !== undefined) writer.writeWished('json', resolve(cwd, wishes.json));
-  if (wishes.markdown !== undefined) writer.writeWished('markdown', resolve(cwd, wishes.markdown));
+  for (const format of WISHED) {
+    const path = wishes[format];
+    if (path !== undefined) writer.writeWished(format, reportPath(cwd, path));
+  }
   const {written, moved, problems} = writer;
   return {written, moved, problems, result: reader.result};
 }

@@ -88,4 +88,6 @@ export interface RunRequest {
   readonly junitDialect?: string;
   readonly json?: string;
   readonly markdown?: string;
+  readonly html?: string;
+  readonly trace?: string;
 }

@@ -60,12 +60,14 @@ function tellRun({header, path}: Ledger, {by, undone, left, isSynced}: Told): re
 /** The reports that the run was asked for; its journal says. */
 function wishesOf(folder: RunFolder): Parameters<typeof writeReports>[2] {
   using reader = foldJournal(folder.journalPath);
-  const {junit, json, markdown, junitDialect} = reader.result.run.request ?? {};
+  const {junit, json, markdown, html, trace, junitDialect} = reader.result.run.request ?? {};
   return {
     junitDialect: JUNIT_DIALECTS.find((name) => name === junitDialect) ?? 'jenkins',
     ...(junit !== undefined && {junit}),
     ...(json !== undefined && {json}),
     ...(markdown !== undefined && {markdown}),
+    ...(html !== undefined && {html}),
+    ...(trace !== undefined && {trace}),
     cwd: dirname(dirname(dirname(folder.path))),
   };
 }

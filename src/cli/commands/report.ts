@@ -8,6 +8,7 @@ import {
   REPORT_FORMATS,
   type ReportFormat,
 } from '../../report/report-format.ts';
+import {reportPath} from '../../report/report-path.ts';
 import {writeReport, writeReportFile} from '../../report/write-report.ts';
 import type {Result} from '../../util/result.ts';
 import type {CliIo, ExitCode} from '../io.ts';
@@ -20,7 +21,7 @@ export interface ReportCommandOptions {
   readonly format: string;
   /** For `junit`. @default 'jenkins' */
   readonly dialect?: string;
-  /** File, or a folder for JUnit's dialect `surefire`. Standard output if left out. */
+  /** File, or a folder for JUnit's dialect `surefire` and HTML. Standard output if left out. */
   readonly output?: string;
   /** The runs of the manifest's folder are meant. @default the current folder's */
   readonly manifest?: string;
@@ -63,7 +64,7 @@ function write(
     return 0;
   }
   try {
-    const written = writeReportFile(resolve(io.cwd, output), reader, wishes);
+    const written = writeReportFile(reportPath(io.cwd, output), reader, wishes);
     for (const path of written) io.stderr.write(`wrote ${path}\n`);
     return 0;
   } catch (error) {

@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import type {RunRequest} from '../../journal/event.ts';
 import {JUNIT_DIALECTS} from '../../report/report-format.ts';
+import {reportPath} from '../../report/report-path.ts';
 import type {Mask} from '../../util/mask.ts';
 import type {RunCommandOptions} from '../commands/run.ts';
 
@@ -56,8 +57,12 @@ export function requestOf(
     ...(variables.length > 0 && {variables: Object.fromEntries(variables)}),
     ...(hidden.length > 0 && {secretVariables: hidden}),
     ...(options.junit !== undefined && {junit: resolve(cwd, options.junit), junitDialect}),
-    ...(options.json !== undefined && {json: resolve(cwd, options.json)}),
-    ...(options.markdown !== undefined && {markdown: resolve(cwd, options.markdown)}),
+    ...Object.fromEntries(
+      (['json', 'markdown', 'html', 'trace'] as const).flatMap((format) => {
+        const path = options[format];
+        return path === undefined ? [] : [[format, reportPath(cwd, path)]];
+      }),
+    ),
   };
   return {
     patterns: [...options.patterns, ...(options.scenario ?? [])],

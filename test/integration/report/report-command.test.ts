@@ -125,7 +125,7 @@ describe('proctor report', () => {
       [{runs: [], format: 'json'}, 'no run is recorded in'],
       [{runs: ['nope'], format: 'json'}, 'no run "nope"'],
       [{runs: ['../..'], format: 'json'}, 'no run "../.."'],
-      [{runs: [], format: 'html'}, 'unknown format "html": expected junit, json'],
+      [{runs: [], format: 'pdf'}, 'unknown format "pdf": expected junit, json'],
       [{runs: [], format: 'junit', dialect: 'x'}, 'unknown dialect "x": expected jenkins'],
     ] as const;
     for (const [options, message] of cases) {
