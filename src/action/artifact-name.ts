@@ -96,7 +96,8 @@ function matrixValues(json: string | undefined): string[] {
       if (!isIgnored(key)) walk(inner, () => false);
     }
   };
-  const isPlanned = typeof matrix === 'object' && matrix !== null && 'minutes' in matrix;
+  const isPlanned =
+    typeof matrix === 'object' && matrix !== null && 'shard' in matrix && 'cases' in matrix;
   walk(matrix, (key) => isPlanned && PLANNED.has(key));
   return found;
 }

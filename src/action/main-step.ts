@@ -8,9 +8,12 @@ import {renderDiagnosticsGithub} from '../diagnostics/render-github.ts';
 import {kvmHelp} from './kvm-help.ts';
 import {setEndOutputs, setReportOutputs, setRunOutputs} from './outputs.ts';
 import {type ActionInputs, readInputs} from './read-inputs.ts';
+import {reportMode} from './report-mode.ts';
 import {oneLineOf, openRun, summarize, type ToldRun, upload} from './report-run.ts';
 import {runArguments} from './run-arguments.ts';
 import {type ActionStep, STATE} from './step.ts';
+
+const NO_TERMINAL = {isTerminal: false, columns: undefined} as const;
 
 /** The inputs, or the manifest, are wrong. */
 const EXIT_WRONG = 2;
@@ -31,6 +34,8 @@ export async function mainStep(step: ActionStep): Promise<ExitCode> {
 }
 
 async function runAsked(inputs: ActionInputs, cwd: string, step: ActionStep): Promise<ExitCode> {
+  if (inputs.mode === 'report') return await reportMode(inputs, cwd, step);
+  if (inputs.mode === 'plan') return await planMode(inputs, cwd, step);
   let folder: {readonly runId: string; readonly path: string} | undefined;
   const io: CliIo = {
     ...step.io,
@@ -46,6 +51,21 @@ async function runAsked(inputs: ActionInputs, cwd: string, step: ActionStep): Pr
   const exitCode = await runProgram(runArguments(inputs), io);
   if (exitCode === EXIT_WRONG) await annotateManifest(inputs, io);
   await tell(folder && {...folder, exitCode}, {inputs, cwd, exitCode}, step);
+  return exitCode;
+}
+
+/** Plans shards for the jobs that follow. */
+async function planMode(inputs: ActionInputs, cwd: string, step: ActionStep): Promise<ExitCode> {
+  let matrix = '';
+  const stdout = {...NO_TERMINAL, write: (text: string) => (matrix += text)};
+  const io: CliIo = {...step.io, cwd, stdout};
+  const exitCode = await runProgram(runArguments(inputs), io);
+  if (exitCode === EXIT_WRONG) await annotateManifest(inputs, {...io, stdout: step.io.stdout});
+  if (exitCode === 0) {
+    core.setOutput('matrix', matrix.trim());
+    core.info(oneLineOf(matrix));
+  }
+  setEndOutputs(exitCode, undefined);
   return exitCode;
 }
 

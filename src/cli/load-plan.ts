@@ -44,7 +44,7 @@ export async function loadPlan(options: PlanOptions, io: CliIo): Promise<Result<
   const {emptyHelp} = options;
   for (const problem of planned.error) {
     const isEmpty = problem.kind === 'nothing-selected' && emptyHelp !== undefined;
-    io.stderr.write(describe(isEmpty ? {...problem, help: emptyHelp} : problem));
+    io.stderr.write(describeProblem(isEmpty ? {...problem, help: emptyHelp} : problem));
   }
   const isOnlyEmpty = planned.error.every(({kind}) => kind === 'nothing-selected');
   return {ok: false, error: isOnlyEmpty ? EXIT_EMPTY : EXIT_WRONG};
@@ -101,6 +101,7 @@ function followsTotal(spec: EnvironmentSpec): boolean {
   return spec.network.forwards.every(({host}) => host === undefined);
 }
 
-function describe({message, help}: SelectionProblem): string {
+/** A problem as it is printed. */
+export function describeProblem({message, help}: SelectionProblem): string {
   return `proctor: ${message}\n${help === undefined ? '' : `  help: ${help}\n`}`;
 }

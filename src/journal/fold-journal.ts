@@ -137,7 +137,9 @@ function mergeRuns(parts: readonly RunResult[]): RunResult {
       caseCount: cases.length,
     },
     complete: parts.every((part) => part.complete),
-    exitCode: inShards ? worstExitCode(parts) : concludeExitCode(cases, stopping),
+    exitCode: inShards
+      ? worstExitCode(latestOfShards(oldestFirst))
+      : concludeExitCode(cases, stopping),
     // Shards run beside each other, other runs one after another.
     durationMs: inShards ? Math.max(...durations) : durations.reduce((sum, ms) => sum + ms, 0),
     stopping,
@@ -178,6 +180,11 @@ function isLater(item: CaseResult, known: CaseResult): boolean {
 }
 
 /** First the bugs and interrupts, then failures, then infrastructure; empty shards do not count. */
+/** Of a shard that was run again, as by a job that was started anew, the latest run counts. */
+function latestOfShards(oldestFirst: readonly RunResult[]): readonly RunResult[] {
+  return [...new Map(oldestFirst.map((part) => [part.run.shard?.index, part])).values()];
+}
+
 function worstExitCode(parts: readonly RunResult[]): number {
   const codes = parts.map((part) => part.exitCode);
   for (const code of [70, 130, 143, 2, 1, 3]) if (codes.includes(code)) return code;
