@@ -1,0 +1,26 @@
+import type {ComponentChildren} from 'preact';
+import {useState} from 'preact/hooks';
+import {countText} from '../words/quantity-text.ts';
+
+interface ShowMoreProps<T> {
+  readonly items: readonly T[];
+  /** How many are shown at first, and how many more each time. */
+  readonly step: number;
+  readonly children: (items: readonly T[]) => ComponentChildren;
+}
+
+/** The first of many, and a button for more: no run is so large that the page chokes on it. */
+export function ShowMore<T>({items, step, children}: ShowMoreProps<T>) {
+  const [count, setCount] = useState(step);
+  const left = items.length - count;
+  return (
+    <>
+      {children(left > 0 ? items.slice(0, count) : items)}
+      {left > 0 && (
+        <button type="button" class="button more" onClick={() => setCount(count + step)}>
+          {countText(Math.min(left, step))} more of {countText(left)}
+        </button>
+      )}
+    </>
+  );
+}
