@@ -389,11 +389,14 @@ export type StepAction =
   | {readonly kind: 'stop'; readonly step: string; readonly signal: string}
   | {readonly kind: 'machine'; readonly operation: MachineOperation};
 
+/** `guest`: it is asked to; `reset`: it is not; `kexec`: by the kernel that it has loaded. */
+export type RebootKind = 'guest' | 'reset' | 'kexec';
+
 /** What a step does to the machine that it runs on, from outside. */
 export type MachineOperation =
   | {readonly kind: 'checkpoint' | 'restore'; readonly name: string}
-  /** `guest`: asked to; `reset`: not asked. Proven by a new boot id. */
-  | {readonly kind: 'reboot'; readonly how: 'guest' | 'reset'}
+  /** Proven by a new boot id. */
+  | {readonly kind: 'reboot'; readonly how: RebootKind}
   | {readonly kind: 'power'; readonly action: PowerAction}
   | {readonly kind: 'network'; readonly state: 'down' | 'up'}
   | {readonly kind: 'attach-disk'; readonly disk: DiskSpec}

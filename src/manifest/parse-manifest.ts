@@ -5,6 +5,7 @@ import {checkCycles} from './check/check-cycles.ts';
 import {checkMachineSteps} from './check/check-machine-steps.ts';
 import {checkMachines} from './check/check-machines.ts';
 import {checkReferences} from './check/check-references.ts';
+import {checkSoak} from './check/check-soak.ts';
 import {checkSteps} from './check/check-steps.ts';
 import {checkTemplates} from './check/check-templates.ts';
 import {checkValues} from './check/check-values.ts';
@@ -80,6 +81,7 @@ function reportEmpty(problems: ProblemList): void {
 function checkMeaning(root: RawMapping, options: ParseOptions, report: ReportAt): void {
   checkReferences(root, report);
   checkCycles(root, report);
+  checkSoak(root, report);
   checkValues(root, options, report);
   for (const [id, scenario] of mappingsIn(root['scenarios'])) {
     checkSteps(scenario['steps'], ['scenarios', id, 'steps'], report);

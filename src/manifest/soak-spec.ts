@@ -10,6 +10,10 @@ export interface SoakSpec {
   readonly tag?: string;
   /** Failed iterations after which it ends. @default none */
   readonly failuresMax?: number;
+  /** Replaced instances after which it ends. @default none */
+  readonly restartsMax?: number;
+  /** How long there may be no instance of an environment before it ends. @default as long as it goes on */
+  readonly unavailableMs?: number;
   /** Limits of growth over the whole time, by what they are about. */
   readonly limits: readonly SoakLimit[];
   /** Processes on the environments that are looked at, by the name of their series. */

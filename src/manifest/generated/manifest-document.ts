@@ -548,6 +548,7 @@ export interface Manifest {
     [k: string]: Artifact;
   };
   dependencies?: Dependencies;
+  soak?: Soak;
   /**
    * Named sets of tools that watch cases: the kernel's own checkers, coverage, profilers, monitors, fuzzers, scanners, and commands of your own.
    */
@@ -1458,6 +1459,75 @@ export interface ArtifactBuild {
    */
   timeout?: string;
 }
+/**
+ * What `proctor soak` does: the same cases again and again on the same instances, and how much may grow meanwhile. Its command line goes first.
+ */
+export interface Soak {
+  /**
+   * How long it goes on: no iteration begins after that. With `iterations` too, it ends at whichever comes first.
+   */
+  duration?: string;
+  /**
+   * How many times all its cases are run.
+   */
+  iterations?: number;
+  /**
+   * Time between two reports. Default: 1h.
+   */
+  'report-interval'?: string;
+  /**
+   * Time between two looks at memory, files, disks and processes; it gets longer as the soak goes on. Default: 10s, less for a short soak.
+   */
+  'sample-interval'?: string;
+  /**
+   * Which scenarios it repeats, as `--tag` says it. Default: all.
+   */
+  tag?: string;
+  'stop-on'?: SoakStop;
+  /**
+   * How much may grow: `memory-growth`, `fd-growth`, `disk-growth`, `time-growth`, a metric by its name, or a series by its own (as `server/fds`). A share such as `5%` is of where it began, over the whole soak; `1MiB/h`, `10/h` or `50ms/h` is for each hour. What grows more than that for certain makes the soak unstable.
+   */
+  limits?: {
+    [k: string]: string;
+  };
+  /**
+   * Processes that are looked at on their environment, by the name that their series begin with.
+   */
+  watch?: {
+    [k: string]: SoakWatch;
+  };
+}
+/**
+ * What ends it early. Default: nothing does.
+ */
+export interface SoakStop {
+  /**
+   * That many iterations in which a case failed or was in error.
+   */
+  failures?: number;
+  /**
+   * That many instances that had to be replaced.
+   */
+  restarts?: number;
+  /**
+   * No instance of an environment could be made for that long. Default: it is tried again until the soak is over.
+   */
+  unavailable?: string;
+}
+export interface SoakWatch {
+  /**
+   * A letter or underscore, then letters, digits, `_`, `.` and `-`; at most 100.
+   */
+  environment?: string;
+  /**
+   * File on the environment that holds its number.
+   */
+  'pid-file'?: string;
+  /**
+   * Command that prints its number; looked up anew each time.
+   */
+  command?: string;
+}
 export interface Instrumentation {
   description?: string;
   env?: Env;
@@ -1798,9 +1868,9 @@ export interface Step {
    */
   power?: 'on' | 'off' | 'cycle';
   /**
-   * `guest` or `true`: the virtual machine is asked to reboot; `reset`: it is not asked, and a host or board with `power` is switched off and on. The step ends when it answers again, with another boot id. Background steps of it end.
+   * `guest` or `true`: the virtual machine is asked to reboot; `reset`: it is not asked, and a host or board with `power` is switched off and on; `kexec`: its kernel starts the one that an earlier step has loaded by `kexec -l`. The step ends when it answers again, with another boot id. Background steps of it end.
    */
-  reboot?: 'guest' | 'reset' | true;
+  reboot?: 'guest' | 'reset' | 'kexec' | true;
   /**
    * `down` cuts the links of the virtual machine's network cards, `up` restores them.
    */

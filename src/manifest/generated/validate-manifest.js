@@ -11,7 +11,7 @@ function append(errors, more) {
 }
 export const validate = validate21;
 export default validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://proctor.dev/schema/manifest.schema.json","title":"Manifest","type":"object","additionalProperties":false,"required":["proctor"],"properties":{"proctor":{"const":1},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string"},"concurrency":{"$ref":"#/definitions/concurrency"},"timeout":{"$ref":"#/definitions/duration"},"defaults":{"$ref":"#/definitions/defaults"},"variables":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"secrets":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/secret"}},"env":{"$ref":"#/definitions/env"},"boards":{"$ref":"#/definitions/boards"},"environments":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/environment"}},"templates":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/qemu-environment"}},"artifacts":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/artifact"}},"dependencies":{"$ref":"#/definitions/dependencies"},"instrumentation":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/instrumentation"}},"scenarios":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scenario"}}},"definitions":{"name":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"duration":{"title":"Duration","type":"string","pattern":"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"},"size":{"title":"Size","type":"string","pattern":"^\\d+(\\.\\d+)?[KMGT]iB$"},"scalar":{"type":["string","number","boolean"]},"text":{"type":"string","minLength":1},"positive":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0,"maximum":100000},"port":{"type":"integer","minimum":1,"maximum":65535},"env":{"type":"object","propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"names":{"oneOf":[{"$ref":"#/definitions/name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}}]},"texts":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"shell":{"type":"string","minLength":1},"regex":{"title":"Regex","type":"string","minLength":1,"maxLength":1000},"concurrency":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"properties":{"total":{"$ref":"#/definitions/positive"},"provision":{"$ref":"#/definitions/positive"},"deploy":{"$ref":"#/definitions/positive"},"run":{"$ref":"#/definitions/positive"},"per-host":{"$ref":"#/definitions/positive"},"memory":{"$ref":"#/definitions/size"},"cpus":{"$ref":"#/definitions/positive"}}}]},"defaults":{"type":"object","additionalProperties":false,"properties":{"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"stage-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"kill-grace":{"$ref":"#/definitions/duration"},"shell":{"$ref":"#/definitions/shell"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"}}},"retries":{"oneOf":[{"$ref":"#/definitions/count"},{"type":"object","additionalProperties":false,"properties":{"test":{"$ref":"#/definitions/count"},"infrastructure":{"$ref":"#/definitions/count"},"delay":{"$ref":"#/definitions/duration"},"max-delay":{"$ref":"#/definitions/duration"}}}]},"secret":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"title":"VariableName","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"file":{"$ref":"#/definitions/text"}}},"environment":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/definitions/local-environment"},{"$ref":"#/definitions/ssh-environment"},{"$ref":"#/definitions/qemu-environment"},{"$ref":"#/definitions/container-environment"}]},"hook":{"$ref":"#/definitions/texts"},"isolation":{"enum":["shared","fresh"]},"local-environment":{"title":"LocalEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"local"},"description":{"type":"string"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"inherit-env":{"oneOf":[{"type":"boolean"},{"type":"array","items":{"$ref":"#/definitions/text"}}]},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"ssh-environment":{"title":"SshEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"ssh"},"description":{"type":"string"},"host":{"$ref":"#/definitions/text"},"board":{"$ref":"#/definitions/board-wish"},"power":{"$ref":"#/definitions/power"},"console":{"$ref":"#/definitions/host-console"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"passphrase":{"$ref":"#/definitions/text"},"password":{"$ref":"#/definitions/text"},"agent":{"type":"boolean"},"config":{"oneOf":[{"$ref":"#/definitions/text"},{"const":false}]},"jump":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"host-key-checking":{"enum":["strict","accept-new"]},"connect-timeout":{"$ref":"#/definitions/duration"},"keep-alive":{"$ref":"#/definitions/duration"},"sessions":{"$ref":"#/definitions/positive"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"lock":{"oneOf":[{"$ref":"#/definitions/lock-name"},{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/lock-name"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"oneOf":[{"$ref":"#/definitions/lock-name"},{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/lock-name"}}]},"mode":{"enum":["exclusive","shared"]},"timeout":{"$ref":"#/definitions/duration"},"lease":{"$ref":"#/definitions/duration"}}}]},"lock-name":{"title":"LockName","type":"string","maxLength":200,"pattern":"^(?:[A-Za-z0-9_]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9_.:@/+-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"},"boards":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/board"}}]},"board":{"title":"Board","type":"object","additionalProperties":false,"required":["host"],"properties":{"description":{"type":"string"},"labels":{"$ref":"#/definitions/labels"},"host":{"$ref":"#/definitions/text"},"port":{"$ref":"#/definitions/port"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"known-hosts":{"$ref":"#/definitions/texts"},"power":{"$ref":"#/definitions/power"},"console":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"quarantine-after":{"$ref":"#/definitions/positive"}}},"labels":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"board-wish":{"oneOf":[{"$ref":"#/definitions/text"},{"$ref":"#/definitions/labels"}]},"power":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"on":{"$ref":"#/definitions/text"},"off":{"$ref":"#/definitions/text"},"cycle":{"$ref":"#/definitions/text"},"timeout":{"$ref":"#/definitions/duration"}}},"host-console":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}}]},"qemu-environment":{"title":"QemuEnvironment","type":"object","additionalProperties":false,"properties":{"type":{"const":"qemu"},"description":{"type":"string"},"template":{"$ref":"#/definitions/name"},"arch":{"enum":["x86_64","arm64","riscv64","arm"]},"accel":{"enum":["auto","kvm","tcg"]},"cpus":{"type":"integer","minimum":1,"maximum":255},"memory":{"$ref":"#/definitions/size"},"machine":{"$ref":"#/definitions/text"},"cpu":{"$ref":"#/definitions/text"},"qemu":{"$ref":"#/definitions/text"},"boot":{"$ref":"#/definitions/boot"},"disks":{"type":"array","minItems":1,"maxItems":26,"items":{"$ref":"#/definitions/disk"}},"network":{"$ref":"#/definitions/network"},"connect":{"$ref":"#/definitions/connect"},"isolation":{"enum":["fork","fresh","shared"]},"instances":{"$ref":"#/definitions/positive"},"pool":{"$ref":"#/definitions/count"},"cache":{"oneOf":[{"type":"boolean"},{"$ref":"#/definitions/size"}]},"machine-id":{"enum":["keep","new"]},"silence":{"$ref":"#/definitions/duration"},"console":{"$ref":"#/definitions/console-policy"},"fw-cfg":{"type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"title":"FwCfgName","pattern":"^opt/[A-Za-z0-9_./-]{1,51}$"},"additionalProperties":{"oneOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/definitions/text"}}}]}},"extra-args":{"$ref":"#/definitions/texts"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"container-environment":{"title":"ContainerEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"container"},"description":{"type":"string"},"engine":{"enum":["auto","podman","docker"]},"image":{"$ref":"#/definitions/text"},"pull":{"enum":["missing","never","always"]},"build":{"$ref":"#/definitions/container-build"},"rootfs":{"$ref":"#/definitions/text"},"mounts":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/container-mount"}},"user":{"$ref":"#/definitions/text"},"privileged":{"type":"boolean"},"capabilities":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"add":{"$ref":"#/definitions/capabilities"},"drop":{"$ref":"#/definitions/capabilities"}}},"devices":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"DevicePath","type":"string","pattern":"^/[^\\u0000]+$"}},"network":{"oneOf":[{"type":"boolean"},{"title":"NetworkName","type":"string","pattern":"^[A-Za-z0-9][^\\s\\u0000]*$"}]},"resources":{"$ref":"#/definitions/resources"},"hostname":{"title":"HostName","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$"},"read-only":{"type":"boolean"},"tmpfs":{"oneOf":[{"$ref":"#/definitions/guest-path"},{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/guest-path"}}]},"sysctls":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"command":{"$ref":"#/definitions/texts"},"platform":{"title":"Platform","type":"string","pattern":"^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$"},"extra-args":{"$ref":"#/definitions/texts"},"isolation":{"enum":["fresh","shared","fork"]},"instances":{"$ref":"#/definitions/positive"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"container-build":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["context"],"properties":{"context":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/text"},"args":{"type":"object","minProperties":1,"propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}}]},"container-mount":{"oneOf":[{"title":"Mount","type":"string","pattern":"^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$"},{"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"source":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/guest-path"},"read-only":{"type":"boolean"}}}]},"capabilities":{"oneOf":[{"$ref":"#/definitions/capability"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/capability"}}]},"capability":{"title":"Capability","type":"string","pattern":"^(CAP_)?[A-Z][A-Z0-9_]*$"},"guest-path":{"title":"GuestPath","type":"string","pattern":"^/[^\\u0000]*$"},"sysctl-name":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"resources":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"memory":{"$ref":"#/definitions/size"},"cpu":{"type":"number","exclusiveMinimum":0,"maximum":4096},"pids":{"$ref":"#/definitions/positive"}}},"namespaces":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["pid","network","mount","ipc","uts","user"]}},"dependencies":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"packages":{"$ref":"#/definitions/packages"},"apt":{"$ref":"#/definitions/packages"},"apk":{"$ref":"#/definitions/packages"},"dnf":{"$ref":"#/definitions/packages"},"opkg":{"$ref":"#/definitions/packages"},"optional":{"$ref":"#/definitions/packages"},"commands":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/dependency-command"}},"bundles":{"$ref":"#/definitions/names"},"update":{"enum":["when-needed","never"]},"timeout":{"$ref":"#/definitions/duration"}}},"packages":{"oneOf":[{"$ref":"#/definitions/package"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/package"}}]},"package":{"title":"PackageName","type":"string","pattern":"^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"},"dependency-command":{"type":"object","additionalProperties":false,"required":["name","check","install"],"properties":{"name":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"install":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"}}},"readiness":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/readiness-check"}},"readiness-check":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"shell":{"$ref":"#/definitions/shell"},"tcp":{"oneOf":[{"$ref":"#/definitions/port"},{"$ref":"#/definitions/text"}]},"http":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"$ref":"#/definitions/text"},"status":{"type":"integer","minimum":100,"maximum":599}}}]},"file":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"contains":{"$ref":"#/definitions/text"}}}]},"console":{"$ref":"#/definitions/regex"},"systemd":{"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"cgroup":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"controllers":{"$ref":"#/definitions/texts"},"memory":{"$ref":"#/definitions/size"},"pids":{"$ref":"#/definitions/positive"}}}]},"disk":{"oneOf":[{"$ref":"#/definitions/size"},{"type":"object","additionalProperties":false,"required":["free"],"properties":{"path":{"$ref":"#/definitions/text"},"free":{"$ref":"#/definitions/size"}}}]},"memory":{"$ref":"#/definitions/size"},"cpu":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"count":{"$ref":"#/definitions/positive"},"load":{"type":"number","exclusiveMinimum":0,"maximum":100000}}}]},"tools":{"$ref":"#/definitions/texts"},"kernel":{"oneOf":[{"$ref":"#/definitions/kernel-range"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"release":{"$ref":"#/definitions/kernel-range"},"config":{"$ref":"#/definitions/kernel-config"}}}]},"network":{"$ref":"#/definitions/texts"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"},"optional":{"type":"boolean"}}},"kernel-range":{"title":"KernelRange","type":"string","pattern":"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},"kernel-config":{"type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"title":"ConfigOption","pattern":"^CONFIG_[A-Za-z0-9_]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"boot":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kernel":{"$ref":"#/definitions/text"},"initrd":{"$ref":"#/definitions/text"},"rootfs":{"$ref":"#/definitions/rootfs"},"cmdline":{"$ref":"#/definitions/text"},"dtb":{"$ref":"#/definitions/text"},"disk":{"$ref":"#/definitions/name"},"firmware":{"$ref":"#/definitions/text"}}},"rootfs":{"oneOf":[{"const":"minimal"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"sysroot":{"$ref":"#/definitions/text"},"modules":{"$ref":"#/definitions/text"},"files":{"type":"object","minProperties":1,"propertyNames":{"title":"GuestPath","pattern":"^/[^\\u0000]+$"},"additionalProperties":{"$ref":"#/definitions/text"}}}}]},"disk":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"size":{"$ref":"#/definitions/size"},"image":{"$ref":"#/definitions/text"},"format":{"enum":["qcow2","raw"]},"read-only":{"type":"boolean"}}},"network":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"forward":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/forward"}},"restrict":{"type":"boolean"},"private":{"$ref":"#/definitions/names"},"user":{"type":"boolean"}}}]},"forward":{"oneOf":[{"$ref":"#/definitions/port"},{"type":"object","additionalProperties":false,"required":["guest"],"properties":{"guest":{"$ref":"#/definitions/port"},"host":{"$ref":"#/definitions/port"},"protocol":{"enum":["tcp","udp"]}}}]},"connect":{"oneOf":[{"enum":["ssh","guest-agent","console"]},{"type":"object","additionalProperties":false,"required":["via"],"properties":{"via":{"enum":["ssh","guest-agent","console"]},"timeout":{"$ref":"#/definitions/duration"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"port":{"$ref":"#/definitions/port"},"password":{"$ref":"#/definitions/text"},"passphrase":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"sessions":{"$ref":"#/definitions/positive"},"login-prompt":{"$ref":"#/definitions/regex"},"prompt":{"$ref":"#/definitions/regex"}}}]},"regexes":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"severity":{"enum":["fatal","error","warning","note","never"]},"console-policy":{"title":"ConsolePolicy","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}},"console-rule":{"type":"object","additionalProperties":false,"required":["match","title"],"properties":{"match":{"$ref":"#/definitions/regex"},"title":{"$ref":"#/definitions/text"},"severity":{"enum":["fatal","error","warning","note"]}}},"scenario-console":{"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}},"artifact":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"description":{"type":"string"},"type":{"enum":["script","binary","config","data"]},"source":{"$ref":"#/definitions/texts"},"build":{"$ref":"#/definitions/artifact-build"},"unpack":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"required":["strip"],"properties":{"strip":{"type":"integer","minimum":0,"maximum":100}}}]},"checksum":{"title":"Checksum","type":"string","pattern":"^(sha256:)?[0-9a-fA-F]{64}$"},"target":{"$ref":"#/definitions/text"},"mode":{"title":"FileMode","type":"string","pattern":"^0?[0-7]{3,4}$"},"owner":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"group":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"needs":{"$ref":"#/definitions/names"},"sensitive":{"type":"boolean"},"optional":{"type":"boolean"}}},"artifact-build":{"type":"object","additionalProperties":false,"required":["run","outputs"],"properties":{"run":{"$ref":"#/definitions/text"},"outputs":{"$ref":"#/definitions/texts"},"inputs":{"$ref":"#/definitions/texts"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"timeout":{"$ref":"#/definitions/duration"}}},"instrumentation":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"},"when-lost":{"enum":["mark","fail"]},"kernel-config":{"$ref":"#/definitions/kernel-config-tool"},"kernel-parameters":{"$ref":"#/definitions/kernel-parameters"},"kasan":{"$ref":"#/definitions/sanitizer"},"kcsan":{"$ref":"#/definitions/sanitizer"},"ktsan":{"$ref":"#/definitions/sanitizer"},"lockdep":{"$ref":"#/definitions/sanitizer"},"kmemleak":{"$ref":"#/definitions/sanitizer"},"ubsan":{"$ref":"#/definitions/sanitizer"},"kfence":{"$ref":"#/definitions/sanitizer"},"kcov":{"const":true},"kernel-gcov":{"$ref":"#/definitions/kernel-gcov"},"gcov":{"$ref":"#/definitions/gcov"},"ftrace":{"$ref":"#/definitions/ftrace"},"perf":{"$ref":"#/definitions/perf"},"monitors":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/monitor"}},"fuzz":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/fuzzer"}},"scan":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scanner"}}}},"sanitizer":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"required":["provoke"],"properties":{"provoke":{"type":"boolean"}}}]},"kernel-config-tool":{"type":"object","minProperties":1,"maxProperties":1000,"properties":{"file":{"$ref":"#/definitions/text"}},"propertyNames":{"title":"ConfigOption","pattern":"^(CONFIG_[A-Za-z0-9_]+|file)$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"kernel-parameters":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"boot":{"$ref":"#/definitions/texts"},"sysctl":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"modules":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"ModuleParameter","pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"gcov":{"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"objects":{"$ref":"#/definitions/text"},"source":{"$ref":"#/definitions/text"},"local-source":{"$ref":"#/definitions/text"},"include":{"$ref":"#/definitions/texts"},"exclude":{"$ref":"#/definitions/texts"},"gcov":{"$ref":"#/definitions/text"}}}]},"kernel-gcov":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"$ref":"#/definitions/text"},"folder":{"title":"RelativePath","type":"string","pattern":"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"}}}]},"ftrace":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"tracer":{"title":"TracerName","type":"string","pattern":"^[A-Za-z0-9_-]+$"},"events":{"$ref":"#/definitions/texts"},"filter":{"$ref":"#/definitions/texts"},"buffer":{"$ref":"#/definitions/size"}}}]},"perf":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"mode":{"enum":["record","stat"]},"events":{"$ref":"#/definitions/texts"},"frequency":{"type":"integer","minimum":1,"maximum":1000000},"call-graph":{"title":"CallGraph","type":"string","pattern":"^(fp|lbr|dwarf(,[0-9]+)?)$"},"scope":{"enum":["system","case"]},"extra-args":{"$ref":"#/definitions/texts"}}}]},"monitor":{"type":"object","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/definitions/name"},"run":{"$ref":"#/definitions/text"},"every":{"$ref":"#/definitions/duration"},"check":{"$ref":"#/definitions/text"}}},"fuzzer":{"type":"object","additionalProperties":false,"properties":{"afl":{"$ref":"#/definitions/text"},"libfuzzer":{"$ref":"#/definitions/text"},"syzkaller":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"corpus":{"$ref":"#/definitions/text"},"dictionary":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"args":{"$ref":"#/definitions/texts"},"findings":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}},"scanner":{"type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"finding":{"$ref":"#/definitions/regex"},"reports":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}},"matrix":{"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}},"scenario":{"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"$ref":"#/definitions/kernel-range"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/capture"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}},"capture":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"files":{"$ref":"#/definitions/texts"},"file-size":{"$ref":"#/definitions/size"},"total-size":{"$ref":"#/definitions/size"},"cores":{"type":"boolean"}}}]},"metric":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}},"step":{"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"power":{"enum":["on","off","cycle"]},"reboot":{"enum":["guest","reset",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}},"output":{"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]},"text-match":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}},"expect":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}},"file-match":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}},"state":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}},"ready":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}},"results":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://proctor.dev/schema/manifest.schema.json","title":"Manifest","type":"object","additionalProperties":false,"required":["proctor"],"properties":{"proctor":{"const":1},"name":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string"},"concurrency":{"$ref":"#/definitions/concurrency"},"timeout":{"$ref":"#/definitions/duration"},"defaults":{"$ref":"#/definitions/defaults"},"variables":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"secrets":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/secret"}},"env":{"$ref":"#/definitions/env"},"boards":{"$ref":"#/definitions/boards"},"environments":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/environment"}},"templates":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/qemu-environment"}},"artifacts":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/artifact"}},"dependencies":{"$ref":"#/definitions/dependencies"},"soak":{"$ref":"#/definitions/soak"},"instrumentation":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/instrumentation"}},"scenarios":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scenario"}}},"definitions":{"name":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"duration":{"title":"Duration","type":"string","pattern":"^(?=.)(\\d+(\\.\\d+)?d)?(\\d+(\\.\\d+)?h)?(\\d+(\\.\\d+)?m)?(\\d+(\\.\\d+)?s)?(\\d+(\\.\\d+)?ms)?$"},"size":{"title":"Size","type":"string","pattern":"^\\d+(\\.\\d+)?[KMGT]iB$"},"scalar":{"type":["string","number","boolean"]},"text":{"type":"string","minLength":1},"positive":{"type":"integer","minimum":1,"maximum":100000},"count":{"type":"integer","minimum":0,"maximum":100000},"port":{"type":"integer","minimum":1,"maximum":65535},"env":{"type":"object","propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"names":{"oneOf":[{"$ref":"#/definitions/name"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}}]},"texts":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"shell":{"type":"string","minLength":1},"regex":{"title":"Regex","type":"string","minLength":1,"maxLength":1000},"concurrency":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"properties":{"total":{"$ref":"#/definitions/positive"},"provision":{"$ref":"#/definitions/positive"},"deploy":{"$ref":"#/definitions/positive"},"run":{"$ref":"#/definitions/positive"},"per-host":{"$ref":"#/definitions/positive"},"memory":{"$ref":"#/definitions/size"},"cpus":{"$ref":"#/definitions/positive"}}}]},"soak":{"title":"Soak","type":"object","additionalProperties":false,"properties":{"duration":{"$ref":"#/definitions/duration"},"iterations":{"type":"integer","minimum":1,"maximum":1000000000},"report-interval":{"$ref":"#/definitions/duration"},"sample-interval":{"$ref":"#/definitions/duration"},"tag":{"$ref":"#/definitions/text"},"stop-on":{"title":"SoakStop","type":"object","minProperties":1,"additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":1000000000},"restarts":{"type":"integer","minimum":1,"maximum":1000000000},"unavailable":{"$ref":"#/definitions/duration"}}},"limits":{"type":"object","minProperties":1,"propertyNames":{"title":"SoakLimitName","minLength":1,"maxLength":300},"additionalProperties":{"title":"Growth","type":"string","pattern":"^\\d+(\\.\\d+)?(%|([KMGT]iB|ms|s)?/h)$"}},"watch":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"title":"SoakWatch","type":"object","additionalProperties":false,"properties":{"environment":{"$ref":"#/definitions/name"},"pid-file":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"}}}}}},"defaults":{"type":"object","additionalProperties":false,"properties":{"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"stage-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"kill-grace":{"$ref":"#/definitions/duration"},"shell":{"$ref":"#/definitions/shell"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"}}},"retries":{"oneOf":[{"$ref":"#/definitions/count"},{"type":"object","additionalProperties":false,"properties":{"test":{"$ref":"#/definitions/count"},"infrastructure":{"$ref":"#/definitions/count"},"delay":{"$ref":"#/definitions/duration"},"max-delay":{"$ref":"#/definitions/duration"}}}]},"secret":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"env":{"title":"VariableName","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"file":{"$ref":"#/definitions/text"}}},"environment":{"type":"object","required":["type"],"discriminator":{"propertyName":"type"},"oneOf":[{"$ref":"#/definitions/local-environment"},{"$ref":"#/definitions/ssh-environment"},{"$ref":"#/definitions/qemu-environment"},{"$ref":"#/definitions/container-environment"}]},"hook":{"$ref":"#/definitions/texts"},"isolation":{"enum":["shared","fresh"]},"local-environment":{"title":"LocalEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"local"},"description":{"type":"string"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"inherit-env":{"oneOf":[{"type":"boolean"},{"type":"array","items":{"$ref":"#/definitions/text"}}]},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"ssh-environment":{"title":"SshEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"ssh"},"description":{"type":"string"},"host":{"$ref":"#/definitions/text"},"board":{"$ref":"#/definitions/board-wish"},"power":{"$ref":"#/definitions/power"},"console":{"$ref":"#/definitions/host-console"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"passphrase":{"$ref":"#/definitions/text"},"password":{"$ref":"#/definitions/text"},"agent":{"type":"boolean"},"config":{"oneOf":[{"$ref":"#/definitions/text"},{"const":false}]},"jump":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"host-key-checking":{"enum":["strict","accept-new"]},"connect-timeout":{"$ref":"#/definitions/duration"},"keep-alive":{"$ref":"#/definitions/duration"},"sessions":{"$ref":"#/definitions/positive"},"instances":{"$ref":"#/definitions/positive"},"isolation":{"$ref":"#/definitions/isolation"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"lock":{"oneOf":[{"$ref":"#/definitions/lock-name"},{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/lock-name"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"oneOf":[{"$ref":"#/definitions/lock-name"},{"type":"array","minItems":1,"maxItems":64,"uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/lock-name"}}]},"mode":{"enum":["exclusive","shared"]},"timeout":{"$ref":"#/definitions/duration"},"lease":{"$ref":"#/definitions/duration"}}}]},"lock-name":{"title":"LockName","type":"string","maxLength":200,"pattern":"^(?:[A-Za-z0-9_]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9_.:@/+-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"},"boards":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/board"}}]},"board":{"title":"Board","type":"object","additionalProperties":false,"required":["host"],"properties":{"description":{"type":"string"},"labels":{"$ref":"#/definitions/labels"},"host":{"$ref":"#/definitions/text"},"port":{"$ref":"#/definitions/port"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"known-hosts":{"$ref":"#/definitions/texts"},"power":{"$ref":"#/definitions/power"},"console":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"quarantine-after":{"$ref":"#/definitions/positive"}}},"labels":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"board-wish":{"oneOf":[{"$ref":"#/definitions/text"},{"$ref":"#/definitions/labels"}]},"power":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"on":{"$ref":"#/definitions/text"},"off":{"$ref":"#/definitions/text"},"cycle":{"$ref":"#/definitions/text"},"timeout":{"$ref":"#/definitions/duration"}}},"host-console":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}}]},"qemu-environment":{"title":"QemuEnvironment","type":"object","additionalProperties":false,"properties":{"type":{"const":"qemu"},"description":{"type":"string"},"template":{"$ref":"#/definitions/name"},"arch":{"enum":["x86_64","arm64","riscv64","arm"]},"accel":{"enum":["auto","kvm","tcg"]},"cpus":{"type":"integer","minimum":1,"maximum":255},"memory":{"$ref":"#/definitions/size"},"machine":{"$ref":"#/definitions/text"},"cpu":{"$ref":"#/definitions/text"},"qemu":{"$ref":"#/definitions/text"},"boot":{"$ref":"#/definitions/boot"},"disks":{"type":"array","minItems":1,"maxItems":26,"items":{"$ref":"#/definitions/disk"}},"network":{"$ref":"#/definitions/network"},"connect":{"$ref":"#/definitions/connect"},"isolation":{"enum":["fork","fresh","shared"]},"instances":{"$ref":"#/definitions/positive"},"pool":{"$ref":"#/definitions/count"},"cache":{"oneOf":[{"type":"boolean"},{"$ref":"#/definitions/size"}]},"machine-id":{"enum":["keep","new"]},"silence":{"$ref":"#/definitions/duration"},"console":{"$ref":"#/definitions/console-policy"},"fw-cfg":{"type":"object","minProperties":1,"maxProperties":16,"propertyNames":{"title":"FwCfgName","pattern":"^opt/[A-Za-z0-9_./-]{1,51}$"},"additionalProperties":{"oneOf":[{"type":"string"},{"type":"object","additionalProperties":false,"required":["file"],"properties":{"file":{"$ref":"#/definitions/text"}}}]}},"extra-args":{"$ref":"#/definitions/texts"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"container-environment":{"title":"ContainerEnvironment","type":"object","additionalProperties":false,"required":["type"],"properties":{"type":{"const":"container"},"description":{"type":"string"},"engine":{"enum":["auto","podman","docker"]},"image":{"$ref":"#/definitions/text"},"pull":{"enum":["missing","never","always"]},"build":{"$ref":"#/definitions/container-build"},"rootfs":{"$ref":"#/definitions/text"},"mounts":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/container-mount"}},"user":{"$ref":"#/definitions/text"},"privileged":{"type":"boolean"},"capabilities":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"add":{"$ref":"#/definitions/capabilities"},"drop":{"$ref":"#/definitions/capabilities"}}},"devices":{"type":"array","minItems":1,"maxItems":64,"items":{"title":"DevicePath","type":"string","pattern":"^/[^\\u0000]+$"}},"network":{"oneOf":[{"type":"boolean"},{"title":"NetworkName","type":"string","pattern":"^[A-Za-z0-9][^\\s\\u0000]*$"}]},"resources":{"$ref":"#/definitions/resources"},"hostname":{"title":"HostName","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$"},"read-only":{"type":"boolean"},"tmpfs":{"oneOf":[{"$ref":"#/definitions/guest-path"},{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/guest-path"}}]},"sysctls":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"command":{"$ref":"#/definitions/texts"},"platform":{"title":"Platform","type":"string","pattern":"^[a-z0-9]+(/[A-Za-z0-9_]+){0,2}$"},"extra-args":{"$ref":"#/definitions/texts"},"isolation":{"enum":["fresh","shared","fork"]},"instances":{"$ref":"#/definitions/positive"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"lock":{"$ref":"#/definitions/lock"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"}}},"container-build":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["context"],"properties":{"context":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/text"},"args":{"type":"object","minProperties":1,"propertyNames":{"title":"VariableName","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}}]},"container-mount":{"oneOf":[{"title":"Mount","type":"string","pattern":"^[^:\\u0000]+:/[^:\\u0000]*(:(ro|rw))?$"},{"type":"object","additionalProperties":false,"required":["source","target"],"properties":{"source":{"$ref":"#/definitions/text"},"target":{"$ref":"#/definitions/guest-path"},"read-only":{"type":"boolean"}}}]},"capabilities":{"oneOf":[{"$ref":"#/definitions/capability"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/capability"}}]},"capability":{"title":"Capability","type":"string","pattern":"^(CAP_)?[A-Z][A-Z0-9_]*$"},"guest-path":{"title":"GuestPath","type":"string","pattern":"^/[^\\u0000]*$"},"sysctl-name":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"resources":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"memory":{"$ref":"#/definitions/size"},"cpu":{"type":"number","exclusiveMinimum":0,"maximum":4096},"pids":{"$ref":"#/definitions/positive"}}},"namespaces":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["pid","network","mount","ipc","uts","user"]}},"dependencies":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"packages":{"$ref":"#/definitions/packages"},"apt":{"$ref":"#/definitions/packages"},"apk":{"$ref":"#/definitions/packages"},"dnf":{"$ref":"#/definitions/packages"},"opkg":{"$ref":"#/definitions/packages"},"optional":{"$ref":"#/definitions/packages"},"commands":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/dependency-command"}},"bundles":{"$ref":"#/definitions/names"},"update":{"enum":["when-needed","never"]},"timeout":{"$ref":"#/definitions/duration"}}},"packages":{"oneOf":[{"$ref":"#/definitions/package"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/package"}}]},"package":{"title":"PackageName","type":"string","pattern":"^(?:[A-Za-z0-9_@/]|\\$\\{\\{[^\\u0000]*\\}\\})(?:[A-Za-z0-9+._:=~@/()<>*-]|\\$\\{\\{[^\\u0000]*\\}\\})*$"},"dependency-command":{"type":"object","additionalProperties":false,"required":["name","check","install"],"properties":{"name":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"install":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"}}},"readiness":{"type":"array","minItems":1,"maxItems":256,"items":{"$ref":"#/definitions/readiness-check"}},"readiness-check":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"shell":{"$ref":"#/definitions/shell"},"tcp":{"oneOf":[{"$ref":"#/definitions/port"},{"$ref":"#/definitions/text"}]},"http":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"$ref":"#/definitions/text"},"status":{"type":"integer","minimum":100,"maximum":599}}}]},"file":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"contains":{"$ref":"#/definitions/text"}}}]},"console":{"$ref":"#/definitions/regex"},"systemd":{"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}}]},"cgroup":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"controllers":{"$ref":"#/definitions/texts"},"memory":{"$ref":"#/definitions/size"},"pids":{"$ref":"#/definitions/positive"}}}]},"disk":{"oneOf":[{"$ref":"#/definitions/size"},{"type":"object","additionalProperties":false,"required":["free"],"properties":{"path":{"$ref":"#/definitions/text"},"free":{"$ref":"#/definitions/size"}}}]},"memory":{"$ref":"#/definitions/size"},"cpu":{"oneOf":[{"$ref":"#/definitions/positive"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"count":{"$ref":"#/definitions/positive"},"load":{"type":"number","exclusiveMinimum":0,"maximum":100000}}}]},"tools":{"$ref":"#/definitions/texts"},"kernel":{"oneOf":[{"$ref":"#/definitions/kernel-range"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"release":{"$ref":"#/definitions/kernel-range"},"config":{"$ref":"#/definitions/kernel-config"}}}]},"network":{"$ref":"#/definitions/texts"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"},"optional":{"type":"boolean"}}},"kernel-range":{"title":"KernelRange","type":"string","pattern":"^\\s*((>=|<=|>|<|=)\\s*)?\\d+(\\.\\d+){0,2}(\\s+(>=|<=|>|<|=)\\s*\\d+(\\.\\d+){0,2})*\\s*$"},"kernel-config":{"type":"object","minProperties":1,"maxProperties":1000,"propertyNames":{"title":"ConfigOption","pattern":"^CONFIG_[A-Za-z0-9_]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"boot":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"kernel":{"$ref":"#/definitions/text"},"initrd":{"$ref":"#/definitions/text"},"rootfs":{"$ref":"#/definitions/rootfs"},"cmdline":{"$ref":"#/definitions/text"},"dtb":{"$ref":"#/definitions/text"},"disk":{"$ref":"#/definitions/name"},"firmware":{"$ref":"#/definitions/text"}}},"rootfs":{"oneOf":[{"const":"minimal"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"sysroot":{"$ref":"#/definitions/text"},"modules":{"$ref":"#/definitions/text"},"files":{"type":"object","minProperties":1,"propertyNames":{"title":"GuestPath","pattern":"^/[^\\u0000]+$"},"additionalProperties":{"$ref":"#/definitions/text"}}}}]},"disk":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"size":{"$ref":"#/definitions/size"},"image":{"$ref":"#/definitions/text"},"format":{"enum":["qcow2","raw"]},"read-only":{"type":"boolean"}}},"network":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"forward":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/forward"}},"restrict":{"type":"boolean"},"private":{"$ref":"#/definitions/names"},"user":{"type":"boolean"}}}]},"forward":{"oneOf":[{"$ref":"#/definitions/port"},{"type":"object","additionalProperties":false,"required":["guest"],"properties":{"guest":{"$ref":"#/definitions/port"},"host":{"$ref":"#/definitions/port"},"protocol":{"enum":["tcp","udp"]}}}]},"connect":{"oneOf":[{"enum":["ssh","guest-agent","console"]},{"type":"object","additionalProperties":false,"required":["via"],"properties":{"via":{"enum":["ssh","guest-agent","console"]},"timeout":{"$ref":"#/definitions/duration"},"user":{"$ref":"#/definitions/text"},"key":{"$ref":"#/definitions/texts"},"port":{"$ref":"#/definitions/port"},"password":{"$ref":"#/definitions/text"},"passphrase":{"$ref":"#/definitions/text"},"known-hosts":{"$ref":"#/definitions/texts"},"sessions":{"$ref":"#/definitions/positive"},"login-prompt":{"$ref":"#/definitions/regex"},"prompt":{"$ref":"#/definitions/regex"}}}]},"regexes":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"severity":{"enum":["fatal","error","warning","note","never"]},"console-policy":{"title":"ConsolePolicy","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"},"rules":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/console-rule"}}}},"console-rule":{"type":"object","additionalProperties":false,"required":["match","title"],"properties":{"match":{"$ref":"#/definitions/regex"},"title":{"$ref":"#/definitions/text"},"severity":{"enum":["fatal","error","warning","note"]}}},"scenario-console":{"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}},"artifact":{"type":"object","additionalProperties":false,"required":["target"],"properties":{"description":{"type":"string"},"type":{"enum":["script","binary","config","data"]},"source":{"$ref":"#/definitions/texts"},"build":{"$ref":"#/definitions/artifact-build"},"unpack":{"oneOf":[{"type":"boolean"},{"type":"object","additionalProperties":false,"required":["strip"],"properties":{"strip":{"type":"integer","minimum":0,"maximum":100}}}]},"checksum":{"title":"Checksum","type":"string","pattern":"^(sha256:)?[0-9a-fA-F]{64}$"},"target":{"$ref":"#/definitions/text"},"mode":{"title":"FileMode","type":"string","pattern":"^0?[0-7]{3,4}$"},"owner":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"group":{"title":"UserName","type":"string","pattern":"^([A-Za-z_][A-Za-z0-9_.-]*\\$?|[0-9]{1,10})$"},"needs":{"$ref":"#/definitions/names"},"sensitive":{"type":"boolean"},"optional":{"type":"boolean"}}},"artifact-build":{"type":"object","additionalProperties":false,"required":["run","outputs"],"properties":{"run":{"$ref":"#/definitions/text"},"outputs":{"$ref":"#/definitions/texts"},"inputs":{"$ref":"#/definitions/texts"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"timeout":{"$ref":"#/definitions/duration"}}},"instrumentation":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"},"when-lost":{"enum":["mark","fail"]},"kernel-config":{"$ref":"#/definitions/kernel-config-tool"},"kernel-parameters":{"$ref":"#/definitions/kernel-parameters"},"kasan":{"$ref":"#/definitions/sanitizer"},"kcsan":{"$ref":"#/definitions/sanitizer"},"ktsan":{"$ref":"#/definitions/sanitizer"},"lockdep":{"$ref":"#/definitions/sanitizer"},"kmemleak":{"$ref":"#/definitions/sanitizer"},"ubsan":{"$ref":"#/definitions/sanitizer"},"kfence":{"$ref":"#/definitions/sanitizer"},"kcov":{"const":true},"kernel-gcov":{"$ref":"#/definitions/kernel-gcov"},"gcov":{"$ref":"#/definitions/gcov"},"ftrace":{"$ref":"#/definitions/ftrace"},"perf":{"$ref":"#/definitions/perf"},"monitors":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/monitor"}},"fuzz":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/fuzzer"}},"scan":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scanner"}}}},"sanitizer":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"required":["provoke"],"properties":{"provoke":{"type":"boolean"}}}]},"kernel-config-tool":{"type":"object","minProperties":1,"maxProperties":1000,"properties":{"file":{"$ref":"#/definitions/text"}},"propertyNames":{"title":"ConfigOption","pattern":"^(CONFIG_[A-Za-z0-9_]+|file)$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"kernel-parameters":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"boot":{"$ref":"#/definitions/texts"},"sysctl":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"modules":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"ModuleParameter","pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"gcov":{"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"objects":{"$ref":"#/definitions/text"},"source":{"$ref":"#/definitions/text"},"local-source":{"$ref":"#/definitions/text"},"include":{"$ref":"#/definitions/texts"},"exclude":{"$ref":"#/definitions/texts"},"gcov":{"$ref":"#/definitions/text"}}}]},"kernel-gcov":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"$ref":"#/definitions/text"},"folder":{"title":"RelativePath","type":"string","pattern":"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"}}}]},"ftrace":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"tracer":{"title":"TracerName","type":"string","pattern":"^[A-Za-z0-9_-]+$"},"events":{"$ref":"#/definitions/texts"},"filter":{"$ref":"#/definitions/texts"},"buffer":{"$ref":"#/definitions/size"}}}]},"perf":{"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"mode":{"enum":["record","stat"]},"events":{"$ref":"#/definitions/texts"},"frequency":{"type":"integer","minimum":1,"maximum":1000000},"call-graph":{"title":"CallGraph","type":"string","pattern":"^(fp|lbr|dwarf(,[0-9]+)?)$"},"scope":{"enum":["system","case"]},"extra-args":{"$ref":"#/definitions/texts"}}}]},"monitor":{"type":"object","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/definitions/name"},"run":{"$ref":"#/definitions/text"},"every":{"$ref":"#/definitions/duration"},"check":{"$ref":"#/definitions/text"}}},"fuzzer":{"type":"object","additionalProperties":false,"properties":{"afl":{"$ref":"#/definitions/text"},"libfuzzer":{"$ref":"#/definitions/text"},"syzkaller":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"corpus":{"$ref":"#/definitions/text"},"dictionary":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"args":{"$ref":"#/definitions/texts"},"findings":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}},"scanner":{"type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"finding":{"$ref":"#/definitions/regex"},"reports":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}},"matrix":{"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}},"scenario":{"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"$ref":"#/definitions/kernel-range"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/capture"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}},"capture":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"files":{"$ref":"#/definitions/texts"},"file-size":{"$ref":"#/definitions/size"},"total-size":{"$ref":"#/definitions/size"},"cores":{"type":"boolean"}}}]},"metric":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}},"step":{"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"power":{"enum":["on","off","cycle"]},"reboot":{"enum":["guest","reset","kexec",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}},"output":{"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]},"text-match":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}},"expect":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}},"file-match":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}},"state":{"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}},"ready":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}},"results":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}}}};
 const func2 = Object.prototype.hasOwnProperty;
 const func3 = (text) => {
   let count = 0;
@@ -7433,16 +7433,414 @@ validate330.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"},"when-lost":{"enum":["mark","fail"]},"kernel-config":{"$ref":"#/definitions/kernel-config-tool"},"kernel-parameters":{"$ref":"#/definitions/kernel-parameters"},"kasan":{"$ref":"#/definitions/sanitizer"},"kcsan":{"$ref":"#/definitions/sanitizer"},"ktsan":{"$ref":"#/definitions/sanitizer"},"lockdep":{"$ref":"#/definitions/sanitizer"},"kmemleak":{"$ref":"#/definitions/sanitizer"},"ubsan":{"$ref":"#/definitions/sanitizer"},"kfence":{"$ref":"#/definitions/sanitizer"},"kcov":{"const":true},"kernel-gcov":{"$ref":"#/definitions/kernel-gcov"},"gcov":{"$ref":"#/definitions/gcov"},"ftrace":{"$ref":"#/definitions/ftrace"},"perf":{"$ref":"#/definitions/perf"},"monitors":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/monitor"}},"fuzz":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/fuzzer"}},"scan":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scanner"}}}};
-const schema66 = {"type":"object","minProperties":1,"maxProperties":1000,"properties":{"file":{"$ref":"#/definitions/text"}},"propertyNames":{"title":"ConfigOption","pattern":"^(CONFIG_[A-Za-z0-9_]+|file)$"},"additionalProperties":{"$ref":"#/definitions/scalar"}};
-const pattern33 = new RegExp("^(CONFIG_[A-Za-z0-9_]+|file)$", "u");
+const schema65 = {"title":"Soak","type":"object","additionalProperties":false,"properties":{"duration":{"$ref":"#/definitions/duration"},"iterations":{"type":"integer","minimum":1,"maximum":1000000000},"report-interval":{"$ref":"#/definitions/duration"},"sample-interval":{"$ref":"#/definitions/duration"},"tag":{"$ref":"#/definitions/text"},"stop-on":{"title":"SoakStop","type":"object","minProperties":1,"additionalProperties":false,"properties":{"failures":{"type":"integer","minimum":1,"maximum":1000000000},"restarts":{"type":"integer","minimum":1,"maximum":1000000000},"unavailable":{"$ref":"#/definitions/duration"}}},"limits":{"type":"object","minProperties":1,"propertyNames":{"title":"SoakLimitName","minLength":1,"maxLength":300},"additionalProperties":{"title":"Growth","type":"string","pattern":"^\\d+(\\.\\d+)?(%|([KMGT]iB|ms|s)?/h)$"}},"watch":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"title":"SoakWatch","type":"object","additionalProperties":false,"properties":{"environment":{"$ref":"#/definitions/name"},"pid-file":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"}}}}}};
+const pattern32 = new RegExp("^\\d+(\\.\\d+)?(%|([KMGT]iB|ms|s)?/h)$", "u");
 
-function validate350(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((((key0 === "duration") || (key0 === "iterations")) || (key0 === "report-interval")) || (key0 === "sample-interval")) || (key0 === "tag")) || (key0 === "stop-on")) || (key0 === "limits")) || (key0 === "watch"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+}
+if(data.duration !== undefined){
+if(!(validate34(data.duration, {instancePath:instancePath+"/duration",parentData:data,parentDataProperty:"duration",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data.iterations !== undefined){
+let data1 = data.iterations;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err1 = {instancePath:instancePath+"/iterations",schemaPath:"#/properties/iterations/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties.iterations.type,parentSchema:schema65.properties.iterations,data:data1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1000000000 || isNaN(data1)){
+const err2 = {instancePath:instancePath+"/iterations",schemaPath:"#/properties/iterations/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema65.properties.iterations,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+if(data1 < 1 || isNaN(data1)){
+const err3 = {instancePath:instancePath+"/iterations",schemaPath:"#/properties/iterations/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema65.properties.iterations,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+}
+}
+if(data["report-interval"] !== undefined){
+if(!(validate34(data["report-interval"], {instancePath:instancePath+"/report-interval",parentData:data,parentDataProperty:"report-interval",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data["sample-interval"] !== undefined){
+if(!(validate34(data["sample-interval"], {instancePath:instancePath+"/sample-interval",parentData:data,parentDataProperty:"sample-interval",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+if(data.tag !== undefined){
+if(!(validate60(data.tag, {instancePath:instancePath+"/tag",parentData:data,parentDataProperty:"tag",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data["stop-on"] !== undefined){
+let data5 = data["stop-on"];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length < 1){
+const err4 = {instancePath:instancePath+"/stop-on",schemaPath:"#/properties/stop-on/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65.properties["stop-on"],data:data5};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+for(const key1 in data5){
+if(!(((key1 === "failures") || (key1 === "restarts")) || (key1 === "unavailable"))){
+const err5 = {instancePath:instancePath+"/stop-on",schemaPath:"#/properties/stop-on/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties["stop-on"],data:data5};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+}
+if(data5.failures !== undefined){
+let data6 = data5.failures;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err6 = {instancePath:instancePath+"/stop-on/failures",schemaPath:"#/properties/stop-on/properties/failures/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties["stop-on"].properties.failures.type,parentSchema:schema65.properties["stop-on"].properties.failures,data:data6};
+if(vErrors === null){
+vErrors = [err6];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err6);
+}
+errors = vErrors.length;
+}
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 1000000000 || isNaN(data6)){
+const err7 = {instancePath:instancePath+"/stop-on/failures",schemaPath:"#/properties/stop-on/properties/failures/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema65.properties["stop-on"].properties.failures,data:data6};
+if(vErrors === null){
+vErrors = [err7];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err7);
+}
+errors = vErrors.length;
+}
+if(data6 < 1 || isNaN(data6)){
+const err8 = {instancePath:instancePath+"/stop-on/failures",schemaPath:"#/properties/stop-on/properties/failures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema65.properties["stop-on"].properties.failures,data:data6};
+if(vErrors === null){
+vErrors = [err8];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err8);
+}
+errors = vErrors.length;
+}
+}
+}
+if(data5.restarts !== undefined){
+let data7 = data5.restarts;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err9 = {instancePath:instancePath+"/stop-on/restarts",schemaPath:"#/properties/stop-on/properties/restarts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema65.properties["stop-on"].properties.restarts.type,parentSchema:schema65.properties["stop-on"].properties.restarts,data:data7};
+if(vErrors === null){
+vErrors = [err9];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err9);
+}
+errors = vErrors.length;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 1000000000 || isNaN(data7)){
+const err10 = {instancePath:instancePath+"/stop-on/restarts",schemaPath:"#/properties/stop-on/properties/restarts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000},message:"must be <= 1000000000",schema:1000000000,parentSchema:schema65.properties["stop-on"].properties.restarts,data:data7};
+if(vErrors === null){
+vErrors = [err10];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err10);
+}
+errors = vErrors.length;
+}
+if(data7 < 1 || isNaN(data7)){
+const err11 = {instancePath:instancePath+"/stop-on/restarts",schemaPath:"#/properties/stop-on/properties/restarts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema65.properties["stop-on"].properties.restarts,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err11);
+}
+errors = vErrors.length;
+}
+}
+}
+if(data5.unavailable !== undefined){
+if(!(validate34(data5.unavailable, {instancePath:instancePath+"/stop-on/unavailable",parentData:data5,parentDataProperty:"unavailable",rootData}))){
+vErrors = vErrors === null ? validate34.errors : append(vErrors, validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/stop-on",schemaPath:"#/properties/stop-on/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties["stop-on"].type,parentSchema:schema65.properties["stop-on"],data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err12);
+}
+errors = vErrors.length;
+}
+}
+if(data.limits !== undefined){
+let data9 = data.limits;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length < 1){
+const err13 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65.properties.limits,data:data9};
+if(vErrors === null){
+vErrors = [err13];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err13);
+}
+errors = vErrors.length;
+}
+for(const key2 in data9){
+const _errs18 = errors;
+if(typeof key2 === "string"){
+if(func3(key2) > 300){
+const err14 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/propertyNames/maxLength",keyword:"maxLength",params:{limit: 300},message:"must NOT have more than 300 characters",schema:300,parentSchema:schema65.properties.limits.propertyNames,data:key2,propertyName:key2};
+if(vErrors === null){
+vErrors = [err14];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err14);
+}
+errors = vErrors.length;
+}
+if(func3(key2) < 1){
+const err15 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/propertyNames/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema65.properties.limits.propertyNames,data:key2,propertyName:key2};
+if(vErrors === null){
+vErrors = [err15];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err15);
+}
+errors = vErrors.length;
+}
+}
+var valid2 = _errs18 === errors;
+if(!valid2){
+const err16 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema65.properties.limits.propertyNames,parentSchema:schema65.properties.limits,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err16);
+}
+errors = vErrors.length;
+}
+}
+for(const key3 in data9){
+let data10 = data9[key3];
+if(typeof data10 === "string"){
+if(!pattern32.test(data10)){
+const err17 = {instancePath:instancePath+"/limits/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/limits/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?(%|([KMGT]iB|ms|s)?/h)$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?(%|([KMGT]iB|ms|s)?/h)$"+"\"",schema:"^\\d+(\\.\\d+)?(%|([KMGT]iB|ms|s)?/h)$",parentSchema:schema65.properties.limits.additionalProperties,data:data10};
+if(vErrors === null){
+vErrors = [err17];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err17);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/limits/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/limits/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.limits.additionalProperties.type,parentSchema:schema65.properties.limits.additionalProperties,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err18);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.limits.type,parentSchema:schema65.properties.limits,data:data9};
+if(vErrors === null){
+vErrors = [err19];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err19);
+}
+errors = vErrors.length;
+}
+}
+if(data.watch !== undefined){
+let data11 = data.watch;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(Object.keys(data11).length < 1){
+const err20 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65.properties.watch,data:data11};
+if(vErrors === null){
+vErrors = [err20];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err20);
+}
+errors = vErrors.length;
+}
+for(const key4 in data11){
+const _errs24 = errors;
+if(typeof key4 === "string"){
+if(!pattern3.test(key4)){
+const err21 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema65.properties.watch.propertyNames,data:key4,propertyName:key4};
+if(vErrors === null){
+vErrors = [err21];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err21);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.watch.propertyNames.type,parentSchema:schema65.properties.watch.propertyNames,data:key4,propertyName:key4};
+if(vErrors === null){
+vErrors = [err22];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err22);
+}
+errors = vErrors.length;
+}
+var valid4 = _errs24 === errors;
+if(!valid4){
+const err23 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema65.properties.watch.propertyNames,parentSchema:schema65.properties.watch,data:data11};
+if(vErrors === null){
+vErrors = [err23];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err23);
+}
+errors = vErrors.length;
+}
+}
+for(const key5 in data11){
+let data12 = data11[key5];
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key6 in data12){
+if(!(((key6 === "environment") || (key6 === "pid-file")) || (key6 === "command"))){
+const err24 = {instancePath:instancePath+"/watch/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/watch/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema65.properties.watch.additionalProperties,data:data12};
+if(vErrors === null){
+vErrors = [err24];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err24);
+}
+errors = vErrors.length;
+}
+}
+if(data12.environment !== undefined){
+if(!(validate116(data12.environment, {instancePath:instancePath+"/watch/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/environment",parentData:data12,parentDataProperty:"environment",rootData}))){
+vErrors = vErrors === null ? validate116.errors : append(vErrors, validate116.errors);
+errors = vErrors.length;
+}
+}
+if(data12["pid-file"] !== undefined){
+if(!(validate60(data12["pid-file"], {instancePath:instancePath+"/watch/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/pid-file",parentData:data12,parentDataProperty:"pid-file",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data12.command !== undefined){
+if(!(validate60(data12.command, {instancePath:instancePath+"/watch/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/command",parentData:data12,parentDataProperty:"command",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/watch/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/watch/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.watch.additionalProperties.type,parentSchema:schema65.properties.watch.additionalProperties,data:data12};
+if(vErrors === null){
+vErrors = [err25];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err25);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.watch.type,parentSchema:schema65.properties.watch,data:data11};
+if(vErrors === null){
+vErrors = [err26];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err26);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err27);
+}
+errors = vErrors.length;
+}
+validate345.errors = vErrors;
+return errors === 0;
+}
+
+const schema66 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"description":{"type":"string"},"env":{"$ref":"#/definitions/env"},"start":{"$ref":"#/definitions/text"},"check":{"$ref":"#/definitions/text"},"stop":{"$ref":"#/definitions/text"},"optional":{"type":"boolean"},"when-lost":{"enum":["mark","fail"]},"kernel-config":{"$ref":"#/definitions/kernel-config-tool"},"kernel-parameters":{"$ref":"#/definitions/kernel-parameters"},"kasan":{"$ref":"#/definitions/sanitizer"},"kcsan":{"$ref":"#/definitions/sanitizer"},"ktsan":{"$ref":"#/definitions/sanitizer"},"lockdep":{"$ref":"#/definitions/sanitizer"},"kmemleak":{"$ref":"#/definitions/sanitizer"},"ubsan":{"$ref":"#/definitions/sanitizer"},"kfence":{"$ref":"#/definitions/sanitizer"},"kcov":{"const":true},"kernel-gcov":{"$ref":"#/definitions/kernel-gcov"},"gcov":{"$ref":"#/definitions/gcov"},"ftrace":{"$ref":"#/definitions/ftrace"},"perf":{"$ref":"#/definitions/perf"},"monitors":{"type":"array","minItems":1,"maxItems":64,"items":{"$ref":"#/definitions/monitor"}},"fuzz":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/fuzzer"}},"scan":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scanner"}}}};
+const schema67 = {"type":"object","minProperties":1,"maxProperties":1000,"properties":{"file":{"$ref":"#/definitions/text"}},"propertyNames":{"title":"ConfigOption","pattern":"^(CONFIG_[A-Za-z0-9_]+|file)$"},"additionalProperties":{"$ref":"#/definitions/scalar"}};
+const pattern35 = new RegExp("^(CONFIG_[A-Za-z0-9_]+|file)$", "u");
+
+function validate360(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1000){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1000},message:"must NOT have more than 1000 properties",schema:1000,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7452,7 +7850,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7464,8 +7862,8 @@ errors = vErrors.length;
 for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
-if(!pattern33.test(key0)){
-const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(CONFIG_[A-Za-z0-9_]+|file)$"},message:"must match pattern \""+"^(CONFIG_[A-Za-z0-9_]+|file)$"+"\"",schema:"^(CONFIG_[A-Za-z0-9_]+|file)$",parentSchema:schema66.propertyNames,data:key0,propertyName:key0};
+if(!pattern35.test(key0)){
+const err2 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(CONFIG_[A-Za-z0-9_]+|file)$"},message:"must match pattern \""+"^(CONFIG_[A-Za-z0-9_]+|file)$"+"\"",schema:"^(CONFIG_[A-Za-z0-9_]+|file)$",parentSchema:schema67.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7477,7 +7875,7 @@ errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema66.propertyNames,parentSchema:schema66,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema67.propertyNames,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7503,7 +7901,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7512,19 +7910,19 @@ vErrors.push(err4);
 }
 errors = vErrors.length;
 }
-validate350.errors = vErrors;
+validate360.errors = vErrors;
 return errors === 0;
 }
 
-const schema67 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"boot":{"$ref":"#/definitions/texts"},"sysctl":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"modules":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"ModuleParameter","pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}};
-const pattern35 = new RegExp("^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$", "u");
+const schema68 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"boot":{"$ref":"#/definitions/texts"},"sysctl":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"SysctlName","type":"string","pattern":"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}},"modules":{"type":"object","minProperties":1,"maxProperties":256,"propertyNames":{"title":"ModuleParameter","pattern":"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}};
+const pattern37 = new RegExp("^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$", "u");
 
-function validate354(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate364(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema67,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7535,7 +7933,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "boot") || (key0 === "sysctl")) || (key0 === "modules"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema67,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7555,7 +7953,7 @@ if(data.sysctl !== undefined){
 let data1 = data.sysctl;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 256){
-const err2 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/maxProperties",keyword:"maxProperties",params:{limit: 256},message:"must NOT have more than 256 properties",schema:256,parentSchema:schema67.properties.sysctl,data:data1};
+const err2 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/maxProperties",keyword:"maxProperties",params:{limit: 256},message:"must NOT have more than 256 properties",schema:256,parentSchema:schema68.properties.sysctl,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7565,7 +7963,7 @@ vErrors.push(err2);
 errors = vErrors.length;
 }
 if(Object.keys(data1).length < 1){
-const err3 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema67.properties.sysctl,data:data1};
+const err3 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema68.properties.sysctl,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7578,7 +7976,7 @@ for(const key1 in data1){
 const _errs5 = errors;
 if(typeof key1 === "string"){
 if(!pattern24.test(key1)){
-const err4 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},message:"must match pattern \""+"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"+"\"",schema:"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$",parentSchema:schema67.properties.sysctl.propertyNames,data:key1,propertyName:key1};
+const err4 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"},message:"must match pattern \""+"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$"+"\"",schema:"^[A-Za-z0-9_]+([./][A-Za-z0-9_:@*-]+)+$",parentSchema:schema68.properties.sysctl.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -7589,7 +7987,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema67.properties.sysctl.propertyNames.type,parentSchema:schema67.properties.sysctl.propertyNames,data:key1,propertyName:key1};
+const err5 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema68.properties.sysctl.propertyNames.type,parentSchema:schema68.properties.sysctl.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -7600,7 +7998,7 @@ errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
 if(!valid1){
-const err6 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema67.properties.sysctl.propertyNames,parentSchema:schema67.properties.sysctl,data:data1};
+const err6 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema68.properties.sysctl.propertyNames,parentSchema:schema68.properties.sysctl,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7618,7 +8016,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.sysctl.type,parentSchema:schema67.properties.sysctl,data:data1};
+const err7 = {instancePath:instancePath+"/sysctl",schemaPath:"#/properties/sysctl/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.sysctl.type,parentSchema:schema68.properties.sysctl,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7632,7 +8030,7 @@ if(data.modules !== undefined){
 let data3 = data.modules;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length > 256){
-const err8 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxProperties",keyword:"maxProperties",params:{limit: 256},message:"must NOT have more than 256 properties",schema:256,parentSchema:schema67.properties.modules,data:data3};
+const err8 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/maxProperties",keyword:"maxProperties",params:{limit: 256},message:"must NOT have more than 256 properties",schema:256,parentSchema:schema68.properties.modules,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7642,7 +8040,7 @@ vErrors.push(err8);
 errors = vErrors.length;
 }
 if(Object.keys(data3).length < 1){
-const err9 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema67.properties.modules,data:data3};
+const err9 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema68.properties.modules,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7654,8 +8052,8 @@ errors = vErrors.length;
 for(const key3 in data3){
 const _errs11 = errors;
 if(typeof key3 === "string"){
-if(!pattern35.test(key3)){
-const err10 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\"",schema:"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$",parentSchema:schema67.properties.modules.propertyNames,data:key3,propertyName:key3};
+if(!pattern37.test(key3)){
+const err10 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"+"\"",schema:"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$",parentSchema:schema68.properties.modules.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7667,7 +8065,7 @@ errors = vErrors.length;
 }
 var valid3 = _errs11 === errors;
 if(!valid3){
-const err11 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema67.properties.modules.propertyNames,parentSchema:schema67.properties.modules,data:data3};
+const err11 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema68.properties.modules.propertyNames,parentSchema:schema68.properties.modules,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7685,7 +8083,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.properties.modules.type,parentSchema:schema67.properties.modules,data:data3};
+const err12 = {instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.properties.modules.type,parentSchema:schema68.properties.modules,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -7697,7 +8095,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema67.type,parentSchema:schema67,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7706,13 +8104,13 @@ vErrors.push(err13);
 }
 errors = vErrors.length;
 }
-validate354.errors = vErrors;
+validate364.errors = vErrors;
 return errors === 0;
 }
 
-const schema68 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"required":["provoke"],"properties":{"provoke":{"type":"boolean"}}}]};
+const schema69 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"required":["provoke"],"properties":{"provoke":{"type":"boolean"}}}]};
 
-function validate359(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate369(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -7720,7 +8118,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(true !== data){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema68.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema69.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7737,7 +8135,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.provoke === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "provoke"},message:"must have required property '"+"provoke"+"'",schema:schema68.oneOf[1].required,parentSchema:schema68.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "provoke"},message:"must have required property '"+"provoke"+"'",schema:schema69.oneOf[1].required,parentSchema:schema69.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7748,7 +8146,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(key0 === "provoke")){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema68.oneOf[1],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7761,128 +8159,7 @@ errors = vErrors.length;
 if(data.provoke !== undefined){
 let data0 = data.provoke;
 if(typeof data0 !== "boolean"){
-const err3 = {instancePath:instancePath+"/provoke",schemaPath:"#/oneOf/1/properties/provoke/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema68.oneOf[1].properties.provoke.type,parentSchema:schema68.oneOf[1].properties.provoke,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err3);
-}
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema68.oneOf[1].type,parentSchema:schema68.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-var _valid0 = _errs2 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-}
-if(!valid0){
-const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema68.oneOf,parentSchema:schema68,data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err5);
-}
-errors = vErrors.length;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate359.errors = vErrors;
-return errors === 0;
-}
-
-const schema69 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"$ref":"#/definitions/text"},"folder":{"title":"RelativePath","type":"string","pattern":"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"}}}]};
-const pattern36 = new RegExp("^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$", "u");
-
-function validate367(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs1 = errors;
-if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.objects === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "objects"},message:"must have required property '"+"objects"+"'",schema:schema69.oneOf[1].required,parentSchema:schema69.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-for(const key0 in data){
-if(!((key0 === "objects") || (key0 === "folder"))){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema69.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-}
-if(data.objects !== undefined){
-if(!(validate60(data.objects, {instancePath:instancePath+"/objects",parentData:data,parentDataProperty:"objects",rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data.folder !== undefined){
-let data1 = data.folder;
-if(typeof data1 === "string"){
-if(!pattern36.test(data1)){
-const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/oneOf/1/properties/folder/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"},message:"must match pattern \""+"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"+"\"",schema:"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$",parentSchema:schema69.oneOf[1].properties.folder,data:data1};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/folder",schemaPath:"#/oneOf/1/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema69.oneOf[1].properties.folder.type,parentSchema:schema69.oneOf[1].properties.folder,data:data1};
+const err3 = {instancePath:instancePath+"/provoke",schemaPath:"#/oneOf/1/properties/provoke/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema69.oneOf[1].properties.provoke.type,parentSchema:schema69.oneOf[1].properties.provoke,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7935,13 +8212,134 @@ vErrors = null;
 }
 }
 }
-validate367.errors = vErrors;
+validate369.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"objects":{"$ref":"#/definitions/text"},"source":{"$ref":"#/definitions/text"},"local-source":{"$ref":"#/definitions/text"},"include":{"$ref":"#/definitions/texts"},"exclude":{"$ref":"#/definitions/texts"},"gcov":{"$ref":"#/definitions/text"}}}]};
+const schema70 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"$ref":"#/definitions/text"},"folder":{"title":"RelativePath","type":"string","pattern":"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"}}}]};
+const pattern38 = new RegExp("^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$", "u");
 
-function validate371(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate377(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.objects === undefined){
+const err0 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "objects"},message:"must have required property '"+"objects"+"'",schema:schema70.oneOf[1].required,parentSchema:schema70.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!((key0 === "objects") || (key0 === "folder"))){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+}
+if(data.objects !== undefined){
+if(!(validate60(data.objects, {instancePath:instancePath+"/objects",parentData:data,parentDataProperty:"objects",rootData}))){
+vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data.folder !== undefined){
+let data1 = data.folder;
+if(typeof data1 === "string"){
+if(!pattern38.test(data1)){
+const err2 = {instancePath:instancePath+"/folder",schemaPath:"#/oneOf/1/properties/folder/pattern",keyword:"pattern",params:{pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"},message:"must match pattern \""+"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$"+"\"",schema:"^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\u0000]+$",parentSchema:schema70.oneOf[1].properties.folder,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/folder",schemaPath:"#/oneOf/1/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema70.oneOf[1].properties.folder.type,parentSchema:schema70.oneOf[1].properties.folder,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.oneOf[1].type,parentSchema:schema70.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema70.oneOf,parentSchema:schema70,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate377.errors = vErrors;
+return errors === 0;
+}
+
+const schema71 = {"oneOf":[{"const":true},{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"objects":{"$ref":"#/definitions/text"},"source":{"$ref":"#/definitions/text"},"local-source":{"$ref":"#/definitions/text"},"include":{"$ref":"#/definitions/texts"},"exclude":{"$ref":"#/definitions/texts"},"gcov":{"$ref":"#/definitions/text"}}}]};
+
+function validate381(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -7949,7 +8347,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(true !== data){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema70.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema71.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -7981,7 +8379,7 @@ passing0 = 1;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema70.oneOf[2],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema71.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -7992,7 +8390,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "objects") || (key0 === "source")) || (key0 === "local-source")) || (key0 === "include")) || (key0 === "exclude")) || (key0 === "gcov"))){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema70.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8040,7 +8438,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema70.oneOf[2].type,parentSchema:schema70.oneOf[2],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.oneOf[2].type,parentSchema:schema71.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8062,7 +8460,7 @@ passing0 = 2;
 }
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema70.oneOf,parentSchema:schema70,data};
+const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema71.oneOf,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8082,153 +8480,14 @@ vErrors = null;
 }
 }
 }
-validate371.errors = vErrors;
+validate381.errors = vErrors;
 return errors === 0;
 }
 
-const schema71 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"tracer":{"title":"TracerName","type":"string","pattern":"^[A-Za-z0-9_-]+$"},"events":{"$ref":"#/definitions/texts"},"filter":{"$ref":"#/definitions/texts"},"buffer":{"$ref":"#/definitions/size"}}}]};
-const pattern37 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+const schema72 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"tracer":{"title":"TracerName","type":"string","pattern":"^[A-Za-z0-9_-]+$"},"events":{"$ref":"#/definitions/texts"},"filter":{"$ref":"#/definitions/texts"},"buffer":{"$ref":"#/definitions/size"}}}]};
+const pattern39 = new RegExp("^[A-Za-z0-9_-]+$", "u");
 
-function validate380(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs1 = errors;
-if(true !== data){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema71.oneOf[0],data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err0);
-}
-errors = vErrors.length;
-}
-var _valid0 = _errs1 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema71.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err1);
-}
-errors = vErrors.length;
-}
-for(const key0 in data){
-if(!((((key0 === "tracer") || (key0 === "events")) || (key0 === "filter")) || (key0 === "buffer"))){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema71.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err2);
-}
-errors = vErrors.length;
-}
-}
-if(data.tracer !== undefined){
-let data0 = data.tracer;
-if(typeof data0 === "string"){
-if(!pattern37.test(data0)){
-const err3 = {instancePath:instancePath+"/tracer",schemaPath:"#/oneOf/1/properties/tracer/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\"",schema:"^[A-Za-z0-9_-]+$",parentSchema:schema71.oneOf[1].properties.tracer,data:data0};
-if(vErrors === null){
-vErrors = [err3];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err3);
-}
-errors = vErrors.length;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/tracer",schemaPath:"#/oneOf/1/properties/tracer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema71.oneOf[1].properties.tracer.type,parentSchema:schema71.oneOf[1].properties.tracer,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err4);
-}
-errors = vErrors.length;
-}
-}
-if(data.events !== undefined){
-if(!(validate74(data.events, {instancePath:instancePath+"/events",parentData:data,parentDataProperty:"events",rootData}))){
-vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data.filter !== undefined){
-if(!(validate74(data.filter, {instancePath:instancePath+"/filter",parentData:data,parentDataProperty:"filter",rootData}))){
-vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
-errors = vErrors.length;
-}
-}
-if(data.buffer !== undefined){
-if(!(validate30(data.buffer, {instancePath:instancePath+"/buffer",parentData:data,parentDataProperty:"buffer",rootData}))){
-vErrors = vErrors === null ? validate30.errors : append(vErrors, validate30.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema71.oneOf[1].type,parentSchema:schema71.oneOf[1],data};
-if(vErrors === null){
-vErrors = [err5];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err5);
-}
-errors = vErrors.length;
-}
-var _valid0 = _errs2 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-}
-if(!valid0){
-const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema71.oneOf,parentSchema:schema71,data};
-if(vErrors === null){
-vErrors = [err6];
-}
-else if (vErrors.length < ERRORS_MAX) {
-vErrors.push(err6);
-}
-errors = vErrors.length;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate380.errors = vErrors;
-return errors === 0;
-}
-
-const schema72 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"mode":{"enum":["record","stat"]},"events":{"$ref":"#/definitions/texts"},"frequency":{"type":"integer","minimum":1,"maximum":1000000},"call-graph":{"title":"CallGraph","type":"string","pattern":"^(fp|lbr|dwarf(,[0-9]+)?)$"},"scope":{"enum":["system","case"]},"extra-args":{"$ref":"#/definitions/texts"}}}]};
-const pattern38 = new RegExp("^(fp|lbr|dwarf(,[0-9]+)?)$", "u");
-
-function validate385(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate390(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -8263,8 +8522,147 @@ vErrors.push(err1);
 errors = vErrors.length;
 }
 for(const key0 in data){
-if(!((((((key0 === "mode") || (key0 === "events")) || (key0 === "frequency")) || (key0 === "call-graph")) || (key0 === "scope")) || (key0 === "extra-args"))){
+if(!((((key0 === "tracer") || (key0 === "events")) || (key0 === "filter")) || (key0 === "buffer"))){
 const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema72.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err2);
+}
+errors = vErrors.length;
+}
+}
+if(data.tracer !== undefined){
+let data0 = data.tracer;
+if(typeof data0 === "string"){
+if(!pattern39.test(data0)){
+const err3 = {instancePath:instancePath+"/tracer",schemaPath:"#/oneOf/1/properties/tracer/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]+$"},message:"must match pattern \""+"^[A-Za-z0-9_-]+$"+"\"",schema:"^[A-Za-z0-9_-]+$",parentSchema:schema72.oneOf[1].properties.tracer,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err3);
+}
+errors = vErrors.length;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/tracer",schemaPath:"#/oneOf/1/properties/tracer/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.oneOf[1].properties.tracer.type,parentSchema:schema72.oneOf[1].properties.tracer,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err4);
+}
+errors = vErrors.length;
+}
+}
+if(data.events !== undefined){
+if(!(validate74(data.events, {instancePath:instancePath+"/events",parentData:data,parentDataProperty:"events",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data.filter !== undefined){
+if(!(validate74(data.filter, {instancePath:instancePath+"/filter",parentData:data,parentDataProperty:"filter",rootData}))){
+vErrors = vErrors === null ? validate74.errors : append(vErrors, validate74.errors);
+errors = vErrors.length;
+}
+}
+if(data.buffer !== undefined){
+if(!(validate30(data.buffer, {instancePath:instancePath+"/buffer",parentData:data,parentDataProperty:"buffer",rootData}))){
+vErrors = vErrors === null ? validate30.errors : append(vErrors, validate30.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.oneOf[1].type,parentSchema:schema72.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err5);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema72.oneOf,parentSchema:schema72,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err6);
+}
+errors = vErrors.length;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate390.errors = vErrors;
+return errors === 0;
+}
+
+const schema73 = {"oneOf":[{"const":true},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"mode":{"enum":["record","stat"]},"events":{"$ref":"#/definitions/texts"},"frequency":{"type":"integer","minimum":1,"maximum":1000000},"call-graph":{"title":"CallGraph","type":"string","pattern":"^(fp|lbr|dwarf(,[0-9]+)?)$"},"scope":{"enum":["system","case"]},"extra-args":{"$ref":"#/definitions/texts"}}}]};
+const pattern40 = new RegExp("^(fp|lbr|dwarf(,[0-9]+)?)$", "u");
+
+function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(true !== data){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema73.oneOf[0],data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err0);
+}
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema73.oneOf[1],data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else if (vErrors.length < ERRORS_MAX) {
+vErrors.push(err1);
+}
+errors = vErrors.length;
+}
+for(const key0 in data){
+if(!((((((key0 === "mode") || (key0 === "events")) || (key0 === "frequency")) || (key0 === "call-graph")) || (key0 === "scope")) || (key0 === "extra-args"))){
+const err2 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8277,7 +8675,7 @@ errors = vErrors.length;
 if(data.mode !== undefined){
 let data0 = data.mode;
 if(!((data0 === "record") || (data0 === "stat"))){
-const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/oneOf/1/properties/mode/enum",keyword:"enum",params:{allowedValues: schema72.oneOf[1].properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema72.oneOf[1].properties.mode.enum,parentSchema:schema72.oneOf[1].properties.mode,data:data0};
+const err3 = {instancePath:instancePath+"/mode",schemaPath:"#/oneOf/1/properties/mode/enum",keyword:"enum",params:{allowedValues: schema73.oneOf[1].properties.mode.enum},message:"must be equal to one of the allowed values",schema:schema73.oneOf[1].properties.mode.enum,parentSchema:schema73.oneOf[1].properties.mode,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8296,7 +8694,7 @@ errors = vErrors.length;
 if(data.frequency !== undefined){
 let data2 = data.frequency;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema72.oneOf[1].properties.frequency.type,parentSchema:schema72.oneOf[1].properties.frequency,data:data2};
+const err4 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema73.oneOf[1].properties.frequency.type,parentSchema:schema73.oneOf[1].properties.frequency,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8307,7 +8705,7 @@ errors = vErrors.length;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 1000000 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema72.oneOf[1].properties.frequency,data:data2};
+const err5 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema73.oneOf[1].properties.frequency,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8317,7 +8715,7 @@ vErrors.push(err5);
 errors = vErrors.length;
 }
 if(data2 < 1 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema72.oneOf[1].properties.frequency,data:data2};
+const err6 = {instancePath:instancePath+"/frequency",schemaPath:"#/oneOf/1/properties/frequency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema73.oneOf[1].properties.frequency,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8331,8 +8729,8 @@ errors = vErrors.length;
 if(data["call-graph"] !== undefined){
 let data3 = data["call-graph"];
 if(typeof data3 === "string"){
-if(!pattern38.test(data3)){
-const err7 = {instancePath:instancePath+"/call-graph",schemaPath:"#/oneOf/1/properties/call-graph/pattern",keyword:"pattern",params:{pattern: "^(fp|lbr|dwarf(,[0-9]+)?)$"},message:"must match pattern \""+"^(fp|lbr|dwarf(,[0-9]+)?)$"+"\"",schema:"^(fp|lbr|dwarf(,[0-9]+)?)$",parentSchema:schema72.oneOf[1].properties["call-graph"],data:data3};
+if(!pattern40.test(data3)){
+const err7 = {instancePath:instancePath+"/call-graph",schemaPath:"#/oneOf/1/properties/call-graph/pattern",keyword:"pattern",params:{pattern: "^(fp|lbr|dwarf(,[0-9]+)?)$"},message:"must match pattern \""+"^(fp|lbr|dwarf(,[0-9]+)?)$"+"\"",schema:"^(fp|lbr|dwarf(,[0-9]+)?)$",parentSchema:schema73.oneOf[1].properties["call-graph"],data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8343,7 +8741,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/call-graph",schemaPath:"#/oneOf/1/properties/call-graph/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema72.oneOf[1].properties["call-graph"].type,parentSchema:schema72.oneOf[1].properties["call-graph"],data:data3};
+const err8 = {instancePath:instancePath+"/call-graph",schemaPath:"#/oneOf/1/properties/call-graph/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema73.oneOf[1].properties["call-graph"].type,parentSchema:schema73.oneOf[1].properties["call-graph"],data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8356,7 +8754,7 @@ errors = vErrors.length;
 if(data.scope !== undefined){
 let data4 = data.scope;
 if(!((data4 === "system") || (data4 === "case"))){
-const err9 = {instancePath:instancePath+"/scope",schemaPath:"#/oneOf/1/properties/scope/enum",keyword:"enum",params:{allowedValues: schema72.oneOf[1].properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema72.oneOf[1].properties.scope.enum,parentSchema:schema72.oneOf[1].properties.scope,data:data4};
+const err9 = {instancePath:instancePath+"/scope",schemaPath:"#/oneOf/1/properties/scope/enum",keyword:"enum",params:{allowedValues: schema73.oneOf[1].properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema73.oneOf[1].properties.scope.enum,parentSchema:schema73.oneOf[1].properties.scope,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8374,7 +8772,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema72.oneOf[1].type,parentSchema:schema72.oneOf[1],data};
+const err10 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.oneOf[1].type,parentSchema:schema73.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8395,7 +8793,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err11 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema72.oneOf,parentSchema:schema72,data};
+const err11 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema73.oneOf,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8415,18 +8813,18 @@ vErrors = null;
 }
 }
 }
-validate385.errors = vErrors;
+validate395.errors = vErrors;
 return errors === 0;
 }
 
-const schema73 = {"type":"object","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/definitions/name"},"run":{"$ref":"#/definitions/text"},"every":{"$ref":"#/definitions/duration"},"check":{"$ref":"#/definitions/text"}}};
+const schema74 = {"type":"object","additionalProperties":false,"required":["name","run"],"properties":{"name":{"$ref":"#/definitions/name"},"run":{"$ref":"#/definitions/text"},"every":{"$ref":"#/definitions/duration"},"check":{"$ref":"#/definitions/text"}}};
 
-function validate389(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate399(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8436,7 +8834,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(data.run === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema73.required,parentSchema:schema73,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema74.required,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8447,7 +8845,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "name") || (key0 === "run")) || (key0 === "every")) || (key0 === "check"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema73,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8483,7 +8881,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema73.type,parentSchema:schema73,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8492,19 +8890,19 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate389.errors = vErrors;
+validate399.errors = vErrors;
 return errors === 0;
 }
 
-const schema74 = {"type":"object","additionalProperties":false,"properties":{"afl":{"$ref":"#/definitions/text"},"libfuzzer":{"$ref":"#/definitions/text"},"syzkaller":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"corpus":{"$ref":"#/definitions/text"},"dictionary":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"args":{"$ref":"#/definitions/texts"},"findings":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}};
+const schema75 = {"type":"object","additionalProperties":false,"properties":{"afl":{"$ref":"#/definitions/text"},"libfuzzer":{"$ref":"#/definitions/text"},"syzkaller":{"$ref":"#/definitions/text"},"command":{"$ref":"#/definitions/text"},"corpus":{"$ref":"#/definitions/text"},"dictionary":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"args":{"$ref":"#/definitions/texts"},"findings":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}};
 
-function validate395(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate405(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema74.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema74,data};
+if(!(func2.call(schema75.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8571,7 +8969,7 @@ errors = vErrors.length;
 if(data["fail-on-finding"] !== undefined){
 let data9 = data["fail-on-finding"];
 if(typeof data9 !== "boolean"){
-const err1 = {instancePath:instancePath+"/fail-on-finding",schemaPath:"#/properties/fail-on-finding/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema74.properties["fail-on-finding"].type,parentSchema:schema74.properties["fail-on-finding"],data:data9};
+const err1 = {instancePath:instancePath+"/fail-on-finding",schemaPath:"#/properties/fail-on-finding/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema75.properties["fail-on-finding"].type,parentSchema:schema75.properties["fail-on-finding"],data:data9};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8583,7 +8981,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema74.type,parentSchema:schema74,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8592,18 +8990,18 @@ vErrors.push(err2);
 }
 errors = vErrors.length;
 }
-validate395.errors = vErrors;
+validate405.errors = vErrors;
 return errors === 0;
 }
 
-const schema75 = {"type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"finding":{"$ref":"#/definitions/regex"},"reports":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}};
+const schema76 = {"type":"object","additionalProperties":false,"required":["run"],"properties":{"run":{"$ref":"#/definitions/text"},"budget":{"$ref":"#/definitions/duration"},"finding":{"$ref":"#/definitions/regex"},"reports":{"$ref":"#/definitions/texts"},"fail-on-finding":{"type":"boolean"}}};
 
-function validate406(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate416(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema75.required,parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "run"},message:"must have required property '"+"run"+"'",schema:schema76.required,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8614,7 +9012,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "run") || (key0 === "budget")) || (key0 === "finding")) || (key0 === "reports")) || (key0 === "fail-on-finding"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema75,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8651,7 +9049,7 @@ errors = vErrors.length;
 if(data["fail-on-finding"] !== undefined){
 let data4 = data["fail-on-finding"];
 if(typeof data4 !== "boolean"){
-const err2 = {instancePath:instancePath+"/fail-on-finding",schemaPath:"#/properties/fail-on-finding/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema75.properties["fail-on-finding"].type,parentSchema:schema75.properties["fail-on-finding"],data:data4};
+const err2 = {instancePath:instancePath+"/fail-on-finding",schemaPath:"#/properties/fail-on-finding/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema76.properties["fail-on-finding"].type,parentSchema:schema76.properties["fail-on-finding"],data:data4};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8663,7 +9061,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema75.type,parentSchema:schema75,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8672,17 +9070,17 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate406.errors = vErrors;
+validate416.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate345(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate355(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -8692,8 +9090,8 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 for(const key0 in data){
-if(!(func2.call(schema65.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema65,data};
+if(!(func2.call(schema66.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -8706,7 +9104,7 @@ errors = vErrors.length;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.description.type,parentSchema:schema65.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.description.type,parentSchema:schema66.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -8743,7 +9141,7 @@ errors = vErrors.length;
 if(data.optional !== undefined){
 let data5 = data.optional;
 if(typeof data5 !== "boolean"){
-const err3 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema65.properties.optional.type,parentSchema:schema65.properties.optional,data:data5};
+const err3 = {instancePath:instancePath+"/optional",schemaPath:"#/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema66.properties.optional.type,parentSchema:schema66.properties.optional,data:data5};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -8756,7 +9154,7 @@ errors = vErrors.length;
 if(data["when-lost"] !== undefined){
 let data6 = data["when-lost"];
 if(!((data6 === "mark") || (data6 === "fail"))){
-const err4 = {instancePath:instancePath+"/when-lost",schemaPath:"#/properties/when-lost/enum",keyword:"enum",params:{allowedValues: schema65.properties["when-lost"].enum},message:"must be equal to one of the allowed values",schema:schema65.properties["when-lost"].enum,parentSchema:schema65.properties["when-lost"],data:data6};
+const err4 = {instancePath:instancePath+"/when-lost",schemaPath:"#/properties/when-lost/enum",keyword:"enum",params:{allowedValues: schema66.properties["when-lost"].enum},message:"must be equal to one of the allowed values",schema:schema66.properties["when-lost"].enum,parentSchema:schema66.properties["when-lost"],data:data6};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -8767,63 +9165,63 @@ errors = vErrors.length;
 }
 }
 if(data["kernel-config"] !== undefined){
-if(!(validate350(data["kernel-config"], {instancePath:instancePath+"/kernel-config",parentData:data,parentDataProperty:"kernel-config",rootData}))){
-vErrors = vErrors === null ? validate350.errors : append(vErrors, validate350.errors);
+if(!(validate360(data["kernel-config"], {instancePath:instancePath+"/kernel-config",parentData:data,parentDataProperty:"kernel-config",rootData}))){
+vErrors = vErrors === null ? validate360.errors : append(vErrors, validate360.errors);
 errors = vErrors.length;
 }
 }
 if(data["kernel-parameters"] !== undefined){
-if(!(validate354(data["kernel-parameters"], {instancePath:instancePath+"/kernel-parameters",parentData:data,parentDataProperty:"kernel-parameters",rootData}))){
-vErrors = vErrors === null ? validate354.errors : append(vErrors, validate354.errors);
+if(!(validate364(data["kernel-parameters"], {instancePath:instancePath+"/kernel-parameters",parentData:data,parentDataProperty:"kernel-parameters",rootData}))){
+vErrors = vErrors === null ? validate364.errors : append(vErrors, validate364.errors);
 errors = vErrors.length;
 }
 }
 if(data.kasan !== undefined){
-if(!(validate359(data.kasan, {instancePath:instancePath+"/kasan",parentData:data,parentDataProperty:"kasan",rootData}))){
-vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
+if(!(validate369(data.kasan, {instancePath:instancePath+"/kasan",parentData:data,parentDataProperty:"kasan",rootData}))){
+vErrors = vErrors === null ? validate369.errors : append(vErrors, validate369.errors);
 errors = vErrors.length;
 }
 }
 if(data.kcsan !== undefined){
-if(!(validate359(data.kcsan, {instancePath:instancePath+"/kcsan",parentData:data,parentDataProperty:"kcsan",rootData}))){
-vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
+if(!(validate369(data.kcsan, {instancePath:instancePath+"/kcsan",parentData:data,parentDataProperty:"kcsan",rootData}))){
+vErrors = vErrors === null ? validate369.errors : append(vErrors, validate369.errors);
 errors = vErrors.length;
 }
 }
 if(data.ktsan !== undefined){
-if(!(validate359(data.ktsan, {instancePath:instancePath+"/ktsan",parentData:data,parentDataProperty:"ktsan",rootData}))){
-vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
+if(!(validate369(data.ktsan, {instancePath:instancePath+"/ktsan",parentData:data,parentDataProperty:"ktsan",rootData}))){
+vErrors = vErrors === null ? validate369.errors : append(vErrors, validate369.errors);
 errors = vErrors.length;
 }
 }
 if(data.lockdep !== undefined){
-if(!(validate359(data.lockdep, {instancePath:instancePath+"/lockdep",parentData:data,parentDataProperty:"lockdep",rootData}))){
-vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
+if(!(validate369(data.lockdep, {instancePath:instancePath+"/lockdep",parentData:data,parentDataProperty:"lockdep",rootData}))){
+vErrors = vErrors === null ? validate369.errors : append(vErrors, validate369.errors);
 errors = vErrors.length;
 }
 }
 if(data.kmemleak !== undefined){
-if(!(validate359(data.kmemleak, {instancePath:instancePath+"/kmemleak",parentData:data,parentDataProperty:"kmemleak",rootData}))){
-vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
+if(!(validate369(data.kmemleak, {instancePath:instancePath+"/kmemleak",parentData:data,parentDataProperty:"kmemleak",rootData}))){
+vErrors = vErrors === null ? validate369.errors : append(vErrors, validate369.errors);
 errors = vErrors.length;
 }
 }
 if(data.ubsan !== undefined){
-if(!(validate359(data.ubsan, {instancePath:instancePath+"/ubsan",parentData:data,parentDataProperty:"ubsan",rootData}))){
-vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
+if(!(validate369(data.ubsan, {instancePath:instancePath+"/ubsan",parentData:data,parentDataProperty:"ubsan",rootData}))){
+vErrors = vErrors === null ? validate369.errors : append(vErrors, validate369.errors);
 errors = vErrors.length;
 }
 }
 if(data.kfence !== undefined){
-if(!(validate359(data.kfence, {instancePath:instancePath+"/kfence",parentData:data,parentDataProperty:"kfence",rootData}))){
-vErrors = vErrors === null ? validate359.errors : append(vErrors, validate359.errors);
+if(!(validate369(data.kfence, {instancePath:instancePath+"/kfence",parentData:data,parentDataProperty:"kfence",rootData}))){
+vErrors = vErrors === null ? validate369.errors : append(vErrors, validate369.errors);
 errors = vErrors.length;
 }
 }
 if(data.kcov !== undefined){
 let data16 = data.kcov;
 if(true !== data16){
-const err5 = {instancePath:instancePath+"/kcov",schemaPath:"#/properties/kcov/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema65.properties.kcov,data:data16};
+const err5 = {instancePath:instancePath+"/kcov",schemaPath:"#/properties/kcov/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema66.properties.kcov,data:data16};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -8834,26 +9232,26 @@ errors = vErrors.length;
 }
 }
 if(data["kernel-gcov"] !== undefined){
-if(!(validate367(data["kernel-gcov"], {instancePath:instancePath+"/kernel-gcov",parentData:data,parentDataProperty:"kernel-gcov",rootData}))){
-vErrors = vErrors === null ? validate367.errors : append(vErrors, validate367.errors);
+if(!(validate377(data["kernel-gcov"], {instancePath:instancePath+"/kernel-gcov",parentData:data,parentDataProperty:"kernel-gcov",rootData}))){
+vErrors = vErrors === null ? validate377.errors : append(vErrors, validate377.errors);
 errors = vErrors.length;
 }
 }
 if(data.gcov !== undefined){
-if(!(validate371(data.gcov, {instancePath:instancePath+"/gcov",parentData:data,parentDataProperty:"gcov",rootData}))){
-vErrors = vErrors === null ? validate371.errors : append(vErrors, validate371.errors);
+if(!(validate381(data.gcov, {instancePath:instancePath+"/gcov",parentData:data,parentDataProperty:"gcov",rootData}))){
+vErrors = vErrors === null ? validate381.errors : append(vErrors, validate381.errors);
 errors = vErrors.length;
 }
 }
 if(data.ftrace !== undefined){
-if(!(validate380(data.ftrace, {instancePath:instancePath+"/ftrace",parentData:data,parentDataProperty:"ftrace",rootData}))){
-vErrors = vErrors === null ? validate380.errors : append(vErrors, validate380.errors);
+if(!(validate390(data.ftrace, {instancePath:instancePath+"/ftrace",parentData:data,parentDataProperty:"ftrace",rootData}))){
+vErrors = vErrors === null ? validate390.errors : append(vErrors, validate390.errors);
 errors = vErrors.length;
 }
 }
 if(data.perf !== undefined){
-if(!(validate385(data.perf, {instancePath:instancePath+"/perf",parentData:data,parentDataProperty:"perf",rootData}))){
-vErrors = vErrors === null ? validate385.errors : append(vErrors, validate385.errors);
+if(!(validate395(data.perf, {instancePath:instancePath+"/perf",parentData:data,parentDataProperty:"perf",rootData}))){
+vErrors = vErrors === null ? validate395.errors : append(vErrors, validate395.errors);
 errors = vErrors.length;
 }
 }
@@ -8861,7 +9259,7 @@ if(data.monitors !== undefined){
 let data21 = data.monitors;
 if(Array.isArray(data21)){
 if(data21.length > 64){
-const err6 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema65.properties.monitors,data:data21};
+const err6 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema66.properties.monitors,data:data21};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -8871,7 +9269,7 @@ vErrors.push(err6);
 errors = vErrors.length;
 }
 if(data21.length < 1){
-const err7 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema65.properties.monitors,data:data21};
+const err7 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema66.properties.monitors,data:data21};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -8882,14 +9280,14 @@ errors = vErrors.length;
 }
 const len0 = data21.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate389(data21[i0], {instancePath:instancePath+"/monitors/" + i0,parentData:data21,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate389.errors : append(vErrors, validate389.errors);
+if(!(validate399(data21[i0], {instancePath:instancePath+"/monitors/" + i0,parentData:data21,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate399.errors : append(vErrors, validate399.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema65.properties.monitors.type,parentSchema:schema65.properties.monitors,data:data21};
+const err8 = {instancePath:instancePath+"/monitors",schemaPath:"#/properties/monitors/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema66.properties.monitors.type,parentSchema:schema66.properties.monitors,data:data21};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -8903,7 +9301,7 @@ if(data.fuzz !== undefined){
 let data23 = data.fuzz;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(Object.keys(data23).length > 64){
-const err9 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema65.properties.fuzz,data:data23};
+const err9 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema66.properties.fuzz,data:data23};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -8913,7 +9311,7 @@ vErrors.push(err9);
 errors = vErrors.length;
 }
 if(Object.keys(data23).length < 1){
-const err10 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65.properties.fuzz,data:data23};
+const err10 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema66.properties.fuzz,data:data23};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -8926,7 +9324,7 @@ for(const key1 in data23){
 const _errs30 = errors;
 if(typeof key1 === "string"){
 if(!pattern3.test(key1)){
-const err11 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema65.properties.fuzz.propertyNames,data:key1,propertyName:key1};
+const err11 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema66.properties.fuzz.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -8937,7 +9335,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.fuzz.propertyNames.type,parentSchema:schema65.properties.fuzz.propertyNames,data:key1,propertyName:key1};
+const err12 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.fuzz.propertyNames.type,parentSchema:schema66.properties.fuzz.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8948,7 +9346,7 @@ errors = vErrors.length;
 }
 var valid3 = _errs30 === errors;
 if(!valid3){
-const err13 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema65.properties.fuzz.propertyNames,parentSchema:schema65.properties.fuzz,data:data23};
+const err13 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema66.properties.fuzz.propertyNames,parentSchema:schema66.properties.fuzz,data:data23};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8959,14 +9357,14 @@ errors = vErrors.length;
 }
 }
 for(const key2 in data23){
-if(!(validate395(data23[key2], {instancePath:instancePath+"/fuzz/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate395.errors : append(vErrors, validate395.errors);
+if(!(validate405(data23[key2], {instancePath:instancePath+"/fuzz/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data23,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate405.errors : append(vErrors, validate405.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.fuzz.type,parentSchema:schema65.properties.fuzz,data:data23};
+const err14 = {instancePath:instancePath+"/fuzz",schemaPath:"#/properties/fuzz/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.fuzz.type,parentSchema:schema66.properties.fuzz,data:data23};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8980,7 +9378,7 @@ if(data.scan !== undefined){
 let data25 = data.scan;
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(Object.keys(data25).length > 64){
-const err15 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema65.properties.scan,data:data25};
+const err15 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/maxProperties",keyword:"maxProperties",params:{limit: 64},message:"must NOT have more than 64 properties",schema:64,parentSchema:schema66.properties.scan,data:data25};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8990,7 +9388,7 @@ vErrors.push(err15);
 errors = vErrors.length;
 }
 if(Object.keys(data25).length < 1){
-const err16 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema65.properties.scan,data:data25};
+const err16 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema66.properties.scan,data:data25};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9003,7 +9401,7 @@ for(const key3 in data25){
 const _errs36 = errors;
 if(typeof key3 === "string"){
 if(!pattern3.test(key3)){
-const err17 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema65.properties.scan.propertyNames,data:key3,propertyName:key3};
+const err17 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema66.properties.scan.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9014,7 +9412,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema65.properties.scan.propertyNames.type,parentSchema:schema65.properties.scan.propertyNames,data:key3,propertyName:key3};
+const err18 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema66.properties.scan.propertyNames.type,parentSchema:schema66.properties.scan.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9025,7 +9423,7 @@ errors = vErrors.length;
 }
 var valid5 = _errs36 === errors;
 if(!valid5){
-const err19 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema65.properties.scan.propertyNames,parentSchema:schema65.properties.scan,data:data25};
+const err19 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid",schema:schema66.properties.scan.propertyNames,parentSchema:schema66.properties.scan,data:data25};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9036,14 +9434,14 @@ errors = vErrors.length;
 }
 }
 for(const key4 in data25){
-if(!(validate406(data25[key4], {instancePath:instancePath+"/scan/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key4,rootData}))){
-vErrors = vErrors === null ? validate406.errors : append(vErrors, validate406.errors);
+if(!(validate416(data25[key4], {instancePath:instancePath+"/scan/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data25,parentDataProperty:key4,rootData}))){
+vErrors = vErrors === null ? validate416.errors : append(vErrors, validate416.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.properties.scan.type,parentSchema:schema65.properties.scan,data:data25};
+const err20 = {instancePath:instancePath+"/scan",schemaPath:"#/properties/scan/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.properties.scan.type,parentSchema:schema66.properties.scan,data:data25};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -9055,7 +9453,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema65.type,parentSchema:schema65,data};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema66.type,parentSchema:schema66,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -9064,14 +9462,14 @@ vErrors.push(err21);
 }
 errors = vErrors.length;
 }
-validate345.errors = vErrors;
+validate355.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"$ref":"#/definitions/kernel-range"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/capture"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}};
-const schema77 = {"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}};
+const schema77 = {"type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"type":"string"},"environment":{"$ref":"#/definitions/names"},"tags":{"type":"array","uniqueItems":true,"items":{"type":"string","$ref":"#/definitions/name"}},"needs":{"$ref":"#/definitions/names"},"matrix":{"$ref":"#/definitions/matrix"},"artifacts":{"$ref":"#/definitions/names"},"instrumentation":{"$ref":"#/definitions/names"},"dependencies":{"$ref":"#/definitions/dependencies"},"readiness":{"$ref":"#/definitions/readiness"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"requires":{"type":"object","additionalProperties":false,"properties":{"tools":{"$ref":"#/definitions/texts"},"kernel":{"$ref":"#/definitions/kernel-range"},"commands":{"$ref":"#/definitions/texts"},"otherwise":{"enum":["skip","error"]}}},"timeout":{"$ref":"#/definitions/duration"},"step-timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"slow-after":{"$ref":"#/definitions/duration"},"retries":{"$ref":"#/definitions/retries"},"env":{"$ref":"#/definitions/env"},"shell":{"$ref":"#/definitions/shell"},"working-directory":{"$ref":"#/definitions/text"},"prepare":{"$ref":"#/definitions/hook"},"restore":{"$ref":"#/definitions/hook"},"debug":{"$ref":"#/definitions/hook"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/step"}},"metrics":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/metric"}},"capture":{"$ref":"#/definitions/capture"},"console":{"$ref":"#/definitions/scenario-console"},"xfail":{"oneOf":[{"$ref":"#/definitions/text"},{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"$ref":"#/definitions/text"},"strict":{"type":"boolean"}}}]},"quarantine":{"type":"object","additionalProperties":false,"required":["reason","until"],"properties":{"reason":{"$ref":"#/definitions/text"},"until":{"title":"Date","type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}}}}};
+const schema78 = {"type":"object","properties":{"include":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}},"exclude":{"type":"array","items":{"type":"object","minProperties":1,"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/scalar"}}}},"propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"],"$ref":"#/definitions/scalar"}}};
 
-function validate417(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -9079,7 +9477,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(!pattern3.test(key0)){
-const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema77.propertyNames,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema78.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9090,7 +9488,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.propertyNames.type,parentSchema:schema77.propertyNames,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.propertyNames.type,parentSchema:schema78.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9101,7 +9499,7 @@ errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema77.propertyNames,parentSchema:schema77,data};
+const err2 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},message:"property name must be valid",schema:schema78.propertyNames,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9116,7 +9514,7 @@ if(!((key1 === "include") || (key1 === "exclude"))){
 let data0 = data[key1];
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.additionalProperties,data:data0};
+const err3 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema78.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9129,7 +9527,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (typeof data1 !== "boolean")){
-const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/additionalProperties/items/type",keyword:"type",params:{type: schema77.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema77.additionalProperties.items.type,parentSchema:schema77.additionalProperties.items,data:data1};
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/additionalProperties/items/type",keyword:"type",params:{type: schema78.additionalProperties.items.type},message:"must be string,number,boolean",schema:schema78.additionalProperties.items.type,parentSchema:schema78.additionalProperties.items,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9157,7 +9555,7 @@ item0 += "_";
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema77.additionalProperties,data:data0};
+const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema78.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9172,7 +9570,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.additionalProperties.type,parentSchema:schema77.additionalProperties,data:data0};
+const err6 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.additionalProperties.type,parentSchema:schema78.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9191,7 +9589,7 @@ for(let i2=0; i2<len1; i2++){
 let data3 = data2[i2];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(Object.keys(data3).length < 1){
-const err7 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema77.properties.include.items,data:data3};
+const err7 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema78.properties.include.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9204,7 +9602,7 @@ for(const key2 in data3){
 const _errs12 = errors;
 if(typeof key2 === "string"){
 if(!pattern3.test(key2)){
-const err8 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema77.properties.include.items.propertyNames,data:key2,propertyName:key2};
+const err8 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema78.properties.include.items.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9215,7 +9613,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.include.items.propertyNames.type,parentSchema:schema77.properties.include.items.propertyNames,data:key2,propertyName:key2};
+const err9 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.include.items.propertyNames.type,parentSchema:schema78.properties.include.items.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9226,7 +9624,7 @@ errors = vErrors.length;
 }
 var valid8 = _errs12 === errors;
 if(!valid8){
-const err10 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema77.properties.include.items.propertyNames,parentSchema:schema77.properties.include.items,data:data3};
+const err10 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema78.properties.include.items.propertyNames,parentSchema:schema78.properties.include.items,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9244,7 +9642,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.include.items.type,parentSchema:schema77.properties.include.items,data:data3};
+const err11 = {instancePath:instancePath+"/include/" + i2,schemaPath:"#/properties/include/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.include.items.type,parentSchema:schema78.properties.include.items,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9256,7 +9654,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.include.type,parentSchema:schema77.properties.include,data:data2};
+const err12 = {instancePath:instancePath+"/include",schemaPath:"#/properties/include/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.include.type,parentSchema:schema78.properties.include,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -9274,7 +9672,7 @@ for(let i3=0; i3<len2; i3++){
 let data6 = data5[i3];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(Object.keys(data6).length < 1){
-const err13 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema77.properties.exclude.items,data:data6};
+const err13 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema78.properties.exclude.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -9287,7 +9685,7 @@ for(const key4 in data6){
 const _errs20 = errors;
 if(typeof key4 === "string"){
 if(!pattern3.test(key4)){
-const err14 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema77.properties.exclude.items.propertyNames,data:key4,propertyName:key4};
+const err14 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema78.properties.exclude.items.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -9298,7 +9696,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.exclude.items.propertyNames.type,parentSchema:schema77.properties.exclude.items.propertyNames,data:key4,propertyName:key4};
+const err15 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.properties.exclude.items.propertyNames.type,parentSchema:schema78.properties.exclude.items.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -9309,7 +9707,7 @@ errors = vErrors.length;
 }
 var valid12 = _errs20 === errors;
 if(!valid12){
-const err16 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema77.properties.exclude.items.propertyNames,parentSchema:schema77.properties.exclude.items,data:data6};
+const err16 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid",schema:schema78.properties.exclude.items.propertyNames,parentSchema:schema78.properties.exclude.items,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -9327,7 +9725,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.exclude.items.type,parentSchema:schema77.properties.exclude.items,data:data6};
+const err17 = {instancePath:instancePath+"/exclude/" + i3,schemaPath:"#/properties/exclude/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.properties.exclude.items.type,parentSchema:schema78.properties.exclude.items,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -9339,7 +9737,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.exclude.type,parentSchema:schema77.properties.exclude,data:data5};
+const err18 = {instancePath:instancePath+"/exclude",schemaPath:"#/properties/exclude/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.properties.exclude.type,parentSchema:schema78.properties.exclude,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -9351,7 +9749,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -9360,13 +9758,13 @@ vErrors.push(err19);
 }
 errors = vErrors.length;
 }
-validate417.errors = vErrors;
+validate427.errors = vErrors;
 return errors === 0;
 }
 
-const schema78 = {"type":"array","uniqueItems":true,"items":{"type":"string","enum":["pid","network","mount","ipc","uts","user"]}};
+const schema79 = {"type":"array","uniqueItems":true,"items":{"type":"string","enum":["pid","network","mount","ipc","uts","user"]}};
 
-function validate427(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate437(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(Array.isArray(data)){
@@ -9374,7 +9772,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 !== "string"){
-const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema78.items.type,parentSchema:schema78.items,data:data0};
+const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.items.type,parentSchema:schema79.items,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9384,7 +9782,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(!((((((data0 === "pid") || (data0 === "network")) || (data0 === "mount")) || (data0 === "ipc")) || (data0 === "uts")) || (data0 === "user"))){
-const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/enum",keyword:"enum",params:{allowedValues: schema78.items.enum},message:"must be equal to one of the allowed values",schema:schema78.items.enum,parentSchema:schema78.items,data:data0};
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/enum",keyword:"enum",params:{allowedValues: schema79.items.enum},message:"must be equal to one of the allowed values",schema:schema79.items.enum,parentSchema:schema79.items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9405,7 +9803,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err2 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema78,data};
+const err2 = {instancePath,schemaPath:"#/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9420,7 +9818,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema78.type,parentSchema:schema78,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9429,23 +9827,23 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate427.errors = vErrors;
+validate437.errors = vErrors;
 return errors === 0;
 }
 
-const schema79 = {"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"power":{"enum":["on","off","cycle"]},"reboot":{"enum":["guest","reset",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}};
-const pattern45 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,99}$", "u");
-const pattern47 = new RegExp("^[b-z0-9]$", "u");
-const pattern48 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$", "u");
-const pattern49 = new RegExp("^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$", "u");
-const schema80 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}};
+const schema80 = {"type":"object","additionalProperties":false,"properties":{"id":{"title":"StepId","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},"name":{"$ref":"#/definitions/text"},"run":{"$ref":"#/definitions/text"},"until":{"$ref":"#/definitions/text"},"watch":{"$ref":"#/definitions/text"},"wait":{"$ref":"#/definitions/name"},"stop":{"$ref":"#/definitions/name"},"checkpoint":{"$ref":"#/definitions/name"},"restore":{"$ref":"#/definitions/name"},"power":{"enum":["on","off","cycle"]},"reboot":{"enum":["guest","reset","kexec",true]},"network":{"enum":["down","up"]},"attach-disk":{"$ref":"#/definitions/disk"},"detach-disk":{"title":"DiskName","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_-]{0,19}$"},"nmi":{"const":true},"sysrq":{"title":"SysrqKey","type":"string","pattern":"^[b-z0-9]$"},"dump-memory":{"title":"FileName","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},"shell":{"$ref":"#/definitions/shell"},"env":{"$ref":"#/definitions/env"},"working-directory":{"$ref":"#/definitions/text"},"stdin":{"type":"string"},"timeout":{"$ref":"#/definitions/duration"},"idle-timeout":{"$ref":"#/definitions/duration"},"if":{"type":["string","boolean"]},"continue-on-error":{"type":"boolean"},"background":{"type":"boolean"},"resources":{"$ref":"#/definitions/resources"},"namespaces":{"$ref":"#/definitions/namespaces"},"ready":{"$ref":"#/definitions/ready"},"expect":{"$ref":"#/definitions/expect"},"every":{"$ref":"#/definitions/duration"},"states":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/state"}},"outputs":{"type":"object","propertyNames":{"title":"Name","type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},"additionalProperties":{"$ref":"#/definitions/output"}},"results":{"$ref":"#/definitions/results"}}};
+const pattern47 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,99}$", "u");
+const pattern49 = new RegExp("^[b-z0-9]$", "u");
+const pattern50 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$", "u");
+const pattern51 = new RegExp("^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$", "u");
+const schema81 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"command":{"$ref":"#/definitions/text"},"tcp":{"oneOf":[{"type":"integer","minimum":1,"maximum":65535},{"$ref":"#/definitions/text"}]},"http":{"$ref":"#/definitions/text"},"file":{"$ref":"#/definitions/text"},"output":{"$ref":"#/definitions/regex"},"every":{"$ref":"#/definitions/duration"},"timeout":{"$ref":"#/definitions/duration"}}};
 
-function validate460(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema80,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9456,7 +9854,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((((key0 === "command") || (key0 === "tcp")) || (key0 === "http")) || (key0 === "file")) || (key0 === "output")) || (key0 === "every")) || (key0 === "timeout"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9479,7 +9877,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs5 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema80.properties.tcp.oneOf[0].type,parentSchema:schema80.properties.tcp.oneOf[0],data:data1};
+const err2 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema81.properties.tcp.oneOf[0].type,parentSchema:schema81.properties.tcp.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9490,7 +9888,7 @@ errors = vErrors.length;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema80.properties.tcp.oneOf[0],data:data1};
+const err3 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535",schema:65535,parentSchema:schema81.properties.tcp.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9500,7 +9898,7 @@ vErrors.push(err3);
 errors = vErrors.length;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema80.properties.tcp.oneOf[0],data:data1};
+const err4 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema81.properties.tcp.oneOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9532,7 +9930,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema80.properties.tcp.oneOf,parentSchema:schema80.properties.tcp,data:data1};
+const err5 = {instancePath:instancePath+"/tcp",schemaPath:"#/properties/tcp/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema81.properties.tcp.oneOf,parentSchema:schema81.properties.tcp,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9585,7 +9983,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9594,20 +9992,20 @@ vErrors.push(err6);
 }
 errors = vErrors.length;
 }
-validate460.errors = vErrors;
+validate470.errors = vErrors;
 return errors === 0;
 }
 
-const schema81 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}};
-const pattern50 = new RegExp("^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$", "u");
-const schema82 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}};
+const schema82 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"exit-code":{"oneOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"array","minItems":1,"items":{"type":"integer","minimum":0,"maximum":255}},{"const":"any"}]},"signal":{"type":"string","pattern":"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},"stdout":{"$ref":"#/definitions/text-match"},"stderr":{"$ref":"#/definitions/text-match"},"file":{"oneOf":[{"$ref":"#/definitions/file-match"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/file-match"}}]}}};
+const pattern52 = new RegExp("^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$", "u");
+const schema83 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"not-matches":{"oneOf":[{"$ref":"#/definitions/regex"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/regex"}}]},"equals":{"type":"string"},"json":{"type":"object","minProperties":1,"additionalProperties":true}}};
 
-function validate470(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate480(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema82,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9618,7 +10016,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "contains") || (key0 === "not-contains")) || (key0 === "matches")) || (key0 === "not-matches")) || (key0 === "equals")) || (key0 === "json"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9658,7 +10056,7 @@ passing0 = 0;
 const _errs7 = errors;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err2 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.matches.oneOf[1],data:data2};
+const err2 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties.matches.oneOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9676,7 +10074,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.matches.oneOf[1].type,parentSchema:schema82.properties.matches.oneOf[1],data:data2};
+const err3 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties.matches.oneOf[1].type,parentSchema:schema83.properties.matches.oneOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9697,7 +10095,7 @@ passing0 = 1;
 }
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema82.properties.matches.oneOf,parentSchema:schema82.properties.matches,data:data2};
+const err4 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema83.properties.matches.oneOf,parentSchema:schema83.properties.matches,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9736,7 +10134,7 @@ passing1 = 0;
 const _errs13 = errors;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err5 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties["not-matches"].oneOf[1],data:data4};
+const err5 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema83.properties["not-matches"].oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -9754,7 +10152,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties["not-matches"].oneOf[1].type,parentSchema:schema82.properties["not-matches"].oneOf[1],data:data4};
+const err6 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema83.properties["not-matches"].oneOf[1].type,parentSchema:schema83.properties["not-matches"].oneOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -9775,7 +10173,7 @@ passing1 = 1;
 }
 }
 if(!valid4){
-const err7 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema82.properties["not-matches"].oneOf,parentSchema:schema82.properties["not-matches"],data:data4};
+const err7 = {instancePath:instancePath+"/not-matches",schemaPath:"#/properties/not-matches/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema83.properties["not-matches"].oneOf,parentSchema:schema83.properties["not-matches"],data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -9799,7 +10197,7 @@ vErrors = null;
 if(data.equals !== undefined){
 let data6 = data.equals;
 if(typeof data6 !== "string"){
-const err8 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.equals.type,parentSchema:schema82.properties.equals,data:data6};
+const err8 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.equals.type,parentSchema:schema83.properties.equals,data:data6};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -9813,7 +10211,7 @@ if(data.json !== undefined){
 let data7 = data.json;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 if(Object.keys(data7).length < 1){
-const err9 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema82.properties.json,data:data7};
+const err9 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema83.properties.json,data:data7};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -9824,7 +10222,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.properties.json.type,parentSchema:schema82.properties.json,data:data7};
+const err10 = {instancePath:instancePath+"/json",schemaPath:"#/properties/json/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.properties.json.type,parentSchema:schema83.properties.json,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -9836,7 +10234,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -9845,18 +10243,18 @@ vErrors.push(err11);
 }
 errors = vErrors.length;
 }
-validate470.errors = vErrors;
+validate480.errors = vErrors;
 return errors === 0;
 }
 
-const schema83 = {"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}};
+const schema84 = {"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/text"},"exists":{"type":"boolean"},"contains":{"$ref":"#/definitions/texts"},"not-contains":{"$ref":"#/definitions/texts"},"matches":{"$ref":"#/definitions/regex"},"equals":{"type":"string"}}};
 
-function validate479(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate489(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.path === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema83.required,parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema84.required,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9867,7 +10265,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((((key0 === "path") || (key0 === "exists")) || (key0 === "contains")) || (key0 === "not-contains")) || (key0 === "matches")) || (key0 === "equals"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9886,7 +10284,7 @@ errors = vErrors.length;
 if(data.exists !== undefined){
 let data1 = data.exists;
 if(typeof data1 !== "boolean"){
-const err2 = {instancePath:instancePath+"/exists",schemaPath:"#/properties/exists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema83.properties.exists.type,parentSchema:schema83.properties.exists,data:data1};
+const err2 = {instancePath:instancePath+"/exists",schemaPath:"#/properties/exists/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema84.properties.exists.type,parentSchema:schema84.properties.exists,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9917,7 +10315,7 @@ errors = vErrors.length;
 if(data.equals !== undefined){
 let data5 = data.equals;
 if(typeof data5 !== "string"){
-const err3 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema83.properties.equals.type,parentSchema:schema83.properties.equals,data:data5};
+const err3 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.equals.type,parentSchema:schema84.properties.equals,data:data5};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9929,7 +10327,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema83.type,parentSchema:schema83,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -9938,17 +10336,17 @@ vErrors.push(err4);
 }
 errors = vErrors.length;
 }
-validate479.errors = vErrors;
+validate489.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate469(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate479(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -9959,7 +10357,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "exit-code") || (key0 === "signal")) || (key0 === "stdout")) || (key0 === "stderr")) || (key0 === "file"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema81,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -9976,7 +10374,7 @@ let valid1 = false;
 let passing0 = null;
 const _errs4 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema81.properties["exit-code"].oneOf[0].type,parentSchema:schema81.properties["exit-code"].oneOf[0],data:data0};
+const err2 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties["exit-code"].oneOf[0].type,parentSchema:schema82.properties["exit-code"].oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -9987,7 +10385,7 @@ errors = vErrors.length;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 255 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema81.properties["exit-code"].oneOf[0],data:data0};
+const err3 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema82.properties["exit-code"].oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -9997,7 +10395,7 @@ vErrors.push(err3);
 errors = vErrors.length;
 }
 if(data0 < 0 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema81.properties["exit-code"].oneOf[0],data:data0};
+const err4 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema82.properties["exit-code"].oneOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10015,7 +10413,7 @@ passing0 = 0;
 const _errs6 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err5 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties["exit-code"].oneOf[1],data:data0};
+const err5 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties["exit-code"].oneOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10028,7 +10426,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema81.properties["exit-code"].oneOf[1].items.type,parentSchema:schema81.properties["exit-code"].oneOf[1].items,data:data1};
+const err6 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema82.properties["exit-code"].oneOf[1].items.type,parentSchema:schema82.properties["exit-code"].oneOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10039,7 +10437,7 @@ errors = vErrors.length;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 255 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema81.properties["exit-code"].oneOf[1].items,data:data1};
+const err7 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},message:"must be <= 255",schema:255,parentSchema:schema82.properties["exit-code"].oneOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10049,7 +10447,7 @@ vErrors.push(err7);
 errors = vErrors.length;
 }
 if(data1 < 0 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema81.properties["exit-code"].oneOf[1].items,data:data1};
+const err8 = {instancePath:instancePath+"/exit-code/" + i0,schemaPath:"#/properties/exit-code/oneOf/1/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema82.properties["exit-code"].oneOf[1].items,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10062,7 +10460,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties["exit-code"].oneOf[1].type,parentSchema:schema81.properties["exit-code"].oneOf[1],data:data0};
+const err9 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties["exit-code"].oneOf[1].type,parentSchema:schema82.properties["exit-code"].oneOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10083,7 +10481,7 @@ passing0 = 1;
 }
 const _errs10 = errors;
 if("any" !== data0){
-const err10 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/2/const",keyword:"const",params:{allowedValue: "any"},message:"must be equal to constant",schema:"any",parentSchema:schema81.properties["exit-code"].oneOf[2],data:data0};
+const err10 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf/2/const",keyword:"const",params:{allowedValue: "any"},message:"must be equal to constant",schema:"any",parentSchema:schema82.properties["exit-code"].oneOf[2],data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10105,7 +10503,7 @@ passing0 = 2;
 }
 }
 if(!valid1){
-const err11 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema81.properties["exit-code"].oneOf,parentSchema:schema81.properties["exit-code"],data:data0};
+const err11 = {instancePath:instancePath+"/exit-code",schemaPath:"#/properties/exit-code/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema82.properties["exit-code"].oneOf,parentSchema:schema82.properties["exit-code"],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10129,8 +10527,8 @@ vErrors = null;
 if(data.signal !== undefined){
 let data2 = data.signal;
 if(typeof data2 === "string"){
-if(!pattern50.test(data2)){
-const err12 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"+"\"",schema:"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$",parentSchema:schema81.properties.signal,data:data2};
+if(!pattern52.test(data2)){
+const err12 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$"+"\"",schema:"^(HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR1|SEGV|USR2|PIPE|ALRM|TERM|SYS)$",parentSchema:schema82.properties.signal,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10141,7 +10539,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema81.properties.signal.type,parentSchema:schema81.properties.signal,data:data2};
+const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema82.properties.signal.type,parentSchema:schema82.properties.signal,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10152,14 +10550,14 @@ errors = vErrors.length;
 }
 }
 if(data.stdout !== undefined){
-if(!(validate470(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData}))){
-vErrors = vErrors === null ? validate470.errors : append(vErrors, validate470.errors);
+if(!(validate480(data.stdout, {instancePath:instancePath+"/stdout",parentData:data,parentDataProperty:"stdout",rootData}))){
+vErrors = vErrors === null ? validate480.errors : append(vErrors, validate480.errors);
 errors = vErrors.length;
 }
 }
 if(data.stderr !== undefined){
-if(!(validate470(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData}))){
-vErrors = vErrors === null ? validate470.errors : append(vErrors, validate470.errors);
+if(!(validate480(data.stderr, {instancePath:instancePath+"/stderr",parentData:data,parentDataProperty:"stderr",rootData}))){
+vErrors = vErrors === null ? validate480.errors : append(vErrors, validate480.errors);
 errors = vErrors.length;
 }
 }
@@ -10169,8 +10567,8 @@ const _errs16 = errors;
 let valid4 = false;
 let passing1 = null;
 const _errs17 = errors;
-if(!(validate479(data5, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate479.errors : append(vErrors, validate479.errors);
+if(!(validate489(data5, {instancePath:instancePath+"/file",parentData:data,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate489.errors : append(vErrors, validate489.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs17 === errors;
@@ -10181,7 +10579,7 @@ passing1 = 0;
 const _errs18 = errors;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err14 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema81.properties.file.oneOf[1],data:data5};
+const err14 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema82.properties.file.oneOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10192,14 +10590,14 @@ errors = vErrors.length;
 }
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate479(data5[i1], {instancePath:instancePath+"/file/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate479.errors : append(vErrors, validate479.errors);
+if(!(validate489(data5[i1], {instancePath:instancePath+"/file/" + i1,parentData:data5,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate489.errors : append(vErrors, validate489.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema81.properties.file.oneOf[1].type,parentSchema:schema81.properties.file.oneOf[1],data:data5};
+const err15 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema82.properties.file.oneOf[1].type,parentSchema:schema82.properties.file.oneOf[1],data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10220,7 +10618,7 @@ passing1 = 1;
 }
 }
 if(!valid4){
-const err16 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema81.properties.file.oneOf,parentSchema:schema81.properties.file,data:data5};
+const err16 = {instancePath:instancePath+"/file",schemaPath:"#/properties/file/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema82.properties.file.oneOf,parentSchema:schema82.properties.file,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10243,7 +10641,7 @@ vErrors = null;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema81.type,parentSchema:schema81,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10252,18 +10650,18 @@ vErrors.push(err17);
 }
 errors = vErrors.length;
 }
-validate469.errors = vErrors;
+validate479.errors = vErrors;
 return errors === 0;
 }
 
-const schema84 = {"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}};
+const schema85 = {"type":"object","additionalProperties":false,"required":["within"],"properties":{"equals":{"type":"string"},"contains":{"$ref":"#/definitions/text"},"matches":{"$ref":"#/definitions/regex"},"within":{"$ref":"#/definitions/duration"}}};
 
-function validate488(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate498(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.within === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema84.required,parentSchema:schema84,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'",schema:schema85.required,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10274,7 +10672,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "equals") || (key0 === "contains")) || (key0 === "matches")) || (key0 === "within"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema84,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10287,7 +10685,7 @@ errors = vErrors.length;
 if(data.equals !== undefined){
 let data0 = data.equals;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema84.properties.equals.type,parentSchema:schema84.properties.equals,data:data0};
+const err2 = {instancePath:instancePath+"/equals",schemaPath:"#/properties/equals/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema85.properties.equals.type,parentSchema:schema85.properties.equals,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10317,7 +10715,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema84.type,parentSchema:schema84,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.type,parentSchema:schema85,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10326,13 +10724,13 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate488.errors = vErrors;
+validate498.errors = vErrors;
 return errors === 0;
 }
 
-const schema85 = {"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]};
+const schema86 = {"oneOf":[{"enum":["stdout","stderr"]},{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"matches":{"$ref":"#/definitions/regex"},"json":{"$ref":"#/definitions/text"}}}]};
 
-function validate493(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate503(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -10340,7 +10738,7 @@ let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
 if(!((data === "stdout") || (data === "stderr"))){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/enum",keyword:"enum",params:{allowedValues: schema85.oneOf[0].enum},message:"must be equal to one of the allowed values",schema:schema85.oneOf[0].enum,parentSchema:schema85.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/enum",keyword:"enum",params:{allowedValues: schema86.oneOf[0].enum},message:"must be equal to one of the allowed values",schema:schema86.oneOf[0].enum,parentSchema:schema86.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10357,7 +10755,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema85.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema86.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10367,7 +10765,7 @@ vErrors.push(err1);
 errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
-const err2 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema85.oneOf[1],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema86.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10378,7 +10776,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((key0 === "matches") || (key0 === "json"))){
-const err3 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema85.oneOf[1],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10402,7 +10800,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema85.oneOf[1].type,parentSchema:schema85.oneOf[1],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.oneOf[1].type,parentSchema:schema86.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10423,7 +10821,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema85.oneOf,parentSchema:schema85,data};
+const err5 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema86.oneOf,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10443,18 +10841,18 @@ vErrors = null;
 }
 }
 }
-validate493.errors = vErrors;
+validate503.errors = vErrors;
 return errors === 0;
 }
 
-const schema86 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}};
+const schema87 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"tap":{"$ref":"#/definitions/text"},"ktap":{"$ref":"#/definitions/text"},"junit":{"$ref":"#/definitions/texts"}}};
 
-function validate497(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate507(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},message:"must NOT have more than 1 properties",schema:1,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10464,7 +10862,7 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10475,7 +10873,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "tap") || (key0 === "ktap")) || (key0 === "junit"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema86,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10505,7 +10903,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema86.type,parentSchema:schema86,data};
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10514,18 +10912,18 @@ vErrors.push(err3);
 }
 errors = vErrors.length;
 }
-validate497.errors = vErrors;
+validate507.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate443(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate453(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func2.call(schema79.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema79,data};
+if(!(func2.call(schema80.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -10538,8 +10936,8 @@ errors = vErrors.length;
 if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
-if(!pattern45.test(data0)){
-const err1 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_-]{0,99}$",parentSchema:schema79.properties.id,data:data0};
+if(!pattern47.test(data0)){
+const err1 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_-]{0,99}$",parentSchema:schema80.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -10550,7 +10948,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.id.type,parentSchema:schema79.properties.id,data:data0};
+const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.id.type,parentSchema:schema80.properties.id,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -10611,7 +11009,7 @@ errors = vErrors.length;
 if(data.power !== undefined){
 let data9 = data.power;
 if(!(((data9 === "on") || (data9 === "off")) || (data9 === "cycle"))){
-const err3 = {instancePath:instancePath+"/power",schemaPath:"#/properties/power/enum",keyword:"enum",params:{allowedValues: schema79.properties.power.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.power.enum,parentSchema:schema79.properties.power,data:data9};
+const err3 = {instancePath:instancePath+"/power",schemaPath:"#/properties/power/enum",keyword:"enum",params:{allowedValues: schema80.properties.power.enum},message:"must be equal to one of the allowed values",schema:schema80.properties.power.enum,parentSchema:schema80.properties.power,data:data9};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -10623,8 +11021,8 @@ errors = vErrors.length;
 }
 if(data.reboot !== undefined){
 let data10 = data.reboot;
-if(!(((data10 === "guest") || (data10 === "reset")) || (data10 === true))){
-const err4 = {instancePath:instancePath+"/reboot",schemaPath:"#/properties/reboot/enum",keyword:"enum",params:{allowedValues: schema79.properties.reboot.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.reboot.enum,parentSchema:schema79.properties.reboot,data:data10};
+if(!((((data10 === "guest") || (data10 === "reset")) || (data10 === "kexec")) || (data10 === true))){
+const err4 = {instancePath:instancePath+"/reboot",schemaPath:"#/properties/reboot/enum",keyword:"enum",params:{allowedValues: schema80.properties.reboot.enum},message:"must be equal to one of the allowed values",schema:schema80.properties.reboot.enum,parentSchema:schema80.properties.reboot,data:data10};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -10637,7 +11035,7 @@ errors = vErrors.length;
 if(data.network !== undefined){
 let data11 = data.network;
 if(!((data11 === "down") || (data11 === "up"))){
-const err5 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/enum",keyword:"enum",params:{allowedValues: schema79.properties.network.enum},message:"must be equal to one of the allowed values",schema:schema79.properties.network.enum,parentSchema:schema79.properties.network,data:data11};
+const err5 = {instancePath:instancePath+"/network",schemaPath:"#/properties/network/enum",keyword:"enum",params:{allowedValues: schema80.properties.network.enum},message:"must be equal to one of the allowed values",schema:schema80.properties.network.enum,parentSchema:schema80.properties.network,data:data11};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -10657,7 +11055,7 @@ if(data["detach-disk"] !== undefined){
 let data13 = data["detach-disk"];
 if(typeof data13 === "string"){
 if(!pattern15.test(data13)){
-const err6 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,19}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,19}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,19}$",parentSchema:schema79.properties["detach-disk"],data:data13};
+const err6 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]{0,19}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]{0,19}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_-]{0,19}$",parentSchema:schema80.properties["detach-disk"],data:data13};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -10668,7 +11066,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties["detach-disk"].type,parentSchema:schema79.properties["detach-disk"],data:data13};
+const err7 = {instancePath:instancePath+"/detach-disk",schemaPath:"#/properties/detach-disk/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties["detach-disk"].type,parentSchema:schema80.properties["detach-disk"],data:data13};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -10681,7 +11079,7 @@ errors = vErrors.length;
 if(data.nmi !== undefined){
 let data14 = data.nmi;
 if(true !== data14){
-const err8 = {instancePath:instancePath+"/nmi",schemaPath:"#/properties/nmi/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema79.properties.nmi,data:data14};
+const err8 = {instancePath:instancePath+"/nmi",schemaPath:"#/properties/nmi/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant",schema:true,parentSchema:schema80.properties.nmi,data:data14};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -10694,8 +11092,8 @@ errors = vErrors.length;
 if(data.sysrq !== undefined){
 let data15 = data.sysrq;
 if(typeof data15 === "string"){
-if(!pattern47.test(data15)){
-const err9 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/pattern",keyword:"pattern",params:{pattern: "^[b-z0-9]$"},message:"must match pattern \""+"^[b-z0-9]$"+"\"",schema:"^[b-z0-9]$",parentSchema:schema79.properties.sysrq,data:data15};
+if(!pattern49.test(data15)){
+const err9 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/pattern",keyword:"pattern",params:{pattern: "^[b-z0-9]$"},message:"must match pattern \""+"^[b-z0-9]$"+"\"",schema:"^[b-z0-9]$",parentSchema:schema80.properties.sysrq,data:data15};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -10706,7 +11104,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.sysrq.type,parentSchema:schema79.properties.sysrq,data:data15};
+const err10 = {instancePath:instancePath+"/sysrq",schemaPath:"#/properties/sysrq/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.sysrq.type,parentSchema:schema80.properties.sysrq,data:data15};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -10719,8 +11117,8 @@ errors = vErrors.length;
 if(data["dump-memory"] !== undefined){
 let data16 = data["dump-memory"];
 if(typeof data16 === "string"){
-if(!pattern48.test(data16)){
-const err11 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema79.properties["dump-memory"],data:data16};
+if(!pattern50.test(data16)){
+const err11 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema80.properties["dump-memory"],data:data16};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -10731,7 +11129,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties["dump-memory"].type,parentSchema:schema79.properties["dump-memory"],data:data16};
+const err12 = {instancePath:instancePath+"/dump-memory",schemaPath:"#/properties/dump-memory/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties["dump-memory"].type,parentSchema:schema80.properties["dump-memory"],data:data16};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -10744,8 +11142,8 @@ errors = vErrors.length;
 if(data.signal !== undefined){
 let data17 = data.signal;
 if(typeof data17 === "string"){
-if(!pattern49.test(data17)){
-const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"+"\"",schema:"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$",parentSchema:schema79.properties.signal,data:data17};
+if(!pattern51.test(data17)){
+const err13 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/pattern",keyword:"pattern",params:{pattern: "^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"},message:"must match pattern \""+"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$"+"\"",schema:"^(HUP|INT|QUIT|TERM|KILL|USR1|USR2)$",parentSchema:schema80.properties.signal,data:data17};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -10756,7 +11154,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.signal.type,parentSchema:schema79.properties.signal,data:data17};
+const err14 = {instancePath:instancePath+"/signal",schemaPath:"#/properties/signal/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.signal.type,parentSchema:schema80.properties.signal,data:data17};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -10787,7 +11185,7 @@ errors = vErrors.length;
 if(data.stdin !== undefined){
 let data21 = data.stdin;
 if(typeof data21 !== "string"){
-const err15 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.stdin.type,parentSchema:schema79.properties.stdin,data:data21};
+const err15 = {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.stdin.type,parentSchema:schema80.properties.stdin,data:data21};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -10812,7 +11210,7 @@ errors = vErrors.length;
 if(data.if !== undefined){
 let data24 = data.if;
 if((typeof data24 !== "string") && (typeof data24 !== "boolean")){
-const err16 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: schema79.properties.if.type},message:"must be string,boolean",schema:schema79.properties.if.type,parentSchema:schema79.properties.if,data:data24};
+const err16 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: schema80.properties.if.type},message:"must be string,boolean",schema:schema80.properties.if.type,parentSchema:schema80.properties.if,data:data24};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -10825,7 +11223,7 @@ errors = vErrors.length;
 if(data["continue-on-error"] !== undefined){
 let data25 = data["continue-on-error"];
 if(typeof data25 !== "boolean"){
-const err17 = {instancePath:instancePath+"/continue-on-error",schemaPath:"#/properties/continue-on-error/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema79.properties["continue-on-error"].type,parentSchema:schema79.properties["continue-on-error"],data:data25};
+const err17 = {instancePath:instancePath+"/continue-on-error",schemaPath:"#/properties/continue-on-error/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema80.properties["continue-on-error"].type,parentSchema:schema80.properties["continue-on-error"],data:data25};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -10838,7 +11236,7 @@ errors = vErrors.length;
 if(data.background !== undefined){
 let data26 = data.background;
 if(typeof data26 !== "boolean"){
-const err18 = {instancePath:instancePath+"/background",schemaPath:"#/properties/background/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema79.properties.background.type,parentSchema:schema79.properties.background,data:data26};
+const err18 = {instancePath:instancePath+"/background",schemaPath:"#/properties/background/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema80.properties.background.type,parentSchema:schema80.properties.background,data:data26};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -10855,20 +11253,20 @@ errors = vErrors.length;
 }
 }
 if(data.namespaces !== undefined){
-if(!(validate427(data.namespaces, {instancePath:instancePath+"/namespaces",parentData:data,parentDataProperty:"namespaces",rootData}))){
-vErrors = vErrors === null ? validate427.errors : append(vErrors, validate427.errors);
+if(!(validate437(data.namespaces, {instancePath:instancePath+"/namespaces",parentData:data,parentDataProperty:"namespaces",rootData}))){
+vErrors = vErrors === null ? validate437.errors : append(vErrors, validate437.errors);
 errors = vErrors.length;
 }
 }
 if(data.ready !== undefined){
-if(!(validate460(data.ready, {instancePath:instancePath+"/ready",parentData:data,parentDataProperty:"ready",rootData}))){
-vErrors = vErrors === null ? validate460.errors : append(vErrors, validate460.errors);
+if(!(validate470(data.ready, {instancePath:instancePath+"/ready",parentData:data,parentDataProperty:"ready",rootData}))){
+vErrors = vErrors === null ? validate470.errors : append(vErrors, validate470.errors);
 errors = vErrors.length;
 }
 }
 if(data.expect !== undefined){
-if(!(validate469(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate469.errors : append(vErrors, validate469.errors);
+if(!(validate479(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate479.errors : append(vErrors, validate479.errors);
 errors = vErrors.length;
 }
 }
@@ -10882,7 +11280,7 @@ if(data.states !== undefined){
 let data32 = data.states;
 if(Array.isArray(data32)){
 if(data32.length < 1){
-const err19 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema79.properties.states,data:data32};
+const err19 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema80.properties.states,data:data32};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -10893,14 +11291,14 @@ errors = vErrors.length;
 }
 const len0 = data32.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate488(data32[i0], {instancePath:instancePath+"/states/" + i0,parentData:data32,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate488.errors : append(vErrors, validate488.errors);
+if(!(validate498(data32[i0], {instancePath:instancePath+"/states/" + i0,parentData:data32,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate498.errors : append(vErrors, validate498.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema79.properties.states.type,parentSchema:schema79.properties.states,data:data32};
+const err20 = {instancePath:instancePath+"/states",schemaPath:"#/properties/states/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema80.properties.states.type,parentSchema:schema80.properties.states,data:data32};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -10917,7 +11315,7 @@ for(const key1 in data34){
 const _errs48 = errors;
 if(typeof key1 === "string"){
 if(!pattern3.test(key1)){
-const err21 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema79.properties.outputs.propertyNames,data:key1,propertyName:key1};
+const err21 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema80.properties.outputs.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -10928,7 +11326,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema79.properties.outputs.propertyNames.type,parentSchema:schema79.properties.outputs.propertyNames,data:key1,propertyName:key1};
+const err22 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema80.properties.outputs.propertyNames.type,parentSchema:schema80.properties.outputs.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -10939,7 +11337,7 @@ errors = vErrors.length;
 }
 var valid3 = _errs48 === errors;
 if(!valid3){
-const err23 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema79.properties.outputs.propertyNames,parentSchema:schema79.properties.outputs,data:data34};
+const err23 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema80.properties.outputs.propertyNames,parentSchema:schema80.properties.outputs,data:data34};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -10950,14 +11348,14 @@ errors = vErrors.length;
 }
 }
 for(const key2 in data34){
-if(!(validate493(data34[key2], {instancePath:instancePath+"/outputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data34,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate493.errors : append(vErrors, validate493.errors);
+if(!(validate503(data34[key2], {instancePath:instancePath+"/outputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data34,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate503.errors : append(vErrors, validate503.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.properties.outputs.type,parentSchema:schema79.properties.outputs,data:data34};
+const err24 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.properties.outputs.type,parentSchema:schema80.properties.outputs,data:data34};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -10968,14 +11366,14 @@ errors = vErrors.length;
 }
 }
 if(data.results !== undefined){
-if(!(validate497(data.results, {instancePath:instancePath+"/results",parentData:data,parentDataProperty:"results",rootData}))){
-vErrors = vErrors === null ? validate497.errors : append(vErrors, validate497.errors);
+if(!(validate507(data.results, {instancePath:instancePath+"/results",parentData:data,parentDataProperty:"results",rootData}))){
+vErrors = vErrors === null ? validate507.errors : append(vErrors, validate507.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema79.type,parentSchema:schema79,data};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema80.type,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -10984,19 +11382,19 @@ vErrors.push(err25);
 }
 errors = vErrors.length;
 }
-validate443.errors = vErrors;
+validate453.errors = vErrors;
 return errors === 0;
 }
 
-const schema87 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}};
-const pattern53 = new RegExp("^\\d+(\\.\\d+)?%$", "u");
+const schema88 = {"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"number"},"max":{"type":"number"},"regression":{"title":"Percentage","type":"string","pattern":"^\\d+(\\.\\d+)?%$"},"better":{"enum":["lower","higher"]},"required":{"type":"boolean"}}};
+const pattern55 = new RegExp("^\\d+(\\.\\d+)?%$", "u");
 
-function validate503(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate513(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema87,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11007,7 +11405,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((((key0 === "min") || (key0 === "max")) || (key0 === "regression")) || (key0 === "better")) || (key0 === "required"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema87,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11020,7 +11418,7 @@ errors = vErrors.length;
 if(data.min !== undefined){
 let data0 = data.min;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema87.properties.min.type,parentSchema:schema87.properties.min,data:data0};
+const err2 = {instancePath:instancePath+"/min",schemaPath:"#/properties/min/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema88.properties.min.type,parentSchema:schema88.properties.min,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11033,7 +11431,7 @@ errors = vErrors.length;
 if(data.max !== undefined){
 let data1 = data.max;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema87.properties.max.type,parentSchema:schema87.properties.max,data:data1};
+const err3 = {instancePath:instancePath+"/max",schemaPath:"#/properties/max/type",keyword:"type",params:{type: "number"},message:"must be number",schema:schema88.properties.max.type,parentSchema:schema88.properties.max,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11046,8 +11444,8 @@ errors = vErrors.length;
 if(data.regression !== undefined){
 let data2 = data.regression;
 if(typeof data2 === "string"){
-if(!pattern53.test(data2)){
-const err4 = {instancePath:instancePath+"/regression",schemaPath:"#/properties/regression/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?%$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?%$"+"\"",schema:"^\\d+(\\.\\d+)?%$",parentSchema:schema87.properties.regression,data:data2};
+if(!pattern55.test(data2)){
+const err4 = {instancePath:instancePath+"/regression",schemaPath:"#/properties/regression/pattern",keyword:"pattern",params:{pattern: "^\\d+(\\.\\d+)?%$"},message:"must match pattern \""+"^\\d+(\\.\\d+)?%$"+"\"",schema:"^\\d+(\\.\\d+)?%$",parentSchema:schema88.properties.regression,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11058,7 +11456,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/regression",schemaPath:"#/properties/regression/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema87.properties.regression.type,parentSchema:schema87.properties.regression,data:data2};
+const err5 = {instancePath:instancePath+"/regression",schemaPath:"#/properties/regression/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema88.properties.regression.type,parentSchema:schema88.properties.regression,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11071,7 +11469,7 @@ errors = vErrors.length;
 if(data.better !== undefined){
 let data3 = data.better;
 if(!((data3 === "lower") || (data3 === "higher"))){
-const err6 = {instancePath:instancePath+"/better",schemaPath:"#/properties/better/enum",keyword:"enum",params:{allowedValues: schema87.properties.better.enum},message:"must be equal to one of the allowed values",schema:schema87.properties.better.enum,parentSchema:schema87.properties.better,data:data3};
+const err6 = {instancePath:instancePath+"/better",schemaPath:"#/properties/better/enum",keyword:"enum",params:{allowedValues: schema88.properties.better.enum},message:"must be equal to one of the allowed values",schema:schema88.properties.better.enum,parentSchema:schema88.properties.better,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11084,7 +11482,7 @@ errors = vErrors.length;
 if(data.required !== undefined){
 let data4 = data.required;
 if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema87.properties.required.type,parentSchema:schema87.properties.required,data:data4};
+const err7 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema88.properties.required.type,parentSchema:schema88.properties.required,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11096,7 +11494,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema87.type,parentSchema:schema87,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.type,parentSchema:schema88,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11105,13 +11503,13 @@ vErrors.push(err8);
 }
 errors = vErrors.length;
 }
-validate503.errors = vErrors;
+validate513.errors = vErrors;
 return errors === 0;
 }
 
-const schema88 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"files":{"$ref":"#/definitions/texts"},"file-size":{"$ref":"#/definitions/size"},"total-size":{"$ref":"#/definitions/size"},"cores":{"type":"boolean"}}}]};
+const schema89 = {"oneOf":[{"$ref":"#/definitions/text"},{"type":"array","minItems":1,"items":{"$ref":"#/definitions/text"}},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"files":{"$ref":"#/definitions/texts"},"file-size":{"$ref":"#/definitions/size"},"total-size":{"$ref":"#/definitions/size"},"cores":{"type":"boolean"}}}]};
 
-function validate505(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate515(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -11130,7 +11528,7 @@ passing0 = 0;
 const _errs2 = errors;
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema88.oneOf[1],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema89.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11148,7 +11546,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema88.oneOf[1].type,parentSchema:schema88.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema89.oneOf[1].type,parentSchema:schema89.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11170,7 +11568,7 @@ passing0 = 1;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema88.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema89.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11181,7 +11579,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!((((key0 === "files") || (key0 === "file-size")) || (key0 === "total-size")) || (key0 === "cores"))){
-const err3 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema88.oneOf[2],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11212,7 +11610,7 @@ errors = vErrors.length;
 if(data.cores !== undefined){
 let data4 = data.cores;
 if(typeof data4 !== "boolean"){
-const err4 = {instancePath:instancePath+"/cores",schemaPath:"#/oneOf/2/properties/cores/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema88.oneOf[2].properties.cores.type,parentSchema:schema88.oneOf[2].properties.cores,data:data4};
+const err4 = {instancePath:instancePath+"/cores",schemaPath:"#/oneOf/2/properties/cores/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema89.oneOf[2].properties.cores.type,parentSchema:schema89.oneOf[2].properties.cores,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11224,7 +11622,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema88.oneOf[2].type,parentSchema:schema88.oneOf[2],data};
+const err5 = {instancePath,schemaPath:"#/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.oneOf[2].type,parentSchema:schema89.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11246,7 +11644,7 @@ passing0 = 2;
 }
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema88.oneOf,parentSchema:schema88,data};
+const err6 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema89.oneOf,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11266,18 +11664,18 @@ vErrors = null;
 }
 }
 }
-validate505.errors = vErrors;
+validate515.errors = vErrors;
 return errors === 0;
 }
 
-const schema89 = {"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}};
+const schema90 = {"title":"ScenarioConsole","type":"object","additionalProperties":false,"minProperties":1,"properties":{"ignore":{"$ref":"#/definitions/regexes"},"expect":{"$ref":"#/definitions/regexes"},"fail-on":{"$ref":"#/definitions/severity"}}};
 
-function validate512(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate522(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema89,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11288,7 +11686,7 @@ errors = vErrors.length;
 }
 for(const key0 in data){
 if(!(((key0 === "ignore") || (key0 === "expect")) || (key0 === "fail-on"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema89,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11318,7 +11716,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema89.type,parentSchema:schema89,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11327,18 +11725,18 @@ vErrors.push(err2);
 }
 errors = vErrors.length;
 }
-validate512.errors = vErrors;
+validate522.errors = vErrors;
 return errors === 0;
 }
 
-const pattern54 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const pattern56 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 
-function validate413(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate423(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema76.required,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},message:"must have required property '"+"steps"+"'",schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -11348,8 +11746,8 @@ vErrors.push(err0);
 errors = vErrors.length;
 }
 for(const key0 in data){
-if(!(func2.call(schema76.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema76,data};
+if(!(func2.call(schema77.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -11362,7 +11760,7 @@ errors = vErrors.length;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.description.type,parentSchema:schema76.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.description.type,parentSchema:schema77.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -11385,7 +11783,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 !== "string"){
-const err3 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.tags.items.type,parentSchema:schema76.properties.tags.items,data:data3};
+const err3 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.tags.items.type,parentSchema:schema77.properties.tags.items,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -11410,7 +11808,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err4 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema76.properties.tags,data:data2};
+const err4 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)",schema:true,parentSchema:schema77.properties.tags,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -11425,7 +11823,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.tags.type,parentSchema:schema76.properties.tags,data:data2};
+const err5 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.tags.type,parentSchema:schema77.properties.tags,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -11442,8 +11840,8 @@ errors = vErrors.length;
 }
 }
 if(data.matrix !== undefined){
-if(!(validate417(data.matrix, {instancePath:instancePath+"/matrix",parentData:data,parentDataProperty:"matrix",rootData}))){
-vErrors = vErrors === null ? validate417.errors : append(vErrors, validate417.errors);
+if(!(validate427(data.matrix, {instancePath:instancePath+"/matrix",parentData:data,parentDataProperty:"matrix",rootData}))){
+vErrors = vErrors === null ? validate427.errors : append(vErrors, validate427.errors);
 errors = vErrors.length;
 }
 }
@@ -11478,8 +11876,8 @@ errors = vErrors.length;
 }
 }
 if(data.namespaces !== undefined){
-if(!(validate427(data.namespaces, {instancePath:instancePath+"/namespaces",parentData:data,parentDataProperty:"namespaces",rootData}))){
-vErrors = vErrors === null ? validate427.errors : append(vErrors, validate427.errors);
+if(!(validate437(data.namespaces, {instancePath:instancePath+"/namespaces",parentData:data,parentDataProperty:"namespaces",rootData}))){
+vErrors = vErrors === null ? validate437.errors : append(vErrors, validate437.errors);
 errors = vErrors.length;
 }
 }
@@ -11488,7 +11886,7 @@ let data12 = data.requires;
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 for(const key1 in data12){
 if(!((((key1 === "tools") || (key1 === "kernel")) || (key1 === "commands")) || (key1 === "otherwise"))){
-const err6 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema76.properties.requires,data:data12};
+const err6 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.requires,data:data12};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11519,7 +11917,7 @@ errors = vErrors.length;
 if(data12.otherwise !== undefined){
 let data16 = data12.otherwise;
 if(!((data16 === "skip") || (data16 === "error"))){
-const err7 = {instancePath:instancePath+"/requires/otherwise",schemaPath:"#/properties/requires/properties/otherwise/enum",keyword:"enum",params:{allowedValues: schema76.properties.requires.properties.otherwise.enum},message:"must be equal to one of the allowed values",schema:schema76.properties.requires.properties.otherwise.enum,parentSchema:schema76.properties.requires.properties.otherwise,data:data16};
+const err7 = {instancePath:instancePath+"/requires/otherwise",schemaPath:"#/properties/requires/properties/otherwise/enum",keyword:"enum",params:{allowedValues: schema77.properties.requires.properties.otherwise.enum},message:"must be equal to one of the allowed values",schema:schema77.properties.requires.properties.otherwise.enum,parentSchema:schema77.properties.requires.properties.otherwise,data:data16};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11531,7 +11929,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.requires.type,parentSchema:schema76.properties.requires,data:data12};
+const err8 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.requires.type,parentSchema:schema77.properties.requires,data:data12};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11611,7 +12009,7 @@ if(data.steps !== undefined){
 let data28 = data.steps;
 if(Array.isArray(data28)){
 if(data28.length < 1){
-const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema76.properties.steps,data:data28};
+const err9 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema77.properties.steps,data:data28};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11622,14 +12020,14 @@ errors = vErrors.length;
 }
 const len1 = data28.length;
 for(let i2=0; i2<len1; i2++){
-if(!(validate443(data28[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate443.errors : append(vErrors, validate443.errors);
+if(!(validate453(data28[i2], {instancePath:instancePath+"/steps/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate453.errors : append(vErrors, validate453.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema76.properties.steps.type,parentSchema:schema76.properties.steps,data:data28};
+const err10 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema77.properties.steps.type,parentSchema:schema77.properties.steps,data:data28};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11646,7 +12044,7 @@ for(const key2 in data30){
 const _errs40 = errors;
 if(typeof key2 === "string"){
 if(!pattern3.test(key2)){
-const err11 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema76.properties.metrics.propertyNames,data:key2,propertyName:key2};
+const err11 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema77.properties.metrics.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11657,7 +12055,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.metrics.propertyNames.type,parentSchema:schema76.properties.metrics.propertyNames,data:key2,propertyName:key2};
+const err12 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.metrics.propertyNames.type,parentSchema:schema77.properties.metrics.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11668,7 +12066,7 @@ errors = vErrors.length;
 }
 var valid7 = _errs40 === errors;
 if(!valid7){
-const err13 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema76.properties.metrics.propertyNames,parentSchema:schema76.properties.metrics,data:data30};
+const err13 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid",schema:schema77.properties.metrics.propertyNames,parentSchema:schema77.properties.metrics,data:data30};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11679,14 +12077,14 @@ errors = vErrors.length;
 }
 }
 for(const key3 in data30){
-if(!(validate503(data30[key3], {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key3,rootData}))){
-vErrors = vErrors === null ? validate503.errors : append(vErrors, validate503.errors);
+if(!(validate513(data30[key3], {instancePath:instancePath+"/metrics/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data30,parentDataProperty:key3,rootData}))){
+vErrors = vErrors === null ? validate513.errors : append(vErrors, validate513.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.metrics.type,parentSchema:schema76.properties.metrics,data:data30};
+const err14 = {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.metrics.type,parentSchema:schema77.properties.metrics,data:data30};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11697,14 +12095,14 @@ errors = vErrors.length;
 }
 }
 if(data.capture !== undefined){
-if(!(validate505(data.capture, {instancePath:instancePath+"/capture",parentData:data,parentDataProperty:"capture",rootData}))){
-vErrors = vErrors === null ? validate505.errors : append(vErrors, validate505.errors);
+if(!(validate515(data.capture, {instancePath:instancePath+"/capture",parentData:data,parentDataProperty:"capture",rootData}))){
+vErrors = vErrors === null ? validate515.errors : append(vErrors, validate515.errors);
 errors = vErrors.length;
 }
 }
 if(data.console !== undefined){
-if(!(validate512(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
-vErrors = vErrors === null ? validate512.errors : append(vErrors, validate512.errors);
+if(!(validate522(data.console, {instancePath:instancePath+"/console",parentData:data,parentDataProperty:"console",rootData}))){
+vErrors = vErrors === null ? validate522.errors : append(vErrors, validate522.errors);
 errors = vErrors.length;
 }
 }
@@ -11726,7 +12124,7 @@ passing0 = 0;
 const _errs49 = errors;
 if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
 if(data34.reason === undefined){
-const err15 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema76.properties.xfail.oneOf[1].required,parentSchema:schema76.properties.xfail.oneOf[1],data:data34};
+const err15 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema77.properties.xfail.oneOf[1].required,parentSchema:schema77.properties.xfail.oneOf[1],data:data34};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11737,7 +12135,7 @@ errors = vErrors.length;
 }
 for(const key4 in data34){
 if(!((key4 === "reason") || (key4 === "strict"))){
-const err16 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema76.properties.xfail.oneOf[1],data:data34};
+const err16 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.xfail.oneOf[1],data:data34};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11756,7 +12154,7 @@ errors = vErrors.length;
 if(data34.strict !== undefined){
 let data36 = data34.strict;
 if(typeof data36 !== "boolean"){
-const err17 = {instancePath:instancePath+"/xfail/strict",schemaPath:"#/properties/xfail/oneOf/1/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema76.properties.xfail.oneOf[1].properties.strict.type,parentSchema:schema76.properties.xfail.oneOf[1].properties.strict,data:data36};
+const err17 = {instancePath:instancePath+"/xfail/strict",schemaPath:"#/properties/xfail/oneOf/1/properties/strict/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema77.properties.xfail.oneOf[1].properties.strict.type,parentSchema:schema77.properties.xfail.oneOf[1].properties.strict,data:data36};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -11768,7 +12166,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.xfail.oneOf[1].type,parentSchema:schema76.properties.xfail.oneOf[1],data:data34};
+const err18 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.xfail.oneOf[1].type,parentSchema:schema77.properties.xfail.oneOf[1],data:data34};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -11789,7 +12187,7 @@ passing0 = 1;
 }
 }
 if(!valid9){
-const err19 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema76.properties.xfail.oneOf,parentSchema:schema76.properties.xfail,data:data34};
+const err19 = {instancePath:instancePath+"/xfail",schemaPath:"#/properties/xfail/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema77.properties.xfail.oneOf,parentSchema:schema77.properties.xfail,data:data34};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -11814,7 +12212,7 @@ if(data.quarantine !== undefined){
 let data37 = data.quarantine;
 if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
 if(data37.reason === undefined){
-const err20 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema76.properties.quarantine.required,parentSchema:schema76.properties.quarantine,data:data37};
+const err20 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema77.properties.quarantine.required,parentSchema:schema77.properties.quarantine,data:data37};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -11824,7 +12222,7 @@ vErrors.push(err20);
 errors = vErrors.length;
 }
 if(data37.until === undefined){
-const err21 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema76.properties.quarantine.required,parentSchema:schema76.properties.quarantine,data:data37};
+const err21 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema77.properties.quarantine.required,parentSchema:schema77.properties.quarantine,data:data37};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -11835,7 +12233,7 @@ errors = vErrors.length;
 }
 for(const key5 in data37){
 if(!((key5 === "reason") || (key5 === "until"))){
-const err22 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema76.properties.quarantine,data:data37};
+const err22 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema77.properties.quarantine,data:data37};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -11854,8 +12252,8 @@ errors = vErrors.length;
 if(data37.until !== undefined){
 let data39 = data37.until;
 if(typeof data39 === "string"){
-if(!pattern54.test(data39)){
-const err23 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema76.properties.quarantine.properties.until,data:data39};
+if(!pattern56.test(data39)){
+const err23 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"},message:"must match pattern \""+"^\\d{4}-\\d{2}-\\d{2}$"+"\"",schema:"^\\d{4}-\\d{2}-\\d{2}$",parentSchema:schema77.properties.quarantine.properties.until,data:data39};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -11866,7 +12264,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema76.properties.quarantine.properties.until.type,parentSchema:schema76.properties.quarantine.properties.until,data:data39};
+const err24 = {instancePath:instancePath+"/quarantine/until",schemaPath:"#/properties/quarantine/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema77.properties.quarantine.properties.until.type,parentSchema:schema77.properties.quarantine.properties.until,data:data39};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -11878,7 +12276,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.properties.quarantine.type,parentSchema:schema76.properties.quarantine,data:data37};
+const err25 = {instancePath:instancePath+"/quarantine",schemaPath:"#/properties/quarantine/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.properties.quarantine.type,parentSchema:schema77.properties.quarantine,data:data37};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -11890,7 +12288,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema76.type,parentSchema:schema76,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -11899,7 +12297,7 @@ vErrors.push(err26);
 }
 errors = vErrors.length;
 }
-validate413.errors = vErrors;
+validate423.errors = vErrors;
 return errors === 0;
 }
 
@@ -12333,11 +12731,17 @@ vErrors = vErrors === null ? validate99.errors : append(vErrors, validate99.erro
 errors = vErrors.length;
 }
 }
+if(data.soak !== undefined){
+if(!(validate345(data.soak, {instancePath:instancePath+"/soak",parentData:data,parentDataProperty:"soak",rootData}))){
+vErrors = vErrors === null ? validate345.errors : append(vErrors, validate345.errors);
+errors = vErrors.length;
+}
+}
 if(data.instrumentation !== undefined){
-let data19 = data.instrumentation;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key11 in data19){
-const _errs45 = errors;
+let data20 = data.instrumentation;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key11 in data20){
+const _errs46 = errors;
 if(typeof key11 === "string"){
 if(!pattern3.test(key11)){
 const err29 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/properties/instrumentation/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema6.properties.instrumentation.propertyNames,data:key11,propertyName:key11};
@@ -12360,9 +12764,9 @@ vErrors.push(err30);
 }
 errors = vErrors.length;
 }
-var valid11 = _errs45 === errors;
+var valid11 = _errs46 === errors;
 if(!valid11){
-const err31 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/properties/instrumentation/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid",schema:schema6.properties.instrumentation.propertyNames,parentSchema:schema6.properties.instrumentation,data:data19};
+const err31 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/properties/instrumentation/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid",schema:schema6.properties.instrumentation.propertyNames,parentSchema:schema6.properties.instrumentation,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -12372,15 +12776,15 @@ vErrors.push(err31);
 errors = vErrors.length;
 }
 }
-for(const key12 in data19){
-if(!(validate345(data19[key12], {instancePath:instancePath+"/instrumentation/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key12,rootData}))){
-vErrors = vErrors === null ? validate345.errors : append(vErrors, validate345.errors);
+for(const key12 in data20){
+if(!(validate355(data20[key12], {instancePath:instancePath+"/instrumentation/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key12,rootData}))){
+vErrors = vErrors === null ? validate355.errors : append(vErrors, validate355.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/properties/instrumentation/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.instrumentation.type,parentSchema:schema6.properties.instrumentation,data:data19};
+const err32 = {instancePath:instancePath+"/instrumentation",schemaPath:"#/properties/instrumentation/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.instrumentation.type,parentSchema:schema6.properties.instrumentation,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -12391,10 +12795,10 @@ errors = vErrors.length;
 }
 }
 if(data.scenarios !== undefined){
-let data21 = data.scenarios;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(Object.keys(data21).length < 1){
-const err33 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.scenarios,data:data21};
+let data22 = data.scenarios;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(Object.keys(data22).length < 1){
+const err33 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema6.properties.scenarios,data:data22};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -12403,8 +12807,8 @@ vErrors.push(err33);
 }
 errors = vErrors.length;
 }
-for(const key13 in data21){
-const _errs51 = errors;
+for(const key13 in data22){
+const _errs52 = errors;
 if(typeof key13 === "string"){
 if(!pattern3.test(key13)){
 const err34 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_.-]{0,99}$",parentSchema:schema6.properties.scenarios.propertyNames,data:key13,propertyName:key13};
@@ -12427,9 +12831,9 @@ vErrors.push(err35);
 }
 errors = vErrors.length;
 }
-var valid13 = _errs51 === errors;
+var valid13 = _errs52 === errors;
 if(!valid13){
-const err36 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid",schema:schema6.properties.scenarios.propertyNames,parentSchema:schema6.properties.scenarios,data:data21};
+const err36 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid",schema:schema6.properties.scenarios.propertyNames,parentSchema:schema6.properties.scenarios,data:data22};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -12439,15 +12843,15 @@ vErrors.push(err36);
 errors = vErrors.length;
 }
 }
-for(const key14 in data21){
-if(!(validate413(data21[key14], {instancePath:instancePath+"/scenarios/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key14,rootData}))){
-vErrors = vErrors === null ? validate413.errors : append(vErrors, validate413.errors);
+for(const key14 in data22){
+if(!(validate423(data22[key14], {instancePath:instancePath+"/scenarios/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key14,rootData}))){
+vErrors = vErrors === null ? validate423.errors : append(vErrors, validate423.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.scenarios.type,parentSchema:schema6.properties.scenarios,data:data21};
+const err37 = {instancePath:instancePath+"/scenarios",schemaPath:"#/properties/scenarios/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema6.properties.scenarios.type,parentSchema:schema6.properties.scenarios,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }

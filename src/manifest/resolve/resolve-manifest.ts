@@ -17,6 +17,7 @@ import {resolveInstrumentation} from './resolve-instrumentation.ts';
 import {type PathBase, resolvePath} from './resolve-path.ts';
 import {pathResolver, resolveOnce} from './resolve-qemu.ts';
 import {resolveScenario} from './resolve-scenario.ts';
+import {resolveSoak} from './resolve-soak.ts';
 
 /** Name and type of the environment of a manifest that names none. */
 export const DEFAULT_ENVIRONMENT = 'local';
@@ -86,6 +87,9 @@ export function resolveManifest(document: ManifestDocument, context: ResolveCont
       mapOf(environments, (spec, id) => resolveEnvironment(id, spec, settings)),
     ),
     ...(boards.size > 0 && {boards}),
+    ...(document.soak !== undefined && {
+      soak: resolveSoak(document.soak, environmentIds),
+    }),
     artifacts: mapOf(document.artifacts, (artifact, id) => resolveArtifact(id, artifact, fill)),
     instrumentation: mapOf(document.instrumentation, (spec, id) =>
       resolveInstrumentation(id, spec, fill),
