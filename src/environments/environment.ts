@@ -3,7 +3,7 @@ import type {ConsoleReport} from '../console-judge/console-report.ts';
 import type {FaultError} from '../faults/fault-error.ts';
 import type {ResourceLedger} from '../ledger/ledger.ts';
 import type {PowerAction} from '../manifest/board-spec.ts';
-import type {DiskSpec, EnvironmentId, EnvironmentSpec} from '../manifest/manifest.ts';
+import type {DiskSpec, EnvironmentId, EnvironmentSpec, RebootKind} from '../manifest/manifest.ts';
 import type {Mask} from '../util/mask.ts';
 
 /** What a step of the graph is given to work with. */
@@ -259,7 +259,7 @@ export interface Machine {
   /** Back to `name`; connections are to be made anew. */
   restore(name: string, context: StepContext): Promise<void>;
   /** Returns when the machine is up again with a new boot id; connections are to be made anew. */
-  reboot(how: 'guest' | 'reset', context: StepContext): Promise<void>;
+  reboot(how: RebootKind, context: StepContext): Promise<void>;
   /**
    * Switches its power; after `on` and `cycle` it returns when it can be connected to anew.
    *

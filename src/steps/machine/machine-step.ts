@@ -5,7 +5,7 @@ import {dirname, join} from 'node:path';
 import type {Machine, StepContext} from '../../environments/environment.ts';
 import {FaultError} from '../../faults/fault-error.ts';
 import type {PowerAction} from '../../manifest/board-spec.ts';
-import type {MachineOperation, Step} from '../../manifest/manifest.ts';
+import type {MachineOperation, RebootKind, Step} from '../../manifest/manifest.ts';
 import {unreachable} from '../../util/assert.ts';
 import {Deadline} from '../../util/deadline.ts';
 import {formatDuration} from '../../util/duration.ts';
@@ -124,7 +124,7 @@ async function change(parts: Operating, act: () => Promise<void>): Promise<void>
 }
 
 /** Proven by the boot id: one that stayed is no reboot. */
-async function reboot(parts: Operating, how: 'guest' | 'reset'): Promise<void> {
+async function reboot(parts: Operating, how: RebootKind): Promise<void> {
   const {run, machine, context, say} = parts;
   const before = run.machine.end === undefined ? await bootId(run, context) : undefined;
   await change(parts, () => machine.reboot(how, context));

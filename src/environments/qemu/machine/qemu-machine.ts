@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {FaultError} from '../../../faults/fault-error.ts';
-import type {DiskSpec} from '../../../manifest/manifest.ts';
+import type {DiskSpec, RebootKind} from '../../../manifest/manifest.ts';
 import type {Connection, Machine, StepContext} from '../../environment.ts';
 import {WordWatch} from '../boot/word-watch.ts';
 import {CONSOLE_CHARDEV} from '../command-line.ts';
@@ -19,6 +19,16 @@ const SYSRQ_ANSWER_MS = 3_000;
 const REFUSAL_MS = 50;
 /** After a break, the kernel's serial driver takes the next key for a sysrq for 5 s. */
 const BREAK_MS = 200;
+
+/** By the system's own tool where there is one, since it ends services before. */
+const KEXEC_SCRIPT = `read -r loaded < /sys/kernel/kexec_loaded
+if [ "$loaded" != 1 ]; then
+  echo 'no kernel is loaded: let an earlier step do it by kexec -l' >&2
+  exit 1
+fi
+sync
+if [ -d /run/systemd/system ]; then systemctl kexec; else kexec -e; fi
+`;
 
 /** Where the kernel says which boot this is. Source: proc_sys_kernel(5). */
 const BOOT_ID_PATH = '/proc/sys/kernel/random/boot_id';
@@ -42,11 +52,25 @@ export class QemuMachine implements Machine {
     this.#forgetUnplugged();
   }
 
-  async reboot(how: 'guest' | 'reset', context: StepContext): Promise<void> {
+  async reboot(how: RebootKind, context: StepContext): Promise<void> {
     const environment = this.#environment;
     const before = await readBootId(await this.#current(context), context);
-    const {qmp} = environment.vm;
     const what = `reboot '${environment.id}'`;
+    if (how === 'kexec') await this.#startLoadedKernel(context);
+    else await this.#reset(how, what, context);
+    environment.expectBoot();
+    const connection = await environment.connect(context);
+    const after = await readBootId(connection, context);
+    if (after !== before) return;
+    throw new FaultError('vm/operation-failed', `cannot ${what}`, {
+      cause: new Error(`its boot id is ${after} as before`),
+    });
+  }
+
+  /** Returns when QEMU says that it is reset. */
+  async #reset(how: 'guest' | 'reset', what: string, context: StepContext): Promise<void> {
+    const environment = this.#environment;
+    const {qmp} = environment.vm;
     const timeoutMs = REBOOT_BEGIN_MS * environment.slowness;
     // The guest's own reboot ends in a reset, which QEMU tells of.
     const reset = qmp.waitForEvent('RESET', () => true, {signal: context.signal, timeoutMs});
@@ -72,13 +96,34 @@ export class QemuMachine implements Machine {
       environment.lostSignal.throwIfAborted();
       throw operationFailed(what, error);
     }
-    environment.expectBoot();
-    const connection = await environment.connect(context);
-    const after = await readBootId(connection, context);
-    if (after !== before) return;
-    throw new FaultError('vm/operation-failed', `cannot ${what}`, {
-      cause: new Error(`its boot id is ${after} as before`),
-    });
+  }
+
+  /**
+   * One kernel starts the next without a reset, so that QEMU knows nothing of it; the next one's
+   * first line on the console tells. Source: kexec(8); Documentation/ABI/testing/sysfs-kernel-kexec.
+   */
+  async #startLoadedKernel(context: StepContext): Promise<void> {
+    const environment = this.#environment;
+    const what = `start the kernel that '${environment.id}' has loaded`;
+    const connection = await this.#current(context);
+    using firstLine = new WordWatch(environment.console, 'Linux version ');
+    environment.console.expectReboot();
+    const refusal = Promise.withResolvers<string>();
+    const command = {script: KEXEC_SCRIPT, shell: 'sh', env: {}, cwd: '/', stdin: undefined};
+    // Not waited for: the command ends with the kernel that runs it.
+    connection.exec(command, {...LIMITS, signal: context.signal}).then(
+      ({exitCode, stderr}) => {
+        if (exitCode !== undefined && exitCode !== 0)
+          refusal.resolve(stderr.toString('utf8').trim());
+      },
+      () => undefined,
+    );
+    const timeoutMs = REBOOT_BEGIN_MS * environment.slowness;
+    const answer = await Promise.race([firstLine.within(timeoutMs, context), refusal.promise]);
+    environment.lostSignal.throwIfAborted();
+    if (answer === true) return;
+    const why = answer === false ? 'no kernel came up on the serial console' : answer;
+    throw operationFailed(what, new Error(why));
   }
 
   async setNetwork(state: 'down' | 'up', context: StepContext): Promise<void> {

@@ -1,6 +1,6 @@
 import {FaultError} from '../../../faults/fault-error.ts';
 import type {PowerAction} from '../../../manifest/board-spec.ts';
-import type {SshSpec} from '../../../manifest/manifest.ts';
+import type {RebootKind, SshSpec} from '../../../manifest/manifest.ts';
 import type {Machine, StepContext} from '../../environment.ts';
 import {nameOf} from './power-switch.ts';
 
@@ -24,7 +24,7 @@ export class HostMachine implements Machine {
   }
 
   /** By its power; a host that is to be asked is asked by a command. */
-  async reboot(how: 'guest' | 'reset', context: StepContext): Promise<void> {
+  async reboot(how: RebootKind, context: StepContext): Promise<void> {
     if (how === 'reset') await this.#owner.setPower('cycle', context);
     else await this.#refuse('ask it to reboot');
   }
