@@ -1,9 +1,9 @@
 /** Something that took time; times in whole microseconds. */
 export interface Span {
   readonly start: number;
-  readonly end: number;
+  end: number;
   readonly name: string;
-  readonly kind: 'stage' | 'case' | 'step' | 'wait';
+  readonly kind: 'stage' | 'deployment' | 'case' | 'step' | 'wait';
   readonly args: Readonly<Record<string, unknown>>;
   /** How long it could have begun before, and what it waited for. */
   readonly wait?: {readonly length: number; readonly why: string | undefined} | undefined;
@@ -13,8 +13,15 @@ export interface Span {
   readonly item?: string;
 }
 
-/** What is shorter is not worth an entry. */
+/** A shorter wait is not worth an entry. */
 const WAIT_MIN = 100;
+
+/**
+ * Events are dated in whole milliseconds, and how long something took is measured by another clock:
+ * of two things that follow each other the first may seem to end so much later than the second
+ * begins.
+ */
+const JITTER = 2_000;
 
 interface Lane {
   readonly spans: Span[];
@@ -27,37 +34,58 @@ interface Lane {
 /**
  * Spreads spans over as few lanes as needed for those of each lane to nest: two of one lane are
  * apart, or one is inside of the other. Usually that is one lane. Where something waited while its
- * lane had nothing to do, that time gets a span too.
+ * lane had nothing to do, that time gets a span too. Ends are moved by what clocks differ in.
  */
 export function nestedLanes(spans: readonly Span[]): ReadonlyArray<readonly Span[]> {
   const lanes: Lane[] = [];
   // The outer one of two that begin together comes first.
   const ordered = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
-  for (const span of ordered) {
-    let lane = lanes.find((candidate) => takes(candidate, span));
-    lane ??= span.of && lanes.find(({open}) => open.length === 0);
-    if (lane === undefined) {
-      lane = {spans: [], open: [], end: 0};
-      lanes.push(lane);
-    }
-    if (lane.open.length === 0) {
-      const wait = waitBefore(span, lane.end);
-      if (wait !== undefined) lane.spans.push(wait);
-      lane.end = span.end;
-    }
-    lane.spans.push(span);
-    lane.open.push(span);
-  }
+  for (const span of ordered) place(lanes, span);
   return lanes.map((lane) => lane.spans);
 }
 
-/** Whether `span` is inside of what is open there, and belongs into it. */
-function takes({open}: Lane, span: Span): boolean {
-  while (open.length > 0 && (open.at(-1)?.end ?? 0) <= span.start) open.pop();
-  const inner = open.at(-1);
-  if (inner === undefined) return span.of === undefined;
-  if (span.end > inner.end) return false;
-  return span.of === undefined ? span.kind !== 'case' : open.includes(span.of);
+function place(lanes: Lane[], span: Span): void {
+  for (const lane of lanes) {
+    const depth = depthFor(lane, span);
+    if (depth !== undefined) {
+      put(lane, span, depth);
+      return;
+    }
+  }
+  const lane = {spans: [], open: [], end: 0};
+  lanes.push(lane);
+  put(lane, span, 0);
+}
+
+function put(lane: Lane, span: Span, depth: number): void {
+  for (const over of lane.open.splice(depth)) over.end = Math.min(over.end, span.start);
+  const inner = lane.open.at(-1);
+  if (inner === undefined) {
+    const wait = waitBefore(span, Math.min(lane.end, span.start));
+    if (wait !== undefined) lane.spans.push(wait);
+    lane.end = span.end;
+  } else {
+    span.end = Math.min(span.end, inner.end);
+  }
+  lane.spans.push(span);
+  lane.open.push(span);
+}
+
+/** How many of what is open there goes on around `span`; `undefined` if it does not belong there. */
+function depthFor({open}: Lane, span: Span): number | undefined {
+  let depth = open.length;
+  while (depth > 0 && isOver(open[depth - 1] as Span, span)) depth--;
+  const inner = open[depth - 1];
+  // A step whose attempt is over, as far as that lane can tell, goes where nothing is.
+  if (inner === undefined) return depth;
+  if (span.end > inner.end + JITTER) return undefined;
+  if (span.of === undefined) return span.kind === 'case' ? undefined : depth;
+  return open.lastIndexOf(span.of, depth - 1) === -1 ? undefined : depth;
+}
+
+function isOver(earlier: Span, span: Span): boolean {
+  if (earlier.end <= span.start) return true;
+  return earlier.end < span.end && earlier.end - span.start <= JITTER && earlier !== span.of;
 }
 
 /** The part of a span's wait in which nothing else was on its lane. */

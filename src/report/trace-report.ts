@@ -1,4 +1,11 @@
-import type {AttemptResult, CaseResult, RunReader, StageResult} from '../journal/run-result.ts';
+import type {FaultRecord} from '../journal/event.ts';
+import type {
+  AttemptResult,
+  CaseResult,
+  DeploymentResult,
+  RunReader,
+  StageResult,
+} from '../journal/run-result.ts';
 import {excerpt, oneLine} from './guest-text.ts';
 import type {TextSink} from './report-format.ts';
 import {nestedLanes, type Span} from './trace-lanes.ts';
@@ -152,6 +159,10 @@ class TraceWriter {
       const {spans} = laneOf(stage.instance, stage.environment);
       spans.push(this.#stage(stage));
     }
+    for (const deployment of result.deployments) {
+      const {spans} = laneOf(deployment.instance, deployment.environment);
+      spans.push(...this.#deployment(deployment));
+    }
     for (const item of result.cases) {
       for (const attempt of item.attempts) {
         const lane = laneOf(attempt.instance ?? item.environment, item.environment);
@@ -164,19 +175,23 @@ class TraceWriter {
       const name = shown(`${severity}: ${title}`);
       instants.push({cat: 'console', name, ts: this.#time(report.at), args: {case: id}});
     }
+    for (const {instance, environment, name, at, evidence, help, ok} of result.readiness) {
+      if (ok) continue;
+      const {instants} = laneOf(instance, environment);
+      const args = {evidence, help};
+      instants.push({
+        cat: 'readiness',
+        name: shown(`not ready: ${name}`),
+        ts: this.#time(at),
+        args,
+      });
+    }
     return lanes;
   }
 
   #stage(stage: StageResult): Span {
-    const {ok, facts, fault, attempt, waitedMs, waitedFor} = stage;
-    const args = {
-      ok,
-      attempt,
-      case: stage.case,
-      ...facts,
-      fault: fault?.code,
-      message: fault?.message,
-    };
+    const {ok, facts, attempt, waitedMs, waitedFor} = stage;
+    const args = {...facts, ok, attempt, case: stage.case, ...faultArgs(stage.fault)};
     return {
       ...this.#interval(stage.startedAt, stage.durationMs),
       name: stage.stage,
@@ -184,6 +199,26 @@ class TraceWriter {
       args,
       wait: waitOf(waitedMs, waitedFor),
     };
+  }
+
+  *#deployment(deployment: DeploymentResult): Generator<Span> {
+    const {deployment: name, startedAt, durationMs, status, log, facts, stages} = deployment;
+    const around = this.#interval(startedAt, durationMs);
+    yield {
+      ...around,
+      name: `deployment ${name}`,
+      kind: 'deployment',
+      args: {...facts, status, log, ...faultArgs(deployment.fault)},
+    };
+    for (const stage of stages) {
+      if (stage.status === 'skipped') continue;
+      yield {
+        ...within(this.#interval(stage.startedAt, stage.durationMs), around),
+        name: stage.stage,
+        kind: 'deployment',
+        args: {...stage.facts, status: stage.status, ...faultArgs(stage.fault)},
+      };
+    }
   }
 
   #attempt(item: CaseResult, attempt: AttemptResult, lane: InstanceSpans): void {
@@ -196,7 +231,7 @@ class TraceWriter {
       ...interval,
       name: item.id,
       kind: 'case',
-      args: {verdict, attempt: attempt.attempt, reason, log: attempt.log, waited: waited?.ms},
+      args: {verdict, attempt: attempt.attempt, reason, log: attempt.log, waitedMs: waited?.ms},
       wait: waitOf(waited?.ms, waited?.why),
       ...(isLast && {item: item.id}),
     };
@@ -208,7 +243,13 @@ class TraceWriter {
         ...within(this.#interval(step.startedAt, step.durationMs), interval),
         name: `${step.step}: ${step.name}`,
         kind: 'step',
-        args: {verdict: step.verdict, exitCode, signal, reason: step.reason},
+        args: {
+          verdict: step.verdict,
+          exitCode,
+          signal,
+          reason: step.reason,
+          ...faultArgs(step.fault),
+        },
         of: span,
       });
     }
@@ -240,6 +281,10 @@ type Interval = Pick<Span, 'start' | 'end'>;
 function within(inner: Interval, outer: Interval): Interval {
   const start = Math.min(Math.max(inner.start, outer.start), outer.end);
   return {start, end: Math.max(start, Math.min(inner.end, outer.end))};
+}
+
+function faultArgs(fault: FaultRecord | undefined): Json {
+  return {fault: fault?.code, message: fault?.message, help: fault?.help};
 }
 
 function waitOf(ms: number | undefined, why: string | undefined): Span['wait'] {

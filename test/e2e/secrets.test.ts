@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {CliFolder} from '../rig/cli.ts';
+import {pageTexts} from '../rig/report-page.ts';
 
 const SECRET = 'Tr0ub4dor&3 "quoted" <x>';
 
@@ -59,7 +60,7 @@ describe('secrets', () => {
       'tap@local': 'failed',
       'stdin@local': 'passed',
     });
-    for (const format of ['ctrf', 'tap', 'markdown', 'junit', 'json']) {
+    for (const format of ['ctrf', 'tap', 'markdown', 'junit', 'json', 'html', 'trace']) {
       await folder.proctor(['report', '--format', format, '-o', `again.${format}`]);
     }
     const leaks: string[] = [];
@@ -74,7 +75,9 @@ describe('secrets', () => {
       if (name === 'proctor.yaml') continue;
       look('a file name', name);
       const path = join(folder.path, name);
-      if (statSync(path).isFile()) look(name, readFileSync(path, 'utf8'));
+      if (!statSync(path).isFile()) continue;
+      const text = readFileSync(path, 'utf8');
+      look(name, name.endsWith('.html') ? pageTexts(text) : text);
     }
     expect(leaks).toEqual([]);
     expect(result.stdout).toContain('raw ***');

@@ -13,6 +13,7 @@ import {casesPlanned, runStarted} from '../../src/run/run-started.ts';
 import {StopSwitch} from '../../src/run/stop-switch.ts';
 import {NO_BASELINES} from '../../src/steps/judge/baselines.ts';
 import {createMask} from '../../src/util/mask.ts';
+import {pageTexts} from './report-page.ts';
 
 /** The forms of a secret that a command may print, each by its name. */
 export const ENCODINGS: Readonly<Record<string, (secret: string) => string>> = {
@@ -102,7 +103,7 @@ export async function sinksOf(plan: Plan, options: SinkOptions): Promise<RunSink
   for (const format of REPORT_FORMATS) {
     let report = '';
     writeReport(reader, (piece) => (report += piece), {format});
-    sinks.set(format, report);
+    sinks.set(format, format === 'html' ? pageTexts(report) : report);
   }
   const names = readdirSync(runFolder, {recursive: true, encoding: 'utf8'});
   sinks.set('file names', names.join('\n'));

@@ -6,6 +6,7 @@ import type {DeploymentResult, RunReader} from '../../../src/journal/run-result.
 import {REPORT_FORMATS} from '../../../src/report/report-format.ts';
 import {TempFolder} from '../../rig/journal-fixtures.ts';
 import {render} from '../../rig/render-report.ts';
+import {pageDataText} from '../../rig/report-page.ts';
 import {ConsoleRig, started} from '../../unit/report/console/console-rig.ts';
 import {anyCourse, type Course, failureOf, ShownDeployments} from './shown-deployments.ts';
 
@@ -249,7 +250,9 @@ function expectAdvice(reader: RunReader, text: string, course: Course): void {
   }
   // A suite of JUnit is of the cases of an environment, and there are none here.
   for (const format of REPORT_FORMATS.filter((each) => each !== 'junit')) {
-    expect(letters(render(reader, {format}))).toContain(letters(help));
+    const report = render(reader, {format});
+    const seen = format === 'html' ? pageDataText(report) : report;
+    expect(letters(seen)).toContain(letters(help));
   }
 }
 
