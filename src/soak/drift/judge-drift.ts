@@ -7,6 +7,9 @@ import {type AppliedLimit, limitOf} from './series-limits.ts';
 
 const HOUR_MS = 3_600_000;
 
+/** What is farther from 0 is no value: with it all else can be calculated. */
+const VALUE_MAX = 1e100;
+
 /** Probability that any series is called over its limit that is not, all together. */
 const ERROR_SHARE = 0.05;
 
@@ -39,15 +42,16 @@ function judgeOne(
 ): SoakDrift {
   const isMemory = unit === 'bytes' && !/\/(?:disk|scratch)-/u.test(name);
   const share: Share = isMemory ? 0.25 : 0.5;
-  const fit = fitDrift(points, {share, confidence});
+  const usable = points.filter(([, value]) => Math.abs(value) <= VALUE_MAX);
+  const fit = fitDrift(usable, {share, confidence});
   const head = {series: name, unit};
   const judgedBy = limit === undefined ? {} : {limit: limit.text};
   if (fit === undefined) {
     return {
       ...head,
-      samples: points.length,
-      first: points[0]?.[1] ?? 0,
-      last: points.at(-1)?.[1] ?? 0,
+      samples: usable.length,
+      first: (usable[0]?.[1] ?? 0) + 0,
+      last: (usable.at(-1)?.[1] ?? 0) + 0,
       slopePerHour: 0,
       lowPerHour: 0,
       highPerHour: 0,
@@ -57,23 +61,24 @@ function judgeOne(
     };
   }
   const base = Math.abs(fit.base) > 0 ? Math.abs(fit.base) : Math.abs(fit.last);
-  const grown = fit.line.slope * (fit.to - fit.from);
+  const grown = fit.slope * (fit.to - fit.from);
+  // No number is to be −0, which JSON does not have.
   return {
     ...head,
     samples: fit.samples,
-    first: fit.first,
-    last: fit.last,
-    slopePerHour: fit.line.slope * HOUR_MS,
-    lowPerHour: fit.line.low * HOUR_MS,
-    highPerHour: fit.line.high * HOUR_MS,
-    growth: base === 0 ? 0 : grown / base,
+    first: fit.first + 0,
+    last: fit.last + 0,
+    slopePerHour: fit.slope * HOUR_MS + 0,
+    lowPerHour: fit.low * HOUR_MS + 0,
+    highPerHour: fit.high * HOUR_MS + 0,
+    growth: base === 0 ? 0 : grown / base + 0,
     ...judgedBy,
     verdict: verdictOf(fit, limit, base),
   };
 }
 
 function verdictOf(
-  {line, strict, from, to}: DriftFit,
+  {low, high, strictLow, from, to}: DriftFit,
   applied: AppliedLimit | undefined,
   base: number,
 ): SoakDrift['verdict'] {
@@ -83,9 +88,9 @@ function verdictOf(
       limit.perHour === undefined
         ? Math.max((limit.share ?? 0) * base, growthMin) / (to - from)
         : limit.perHour / HOUR_MS;
-    if (strict.low > slopeMax) return 'over-limit';
-    if (line.high > slopeMax) return 'unclear';
+    if (strictLow > slopeMax) return 'over-limit';
+    if (high > slopeMax) return 'unclear';
   }
-  if (line.low > 0) return 'grows';
-  return line.high < 0 ? 'shrinks' : 'flat';
+  if (low > 0) return 'grows';
+  return high < 0 ? 'shrinks' : 'flat';
 }

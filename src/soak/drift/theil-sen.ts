@@ -3,20 +3,16 @@ import {normalQuantile} from './normal-quantile.ts';
 /** `[time, value]`. */
 export type Point = readonly [x: number, y: number];
 
-/** A line through most points, and how far its slope can be trusted. */
-export interface RobustLine {
-  /** In units of y by units of x. */
-  readonly slope: number;
-  /** Value at x = 0. */
-  readonly intercept: number;
-  /** Ends of the slope's confidence interval; the least and greatest of all slopes where unbounded. */
+/** Ends of a confidence interval of a slope, in units of y by units of x. */
+export interface SlopeInterval {
+  /** The least of all slopes where unbounded, and the greatest. */
   readonly low: number;
   readonly high: number;
   /** Whether there were enough points for an interval of that confidence. */
   readonly isBounded: boolean;
 }
 
-export interface LineOptions {
+export interface IntervalOptions {
   /** Probability that the interval holds the slope, for independent deviations, as 0.95. */
   readonly confidence: number;
   /** How many times larger the variance is because deviations are not independent. @default 1 */
@@ -24,10 +20,11 @@ export interface LineOptions {
 }
 
 /**
- * The median of the slopes of all pairs of points (Theil–Sen), which up to 29 % of wild points do
- * not move, with the interval that follows from Kendall's test of rank correlation: no distribution
- * of the deviations is assumed. Pairs at one time are left out; ties are accounted for. Takes time
- * and memory in proportion to the square of the number of points: bucket them before.
+ * A line through most points: the median of the slopes of all pairs of points (Theil–Sen), which up
+ * to 29 % of wild points do not move, with the interval that follows from Kendall's test of rank
+ * correlation: no distribution of the deviations is assumed. Pairs at one time are left out; ties are
+ * accounted for. Takes time and memory in proportion to the square of the number of points: bucket
+ * them before.
  *
  * Without inflation it is what `scipy.stats.theilslopes` gives, but for the intercept, which is the
  * median of all deviations here.
@@ -35,26 +32,45 @@ export interface LineOptions {
  * Sources: H. Theil, A rank-invariant method of linear and polynomial regression analysis (1950);
  * P. K. Sen, Estimates of the regression coefficient based on Kendall's tau (1968), section 3 the
  * interval, section 4 ties; M. G. Kendall, Rank Correlation Methods (1955), the variance with ties.
- *
- * @returns `undefined` where no two points differ in time.
  */
-export function theilSen(points: readonly Point[], options: LineOptions): RobustLine | undefined {
-  const slopes = pairwiseSlopes(points);
-  if (slopes.length === 0) return undefined;
-  const slope = medianOfSorted(slopes);
-  const intercept = median(points.map(([x, y]) => y - slope * x));
-  const z = normalQuantile(1 - (1 - options.confidence) / 2);
-  const spread = z * Math.sqrt(kendallVariance(points) * (options.inflation ?? 1));
-  const lowRank = Math.round((slopes.length - spread) / 2) - 1;
-  const highRank = Math.round((slopes.length + spread) / 2);
-  const last = slopes.length - 1;
-  return {
-    slope,
-    intercept,
-    low: slopes[Math.min(Math.max(lowRank, 0), last)] ?? slope,
-    high: slopes[Math.max(Math.min(highRank, last), 0)] ?? slope,
-    isBounded: lowRank >= 0 && highRank <= last,
-  };
+export class RobustLine {
+  /** In units of y by units of x. */
+  readonly slope: number;
+  /** Value at x = 0. */
+  readonly intercept: number;
+  readonly #slopes: Float64Array;
+  readonly #variance: number;
+
+  private constructor(points: readonly Point[], slopes: Float64Array) {
+    this.#slopes = slopes;
+    this.#variance = kendallVariance(points);
+    this.slope = medianOfSorted(slopes);
+    this.intercept = median(points.map(([x, y]) => y - this.slope * x));
+  }
+
+  /** @returns `undefined` where no two points differ in time. */
+  static through(points: readonly Point[]): RobustLine | undefined {
+    const slopes = pairwiseSlopes(points);
+    return slopes.length === 0 ? undefined : new RobustLine(points, slopes);
+  }
+
+  at(x: number): number {
+    return this.intercept + this.slope * x;
+  }
+
+  interval({confidence, inflation = 1}: IntervalOptions): SlopeInterval {
+    const slopes = this.#slopes;
+    const z = normalQuantile(1 - (1 - confidence) / 2);
+    const spread = z * Math.sqrt(this.#variance * inflation);
+    const lowRank = Math.round((slopes.length - spread) / 2) - 1;
+    const highRank = Math.round((slopes.length + spread) / 2);
+    const last = slopes.length - 1;
+    return {
+      low: slopes[Math.min(Math.max(lowRank, 0), last)] ?? this.slope,
+      high: slopes[Math.max(Math.min(highRank, last), 0)] ?? this.slope,
+      isBounded: lowRank >= 0 && highRank <= last,
+    };
+  }
 }
 
 /** In order. */

@@ -5,8 +5,8 @@ import type {Point} from './theil-sen.ts';
  * slopes between two points. So a smooth curve that only ever rises still rises for certain.
  */
 const CORRELATION_MAX = 0.95;
-/** Deviations below this share of the largest value are rounding errors. */
-const ROUNDING_SHARE = 1e-12;
+/** Differences below this share of the largest value are rounding errors. */
+const ROUNDING_SHARE = 1e-10;
 
 /**
  * How many times larger the variance of a slope is than of as many independent values, at least 1,
@@ -19,15 +19,12 @@ const ROUNDING_SHARE = 1e-12;
  * effective sample size (2004), for the factor; K. Tanaka, An asymptotic expansion associated with
  * the maximum likelihood estimators in ARMA models (1984), for the bias −(2 + 4r)/n beside a line.
  */
-export function varianceInflation(
-  points: readonly Point[],
-  line: {readonly slope: number; readonly intercept: number},
-): number {
+export function varianceInflation(points: readonly Point[], slope: number): number {
   const n = points.length;
   if (n < 8) return (1 + CORRELATION_MAX) / (1 - CORRELATION_MAX);
-  const rounding = ROUNDING_SHARE * Math.max(...points.map(([, y]) => Math.abs(y)));
-  const deviations = points.map(([x, y]) => y - (line.slope * x + line.intercept));
-  const ranks = ranksOf(deviations.map((each) => (Math.abs(each) <= rounding ? 0 : each)));
+  const largest = Math.max(...points.map(([, y]) => Math.abs(y)));
+  const rounding = largest === 0 ? 1 : ROUNDING_SHARE * largest;
+  const ranks = ranksOf(points.map(([x, y]) => Math.round((y - slope * x) / rounding)));
   const mean = (n + 1) / 2;
   let variance = 0;
   let covariance = 0;
