@@ -107,7 +107,8 @@ class Run {
   async run(): Promise<RunOutcome> {
     const startedMs = monotonicMs();
     const {stop} = this.#options;
-    stop.onStop(() => this.#stopped());
+    // Not at once: who calls it off may do so while being told of a case that has just ended.
+    stop.onStop(() => queueMicrotask(() => this.#stopped()));
     try {
       await this.#inTime(() => this.#start());
       while (await this.#rounds.next(this.#round, stop)) {

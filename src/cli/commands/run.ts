@@ -7,7 +7,7 @@ import {JournalWriter} from '../../journal/journal-writer.ts';
 import {isFinished, type PastRun} from '../../journal/past-run.ts';
 import {readJournal} from '../../journal/read-journal.ts';
 import {makeLatest, type RunFolder} from '../../journal/run-folder.ts';
-import type {EnvironmentId, EnvironmentSpec} from '../../manifest/manifest.ts';
+import type {EnvironmentId} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {createConsole, type RunConsole} from '../../report/console/create-console.ts';
 import {progressOf} from '../../run/past-progress.ts';
@@ -21,6 +21,7 @@ import {createMask, type Mask} from '../../util/mask.ts';
 import {endSession, orPrinted} from '../end-session.ts';
 import {historyRecalled, openAllBaselines, recordRun} from '../history/run-history.ts';
 import type {CliIo, ExitCode, TextOutput} from '../io.ts';
+import type {DriverOf} from '../library/driver-of.ts';
 import {loadPlan, type PlanOptions} from '../load-plan.ts';
 import {checkFailureOptions, openFailedCases} from '../machines/failure-options.ts';
 import {OutputPane} from '../machines/output-pane.ts';
@@ -82,11 +83,6 @@ export interface PlannedRun {
   /** The run that is gone on with. @default a new one */
   readonly before?: {readonly folder: RunFolder; readonly past: PastRun};
 }
-
-/** A driver of somebody else's for an environment; `undefined` for proctor's own. */
-export type DriverOf = (
-  spec: EnvironmentSpec,
-) => EnvironmentDriver | undefined | Promise<EnvironmentDriver | undefined>;
 
 /** What a program that runs a plan has of its own. */
 export interface RunView {
@@ -289,6 +285,9 @@ export function openConsole(
       isTerminal: canMoveCursor(io, stdout) && !isShared,
       get columns() {
         return stdout.columns;
+      },
+      get rows() {
+        return stdout.rows;
       },
     },
     level: quiet ? 'quiet' : verbose ? 'verbose' : 'normal',

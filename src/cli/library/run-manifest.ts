@@ -7,11 +7,12 @@ import {planManifest} from '../../plan/plan-manifest.ts';
 import {EVERYTHING, type Selection} from '../../plan/select/selection.ts';
 import type {JunitDialect} from '../../report/report-format.ts';
 import {checkManifest} from '../check-manifest.ts';
-import {type DriverOf, type RunCommandOptions, type RunView, runPlanned} from '../commands/run.ts';
+import {type RunCommandOptions, type RunView, runPlanned} from '../commands/run.ts';
 import {openKnownHistory} from '../history/run-history.ts';
 import type {CliIo} from '../io.ts';
 import {withConcurrency} from '../load-plan.ts';
 import type {WrittenReports} from '../run-reports.ts';
+import type {DriverOf} from './driver-of.ts';
 import {packageFile} from './package-file.ts';
 
 /** How `runManifest` runs. All of it may be left out. */

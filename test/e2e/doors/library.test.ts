@@ -26,17 +26,17 @@ const TSCONFIG = {
 
 /** What each example prints, by the section that it stands in. */
 const PRINTED: Readonly<Record<string, RegExp>> = {
-  'Run a manifest': /^greeting@here passed [\d.]+\nall of it is in \/.*\/\.proctor\/runs\/\S+\n$/,
-  'Follow a run': /^\.\.\. in [\d.]+ ms\n$/,
+  'Run a manifest': /^greeting@here passed \d+ ms\nall of it is in \/.*\/\.proctor\/runs\/\S+\n$/,
+  'Follow a run': /^\.\.\. in \d+ ms\n$/,
   'Call it off': /^130 \{[\s\S]*interrupted: [12]/,
   'Read a run again':
-    /^greeting@here passed\n {2}greet passed in [\d.]+ ms: hello, world\n[\s\S]* {2}lines = 30 [\s\S]*3 passed/,
+    /^greeting@here passed\n {2}greet: passed, \d+ lines\n[\s\S]* {2}lines = 30 [\s\S]*\| 3 \| 3 \| 0 \|/,
   'Check and plan':
-    /^\ncounting@here:count=\d+\n[\s\S]*\n\d+ \d+ provision here > .*cleanup here\n$/,
+    /^\ngreeting@here\ncounting@here:count=3\n.*\n7 2 provision here > .* > cleanup here\n$/,
   'Part by part': /^<\?xml [\s\S]*name="greeting@here"[\s\S]*<\/testsuites>\s*$/,
   'A driver of your own': /^licence 1 is taken by here 1\n(licence .*\n)*3 are back\n$/,
   Locks: /^bench true false\nbench is available\n$/,
-  History: /^(\S+ proctor\.yaml\n)+[\d.]+ ms are expected\n$/,
+  History: /^(\S+ proctor\.yaml\n)+greeting@here has a time to plan by: true\n$/,
 };
 
 /** Each block of code in `language`, with the title of the section that it stands in. */
@@ -64,9 +64,12 @@ describe('the library, installed from its package', {timeout: 60_000}, () => {
     user.write('tsconfig.json', JSON.stringify(TSCONFIG));
     user.write('proctor.yaml', manifest);
     for (const {name, code} of examples) user.write(`${name}.ts`, code);
-    const install = ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund'];
-    expect(user.run('npm', [...install, packProctor().path])).toMatchObject({status: 0});
+    // What npm does, in less time; the tests of the package have it done.
+    user.write('node_modules/proctor/.keep', '');
     const modules = join(user.folder, 'node_modules');
+    const target = ['-C', join(modules, 'proctor'), '--strip-components=1'];
+    const unpacked = user.run('tar', ['-xzf', packProctor().path, ...target]);
+    expect(unpacked).toMatchObject({status: 0});
     for (const name of ['@types', 'undici-types']) {
       symlinkSync(resolve('node_modules', name), join(modules, name));
     }

@@ -176,6 +176,28 @@ describe('runPlan', () => {
     expect(driver.alive.size).toBe(0);
   });
 
+  it('may be stopped by who is told of any event, and each case has one verdict', async () => {
+    const scenarios = ['a', 'b', 'c'].map((id) => scenario(id));
+    const {events} = await run(planOf(scenarios), new FakeDriver());
+    for (let count = 1; count <= events.length; count++) {
+      const stop = new StopSwitch();
+      const told: RunEventBody[] = [];
+      const driver = new FakeDriver();
+      const result = await run(planOf(scenarios), driver, {
+        stop,
+        emit: (event) => {
+          told.push(event);
+          if (told.length === count) stop.stop('cancel', 'interrupted', 'by a reporter');
+        },
+      });
+      const ended = told.filter((event) => event.type === 'case-ended' && event.final);
+      expect(ended).toHaveLength(scenarios.length);
+      expect(driver.alive.size).toBe(0);
+      const {passed, interrupted} = result.counts;
+      expect(passed + interrupted).toBe(scenarios.length);
+    }
+  });
+
   it('ends in time when it is stopped before it starts', async () => {
     const stop = new StopSwitch();
     stop.stop('cancel', 'terminated', 'terminated by the test');
