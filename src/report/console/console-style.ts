@@ -50,11 +50,21 @@ export class ConsoleStyle {
   readonly #marks: typeof UNICODE_MARKS;
   /** Between parts of a line. */
   readonly separator: string;
+  /** What a bar of progress is made of. */
+  readonly bar: {readonly done: string; readonly left: string};
+  readonly #isUnicode: boolean;
 
   constructor(options: {readonly color: boolean; readonly unicode: boolean}) {
     this.#hasColor = options.color;
+    this.#isUnicode = options.unicode;
     this.#marks = options.unicode ? UNICODE_MARKS : ASCII_MARKS;
     this.separator = options.unicode ? ' · ' : ', ';
+    this.bar = options.unicode ? {done: '━', left: '─'} : {done: '#', left: '.'};
+  }
+
+  /** The same without colours. */
+  get plain(): ConsoleStyle {
+    return this.#hasColor ? new ConsoleStyle({color: false, unicode: this.#isUnicode}) : this;
   }
 
   paint(tone: Tone, text: string): string {

@@ -18,12 +18,15 @@ import {ConsoleStyle} from './console-style.ts';
 import {DeploymentLines} from './deployment-lines.ts';
 import {failureLines, faultLines} from './failure-text.ts';
 import {GuestOutput} from './guest-lines.ts';
-import {cutLine, formatElapsed, type LaneLine, Lanes} from './lanes.ts';
-import {type LiveOutput, LiveRegion} from './live-region.ts';
+import type {FrameSize} from './live/live-frame.ts';
+import type {LiveLine} from './live/live-line.ts';
+import {type LiveOutput, LiveRegion} from './live/live-region.ts';
+import {RunView} from './live/run-view.ts';
+import {Silence} from './live/silence.ts';
 import {rerunCommand} from './rerun-command.ts';
 import {RunTally} from './run-tally.ts';
 import {shownPath} from './shown-path.ts';
-import {countsText, summaryLines} from './summary-text.ts';
+import {summaryLines} from './summary-text.ts';
 
 /** Time between two writes: ten a second look live and cost nothing. */
 const WRITE_INTERVAL_MS = 100;
@@ -98,7 +101,8 @@ class ConsoleReporter {
   readonly #style: ConsoleStyle;
   readonly #tally = new RunTally();
   readonly #deployments: DeploymentLines;
-  readonly #lanes = new Lanes();
+  readonly #view: RunView;
+  readonly #silence: Silence;
   readonly #live: LiveRegion | undefined;
   readonly #timer: Disposable;
   /** Used in verbose mode only. */
@@ -119,13 +123,15 @@ class ConsoleReporter {
     const {output, level, ci} = options;
     this.#deployments = new DeploymentLines({style: this.#style, isVerbose: level === 'verbose'});
     if (output.isTerminal && !ci && level !== 'quiet') this.#live = new LiveRegion(output);
+    this.#view = new RunView(this.#tally, this.#style);
     this.#startedAtMs = options.now();
-    this.#timer = (options.every ?? everyUnreferenced)(WRITE_INTERVAL_MS, () => this.#write());
+    this.#silence = new Silence(this.#startedAtMs);
+    this.#timer = (options.every ?? everyUnreferenced)(WRITE_INTERVAL_MS, () => this.#tick());
   }
 
   event(event: RunEvent): void {
     if (this.#isClosed || this.#isDead) return;
-    if (this.#live !== undefined) this.#lanes.follow(event, this.#options.now());
+    if (this.#options.level !== 'quiet') this.#view.follow(event, this.#options.now());
     switch (event.type) {
       case 'run-started':
         this.#start(event);
@@ -193,6 +199,7 @@ class ConsoleReporter {
   }
 
   recall(event: RunEvent): void {
+    this.#view.follow(event, this.#options.now());
     if (event.type === 'run-started') this.#run = event;
     else if (event.type === 'cases-planned') this.#tally.plan(event);
     else if (event.type === 'case-ended') this.#tally.end(event);
@@ -200,7 +207,7 @@ class ConsoleReporter {
 
   output(caseId: string, source: string, chunk: Buffer): void {
     if (this.#isClosed || this.#isDead) return;
-    if (this.#live !== undefined) this.#lanes.output(caseId, chunk);
+    if (this.#live !== undefined) this.#view.output(caseId, chunk);
     if (!this.#isVerbose) return;
     this.#sayGuest(caseId, this.#guests.push(caseId, source, chunk));
   }
@@ -405,12 +412,25 @@ class ConsoleReporter {
     if (this.#pending.length > PENDING_CHARACTERS_MAX) this.#write();
   }
 
+  /** Where nothing moves, a word now and then shows that the run has not hung. */
+  #tick(): void {
+    if (this.#live === undefined && this.#options.level !== 'quiet') {
+      const nowMs = this.#options.now();
+      if (this.#pending !== '') this.#silence.broken(nowMs);
+      else if (this.#silence.isLong(nowMs)) {
+        const progress = this.#view.progress(nowMs);
+        if (progress !== undefined) this.#say(this.#style.paint('dim', progress));
+      }
+    }
+    this.#write();
+  }
+
   #write(): void {
     if (this.#isDead) return;
     const text = this.#pending;
     this.#pending = '';
     try {
-      if (this.#live !== undefined) this.#live.draw(text, this.#frame(this.#live.columns));
+      if (this.#live !== undefined) this.#live.draw(text, this.#frame(this.#live));
       else if (text !== '') this.#options.output.write(text);
     } catch {
       // The terminal or the reader of the pipe is gone. The journal has everything.
@@ -418,18 +438,8 @@ class ConsoleReporter {
     }
   }
 
-  #frame(columns: number): LaneLine[] {
-    const run = this.#run;
-    if (this.#isClosed || run === undefined) return [];
-    const nowMs = this.#options.now();
-    const counts = countsText(this.#tally, new ConsoleStyle({color: false, unicode: false}));
-    const took = formatElapsed(nowMs - this.#startedAtMs).trim();
-    const done = `${this.#tally.doneCount}/${run.caseCount} done`;
-    const footer = `${done}${counts === '' ? '' : `, ${counts}`}, ${took}`;
-    return [
-      ...this.#lanes.lines(nowMs, columns, this.#style),
-      cutLine(footer, columns, this.#style),
-    ];
+  #frame(size: FrameSize): readonly LiveLine[] {
+    return this.#isClosed ? [] : this.#view.frame(this.#options.now(), size);
   }
 }
 

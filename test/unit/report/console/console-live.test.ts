@@ -3,9 +3,10 @@ import {describe, expect, it} from 'vitest';
 import {displayWidth, truncateToWidth} from '../../../../src/report/console/display-width.ts';
 import {ConsoleRig, ended, screenAfter, started} from './console-rig.ts';
 
-function running(rig: ConsoleRig, id: string, step: string): ConsoleRig {
+function running(rig: ConsoleRig, id: string, step: string, number = 1): ConsoleRig {
+  const instance = `${id.split('@')[1] ?? 'here'}#${number}`;
   return rig.emit(
-    {type: 'case-started', case: id, attempt: 1, instance: 'here#1'},
+    {type: 'case-started', case: id, attempt: 1, instance},
     {type: 'step-started', case: id, attempt: 1, step: '1', name: step},
   );
 }
@@ -25,10 +26,13 @@ describe('the console on a terminal', () => {
     expect(screenAfter(rig.written, 60)).toMatchInlineSnapshot(`
       [
         "proctor 1.0.0 · suite · 3 cases · run r1",
-        "  build@here     2s make | cc two.c",
-        "  a@vm           2s curl",
-        "  board#1        2s connect",
-        "0/3 done, 2s",
+        "here  1 running",
+        "  here#1  build@here     2s make | cc two.c",
+        "vm  1 running",
+        "  vm#1    a@vm           2s curl",
+        "board  1 being made",
+        "  board#1                2s connecting",
+        "0/3 done · 2s",
         "",
       ]
     `);
@@ -37,9 +41,11 @@ describe('the console on a terminal', () => {
       [
         "proctor 1.0.0 · suite · 3 cases · run r1",
         "✓ a@vm 12ms",
-        "  build@here     2s make | cc two.c",
-        "  board#1        2s connect",
-        "1/3 done, 1 passed, 2s",
+        "here  1 running",
+        "  here#1  build@here     2s make | cc two.c",
+        "board  1 being made",
+        "  board#1                2s connecting",
+        "1/3 done · 1 passed · 2s",
         "",
       ]
     `);
@@ -71,11 +77,13 @@ describe('the console on a terminal', () => {
 
   it('bounds the lanes and says how many more there are', () => {
     const rig = new ConsoleRig({isTerminal: true}).emit(started(20));
-    for (let index = 0; index < 20; index++) running(rig, `c${index}@here`, 'true');
+    for (let index = 0; index < 20; index++) running(rig, `c${index}@here`, 'true', index);
     rig.tick();
     const screen = screenAfter(rig.written, 60);
-    expect(screen).toHaveLength(1 + 8 + 1 + 1 + 1);
-    expect(screen[9]).toBe('  and 12 more running');
+    // What has happened keeps half of the 24 lines: the rest are ten lanes, what is said of the
+    // others, and how far the run is.
+    expect(screen).toHaveLength(1 + 10 + 1 + 1 + 1);
+    expect(screen[11]).toBe('  … 10 more');
   });
 
   it('removes all of a frame after the window has become narrower', () => {

@@ -11,6 +11,7 @@ export class ConsoleRig {
   writeCount = 0;
   nowMs = 0;
   columns: number | undefined = 60;
+  rows: number | undefined;
   readonly console: RunConsole;
   #seq = 0;
   #tick: () => void = () => {};
@@ -27,6 +28,9 @@ export class ConsoleRig {
         isTerminal,
         get columns() {
           return rig.columns;
+        },
+        get rows() {
+          return rig.rows;
         },
       },
       level: 'normal',
@@ -53,6 +57,13 @@ export class ConsoleRig {
   print(caseId: string, text: string | Buffer): this {
     this.console.onOutput(caseId, '1', 'stdout', Buffer.from(text));
     return this;
+  }
+
+  /** What was written since it was last taken. */
+  take(): string {
+    const {written} = this;
+    this.written = '';
+    return written;
   }
 
   tick(byMs = 100): this {

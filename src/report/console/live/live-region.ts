@@ -1,10 +1,13 @@
-import {displayWidth} from './display-width.ts';
+import {displayWidth} from '../display-width.ts';
+import type {LiveLine} from './live-line.ts';
 
 /** What a live region draws on. */
 export interface LiveOutput {
   write(text: string): void;
   /** Read anew for each frame, since the window may be resized. */
   readonly columns: number | undefined;
+  /** As `columns`. @default unknown */
+  readonly rows?: number | undefined;
 }
 
 /** Begin and end of a synchronized update; terminals that do not know the mode ignore both. */
@@ -13,6 +16,8 @@ const END = '\x1b[?2026l';
 
 /** Columns where a terminal does not say how many it has. */
 const COLUMNS_DEFAULT = 80;
+/** As for lines: what the first terminals had. */
+const ROWS_DEFAULT = 24;
 
 /**
  * Some lines at the bottom of a terminal that are drawn over and over, while other text scrolls
@@ -33,19 +38,23 @@ export class LiveRegion {
 
   /** Columns that a line of the next frame may take: one less, or the cursor would wrap. */
   get columns(): number {
-    return Math.max(1, (this.#output.columns ?? COLUMNS_DEFAULT) - 1);
+    return Math.max(1, this.#width - 1);
+  }
+
+  /** Lines of the window. */
+  get rows(): number {
+    return this.#output.rows || ROWS_DEFAULT;
   }
 
   /**
    * Writes `scroll` above the region, then the region anew.
    *
    * @param scroll empty, or whole lines.
-   * @param lines without controls but colours; `plain` is the same without colours.
+   * @param all without controls but colours. Those that the window has no room for are left out,
+   *   the first ones first: what has left the window could not be drawn over.
    */
-  draw(
-    scroll: string,
-    lines: ReadonlyArray<{readonly text: string; readonly plain: string}>,
-  ): void {
+  draw(scroll: string, all: readonly LiveLine[]): void {
+    const lines = this.rows > 1 ? all.slice(1 - this.rows) : [];
     const frame = lines.map(({text}) => `${text}\n`).join('');
     if (scroll === '' && frame === this.#frame) return;
     const erase = this.#erase();
@@ -54,10 +63,16 @@ export class LiveRegion {
     this.#output.write(`${BEGIN}${erase}${scroll}${frame}${END}`);
   }
 
+  // A terminal that does not know its size says 0.
+  get #width(): number {
+    return this.#output.columns || COLUMNS_DEFAULT;
+  }
+
   #erase(): string {
-    const columns = this.#output.columns ?? COLUMNS_DEFAULT;
     let rows = 0;
-    for (const width of this.#widths) rows += Math.max(1, Math.ceil(width / Math.max(1, columns)));
-    return rows === 0 ? '' : `\x1b[${rows}A\x1b[0J`;
+    for (const width of this.#widths) rows += Math.max(1, Math.ceil(width / this.#width));
+    // The cursor stands below the frame: no more of it can be in the window.
+    const up = Math.min(rows, this.rows - 1);
+    return up === 0 ? '' : `\x1b[${up}A\x1b[0J`;
   }
 }
