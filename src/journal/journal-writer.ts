@@ -1,4 +1,13 @@
-import {closeSync, fdatasync, fstatSync, fsyncSync, openSync, readSync, writeSync} from 'node:fs';
+import {
+  closeSync,
+  fdatasync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import {dirname} from 'node:path';
 import type {Mask} from '../util/mask.ts';
 import type {RunEvent, RunEventBody} from './event.ts';
@@ -107,6 +116,19 @@ export class JournalWriter implements AsyncDisposable {
     else if (!this.#write(event)) this.#unwritten.push(keepShort(event));
     if (TRANSITIONS.has(event.type) && this.#options.isSynced !== false) this.#sync();
     return event;
+  }
+
+  /**
+   * Begins anew: what stands in the file is not wanted any more.
+   *
+   * @param seq Number of the event before the next one.
+   * @throws the system's error if the file cannot be cut.
+   */
+  restart(seq: number): void {
+    ftruncateSync(this.#fd, 0);
+    this.#seq = seq;
+    this.#unwritten = [];
+    this.#torn = false;
   }
 
   /** Writes what it can, syncs and closes. Idempotent. */

@@ -14,6 +14,8 @@ export interface SoakSpec {
   readonly restartsMax?: number;
   /** How long there may be no instance of an environment before it ends. @default as long as it goes on */
   readonly unavailableMs?: number;
+  /** Whether it ends once something has grown beyond its limit for certain, at a report. @default it does not */
+  readonly stopsOnGrowth?: boolean;
   /** Limits of growth over the whole time, by what they are about. */
   readonly limits: readonly SoakLimit[];
   /** Processes on the environments that are looked at, by the name of their series. */

@@ -15,13 +15,17 @@ export interface SoakIteration {
   readonly cases: ReadonlyArray<readonly [verdict: Verdict, durationMs: number] | undefined>;
 }
 
-/** All that a soak has come to so far. */
-export interface SoakTotals {
+/** How far a soak has come. */
+export interface SoakTally {
   readonly elapsedMs: number;
   readonly iterations: number;
   /** Those in which a case failed or was in error. */
   readonly failedIterations: number;
   readonly restarts: number;
+}
+
+/** All that a soak has come to so far. */
+export interface SoakTotals extends SoakTally {
   /** Verdicts of cases. */
   readonly counts: Readonly<Record<Verdict, number>>;
   /** In the plan's order. */
@@ -42,7 +46,11 @@ export interface SoakBookState {
   /** When series were last thinned out; 0 where they never were. */
   readonly thinnedAtMs: number;
   readonly series: Readonly<Record<string, SoakSeries['points']>>;
+  readonly progress: readonly SoakProgress[];
 }
+
+/** Totals at the time of a sample. */
+export type SoakProgress = Pick<SoakSampled, 'elapsedMs' | 'counts' | 'restarts'>;
 
 /** Cases of which the time is kept as a series of its own; of all others it is in the totals. */
 const CASE_SERIES_MAX = 50;
@@ -66,6 +74,7 @@ export class SoakBook {
   readonly #ids: readonly string[];
   readonly #cases: readonly CaseBook[];
   readonly #counts: Record<Verdict, number> = emptyCounts();
+  #progress: SoakProgress[] = [];
   readonly #series = new Map<string, Array<readonly [number, number]>>();
   #elapsedMs = 0;
   #iterations = 0;
@@ -99,12 +108,19 @@ export class SoakBook {
     if (past !== undefined) this.#recall(past);
   }
 
-  get totals(): SoakTotals {
+  /** The totals that are there at once. */
+  get tally(): SoakTally {
     return {
       elapsedMs: this.#elapsedMs,
       iterations: this.#iterations,
       failedIterations: this.#failedIterations,
       restarts: this.#restarts,
+    };
+  }
+
+  get totals(): SoakTotals {
+    return {
+      ...this.tally,
       counts: {...this.#counts},
       cases: this.#cases.map(({counts, sketch, maxMs}, index) => ({
         case: this.#ids[index] ?? '',
@@ -119,6 +135,11 @@ export class SoakBook {
   /** At most `SERIES_POINTS_MAX` points each, evenly spread over the time. */
   get series(): readonly SoakSeries[] {
     return [...this.#series].map(([name, points]) => ({name, unit: seriesUnit(name), points}));
+  }
+
+  /** Oldest first, as many as there are points of a series. */
+  get progress(): readonly SoakProgress[] {
+    return this.#progress;
   }
 
   get state(): SoakBookState {
@@ -136,6 +157,7 @@ export class SoakBook {
       ),
       thinnedAtMs: this.#thinnedAtMs,
       series: Object.fromEntries(this.#series),
+      progress: this.#progress,
     };
   }
 
@@ -181,13 +203,15 @@ export class SoakBook {
    */
   addSample(elapsedMs: number, values: Readonly<Record<string, number>>): SoakSampled {
     this.#elapsedMs = Math.max(this.#elapsedMs, elapsedMs);
-    const all = {...values, ...this.#takeTimes()};
+    const all = {...this.#takeTimes(), ...values};
+    const counts = {...this.#counts};
+    this.#progress.push({elapsedMs, counts, restarts: this.#restarts});
     this.#addPoints(elapsedMs, all);
     return {
       type: 'soak-sampled',
       elapsedMs,
       iterations: this.#iterations,
-      counts: {...this.#counts},
+      counts,
       restarts: this.#restarts,
       values: all,
     };
@@ -199,6 +223,7 @@ export class SoakBook {
     this.#failedIterations = past.failedIterations;
     this.#restarts = past.restarts;
     this.#thinnedAtMs = past.thinnedAtMs;
+    this.#progress = [...past.progress];
     for (const [name, points] of Object.entries(past.series)) this.#series.set(name, [...points]);
   }
 
@@ -225,8 +250,8 @@ export class SoakBook {
       if (points !== undefined) points.push([elapsedMs, value]);
       else if (this.#series.size < SERIES_MAX) this.#series.set(name, [[elapsedMs, value]]);
     }
-    const isFull = [...this.#series.values()].some(({length}) => length >= SERIES_POINTS_MAX);
-    if (!isFull) return;
+    if (this.#progress.length < SERIES_POINTS_MAX) return;
+    this.#progress = this.#progress.filter((_, index) => index % 2 === 0);
     this.#thinnedAtMs = elapsedMs;
     for (const [name, points] of this.#series) {
       this.#series.set(

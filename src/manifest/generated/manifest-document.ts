@@ -1510,6 +1510,10 @@ export interface SoakStop {
    */
   restarts?: number;
   /**
+   * Something has grown beyond its limit for certain when a report is made.
+   */
+  growth?: boolean;
+  /**
    * No instance of an environment could be made for that long. Default: it is tried again until the soak is over.
    */
   unavailable?: string;

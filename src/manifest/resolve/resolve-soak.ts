@@ -21,6 +21,7 @@ export function resolveSoak(soak: DocumentSoak, environmentIds: readonly string[
     iterations,
     failuresMax: stop.failures,
     restartsMax: stop.restarts,
+    stopsOnGrowth: stop.growth,
     tag: soak.tag,
   };
   return {
