@@ -1,5 +1,8 @@
+import {useLayoutEffect, useState} from 'preact/hooks';
 import {CasesView} from './cases/cases-view.tsx';
+import {EnvironmentsView} from './environments/environments-view.tsx';
 import {Overview} from './overview/overview.tsx';
+import {KeysDialog} from './parts/keys-dialog.tsx';
 import {useKeys} from './parts/use-keys.ts';
 import {type Go, type PageState, WayContext} from './state/page-state.ts';
 import type {Store} from './state/store.ts';
@@ -10,14 +13,20 @@ import {TopBar} from './top-bar.tsx';
 export function App({store, go}: {store: Store<PageState>; go: Go}) {
   const state = useStore(store);
   const {route, view} = state;
-  useKeys(store, go);
+  const [showsKeys, setShowsKeys] = useState(false);
+  useKeys(store, {go, onHelp: () => setShowsKeys(true)});
+  useLayoutEffect(() => {
+    const {dataset} = document.documentElement;
+    if (route.theme === undefined) delete dataset['theme'];
+    else dataset['theme'] = route.theme;
+  }, [route.theme]);
   return (
     <WayContext.Provider value={{route, go}}>
-      <div class="shell" data-theme={route.theme}>
+      <div class="shell">
         <button type="button" class="skip" onClick={skip}>
           Skip to the content
         </button>
-        <TopBar state={state} />
+        <TopBar state={state} onKeys={() => setShowsKeys(true)} />
         <main id="main" class={`main main-${route.view}`} tabIndex={-1}>
           {state.problem !== undefined && (
             <p role="alert" class="problem">
@@ -25,8 +34,13 @@ export function App({store, go}: {store: Store<PageState>; go: Go}) {
             </p>
           )}
           {route.view === 'overview' && <Overview summary={state.summary} view={view} />}
-          {route.view === 'cases' && view !== undefined && <CasesView view={view} />}
+          {view === undefined && route.view !== 'overview' && state.problem === undefined && (
+            <p class="loading">Reading the data …</p>
+          )}
+          {view !== undefined && route.view === 'cases' && <CasesView view={view} />}
+          {view !== undefined && route.view === 'environments' && <EnvironmentsView view={view} />}
         </main>
+        {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
       </div>
     </WayContext.Provider>
   );

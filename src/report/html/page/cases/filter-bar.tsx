@@ -5,7 +5,7 @@ import {Icon} from '../parts/icon.tsx';
 import {SEARCH_ID} from '../parts/use-keys.ts';
 import {VERDICTS_WORST_FIRST, VerdictMark} from '../parts/verdict-mark.tsx';
 import {useWay} from '../state/page-state.ts';
-import type {Grouping, Sort} from '../state/route.ts';
+import type {Grouping, Route, Sort} from '../state/route.ts';
 import {countOf, countText} from '../words/quantity-text.ts';
 import {visibleLine} from '../words/visible-text.ts';
 
@@ -60,44 +60,36 @@ export function FilterBar({data, tags, count}: FilterBarProps) {
         </button>
       </div>
       <VerdictFilter data={data} />
-      <div class="filter-row selects">
-        {data.environments.length > 1 && (
-          <Choice
-            label="Environment"
-            value={route.environment ?? ''}
-            options={[
-              ['', 'all environments'],
-              ...data.environments.map(({name}) => [name, visibleLine(name)] as const),
-            ]}
-            onChange={(value) => go({environment: value || undefined})}
-          />
-        )}
-        {tags.length > 0 && (
-          <Choice
-            label="Suite"
-            value={route.tag ?? ''}
-            options={[['', 'all suites'], ...tags.map((tag) => [tag, visibleLine(tag)] as const)]}
-            onChange={(value) => go({tag: value || undefined})}
-          />
-        )}
-        <Choice
-          label="Groups"
-          value={route.grouping}
-          options={Object.entries(GROUPING_NAMES)}
-          onChange={(value) => go({grouping: value as Grouping})}
-        />
-        <Choice
-          label="Order"
-          value={route.sort}
-          options={Object.entries(SORT_NAMES)}
-          onChange={(value) => go({sort: value as Sort})}
-        />
-      </div>
-      <p class="filter-count" role="status">
-        {count === total
-          ? countOf(total, 'case')
-          : `${countText(count)} of ${countOf(total, 'case')}`}
-        {count < total && (
+      {(data.environments.length > 1 || tags.length > 0) && (
+        <div class="filter-row selects">
+          {data.environments.length > 1 && (
+            <Choice
+              label="Environment"
+              value={route.environment ?? ''}
+              options={[
+                ['', 'all environments'],
+                ...data.environments.map(({name}) => [name, visibleLine(name)] as const),
+              ]}
+              onChange={(value) => go({environment: value || undefined})}
+            />
+          )}
+          {tags.length > 0 && (
+            <Choice
+              label="Suite"
+              value={route.tag ?? ''}
+              options={[['', 'all suites'], ...tags.map((tag) => [tag, visibleLine(tag)] as const)]}
+              onChange={(value) => go({tag: value || undefined})}
+            />
+          )}
+        </div>
+      )}
+      <div class="filter-row filter-end">
+        <p class="filter-count" role="status">
+          {count === total
+            ? countOf(total, 'case')
+            : `${countText(count)} of ${countOf(total, 'case')}`}
+        </p>
+        {isFiltered(route) && (
           <button
             type="button"
             class="link-button"
@@ -106,9 +98,27 @@ export function FilterBar({data, tags, count}: FilterBarProps) {
             show all
           </button>
         )}
-      </p>
+        <span class="orders">
+          <Choice
+            label="Groups"
+            value={route.grouping}
+            options={Object.entries(GROUPING_NAMES)}
+            onChange={(value) => go({grouping: value as Grouping})}
+          />
+          <Choice
+            label="Order"
+            value={route.sort}
+            options={Object.entries(SORT_NAMES)}
+            onChange={(value) => go({sort: value as Sort})}
+          />
+        </span>
+      </div>
     </search>
   );
+}
+
+function isFiltered({query, verdicts, environment, tag}: Route): boolean {
+  return query !== '' || verdicts.length > 0 || environment !== undefined || tag !== undefined;
 }
 
 function VerdictFilter({data}: {data: PageData}) {

@@ -76,7 +76,7 @@ function Cause({view, group}: {view: PageView; group: FailureGroup}) {
       <div class="cause-head">
         <VerdictMark verdict={verdict} />
         <span class="cause-reason">
-          {reason === '' ? verdict : visibleText(reason)}
+          {visibleText(reason)}
           {help !== undefined && <span class="cause-help">{visibleText(help)}</span>}
         </span>
         {cases.length > 1 && <span class="flag">{countText(cases.length)} cases</span>}
@@ -92,10 +92,17 @@ function Cause({view, group}: {view: PageView; group: FailureGroup}) {
                 </li>
               );
             })}
+            {cases.length === 1 && (
+              <li>
+                <CommandLine
+                  command={view.rerunCommand(first)}
+                  what="the command to run it again"
+                />
+              </li>
+            )}
           </ul>
         )}
       </ShowMore>
-      {cases.length === 1 && <CommandLine command={view.rerunCommand(first)} what="the command" />}
     </li>
   );
 }

@@ -4,7 +4,7 @@ import type {PageView} from '../../page-view.ts';
 /** Cases that went wrong in the same way. */
 export interface FailureGroup {
   readonly verdict: Verdict;
-  /** As the first of them tells it; empty where it tells nothing. */
+  /** As the first of them tells it. */
   readonly reason: string;
   readonly help: string | undefined;
   /** Indexes, in the plan's order. */
@@ -21,7 +21,7 @@ export function groupFailures(view: PageView): readonly FailureGroup[] {
     const {verdict, reason, fault, quarantine} = view.case(index);
     if (verdict === 'passed' || verdict === 'skipped' || verdict === 'flaky') continue;
     if (quarantine !== undefined && verdict !== 'interrupted') continue;
-    const text = reason ?? fault?.message ?? '';
+    const text = reason ?? fault?.message ?? verdict;
     const key = `${verdict} ${fault?.code ?? ''} ${withoutNumbers(text)}`;
     const known = groups.get(key);
     if (known === undefined) {

@@ -21,12 +21,16 @@ export function Overview({summary, view}: {summary: PageSummary; view: PageView 
         <>
           <Failures view={view} />
           <div class="panels">
-            <EnvironmentTable view={view} />
-            <MetricsBeyond view={view} />
-            <Unsteady view={view} />
-            <Slowest view={view} />
-            <Remarks view={view} />
-            <RunFacts view={view} />
+            <div class="panel-stack">
+              <EnvironmentTable view={view} />
+              <Slowest view={view} />
+            </div>
+            <div class="panel-stack">
+              <MetricsBeyond view={view} />
+              <Unsteady view={view} />
+              <Remarks view={view} />
+              <RunFacts view={view} />
+            </div>
           </div>
           <ConsoleOfRun view={view} />
         </>

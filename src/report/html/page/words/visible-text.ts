@@ -8,7 +8,7 @@ const UNSAFE =
 
 /**
  * What another program has printed, for eyes: without terminal escapes; other controls, which might
- * reorder or hide text, are shown as `␇` or `⟨202E⟩`.
+ * reorder or hide text, are shown as `⟨0007⟩` or `⟨202E⟩`.
  */
 export function visibleText(text: string): string {
   return text
@@ -16,7 +16,6 @@ export function visibleText(text: string): string {
     .replace(ESCAPES, '')
     .replace(UNSAFE, (character) => {
       const code = character.codePointAt(0) ?? 0;
-      if (code < 0x20) return String.fromCodePoint(0x2400 + code);
       return `⟨${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
     });
 }
