@@ -9,10 +9,14 @@ import {ownValues} from './own-values.ts';
 import {WatchBook} from './watch-book.ts';
 import {readWatched, watchScript} from './watch-script.ts';
 
-/** Time in which a sample is complete, whatever it could not find out. */
-const SAMPLE_TIMEOUT_MS = 10_000;
-/** Of every script and question; they are asked all at once. */
-const ANSWER_TIMEOUT_MS = 5000;
+/** How long a sample may take. */
+export interface SampleTimeouts {
+  /** Time in which it is complete, whatever it could not find out. @default 10_000 */
+  readonly sampleTimeoutMs?: number;
+  /** Of every script and question; they are asked all at once. @default 5_000 */
+  readonly answerTimeoutMs?: number;
+}
+
 /** What takes its time to answer is asked more rarely: it is busy with that at most this share of it. */
 const BUSY_SHARE = 0.05;
 /** What a command of a watch prints by mistake is not kept. */
@@ -36,6 +40,8 @@ export interface SampleOptions {
 
 /** Asks what this process, its environments and watched processes take. Remembers a little of each. */
 export class Sampler {
+  readonly #sampleTimeoutMs: number;
+  readonly #answerTimeoutMs: number;
   readonly #folder: FolderSize;
   readonly #watches = new WatchBook();
   /** Questions that have not been given up by those who were asked: they are not asked again. */
@@ -46,8 +52,10 @@ export class Sampler {
   readonly #boots = new Map<string, {uptimeSeconds: number; count: number}>();
 
   /** @param runFolder of which the size is measured. */
-  constructor(runFolder: string) {
+  constructor(runFolder: string, timeouts: SampleTimeouts = {}) {
     this.#folder = new FolderSize(runFolder);
+    this.#sampleTimeoutMs = timeouts.sampleTimeoutMs ?? 10_000;
+    this.#answerTimeoutMs = timeouts.answerTimeoutMs ?? 5000;
   }
 
   /**
@@ -62,7 +70,7 @@ export class Sampler {
    */
   async sampleAll({instances, watch, signal}: SampleOptions): Promise<Record<string, number>> {
     signal.throwIfAborted();
-    using deadline = new Deadline(SAMPLE_TIMEOUT_MS, {parent: signal});
+    using deadline = new Deadline(this.#sampleTimeoutMs, {parent: signal});
     using late = whenAborted(deadline.signal);
     const values: Record<string, number> = {};
     const asked = [this.#own(values, deadline.signal)];
@@ -70,7 +78,7 @@ export class Sampler {
       const {name} = instance;
       asked.push(
         this.#ask(name, () => this.#instanceValues(instance, values, deadline.signal)),
-        this.#ask(`${name} health`, () => healthValues(instance, values, deadline.signal)),
+        this.#ask(`${name} health`, () => this.#healthValues(instance, values, deadline.signal)),
       );
     }
     for (const {key, spec, instance} of watched(instances, watch)) {
@@ -116,7 +124,7 @@ export class Sampler {
     signal: AbortSignal,
   ): Promise<void> {
     const script = instanceScript(scopeOf(environment, connection), connection.scratch);
-    const found = readInstanceValues(await answer(connection, script, signal));
+    const found = readInstanceValues(await this.#answer(connection, script, signal));
     for (const [key, value] of Object.entries(found)) {
       if (key !== 'uptime-seconds') values[`${name}/${key}`] = value;
     }
@@ -132,9 +140,39 @@ export class Sampler {
     {key, spec, instance, values}: Watched & {readonly values: Record<string, number>},
     signal: AbortSignal,
   ): Promise<void> {
-    const processes = readWatched(await answer(instance.connection, watchScript(spec), signal));
+    const processes = readWatched(
+      await this.#answer(instance.connection, watchScript(spec), signal),
+    );
     const found = this.#watches.enter(key, processes, monotonicMs());
     for (const [name, value] of Object.entries(found)) values[`${key}/${name}`] = value;
+  }
+
+  /** What is seen from outside: of a container what its control group says, of a VM its process. */
+  async #healthValues(
+    {name, environment}: SampledInstance,
+    values: Record<string, number>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (environment?.health === undefined) return;
+    using deadline = new Deadline(this.#answerTimeoutMs, {parent: signal});
+    const {metrics} = await environment.health({signal: deadline.signal});
+    const {memoryBytes, residentBytes} = metrics;
+    if (memoryBytes !== undefined) values[`${name}/memory-used-bytes`] = memoryBytes;
+    if (residentBytes !== undefined) values[`${name}/host-resident-bytes`] = residentBytes;
+  }
+
+  async #answer(connection: Connection, script: string, signal: AbortSignal): Promise<string> {
+    const result = await connection.exec(
+      {script, shell: 'sh', env: {}, cwd: undefined, stdin: undefined},
+      {
+        signal,
+        timeoutMs: this.#answerTimeoutMs,
+        idleTimeoutMs: Infinity,
+        killGraceMs: 500,
+        outputBytesMax: ANSWER_BYTES_MAX,
+      },
+    );
+    return result.stdout.toString();
   }
 }
 
@@ -163,36 +201,4 @@ function scopeOf(environment: Environment | undefined, connection: Connection): 
   if (environment?.pressure !== undefined) return 'container';
   const isOwn = environment?.ownsSystem === true || connection.transport !== 'local';
   return isOwn ? 'machine' : 'folder';
-}
-
-/** What is seen from outside: of a container what its control group says, of a VM its process. */
-async function healthValues(
-  {name, environment}: SampledInstance,
-  values: Record<string, number>,
-  signal: AbortSignal,
-): Promise<void> {
-  if (environment?.health === undefined) return;
-  using deadline = new Deadline(ANSWER_TIMEOUT_MS, {parent: signal});
-  const {metrics} = await environment.health({signal: deadline.signal});
-  const {memoryBytes, residentBytes} = metrics;
-  if (memoryBytes !== undefined) values[`${name}/memory-used-bytes`] = memoryBytes;
-  if (residentBytes !== undefined) values[`${name}/host-resident-bytes`] = residentBytes;
-}
-
-async function answer(
-  connection: Connection,
-  script: string,
-  signal: AbortSignal,
-): Promise<string> {
-  const result = await connection.exec(
-    {script, shell: 'sh', env: {}, cwd: undefined, stdin: undefined},
-    {
-      signal,
-      timeoutMs: ANSWER_TIMEOUT_MS,
-      idleTimeoutMs: Infinity,
-      killGraceMs: 500,
-      outputBytesMax: ANSWER_BYTES_MAX,
-    },
-  );
-  return result.stdout.toString();
 }
