@@ -336,7 +336,7 @@ export interface PageConsoleReport {
 export interface HistoryColumns {
   /** When those runs began; ms since the epoch. */
   readonly at: readonly number[];
-  /** The cases that have any, ascending. */
+  /** The cases that have any. */
   readonly case: readonly number[];
   /** By entry in `case`, into the columns below. */
   readonly first: readonly number[];
@@ -344,8 +344,11 @@ export interface HistoryColumns {
   readonly run: readonly number[];
   readonly verdict: readonly number[];
   readonly durationMs: readonly number[];
-  /** By row of these columns: value of each metric. */
-  readonly metrics: Readonly<Record<number, Readonly<Record<string, number>>>>;
+  /** By row of these columns, into `metricName` and `metricValue`. */
+  readonly firstMetric: readonly number[];
+  /** `Ref`. */
+  readonly metricName: readonly number[];
+  readonly metricValue: readonly number[];
 }
 
 export interface PageSoak extends Omit<SoakResult, 'samples'> {

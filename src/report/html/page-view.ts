@@ -329,7 +329,12 @@ export class PageView {
       at: history.at[at(history.run, index)] ?? 0,
       verdict: PAGE_VERDICTS[at(history.verdict, index)] ?? 'interrupted',
       durationMs: at(history.durationMs, index),
-      metrics: history.metrics[index] ?? {},
+      metrics: Object.fromEntries(
+        rows(history.firstMetric, index, (metric) => [
+          this.text(at(history.metricName, metric)) ?? '',
+          history.metricValue[metric] ?? 0,
+        ]),
+      ),
     }));
   }
 
