@@ -20,6 +20,8 @@ export interface PlanOptions extends ManifestOptions, SelectionOptions {
    * @default the planner's advice
    */
   readonly emptyHelp?: string;
+  /** Which tags are meant where neither patterns nor tags are given. @default all */
+  readonly tagOf?: (manifest: Manifest) => string | undefined;
   /** Overrides the manifest's limit in all. */
   readonly concurrency?: number;
 }
@@ -38,7 +40,11 @@ export async function loadPlan(options: PlanOptions, io: CliIo): Promise<Result<
   if (!loaded.ok) return loaded;
   const manifest = loaded.value;
   const history = await openKnownHistory(manifest, io);
-  const selection = selectionFrom(options, () => randomInt(SEED_MAX));
+  const {patterns, scenario = []} = options;
+  const isAny = options.tag === undefined && patterns.length + scenario.length === 0;
+  const tag = isAny ? options.tagOf?.(manifest) : undefined;
+  const asked = tag === undefined ? options : {...options, tag};
+  const selection = selectionFrom(asked, () => randomInt(SEED_MAX));
   const planned = planManifest(manifest, selection, history);
   if (planned.ok) return planned;
   const {emptyHelp} = options;

@@ -9,6 +9,7 @@ import type {CliIo, ExitCode} from './io.ts';
 import {addLock} from './lock-commands.ts';
 import {addClean, addEnv, addFailureOptions, addShell, addTry} from './machine-commands.ts';
 import {addSelectionOptions} from './selection-options.ts';
+import {addSoakOptions} from './soak/soak-options.ts';
 
 /** Exit code for a command line that is wrong. */
 const EXIT_USAGE = 2;
@@ -49,6 +50,7 @@ export function createProgram(io: CliIo, onExit: (code: ExitCode) => void): Comm
     .addHelpText('after', '\nExamples:\n  proctor init\n  proctor run\n  proctor run --tag smoke');
   for (const add of [
     addRun,
+    addSoak,
     addDeploy,
     addValidate,
     addPlan,
@@ -123,6 +125,15 @@ Examples:
   command.action(async (patterns: string[], options) => {
     const {runCommand} = await import('./commands/run.ts');
     onExit(await runCommand({...options, variables: options.variable ?? {}, patterns}, io));
+  });
+};
+
+const addSoak: AddCommand = (program, io, onExit) => {
+  const about = 'Run the selected cases again and again, and judge what grows.';
+  const command = withManifest(program.command('soak').description(about));
+  addSoakOptions(addSelectionOptions(command)).action(async (patterns: string[], options) => {
+    const {soakCommand} = await import('./soak/soak-command.ts');
+    onExit(await soakCommand({...options, variables: options.variable ?? {}, patterns}, io));
   });
 };
 

@@ -51,6 +51,8 @@ export function isOver({result, isPlanWhole}: PastRun): boolean {
   if (!result.complete) return false;
   const {stopping, cases} = result;
   if (stopping?.reason === 'fail-fast' || stopping?.reason === 'max-failures') return true;
+  // Its cases have their verdicts long before it is over.
+  if (result.soak !== undefined) return stopping === undefined;
   return isPlanWhole && cases.every(isFinished);
 }
 

@@ -11,7 +11,13 @@ import type {EnvironmentId} from '../../manifest/manifest.ts';
 import type {Plan} from '../../plan/plan.ts';
 import {createConsole, type RunConsole} from '../../report/console/create-console.ts';
 import {progressOf} from '../../run/past-progress.ts';
-import type {FailedCase, RunOptions, RunOutcome} from '../../run/run-options.ts';
+import type {
+  FailedCase,
+  PastProgress,
+  RoundPolicy,
+  RunOptions,
+  RunOutcome,
+} from '../../run/run-options.ts';
 import {runPlan} from '../../run/run-plan.ts';
 import {casesPlanned, runResumed, runStarted, scenariosPlanned} from '../../run/run-started.ts';
 import {readSecrets} from '../../run/secrets.ts';
@@ -51,6 +57,8 @@ export interface RunCommandOptions extends PlanOptions, ReportWishes {
   readonly shellOnFailure?: boolean;
   /** A run to go on with: its id, its folder, or `latest`. @default a new one */
   readonly resume?: string;
+  /** Whether that run is a soak. @default it is none */
+  readonly isSoak?: boolean;
   /** Whether to go on with a run of which it cannot be told from here that its process is dead. */
   readonly force?: boolean;
 }
@@ -88,10 +96,36 @@ export interface PlannedRun {
 export interface RunView {
   /** Is told how it goes, in place of the terminal. @default the terminal is */
   readonly console?: RunConsole;
+  /** As `console`, for one that is made when the run has its folder. */
+  readonly consoleOf?: (place: {readonly plan: Plan; readonly runFolder: string}) => RunConsole;
+  /** Lets the cases be run again and again. @default they are run once */
+  readonly openRounds?: (place: RoundsPlace) => OpenedRounds;
   /** @default proctor's drivers alone */
   readonly driverOf?: DriverOf;
   /** Gets what was written about the run, when it has ended. @default nobody */
   readonly onReported?: (folder: RunFolder, reports: WrittenReports) => void;
+}
+
+/** Where rounds take place. */
+export interface RoundsPlace {
+  readonly plan: Plan;
+  readonly folder: RunFolder;
+  /** What earlier processes have done. */
+  readonly past: PastRun | undefined;
+  readonly mask: Mask;
+  readonly journal: JournalWriter;
+  /** To the journal and to who is shown it. */
+  readonly emit: (event: RunEventBody) => void;
+  readonly options: RunCommandOptions;
+  readonly io: CliIo;
+}
+
+/** Rounds that a run goes through. */
+export interface OpenedRounds extends AsyncDisposable {
+  readonly policy: RoundPolicy;
+  /** Takes the events of the run in place of `emit`. */
+  readonly event: (event: RunEventBody) => void;
+  readonly past: PastProgress | undefined;
 }
 
 /**
@@ -157,13 +191,18 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
   const {mask, weak} = createMask(secrets.values);
   const pane = new OutputPane(io.stdout);
   const {view, way} = prepared;
-  const shown = view.console ?? openConsole(prepared, {...options, pane}, io);
+  const {plan, folder} = prepared;
+  const shown =
+    view.console ??
+    view.consoleOf?.({plan, runFolder: folder.path}) ??
+    openConsole(prepared, {...options, pane}, io);
   const sink = unfailingConsole(shown, io.stderr);
   const told = prepared.past && recall(prepared.folder, prepared.past, sink);
   const journal = openJournal(prepared, mask, io);
   const emit = (body: RunEventBody): void => sink.onEvent(journal.append(body));
   const failedCases = openFailedCases(prepared, {...options, secrets, mask, pane}, io);
   way.letGo = () => failedCases?.letGo() ?? false;
+  let rounds: OpenedRounds | undefined;
   let reports: ReturnType<typeof writeReports> | undefined;
   let exitCode: ExitCode;
   try {
@@ -175,10 +214,12 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
       emit({type: 'warning-raised', code: 'secret/too-short', message});
     }
     const onFailedCase = failedCases && ((failed: FailedCase) => failedCases.look(failed));
+    rounds = view.openRounds?.({...prepared, mask, journal, emit, options, io});
     const own = {
       secrets,
       mask,
-      emit,
+      emit: rounds?.event ?? emit,
+      ...(rounds && {rounds: rounds.policy, past: rounds.past}),
       onOutput: sink.onOutput,
       stop: way.stop,
       ...(onFailedCase && {onFailedCase}),
@@ -186,6 +227,7 @@ async function runIn(prepared: Prepared, options: RunCommandOptions, io: CliIo):
     exitCode = await way.of(execute(prepared, own, options, io));
   } finally {
     // On every way out, a bug included: what the journal holds is reported.
+    await rounds?.[Symbol.asyncDispose]();
     await journal.close();
     reports = writeReports(prepared.folder, journal, {...options, cwd: io.cwd, env: io.env});
     sink.close({reports: reports.written});
@@ -227,7 +269,10 @@ function* firstEvents(
 
 async function execute(
   {plan, folder, past, drivers, session}: Prepared,
-  own: Pick<RunOptions, 'secrets' | 'mask' | 'emit' | 'onOutput' | 'stop' | 'onFailedCase'>,
+  own: Pick<
+    RunOptions,
+    'secrets' | 'mask' | 'emit' | 'onOutput' | 'stop' | 'onFailedCase' | 'rounds' | 'past'
+  >,
   options: RunCommandOptions,
   io: CliIo,
 ): Promise<ExitCode> {
@@ -237,6 +282,7 @@ async function execute(
     own.emit({type: 'warning-raised', code, message: baselines.problem});
   }
   const outcome = await runPlan(plan, {
+    past: past && progressOf(past),
     ...own,
     runId: folder.runId,
     runFolder: folder.path,
@@ -253,7 +299,6 @@ async function execute(
     failOnFlaky: options.failOnFlaky ?? false,
     retries: options.retries,
     random: Math.random,
-    past: past && progressOf(past),
   });
   await keepBaselines(plan, outcome, options, io);
   return outcome.exitCode;

@@ -92,6 +92,8 @@ async function openClaimed(
     const message = `run ${folder.runId} had not begun when it was ended: its journal has no beginning`;
     return {kind: 'refused', message, help: 'start it anew: proctor run'};
   }
+  const isSoak = past.result.soak !== undefined;
+  if (isSoak !== (options.isSoak ?? false)) return otherCommand(folder, isSoak);
   const recalled = recallRequest(run.request ?? NO_REQUEST, options);
   // Who has written that all has ended writes no more; it may only be about to exit.
   if (isOver(past)) return {kind: 'over', folder, past, options: recalled};
@@ -114,6 +116,12 @@ async function openClaimed(
   const plan = await planAgain(past, {...recalled, manifest: path}, io);
   if (plan === undefined) return {kind: 'refused', message: ''};
   return {kind: 'opened', folder, past, plan, options: {...recalled, manifest: path}};
+}
+
+function otherCommand({runId}: RunFolder, isSoak: boolean): Refusal {
+  const [command, what] = isSoak ? ['soak', 'a soak'] : ['run', 'no soak'];
+  const message = `run ${runId} is ${what}`;
+  return {kind: 'refused', message, help: `proctor ${command} --resume ${runId}`};
 }
 
 function stillRuns(
