@@ -1,5 +1,13 @@
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, dirname, join, resolve} from 'node:path';
 
@@ -49,20 +57,25 @@ export function packProctor(): PackedPackage {
 export const CURRENT_NODE_FOLDER = resolve('node_modules/node/bin');
 
 /**
- * Fetches the oldest Node into `folder`, by npm.
+ * Fetches the oldest Node, by npm, unless `build/` has it.
  *
  * @returns the folder of its program.
  */
-export function fetchOldestNode(folder: string): string {
-  mkdirSync(folder, {recursive: true});
-  writeFileSync(join(folder, 'package.json'), '{"private": true}');
+export function fetchOldestNode(): string {
+  const folder = resolve(`build/node-${OLDEST_NODE}`);
+  const programs = join(folder, 'node_modules', NODE_PACKAGE, 'bin');
+  if (existsSync(folder)) return programs;
+  const own = `${folder}-${process.pid}`;
+  mkdirSync(own, {recursive: true});
+  writeFileSync(join(own, 'package.json'), '{"private": true}');
   const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
   const {status, stderr} = spawnSync('npm', [...args, `${NODE_PACKAGE}@${OLDEST_NODE}`], {
-    cwd: folder,
+    cwd: own,
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`npm install: ${stderr}`);
-  return join(folder, 'node_modules', NODE_PACKAGE, 'bin');
+  renameSync(own, folder);
+  return programs;
 }
 
 /** What a command of a new user came to. */
