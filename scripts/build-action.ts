@@ -7,7 +7,7 @@
  */
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import {build, type Plugin} from 'esbuild';
 import {buildPage} from './build-page.ts';
 import {licenses, withoutAddOns, withoutExecutableCommands} from './bundling.ts';
@@ -92,6 +92,9 @@ export async function staleFiles(): Promise<readonly string[]> {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  const folder = resolve(process.argv[2] ?? join(ROOT, 'dist/action'));
+  // Paths in what esbuild tells of its inputs begin at the current folder.
+  process.chdir(ROOT);
   if (process.argv[2] === '--check') {
     const stale = await staleFiles();
     for (const name of stale) {
@@ -99,6 +102,6 @@ if (process.argv[1] === import.meta.filename) {
     }
     process.exitCode = stale.length === 0 ? 0 : 1;
   } else {
-    await buildAction(process.argv[2] ?? join(ROOT, 'dist/action'));
+    await buildAction(folder);
   }
 }

@@ -56,13 +56,13 @@ export class InterruptSchedule {
   receive(signal: InterruptSignal): void {
     if (this.#first !== undefined) return;
     this.#first = signal;
-    this.#tell(signal);
-    for (const ms of STEPS_MS[signal]) this.#after(ms, () => this.#tell(signal));
-  }
-
-  #tell(signal: InterruptSignal): void {
     const listener = this.#listeners.at(-1);
-    if (listener === undefined) this.#leave(EXIT_CODES[signal]);
-    else listener(signal);
+    if (listener === undefined) {
+      this.#leave(EXIT_CODES[signal]);
+      return;
+    }
+    listener(signal);
+    // Where nobody listens any more the run has ended, and is told of: that is not to be cut short.
+    for (const ms of STEPS_MS[signal]) this.#after(ms, () => this.#listeners.at(-1)?.(signal));
   }
 }

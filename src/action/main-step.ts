@@ -46,6 +46,11 @@ async function runAsked(inputs: ActionInputs, cwd: string, step: ActionStep): Pr
       core.saveState(STATE.runFolder, path);
       setRunOutputs(folder);
     },
+    // A run that nothing is waited for any more has written its reports, and ends the process.
+    leave: async (exitCode) => {
+      await tell(folder && {...folder, exitCode}, {inputs, cwd, exitCode}, step);
+      return await step.leave(exitCode);
+    },
   };
   await tellOfKvm(inputs, io);
   const exitCode = await runProgram(runArguments(inputs), io);

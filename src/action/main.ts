@@ -61,6 +61,7 @@ async function leave(exitCode: ExitCode): Promise<never> {
 const step: ActionStep = {
   env: process.env,
   interrupts,
+  leave,
   io: {
     stdout,
     stderr,
@@ -76,7 +77,6 @@ const step: ActionStep = {
         },
       };
     },
-    leave,
   },
 };
 

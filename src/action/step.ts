@@ -1,4 +1,4 @@
-import type {CliIo} from '../cli/io.ts';
+import type {CliIo, ExitCode} from '../cli/io.ts';
 import type {InterruptSchedule} from './interrupt-schedule.ts';
 
 /** What the action's two steps may touch of the process; `main.ts` makes the real one. */
@@ -6,7 +6,9 @@ export interface ActionStep {
   /** All variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What commands are run with, but for the folder. */
-  readonly io: Omit<CliIo, 'cwd'>;
+  readonly io: Omit<CliIo, 'cwd' | 'leave'>;
+  /** Ends the process, whatever it waits for. */
+  readonly leave: (exitCode: ExitCode) => Promise<never>;
   readonly interrupts: InterruptSchedule;
 }
 
