@@ -1,12 +1,15 @@
 import {FAULTS, type FaultCode} from '../faults/fault-error.ts';
 import type {FaultRecord, SubResult} from '../journal/event.ts';
 import {emptyCounts} from '../journal/fold-run.ts';
+import type {MetricLimitRecord} from '../journal/plan-event.ts';
 import type {
   AttemptResult,
   CaseResult,
   ConsoleReportResult,
   DeploymentResult,
   RunReader,
+  RunResult,
+  SoakResult,
   StageResult,
   StepResult,
 } from '../journal/run-result.ts';
@@ -46,9 +49,11 @@ export function writeJson(reader: RunReader, out: TextSink): void {
   if (result.resumptions.length > 0) field('resumptions', result.resumptions.map(withTime));
   field('environments', environments(reader));
   field('summary', {total: result.cases.length, ...result.counts});
+  list(out, 'scenarios', result.scenarios);
+  out(',\n');
   list(out, 'suites', suites(result.cases));
   out(',\n');
-  list(out, 'performance', performance(result.cases));
+  list(out, 'performance', performance(result));
   out(',\n');
   list(
     out,
@@ -71,6 +76,10 @@ export function writeJson(reader: RunReader, out: TextSink): void {
   out(',\n');
   list(out, 'locks', mapped(result.locks, withTime));
   out(',\n');
+  if (result.soak !== undefined) {
+    writeSoak(result.soak, out);
+    out(',\n');
+  }
   list(out, 'leaks', mapped(result.leaks, withTime));
   out(',\n');
   list(out, 'reapings', mapped(result.reapings, withTime));
@@ -130,6 +139,25 @@ function environments(reader: RunReader): Record<string, unknown> {
   );
 }
 
+/** A sample, a failure and a restart a line: there may be thousands. */
+function writeSoak(
+  {started, samples, failures, restarts, judged}: SoakResult,
+  out: TextSink,
+): void {
+  out(`"soak": {\n"started": ${JSON.stringify(started)},\n`);
+  list(out, 'samples', mapped(samples, withTime));
+  out(',\n');
+  list(out, 'failures', mapped(failures, failureValue));
+  out(',\n');
+  list(out, 'restarts', mapped(restarts, withTime));
+  if (judged !== undefined) out(`,\n"judged": ${JSON.stringify(withTime(judged))}`);
+  out('\n}');
+}
+
+function failureValue({at, fault, ...rest}: SoakResult['failures'][number]): unknown {
+  return {at: isoTime(at), ...rest, ...(fault !== undefined && {fault: faultValue(fault)})};
+}
+
 function resourcesField(resources: EnvironmentResources | undefined): object {
   return resources === undefined ? {} : {resources};
 }
@@ -178,9 +206,14 @@ interface MetricTally {
   mean: number;
   max: number;
   readonly baseline?: number;
+  /** What the scenario says that it must keep to. */
+  readonly limit?: MetricLimitRecord;
 }
 
-function performance(cases: readonly CaseResult[]): Iterable<MetricTally> {
+function performance({cases, scenarios}: RunResult): Iterable<MetricTally> {
+  const limits = new Map(
+    scenarios.map(({scenario, metrics}) => [scenario, new Map(Object.entries(metrics ?? {}))]),
+  );
   const tallies = new Map<string, MetricTally>();
   for (const {scenario, environment, attempts} of cases) {
     for (const {name, value, unit, baseline} of attempts.at(-1)?.metrics ?? []) {
@@ -193,6 +226,7 @@ function performance(cases: readonly CaseResult[]): Iterable<MetricTally> {
         tally.mean += (value - tally.mean) / tally.count;
         continue;
       }
+      const limit = limits.get(scenario)?.get(name);
       tallies.set(key, {
         scenario,
         environment,
@@ -203,6 +237,7 @@ function performance(cases: readonly CaseResult[]): Iterable<MetricTally> {
         mean: value,
         max: value,
         ...(baseline !== undefined && {baseline}),
+        ...(limit !== undefined && {limit}),
       });
     }
   }
@@ -230,7 +265,11 @@ function writeAttempt(reader: RunReader, attempt: AttemptResult, out: TextSink):
   const head = {
     attempt: attempt.attempt,
     verdict: attempt.verdict,
+    ...(attempt.startedAt !== undefined && {startedAt: isoTime(attempt.startedAt)}),
     durationMs: attempt.durationMs,
+    instance: attempt.instance,
+    waitedMs: attempt.waited?.ms,
+    waitedFor: attempt.waited?.why,
     reason: attempt.reason,
     ...(fault !== undefined && {fault: faultValue(fault)}),
     log: attempt.log,
@@ -260,6 +299,7 @@ function stepValue(reader: RunReader, attempt: AttemptResult, step: StepResult):
     step: step.step,
     name: step.name,
     verdict: step.verdict,
+    ...(step.startedAt !== undefined && {startedAt: isoTime(step.startedAt)}),
     durationMs: step.durationMs,
     exitCode: step.exitCode,
     signal: step.signal,

@@ -36,7 +36,9 @@ describe('report.schema.json', () => {
 
   it('Y10 describes the JSON report, which has the environments, suites and metrics', () => {
     using folder = new TempFolder();
-    using reader = folder.fold(variedRun());
+    const limit = {max: 50, regression: 0.1, better: 'lower'} as const;
+    const scenarios = [{scenario: 'ok', description: 'It starts', metrics: {switch_ms: limit}}];
+    using reader = folder.fold({...variedRun(), scenarios});
     const report = JSON.parse(render(reader, {format: 'json'}));
     expectValid(validate, report);
     expect(report).toMatchObject({version: '0.1.0', runId: '20261121-120000-4f2a', exitCode: 1});
@@ -64,6 +66,12 @@ describe('report.schema.json', () => {
     });
     const metric = {name: 'switch_ms', unit: 'ms', count: 1, min: 41.5, mean: 41.5, max: 41.5};
     expect(report.performance[0]).toMatchObject({...metric, baseline: 40});
+    expect(report.performance[0].limit).toEqual(limit);
+    expect(report.scenarios).toEqual(scenarios);
+    const [attempt] = report.cases[0].attempts;
+    const startedAt = expect.stringMatching(/^2026-11-21T12:00:/u);
+    expect(attempt).toMatchObject({startedAt, instance: 'here#1', waitedFor: 'limit total'});
+    expect(attempt.steps[0]).toMatchObject({startedAt});
   });
 
   it('says of each fault whether trying again may help', () => {
