@@ -4,9 +4,11 @@ import {EnvironmentsView} from './environments/environments-view.tsx';
 import {Overview} from './overview/overview.tsx';
 import {KeysDialog} from './parts/keys-dialog.tsx';
 import {useKeys} from './parts/use-keys.ts';
+import {SoakView} from './soak/soak-view.tsx';
 import {type Go, type PageState, WayContext} from './state/page-state.ts';
 import type {Store} from './state/store.ts';
 import {useStore} from './state/store.ts';
+import {TimelineView} from './timeline/timeline-view.tsx';
 import {TopBar} from './top-bar.tsx';
 
 /** The whole page: a function of what is in `store`. */
@@ -39,6 +41,10 @@ export function App({store, go}: {store: Store<PageState>; go: Go}) {
           )}
           {view !== undefined && route.view === 'cases' && <CasesView view={view} />}
           {view !== undefined && route.view === 'environments' && <EnvironmentsView view={view} />}
+          {view !== undefined && route.view === 'timeline' && <TimelineView view={view} />}
+          {view?.data.soak !== undefined && route.view === 'soak' && (
+            <SoakView view={view} soak={view.data.soak} />
+          )}
         </main>
         {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
       </div>
