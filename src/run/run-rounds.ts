@@ -29,7 +29,10 @@ export class RunRounds {
   }
 
   noteStarted({environment}: Case): void {
-    if (this.#policy !== undefined) this.#started.add(environment);
+    if (this.#policy === undefined) return;
+    // What it takes to make the first instances is no time of the first round.
+    if (this.#started.size === 0) this.#startedMs = monotonicMs();
+    this.#started.add(environment);
   }
 
   noteLost(lost: LostInstance): void {

@@ -245,7 +245,9 @@ function takeFirst(state: LaneState): WaitingTask {
   const first = state.queue[state.head];
   assert(first !== undefined, `lane ${state.lane.name} is empty`);
   state.head += 1;
-  if (state.head > 1024 && state.head * 2 > state.queue.length) {
+  // What has started must not be kept, in a run that goes on and on least of all.
+  const isEmpty = state.head === state.queue.length;
+  if (isEmpty || (state.head > 1024 && state.head * 2 > state.queue.length)) {
     state.queue.splice(0, state.head);
     state.head = 0;
   }

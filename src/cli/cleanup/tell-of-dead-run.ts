@@ -6,6 +6,7 @@ import {type RunFolder, runFolderAt} from '../../journal/run-folder.ts';
 import {type Ledger, ledgerFolder} from '../../ledger/ledger-file.ts';
 import {stateFolderOf, type UndoResult} from '../../ledger/undo/undo-ledgers.ts';
 import {JUNIT_DIALECTS} from '../../report/report-format.ts';
+import {soakSoFar} from '../../soak/soak-so-far.ts';
 import {wallClockMs} from '../../util/clock.ts';
 import {NO_MASK} from '../../util/mask.ts';
 import {writeReports} from '../run-reports.ts';
@@ -45,6 +46,7 @@ function tellRun({header, path}: Ledger, {by, undone, left, isSynced}: Told): re
   try {
     const options = {mask: NO_MASK, now: wallClockMs, isSynced};
     const journal = JournalWriter.reopen(folder.journalPath, options);
+    for (const event of soakSoFar(folder.path)) journal.append(event);
     journal.append({type: 'run-reaped', by, undone, left});
     // Synced in passing; reports are made of what is in the file and of what is not.
     void journal.close();

@@ -6,7 +6,12 @@ import {createSoakConsole, type SoakConsole} from '../../report/console/soak-con
 import {type SoakSettings, type SoakWishes, soakSettings} from '../../soak/soak-settings.ts';
 import {monotonicMs} from '../../util/clock.ts';
 import {parseDuration} from '../../util/duration.ts';
-import {type PlannedRun, type RunCommandOptions, runPlanned} from '../commands/run.ts';
+import {
+  keepMemorySmall,
+  type PlannedRun,
+  type RunCommandOptions,
+  runPlanned,
+} from '../commands/run.ts';
 import type {CliIo, ExitCode} from '../io.ts';
 import {loadPlan} from '../load-plan.ts';
 import {canMoveCursor, wantsColor} from '../terminal.ts';
@@ -25,6 +30,7 @@ const EXIT_USAGE = 2;
 
 /** `proctor soak`: the selected cases again and again. */
 export async function soakCommand(options: SoakCommandOptions, io: CliIo): Promise<ExitCode> {
+  keepMemorySmall();
   const wishes = wishesOf(options);
   if (typeof wishes === 'string') return refuse(wishes, undefined, io);
   const {resume} = options;
