@@ -3,7 +3,6 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -83,9 +82,7 @@ interface CollectedFiles extends Disposable {
  * have named in a way that artifacts do not take are called otherwise, in a copy of the folder.
  */
 export function collectFiles(folder: string, temporaryFolder = os.tmpdir()): CollectedFiles {
-  const names = readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter((name) => lstatSync(join(folder, name)).isFile())
-    .sort();
+  const names = [...regularFiles(folder, '')].sort();
   if (names.every(isAllowedPath)) {
     return {root: folder, paths: names.map((name) => join(folder, name)), [Symbol.dispose]() {}};
   }
@@ -106,6 +103,15 @@ export function collectFiles(folder: string, temporaryFolder = os.tmpdir()): Col
     paths: [...paths, list],
     [Symbol.dispose]: () => rmSync(root, {recursive: true, force: true}),
   };
+}
+
+/** Paths below `folder`. Node's own recursive reading goes where links to folders lead. */
+function* regularFiles(folder: string, below: string): Generator<string> {
+  for (const entry of readdirSync(join(folder, below), {withFileTypes: true})) {
+    const path = join(below, entry.name);
+    if (entry.isDirectory()) yield* regularFiles(folder, path);
+    else if (entry.isFile()) yield path;
+  }
 }
 
 function linkOrCopy(from: string, to: string): void {
