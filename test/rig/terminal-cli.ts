@@ -4,12 +4,15 @@ import {type CliFolder, cleanEnv, RunningCli} from './cli.ts';
 
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'proctor.js');
 
-/** Runs a command with a terminal of 33 lines and 111 columns, which our own streams lead to. */
+/** Of the terminal that commands are run with. */
+export const TERMINAL_SIZE = {rows: 33, columns: 111} as const;
+
+/** Runs a command with such a terminal, which our own streams lead to. */
 const PTY_SCRIPT = `
 import fcntl, os, pty, select, struct, sys, termios
 pid, fd = pty.fork()
 if pid == 0:
-    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack('HHHH', 33, 111, 0, 0))
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack('HHHH', ${TERMINAL_SIZE.rows}, ${TERMINAL_SIZE.columns}, 0, 0))
     os.execvp(sys.argv[1], sys.argv[1:])
 sources = [0, fd]
 while fd in sources:

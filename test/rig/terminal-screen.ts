@@ -1,8 +1,11 @@
 import {Terminal} from '@xterm/headless';
+import {TERMINAL_SIZE, type TerminalCli} from './terminal-cli.ts';
 
 /** What a person sees of what was written to a terminal: that of VS Code, without a window. */
 export class TerminalScreen implements Disposable {
   readonly #terminal: Terminal;
+  /** Called whenever something has been written by a command. */
+  readonly #looks = new Set<() => void>();
 
   /** @param isRaw Whether a line feed alone begins no new line, as behind a real pseudo-terminal. */
   constructor(columns: number, rows: number, {isRaw = false} = {}) {
@@ -12,7 +15,32 @@ export class TerminalScreen implements Disposable {
     });
   }
 
-  write(text: string): Promise<void> {
+  /** Shows what the command writes, from its beginning, at the size that its terminal has. */
+  static of({child}: TerminalCli): TerminalScreen {
+    const screen = new TerminalScreen(TERMINAL_SIZE.columns, TERMINAL_SIZE.rows, {isRaw: true});
+    child.stdout?.on('data', (chunk: Buffer) => {
+      void screen.write(chunk).then(() => {
+        for (const look of screen.#looks) look();
+      });
+    });
+    return screen;
+  }
+
+  /** Waits until the window shows what `pattern` matches, and gives it. */
+  shows(pattern: RegExp): Promise<string[]> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const {window} = this;
+        if (!pattern.test(window.join('\n'))) return;
+        this.#looks.delete(look);
+        resolve(window);
+      };
+      this.#looks.add(look);
+      look();
+    });
+  }
+
+  write(text: string | Uint8Array): Promise<void> {
     return new Promise((resolve) => this.#terminal.write(text, resolve));
   }
 

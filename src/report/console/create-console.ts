@@ -352,7 +352,9 @@ class ConsoleReporter {
 
   #explain(event: CaseEnded, problems: readonly StepEnded[]): void {
     const {runFolder = `.proctor/runs/${this.#run?.runId}`} = this.#options;
+    const place = this.#options.placeOf?.(event.case);
     const pointers = {
+      ...(place && {place: sanitizeLine(`${place.file}:${place.line}`)}),
       logs: [event.log, event.consoleLog].flatMap((log) =>
         log === undefined ? [] : [sanitizeLine(`${runFolder}/${log}`)],
       ),

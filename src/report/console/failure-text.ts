@@ -14,6 +14,8 @@ const FAILURES_MAX = 10;
 /** Where to look further. */
 export interface FailurePointers {
   readonly logs: readonly string[];
+  /** Of the scenario in the manifest, as `proctor.yaml:12`. @default unknown */
+  readonly place?: string | undefined;
   /** A command line. */
   readonly rerun: string;
 }
@@ -29,6 +31,7 @@ export function failureLines(
   if (event.fault !== undefined && !isTold) lines.push(...faultLines(event.fault));
   for (const step of problems.slice(0, STEPS_MAX)) lines.push(...stepLines(step, style));
   if (problems.length > STEPS_MAX) lines.push(`and ${problems.length - STEPS_MAX} more steps`);
+  if (pointers.place !== undefined) lines.push(style.paint('dim', `where: ${pointers.place}`));
   for (const log of pointers.logs) lines.push(style.paint('dim', `log: ${log}`));
   lines.push(style.paint('dim', `run it again: ${pointers.rerun}`));
   return lines.map((line) => `    ${line}`);

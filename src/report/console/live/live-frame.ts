@@ -140,8 +140,8 @@ function laneLine(
   return liveLine(parts, size.columns, style);
 }
 
-function expectedText({expectedMs}: Pick<Lane, 'expectedMs'>): string {
-  return expectedMs === undefined ? '' : ` of ${wholeSeconds(expectedMs)}`;
+function expectedText({expectedMs = 0}: Pick<Lane, 'expectedMs'>): string {
+  return expectedMs < 1000 ? '' : ` of ${wholeSeconds(expectedMs)}`;
 }
 
 /** `vm  2 running, 1 ready, 1 coming · 5 cases to come` */

@@ -91,8 +91,7 @@ export class RunView {
   }
 
   #expectedMsOf(id: string): number | undefined {
-    const item = this.#book.get(id);
-    return item && this.#timeLeft.expectedMs(item);
+    return this.#book.get(id)?.expectedMs;
   }
 
   /** In the manifest's order; of each its instances by their numbers. */
