@@ -18,7 +18,7 @@ import {
 } from './fold-case.ts';
 import {DeploymentFold} from './fold-deployment.ts';
 import {LockFold} from './fold-locks.ts';
-import {SoakFold, worstVerdict} from './fold-soak.ts';
+import {casesOfSoak, SoakFold} from './fold-soak.ts';
 import type {PlannedScenarioRecord} from './plan-event.ts';
 import type {CaseResult, RunResult, StageResult} from './run-result.ts';
 
@@ -207,17 +207,13 @@ export class RunFold {
 
   finish(): RunResult {
     const soak = this.#soak.finish();
-    for (const {case: id, counts} of soak.soak?.judged?.cases ?? []) {
-      const folded = this.#cases.get(id);
-      const verdict = worstVerdict(counts);
-      if (folded !== undefined && !folded.ended && verdict !== undefined) {
-        folded.verdict = verdict;
-        folded.ended = true;
-      }
-    }
+    const soaked = casesOfSoak(soak.soak);
     const counts: Record<Verdict, number> = emptyCounts();
     for (const folded of this.#cases.values()) {
+      const all = folded.ended ? undefined : soaked.get(folded.id);
+      if (all !== undefined) folded.ended = true;
       closeCase(folded, this.#lastAt);
+      if (all !== undefined) Object.assign(folded, all);
       counts[folded.verdict]++;
     }
     this.#cutStages();

@@ -7,21 +7,25 @@ import {JunitBudget} from './junit-budget.ts';
 import {propertiesElement} from './junit-properties.ts';
 import {
   caseElement,
+  checkElement,
   type JunitContext,
   resultElement,
   seconds,
   timestamp,
 } from './junit-testcase.ts';
 import type {ReportOptions, TextSink} from './report-format.ts';
+import {type SoakCheck, soakChecks} from './soak-summary.ts';
 
 const HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** The cases of one environment: a suite of the report. */
+/** The cases of one environment, or what a soak was judged by: a suite of the report. */
 export interface JunitSuite {
-  /** `manifest.environment`; also the class name of its tests. */
+  /** `manifest.environment` or `manifest.soak`; also the class name of its tests. */
   readonly name: string;
-  readonly environment: string;
+  /** One, or none. */
+  readonly environments: readonly string[];
   readonly cases: readonly CaseResult[];
+  readonly checks: readonly SoakCheck[];
 }
 
 interface Counts {
@@ -33,7 +37,7 @@ interface Counts {
   durationMs: number;
 }
 
-/** One suite for each environment, in the order of their first cases. */
+/** One suite for each environment, in the order of their first cases; then that of a soak. */
 export function junitSuites(reader: RunReader): readonly JunitSuite[] {
   const {run, cases} = reader.result;
   const byEnvironment = new Map<string, CaseResult[]>();
@@ -42,11 +46,15 @@ export function junitSuites(reader: RunReader): readonly JunitSuite[] {
     if (known === undefined) byEnvironment.set(item.environment, [item]);
     else known.push(item);
   }
-  return Array.from(byEnvironment, ([environment, part]) => ({
+  const suites = Array.from(byEnvironment, ([environment, part]) => ({
     name: `${run.manifest.name}.${environment}`,
-    environment,
+    environments: [environment],
     cases: part,
+    checks: [],
   }));
+  const checks = soakChecks(reader.result);
+  if (checks.length === 0) return suites;
+  return [...suites, {name: `${run.manifest.name}.soak`, environments: [], cases: [], checks}];
 }
 
 /**
@@ -85,7 +93,7 @@ export function writeJunit(reader: RunReader, out: TextSink, options: ReportOpti
         id: index,
       }),
     );
-    out(propertiesElement(reader, [suite.environment]));
+    out(propertiesElement(reader, suite.environments));
     writeTests(document, suite, out);
     out('</testsuite>\n');
   });
@@ -123,7 +131,7 @@ function writeSurefireSuites(
   out(
     propertiesElement(
       reader,
-      suites.map(({environment}) => environment),
+      suites.flatMap(({environments}) => environments),
     ),
   );
   for (const suite of suites) writeTests(document, suite, out);
@@ -167,6 +175,12 @@ function writeTests(document: Document, suite: JunitSuite, out: TextSink): void 
     budget.spend(Buffer.byteLength(xml));
     out(`${xml}\n`);
   };
+  const checkNames = new UniqueNames();
+  for (const check of suite.checks) {
+    const charsMax = budget.allow(check.kind === 'passed');
+    const name = checkNames.unique(check.name);
+    write(checkElement(context, {...check, name, classname: suite.name, charsMax}));
+  }
   for (const item of suite.cases) {
     const charsMax = budget.allow(item.verdict === 'passed');
     write(caseElement(context, item, {classname: suite.name, charsMax}));
@@ -204,6 +218,11 @@ class UniqueNames {
 
 function countSuite(suite: JunitSuite, withPassedResults: boolean): Counts {
   const counts = emptyCounts();
+  for (const {kind} of suite.checks) {
+    counts.tests++;
+    if (kind === 'failure') counts.failures++;
+    else if (kind === 'skipped') counts.skipped++;
+  }
   for (const item of suite.cases) {
     counts.tests++;
     counts.durationMs += item.durationMs;

@@ -13,6 +13,7 @@ import {attemptOutcome, caseOutcome, type Outcome, resultOutcome} from './case-o
 import {excerpt, withoutCommands, xmlText} from './guest-text.ts';
 import type {CaseFindings} from './instrumentation-summary.ts';
 import type {JunitDialect, ReportOptions} from './report-format.ts';
+import type {SoakCheck} from './soak-summary.ts';
 
 const MESSAGE_CHARS_MAX = 1024;
 
@@ -83,6 +84,21 @@ export function resultElement(
   if (outcome.kind !== 'passed') {
     addOutcome(element, outcome, excerpt(result.details ?? '', detailsMax(result.charsMax)));
   }
+  return finish(element);
+}
+
+/** The test for something that a soak was judged by. */
+export function checkElement(
+  context: JunitContext,
+  check: SoakCheck & {readonly classname: string; readonly charsMax: number},
+): Xml {
+  const {classname, name, kind, type, message} = check;
+  const startedAt = context.reader.result.soak?.judged?.at;
+  const element = startElement(context, {classname, name, durationMs: 0, startedAt});
+  const text = excerpt(check.text, detailsMax(check.charsMax));
+  if (kind !== 'passed') addOutcome(element, {kind, type, message}, text);
+  // What did not fail has its numbers, too.
+  if (kind !== 'failure' && text !== '') element.ele('system-out').txt(xmlText(text));
   return finish(element);
 }
 

@@ -7,7 +7,9 @@ import {deploymentSummary} from './deployment-summary.ts';
 import {resourcesByEnvironment} from './environment-resources.ts';
 import {coverageText, evidenceText, provenTools} from './instrumentation-summary.ts';
 import {cell, fenced, Page} from './markdown-page.ts';
+import {soakSection} from './markdown-soak.ts';
 import type {ReportOptions, TextSink} from './report-format.ts';
+import {soakHeadline} from './soak-summary.ts';
 
 /** Shares of the whole that a section may fill up to, so that no section starves those after it. */
 const FULL_AFTER = {failures: 0.3, details: 0.7, flaky: 0.78, quarantined: 0.84, skipped: 0.92};
@@ -32,6 +34,7 @@ export function writeMarkdown(
     `| ${cases.length} | ${counts.passed} | ${counts.failed} | ${counts.flaky} | ${counts.skipped} | ${counts.error} | ${counts.interrupted} | ${formatDuration(result.durationMs)} |\n`,
   );
   around(page, result);
+  soakSection(page, result);
   const failures = cases.filter((item) => isBad(item));
   const flaky = cases.filter((item) => item.verdict === 'flaky');
   const quarantined = cases.filter((item) => caseOutcome(item).type === 'quarantine');
@@ -185,7 +188,8 @@ function machinesTable(page: Page, reader: RunReader): void {
 }
 
 function headline(reader: RunReader): string {
-  const {cases, complete, exitCode} = reader.result;
+  const {cases, complete, exitCode, soak} = reader.result;
+  if (soak?.judged !== undefined) return soakHeadline(soak.judged);
   const bad = cases.filter(isBad).length;
   if (bad > 0) return `${bad} of ${cases.length} cases did not pass`;
   if (!complete) return 'cut off';

@@ -81,7 +81,7 @@ export function driftText(drift: SoakDrift, elapsedMs: number): string {
     case 'shrinks':
       return `${title} changes by ${slopeText(drift, elapsedMs)}, ${all}${limit}${note}`;
     case 'flat':
-      return `${title} stays at ${quantityText(drift.last, drift.unit)}${limit}${note}`;
+      return `${title}: flat at ${quantityText(drift.last, drift.unit)}${limit}${note}`;
     case 'unclear':
       return `${title} cannot be judged: ${unclearText(drift, elapsedMs)}${limit}${note}`;
     default:
