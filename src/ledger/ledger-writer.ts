@@ -1,4 +1,13 @@
-import {closeSync, fdatasync, fsyncSync, openSync, rmSync, writeSync} from 'node:fs';
+import {
+  closeSync,
+  fdatasync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import {dirname} from 'node:path';
 import {promisify} from 'node:util';
 import {FaultError} from '../faults/fault-error.ts';
@@ -10,7 +19,7 @@ const syncData = promisify(fdatasync);
 /** Appends to a ledger's file. */
 export class LedgerWriter {
   readonly path: string;
-  readonly #fd: number;
+  #fd: number;
   /** Whether the file ends in part of a line. */
   #isTorn = false;
   #isClosed = false;
@@ -73,6 +82,34 @@ export class LedgerWriter {
       this.#append(line);
     } catch {
       // As said above.
+    }
+  }
+
+  /**
+   * Puts a shorter file in place of this one, in one step: whoever reads finds the old or the new.
+   * Where that cannot be done the old one stays.
+   *
+   * @param shorten Gives the whole text, of what has been written until it is called.
+   */
+  async replace(shorten: () => string | undefined): Promise<void> {
+    // A sync that is under way has this file's number.
+    while (this.#queued !== undefined) await this.#queued.catch(() => undefined);
+    await this.#running.catch(() => undefined);
+    if (this.#isClosed || this.#queued !== undefined) return;
+    const next = `${this.path}.next`;
+    try {
+      const text = shorten();
+      if (text === undefined) return;
+      writeFileSync(next, text, {mode: 0o600});
+      const fd = openSync(next, 'a', 0o600);
+      fsyncSync(fd);
+      renameSync(next, this.path);
+      syncFolder(dirname(this.path));
+      closeSync(this.#fd);
+      this.#fd = fd;
+      this.#isTorn = false;
+    } catch {
+      rmSync(next, {force: true});
     }
   }
 

@@ -10,10 +10,13 @@ import {LedgerWriter} from './ledger-writer.ts';
 import {placeIdentity, realPlace} from './place-identity.ts';
 import {Reaper, type ReaperProgram} from './reaper.ts';
 import type {Resource, ResourceDetail} from './resource.ts';
+import {shortenLedger} from './shorten-ledger.ts';
 import {itemsOf, undoLedger} from './undo/undo-ledgers.ts';
 
 /** Reapers that are started one after another when somebody ends them. */
 const REAPERS_MAX = 10;
+/** When so much is gone again, it is left out of the file: a soak makes things for days. */
+const GONE_MAX = 2000;
 /** What is open at the end may take this long to be undone. */
 const END_TIMEOUT_MS = 60_000;
 
@@ -50,6 +53,7 @@ export class RunLedger implements ResourceLedger, AsyncDisposable, LockGuard {
   #reaper: Reaper | undefined;
   #reapers = 1;
   #lastId = 0;
+  #goneCount = 0;
   #isClosed = false;
   #ended: Promise<readonly string[]> | undefined;
 
@@ -180,6 +184,8 @@ export class RunLedger implements ResourceLedger, AsyncDisposable, LockGuard {
       if (!isOpen) return;
       isOpen = false;
       this.#writer.write({op, id});
+      this.#goneCount += 1;
+      if (this.#goneCount % GONE_MAX === 0) this.#shorten();
     };
     return {
       made: (detail: ResourceDetail = {}) => {
@@ -190,6 +196,13 @@ export class RunLedger implements ResourceLedger, AsyncDisposable, LockGuard {
       handOver: () => end('kept'),
       [Symbol.dispose]: () => end('gone'),
     };
+  }
+
+  #shorten(): void {
+    void this.#writer.replace(() => {
+      const ledger = readLedger(this.path);
+      return ledger && shortenLedger(ledger);
+    });
   }
 
   /** Somebody may have ended it, or the kernel for lack of memory: then there is another one. */
