@@ -5,6 +5,7 @@ import {checkManifest} from '../cli/check-manifest.ts';
 import type {CliIo, ExitCode} from '../cli/io.ts';
 import {runProgram} from '../cli/program.ts';
 import {renderDiagnosticsGithub} from '../diagnostics/render-github.ts';
+import type {RunResult} from '../journal/run-result.ts';
 import {kvmHelp} from './kvm-help.ts';
 import {setEndOutputs, setReportOutputs, setRunOutputs} from './outputs.ts';
 import {type ActionInputs, readInputs} from './read-inputs.ts';
@@ -19,6 +20,8 @@ const NO_TERMINAL = {isTerminal: false, columns: undefined} as const;
 const EXIT_WRONG = 2;
 /** GitHub shows that many errors of a step. Source: `_maxCountPerIssueType` of actions/runner. */
 const ANNOTATIONS_MAX = 10;
+/** Worst first. */
+const REASONS_MAX = 10;
 
 /** The action's own step: does what its inputs ask for, and tells the workflow of it. */
 export async function mainStep(step: ActionStep): Promise<ExitCode> {
@@ -42,9 +45,11 @@ async function runAsked(inputs: ActionInputs, cwd: string, step: ActionStep): Pr
     cwd,
     onRunFolder: ({runId, path}) => {
       folder = {runId, path};
-      core.saveState(STATE.runId, runId);
-      core.saveState(STATE.runFolder, path);
-      setRunOutputs(folder);
+      saySafely(() => {
+        core.saveState(STATE.runId, runId);
+        core.saveState(STATE.runFolder, path);
+        setRunOutputs({runId, path});
+      });
     },
     // A run that nothing is waited for any more has written its reports, and ends the process.
     leave: async (exitCode) => {
@@ -82,14 +87,34 @@ async function tell(
 ): Promise<void> {
   const {inputs, cwd, exitCode} = asked;
   using reader = run && openRun(run.path);
-  setEndOutputs(exitCode, reader?.result);
+  saySafely(() => setEndOutputs(exitCode, reader?.result));
   if (run === undefined || reader === undefined) return;
-  core.saveState(STATE.reported, 'true');
-  core.saveState(STATE.annotated, 'true');
+  saySafely(() => {
+    core.saveState(STATE.reported, 'true');
+    core.saveState(STATE.annotated, 'true');
+  });
+  if (inputs.flag('annotate')) tellOfSoak(reader.result);
   await summarize(reader, run, inputs, step);
-  setReportOutputs(inputs, cwd, run.path);
+  saySafely(() => setReportOutputs(inputs, cwd, run.path));
   // The step at the end of the job has the time that it takes.
   if (step.interrupts.first === undefined) await upload(run, inputs, step);
+}
+
+/** Failures of cases are told of by the console; what grows is in no case. */
+function tellOfSoak({soak}: RunResult): void {
+  const {verdict, reasons = []} = soak?.judged ?? {};
+  if (verdict !== 'unstable') return;
+  const text = reasons.slice(0, REASONS_MAX).map(oneLineOf).join('\n');
+  core.error(text, {title: 'The soak was unstable'});
+}
+
+/** A file of the runner that takes no more, as on a full disk, costs no verdict. */
+function saySafely(say: () => void): void {
+  try {
+    say();
+  } catch (error) {
+    core.info(`proctor: cannot tell the runner: ${oneLineOf(error)}`);
+  }
 }
 
 /** Where commands are run; `undefined` where there is no such folder. */

@@ -1,9 +1,11 @@
 import {mkdtempSync, readdirSync, statSync} from 'node:fs';
 import os from 'node:os';
-import {join, resolve} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import * as core from '@actions/core';
-import type {ExitCode} from '../cli/io.ts';
+import {recordRun} from '../cli/history/run-history.ts';
+import type {CliIo, ExitCode} from '../cli/io.ts';
 import {foldJournals} from '../journal/fold-journal.ts';
+import {runFolderAt} from '../journal/run-folder.ts';
 import type {RunReader} from '../journal/run-result.ts';
 import {JUNIT_DIALECTS, type ReportFormat} from '../report/report-format.ts';
 import {writeReportFile} from '../report/write-report.ts';
@@ -45,11 +47,28 @@ export async function reportMode(
   core.setOutput('run-id', run.runId);
   core.setOutput('run-folder', path);
   setEndOutputs(exitCode, reader.result);
+  await remember(journals, {...step.io, cwd}, inputs);
   const told = {runId: 'merged', path, exitCode};
   await summarize(reader, told, inputs, step);
   setReportOutputs(inputs, cwd, path);
   await upload(told, inputs, step);
   return exitCode;
+}
+
+/** Lets the history of this machine know of the runs, so that later plans can be made by it. */
+async function remember(
+  journals: readonly string[],
+  io: CliIo,
+  inputs: ActionInputs,
+): Promise<void> {
+  const manifestFolder = dirname(resolve(io.cwd, inputs.text('manifest') ?? 'proctor.yaml'));
+  for (const journal of journals) {
+    using reader = open([journal], []);
+    const folder = runFolderAt(dirname(journal));
+    if (reader === undefined || folder === undefined) continue;
+    const {result} = reader;
+    await recordRun(manifestFolder, {folder: {...folder, runId: result.run.runId}, result}, io);
+  }
 }
 
 function open(journals: readonly string[], problems: string[]): RunReader | undefined {

@@ -11,7 +11,10 @@ export function runArguments(inputs: ActionInputs): string[] {
   const {mode} = inputs;
   if (mode === 'run' || mode === 'soak') {
     const verbosity = inputs.text('verbosity') ?? 'normal';
-    if (verbosity !== 'normal') args.push(`--${verbosity}`);
+    // A soak prints what cases print to the files of those that fail, and nowhere else.
+    if (verbosity === 'quiet' || (verbosity === 'verbose' && mode === 'run')) {
+      args.push(`--${verbosity}`);
+    }
     if (mode === 'run' && !inputs.flag('annotate')) args.push('--no-annotations');
     args.push(...reportOptions(inputs));
   } else if (mode === 'plan') {

@@ -49,6 +49,12 @@ it('plans shards, runs each as a job would, and merges them into one report', as
   expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('<!DOCTYPE html>');
   expect(workspace.summary()).toContain('2 of 10 cases did not pass');
 
+  // From now on it is known how long cases take, and plans are made by that.
+  expect((await workspace.main({mode: 'plan', shards: '3'})).exitCode).toBe(0);
+  const known = JSON.parse(workspace.outputs()['matrix'] ?? '') as Matrix;
+  expect(known.include.map(({minutes}) => typeof minutes)).toEqual(['number', 'number', 'number']);
+  rmSync(join(workspace.folder.path, '.runner/proctor'), {recursive: true});
+
   // Jobs that failed are run again; what they have left at first is there all the same.
   workspace.folder.write('mended', '');
   for (const {shard} of include) {
