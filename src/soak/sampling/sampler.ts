@@ -162,8 +162,10 @@ export class Sampler {
   }
 
   async #answer(connection: Connection, script: string, signal: AbortSignal): Promise<string> {
+    // As hooks have it.
+    const env = {PROCTOR_SCRATCH: connection.scratch};
     const result = await connection.exec(
-      {script, shell: 'sh', env: {}, cwd: undefined, stdin: undefined},
+      {script, shell: 'sh', env, cwd: undefined, stdin: undefined},
       {
         signal,
         timeoutMs: this.#answerTimeoutMs,
