@@ -6,6 +6,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {mkdir, writeFile} from 'node:fs/promises';
 import {DIAGNOSTICS, type DiagnosticCode} from '../src/diagnostics/diagnostic.ts';
 import {FAULTS, type FaultCode} from '../src/faults/fault-error.ts';
+import {actionPage} from './docs-action.ts';
 import {DIAGNOSTIC_ADVICE, FAULT_ADVICE} from './docs-advice.ts';
 import {type DocSection, KEY_NOTES, SECTIONS} from './docs-sections.ts';
 
@@ -32,6 +33,7 @@ export function renderDocs(): Record<string, string> {
     'docs/manifest.md': BANNER + manifestPage(),
     'docs/diagnostics.md': BANNER + diagnosticsPage(),
     'docs/faults.md': BANNER + faultsPage(),
+    'docs/github-action.md': BANNER + actionPage(),
   };
 }
 
