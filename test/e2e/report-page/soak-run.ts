@@ -41,7 +41,12 @@ export function* soakEvents(): Generator<RunEventBody> {
     };
   }
   yield {
-    ...{type: 'soak-case-failed', iteration: 4_012, elapsedMs: 10 * HOUR_MS, case: 'hand-over@here'},
+    ...{
+      type: 'soak-case-failed',
+      iteration: 4_012,
+      elapsedMs: 10 * HOUR_MS,
+      case: 'hand-over@here',
+    },
     ...{verdict: 'failed', durationMs: 71, reason: 'step 2: exit code 1', kept: 'kept/4012'},
   };
   yield {

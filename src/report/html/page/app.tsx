@@ -1,9 +1,11 @@
 import {useLayoutEffect, useState} from 'preact/hooks';
 import {CasesView} from './cases/cases-view.tsx';
 import {EnvironmentsView} from './environments/environments-view.tsx';
+import {GraphView} from './graph/graph-view.tsx';
 import {Overview} from './overview/overview.tsx';
 import {KeysDialog} from './parts/keys-dialog.tsx';
 import {useKeys} from './parts/use-keys.ts';
+import {Printed} from './printed.tsx';
 import {SoakView} from './soak/soak-view.tsx';
 import {type Go, type PageState, WayContext} from './state/page-state.ts';
 import type {Store} from './state/store.ts';
@@ -35,15 +37,10 @@ export function App({store, go}: {store: Store<PageState>; go: Go}) {
               {state.problem}
             </p>
           )}
-          {route.view === 'overview' && <Overview summary={state.summary} view={view} />}
-          {view === undefined && route.view !== 'overview' && state.problem === undefined && (
-            <p class="loading">Reading the data …</p>
-          )}
-          {view !== undefined && route.view === 'cases' && <CasesView view={view} />}
-          {view !== undefined && route.view === 'environments' && <EnvironmentsView view={view} />}
-          {view !== undefined && route.view === 'timeline' && <TimelineView view={view} />}
-          {view?.data.soak !== undefined && route.view === 'soak' && (
-            <SoakView view={view} soak={view.data.soak} />
+          {state.isPrinting && view !== undefined ? (
+            <Printed summary={state.summary} view={view} />
+          ) : (
+            <Part state={state} />
           )}
         </main>
         {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
@@ -55,4 +52,25 @@ export function App({store, go}: {store: Store<PageState>; go: Go}) {
 /** Not by an address, which says what is shown. */
 function skip(): void {
   document.getElementById('main')?.focus();
+}
+
+/** The part of the page that is chosen. */
+function Part({state: {summary, view, route, problem}}: {state: PageState}) {
+  if (route.view === 'overview') return <Overview summary={summary} view={view} />;
+  if (view === undefined) {
+    return problem === undefined ? <p class="loading">Reading the data …</p> : null;
+  }
+  const {soak} = view.data;
+  switch (route.view) {
+    case 'cases':
+      return <CasesView view={view} />;
+    case 'timeline':
+      return <TimelineView view={view} />;
+    case 'graph':
+      return <GraphView view={view} />;
+    case 'environments':
+      return <EnvironmentsView view={view} />;
+    case 'soak':
+      return soak === undefined ? null : <SoakView view={view} soak={soak} />;
+  }
 }

@@ -3,7 +3,7 @@ import type {Verdict} from '../../../../journal/event.ts';
 import type {PageData} from '../../page-data.ts';
 import {Icon} from '../parts/icon.tsx';
 import {SEARCH_ID} from '../parts/use-keys.ts';
-import {VERDICTS_WORST_FIRST, VerdictMark} from '../parts/verdict-mark.tsx';
+import {VERDICTS_WORST_FIRST, VerdictSign} from '../parts/verdict-mark.tsx';
 import {useWay} from '../state/page-state.ts';
 import type {Grouping, Route, Sort} from '../state/route.ts';
 import {countOf, countText} from '../words/quantity-text.ts';
@@ -140,8 +140,8 @@ function VerdictFilter({data}: {data: PageData}) {
           aria-pressed={route.verdicts.includes(verdict)}
           onClick={() => toggle(verdict)}
         >
-          <VerdictMark verdict={verdict} />
-          {countText(counts[verdict])} <span aria-hidden="true">{verdict}</span>
+          <VerdictSign verdict={verdict} />
+          {countText(counts[verdict])} {verdict}
         </button>
       ))}
     </fieldset>

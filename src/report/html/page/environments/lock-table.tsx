@@ -14,7 +14,7 @@ export function LockTable({locks, startedAt}: {locks: readonly LockResult[]; sta
       <ShowMore items={locks} step={LOCKS}>
         {(shown) => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys.
-          <section class="table-scroll" tabIndex={0} aria-label="Locks">
+          <section class="table-scroll" tabIndex={0} aria-label="Table of locks">
             <table class="table">
               <thead>
                 <tr>

@@ -13,7 +13,8 @@ export interface FailureGroup {
 
 /**
  * The cases that speak against the run, those alike together: large groups first, errors of the
- * machinery before failures of the same number, since they may be the cause of these.
+ * machinery before failures of the same number, since they may be the cause of these; what was only
+ * called off last.
  */
 export function groupFailures(view: PageView): readonly FailureGroup[] {
   const groups = new Map<string, {-readonly [K in keyof FailureGroup]: FailureGroup[K]}>();
@@ -31,7 +32,10 @@ export function groupFailures(view: PageView): readonly FailureGroup[] {
     }
   }
   return [...groups.values()].sort(
-    (a, b) => b.cases.length - a.cases.length || rank(a.verdict) - rank(b.verdict),
+    (a, b) =>
+      Number(a.verdict === 'interrupted') - Number(b.verdict === 'interrupted') ||
+      b.cases.length - a.cases.length ||
+      rank(a.verdict) - rank(b.verdict),
   );
 }
 

@@ -1,7 +1,7 @@
 import type {PageSummary} from '../../page-data.ts';
 import type {PageView} from '../../page-view.ts';
 import {VerdictBar} from '../parts/verdict-bar.tsx';
-import {VERDICTS_WORST_FIRST, VerdictMark} from '../parts/verdict-mark.tsx';
+import {VERDICTS_WORST_FIRST, VerdictSign} from '../parts/verdict-mark.tsx';
 import {useWay} from '../state/page-state.ts';
 import {routeHash, START} from '../state/route.ts';
 import {countOf, countText, durationText} from '../words/quantity-text.ts';
@@ -14,6 +14,7 @@ import {ConsoleOfRun, MetricsBeyond, Remarks, RunFacts, Slowest, Unsteady} from 
 export function Overview({summary, view}: {summary: PageSummary; view: PageView | undefined}) {
   return (
     <div class="overview">
+      <h2 class="unseen">Overview</h2>
       <Hero summary={summary} />
       {view === undefined ? (
         <FirstFailures summary={summary} />
@@ -57,8 +58,7 @@ function Hero({summary}: {summary: PageSummary}) {
             class={`chip chip-${verdict}`}
             href={routeHash({...START, theme: route.theme, view: 'cases', verdicts: [verdict]})}
           >
-            <VerdictMark verdict={verdict} /> {countText(counts[verdict])}{' '}
-            <span aria-hidden="true">{verdict}</span>
+            <VerdictSign verdict={verdict} /> {countText(counts[verdict])} {verdict}
           </a>
         ))}
         <a class="chip" href={routeHash({...START, theme: route.theme, view: 'cases'})}>

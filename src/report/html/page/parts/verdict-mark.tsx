@@ -22,13 +22,28 @@ export const VERDICTS_WORST_FIRST = [
 
 /** The sign of a verdict; its word is said where nothing beside it says it. */
 export function VerdictMark({verdict, isNamed}: {verdict: Verdict; isNamed?: boolean}) {
-  const {label, path} = MARKS[verdict];
+  const {label} = MARKS[verdict];
   return (
     <span class={`mark mark-${verdict}`}>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d={path} />
-      </svg>
+      <Sign verdict={verdict} />
       {isNamed === true ? label : <span class="unseen">{label}</span>}
     </span>
+  );
+}
+
+/** The sign alone, beside a text with the word in it. */
+export function VerdictSign({verdict}: {verdict: Verdict}) {
+  return (
+    <span class={`mark mark-${verdict}`}>
+      <Sign verdict={verdict} />
+    </span>
+  );
+}
+
+function Sign({verdict}: {verdict: Verdict}) {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d={MARKS[verdict].path} />
+    </svg>
   );
 }

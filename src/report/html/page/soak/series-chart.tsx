@@ -29,7 +29,6 @@ export function SeriesChart(props: SeriesChartProps) {
   const scheme = useScheme();
   const isSeen = useSeen(place);
   const {label} = props;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other colours need another drawing.
   useEffect(() => {
     const element = place.current;
     if (element === null || !isSeen) return;
@@ -115,10 +114,11 @@ function optionsOf(props: SeriesChartProps, element: HTMLElement): uPlot.Options
     ],
     hooks: {
       draw: [
-        (chart) => drawMarks(chart, marks, {
-          failure: color('--failed-fill'),
-          restart: color('--flaky-fill'),
-        }),
+        (chart) =>
+          drawMarks(chart, marks, {
+            failure: color('--failed-fill'),
+            restart: color('--flaky-fill'),
+          }),
       ],
     },
   };

@@ -23,6 +23,7 @@ export function SoakView({view, soak}: {view: PageView; soak: PageSoak}) {
   const {judged} = soak;
   return (
     <div class="overview">
+      <h2 class="unseen">Soak</h2>
       <SoakHero soak={soak} />
       {judged !== undefined && judged.drifts.length > 0 && (
         <section class="panel" aria-labelledby="drift">

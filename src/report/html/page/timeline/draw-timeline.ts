@@ -1,6 +1,6 @@
 import {drawnBars, type TimelineBar} from '../../page-timeline.ts';
-import {visibleLine} from '../words/visible-text.ts';
 import {TIME_STEPS_MS, tickText} from '../words/time-steps.ts';
+import {visibleLine} from '../words/visible-text.ts';
 import {barsWithin, type LaneRow, type Span} from './lane-rows.ts';
 
 /** What is drawn, and with which colours. Lengths are CSS pixels. */

@@ -65,9 +65,11 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
   const place = (x: number, y: number) => {
     const box = canvas.current?.getBoundingClientRect();
     const width = size.width - labelWidth;
-    const ms = span.startMs + ((x - (box?.x ?? 0) - labelWidth) / width) * (span.endMs - span.startMs);
+    const ms =
+      span.startMs + ((x - (box?.x ?? 0) - labelWidth) / width) * (span.endMs - span.startMs);
     const row = rows.find(
-      ({top, height}) => offsetOf(y, box, scrollTop) >= top && offsetOf(y, box, scrollTop) < top + height,
+      ({top, height}) =>
+        offsetOf(y, box, scrollTop) >= top && offsetOf(y, box, scrollTop) < top + height,
     );
     const slack = ((span.endMs - span.startMs) / width) * 3;
     return row?.bars.find((bar) => bar.startMs - slack <= ms && ms <= bar.endMs + slack);
@@ -130,7 +132,7 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
         else props.onSelect(bar);
       }}
     >
-      <canvas ref={canvas} aria-hidden="true" />
+      <canvas ref={canvas} />
       <div style={{height: `${Math.max(0, total - size.height)}px`}} />
     </div>
   );
@@ -143,7 +145,6 @@ function offsetOf(y: number, box: DOMRect | undefined, scrollTop: number): numbe
 function useColors(place: {readonly current: Element | null}): TimelineColors {
   const scheme = useScheme();
   const [colors, setColors] = useState<TimelineColors>({});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other colours with another scheme.
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null) return;
@@ -168,7 +169,10 @@ function useWheel(
       const width = element.clientWidth - labelWidth;
       const sideways = event.shiftKey ? event.deltaY : event.deltaX;
       const canScroll = element.scrollHeight > element.clientHeight + 1;
-      if (Math.abs(sideways) > 0 && (event.shiftKey || Math.abs(sideways) > Math.abs(event.deltaY))) {
+      if (
+        Math.abs(sideways) > 0 &&
+        (event.shiftKey || Math.abs(sideways) > Math.abs(event.deltaY))
+      ) {
         onSpan(moved(span, (sideways / width) * length, {wholeMs: endMs}));
       } else if (event.ctrlKey || event.metaKey || !canScroll) {
         const x = event.clientX - element.getBoundingClientRect().x - labelWidth;

@@ -23,7 +23,8 @@ export function TimelineView({view}: {view: PageView}) {
   const [selected, setSelected] = useState<TimelineBar | undefined>();
   const [isList, setList] = useState(false);
   const middle = (span.startMs + span.endMs) / 2;
-  const zoom = (factor: number) => setSpan(zoomed(span, factor, {aroundMs: middle, wholeMs: endMs}));
+  const zoom = (factor: number) =>
+    setSpan(zoomed(span, factor, {aroundMs: middle, wholeMs: endMs}));
   const open = (bar: TimelineBar) => {
     if (bar.case === undefined) return;
     go({...START, view: 'cases', case: view.data.cases.id[bar.case]});
@@ -132,7 +133,7 @@ interface BarWordsProps {
 /** A bar in words. */
 function BarWords({bar, view, rows = []}: BarWordsProps) {
   const {route} = useWay();
-  const {kind, label, verdict, isOk, startMs, endMs, case: index} = bar;
+  const {kind, label, verdict, isOk, startMs, case: index} = bar;
   const lane = rows.find(({bars}) => bars.includes(bar));
   const id = index === undefined ? undefined : view.data.cases.id[index];
   return (
@@ -149,17 +150,22 @@ function BarWords({bar, view, rows = []}: BarWordsProps) {
         ) : (
           visibleLine(label)
         )}
-        {kind !== 'case' && id !== undefined && (
-          <span class="dim"> for {visibleLine(id)}</span>
-        )}
+        {kind !== 'case' && id !== undefined && <span class="dim"> for {visibleLine(id)}</span>}
       </span>
-      <strong>{durationText(endMs - startMs)}</strong>
+      <strong>{durationText(lengthMs(bar, view))}</strong>
       <span class="dim">
         from {durationText(startMs)}
         {lane !== undefined && ` on ${visibleLine(lane.label)}`}
       </span>
     </span>
   );
+}
+
+/** A bar may be cut by what was on its lane before; what it stands for is as long as it was. */
+function lengthMs({kind, attempt, stage, startMs, endMs}: TimelineBar, view: PageView): number {
+  if (kind === 'case' && attempt !== undefined) return view.attempt(attempt).durationMs;
+  if (kind === 'stage' && stage !== undefined) return view.stage(stage).durationMs;
+  return endMs - startMs;
 }
 
 /** The same without a picture. */
