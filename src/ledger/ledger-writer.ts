@@ -25,6 +25,8 @@ export class LedgerWriter {
   #isClosed = false;
   #running: Promise<void> = Promise.resolve();
   #queued: Promise<void> | undefined;
+  /** Gives a shorter file that is to take its place. */
+  #shorten: (() => string | undefined) | undefined;
 
   private constructor(path: string, fd: number) {
     this.path = path;
@@ -86,31 +88,15 @@ export class LedgerWriter {
   }
 
   /**
-   * Puts a shorter file in place of this one, in one step: whoever reads finds the old or the new.
-   * Where that cannot be done the old one stays.
+   * Puts a shorter file in place of this one before the next sync, in one step: whoever reads finds
+   * the old or the new. Where that cannot be done the old one stays.
    *
    * @param shorten Gives the whole text, of what has been written until it is called.
    */
-  async replace(shorten: () => string | undefined): Promise<void> {
-    // A sync that is under way has this file's number.
-    while (this.#queued !== undefined) await this.#queued.catch(() => undefined);
-    await this.#running.catch(() => undefined);
-    if (this.#isClosed || this.#queued !== undefined) return;
-    const next = `${this.path}.next`;
-    try {
-      const text = shorten();
-      if (text === undefined) return;
-      writeFileSync(next, text, {mode: 0o600});
-      const fd = openSync(next, 'a', 0o600);
-      fsyncSync(fd);
-      renameSync(next, this.path);
-      syncFolder(dirname(this.path));
-      closeSync(this.#fd);
-      this.#fd = fd;
-      this.#isTorn = false;
-    } catch {
-      rmSync(next, {force: true});
-    }
+  shorten(shorten: () => string | undefined): void {
+    if (this.#isClosed) return;
+    this.#shorten = shorten;
+    this.#sync().catch(() => undefined);
   }
 
   /** Idempotent. */
@@ -143,8 +129,31 @@ export class LedgerWriter {
   async #syncNext(): Promise<void> {
     await this.#running.catch(() => undefined);
     this.#queued = undefined;
+    // No sync is under way: nobody has this file's number.
+    this.#replace();
     this.#running = syncData(this.#fd);
     await this.#running;
+  }
+
+  #replace(): void {
+    const shorten = this.#shorten;
+    this.#shorten = undefined;
+    if (shorten === undefined || this.#isClosed) return;
+    const next = `${this.path}.next`;
+    try {
+      const text = shorten();
+      if (text === undefined) return;
+      writeFileSync(next, text, {mode: 0o600});
+      const fd = openSync(next, 'a', 0o600);
+      fsyncSync(fd);
+      renameSync(next, this.path);
+      syncFolder(dirname(this.path));
+      closeSync(this.#fd);
+      this.#fd = fd;
+      this.#isTorn = false;
+    } catch {
+      rmSync(next, {force: true});
+    }
   }
 }
 

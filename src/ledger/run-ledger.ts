@@ -199,7 +199,7 @@ export class RunLedger implements ResourceLedger, AsyncDisposable, LockGuard {
   }
 
   #shorten(): void {
-    void this.#writer.replace(() => {
+    this.#writer.shorten(() => {
       const ledger = readLedger(this.path);
       return ledger && shortenLedger(ledger);
     });

@@ -16,18 +16,20 @@ scenarios:
       - run: echo $((1 + 1))
 `;
 
-/** Fails in every iteration whose number can be divided by `n`, which the file `count` counts. */
-const failingEach = (n: number, more = '') => `
+/** Fails in every iteration whose number can be divided by `n`, which a file in `folder` counts. */
+const failingEach = (n: number, folder: CliFolder, more = '') => `
 proctor: 1
 ${more}
 scenarios:
   counts:
+    shell: sh
     steps:
       - run: |
-          cd "$OLDPWD_OF_TEST"
-          count=$(( $(cat count 2>/dev/null || echo 0) + 1 ))
-          echo $count > count
-          head -c 20000 /dev/zero | tr '\\0' x
+          count=0
+          test ! -e '${folder.path}/count' || read -r count < '${folder.path}/count'
+          count=$((count + 1))
+          echo $count > '${folder.path}/count'
+          printf '%020000d' $count
           test $((count % ${n})) -ne 0
 `;
 
@@ -71,7 +73,10 @@ async function iterationsOf(folder: CliFolder, count: number, running: RunningCl
   throw new Error('it ended before');
 }
 
-describe('proctor soak', () => {
+/** A loaded machine may take that long. */
+const TIMEOUT_MS = 120_000;
+
+describe('proctor soak', {timeout: TIMEOUT_MS}, () => {
   it('Y8 runs all cases so many times, and says whether that was stable', async () => {
     using folder = new CliFolder({'proctor.yaml': PASSING});
     const {exitCode, stdout} = await folder.proctor([
@@ -118,7 +123,7 @@ describe('proctor soak', () => {
     using folder = new CliFolder({
       'proctor.yaml': `${PASSING.replace('proctor: 1', `proctor: 1\n${soak}`)}
   third:
-    tags: soaked
+    tags: [soaked]
     steps:
       - run: "true"
 `,
@@ -135,10 +140,9 @@ describe('proctor soak', () => {
   });
 
   it('Y8 ends at the first failure, and keeps what that iteration left as a run of its own', async () => {
-    using folder = new CliFolder({'proctor.yaml': failingEach(7)});
-    const env = {OLDPWD_OF_TEST: folder.path};
-    folder.write('proctor.yaml', failingEach(7, `env: {OLDPWD_OF_TEST: '${folder.path}'}`));
-    const {exitCode, stdout} = await folder.proctor(['soak', '--until-failure'], env);
+    using folder = new CliFolder({});
+    folder.write('proctor.yaml', failingEach(7, folder));
+    const {exitCode, stdout} = await folder.proctor(['soak', '--until-failure']);
     expect(stdout).toContain('✗ iteration 7: counts@local: ');
     expect(stdout).toContain('stopped: an iteration failed and --until-failure is on');
     expect(stdout).toMatch(/unstable: 7 iterations · 6 passed · 1 failed/u);
@@ -152,13 +156,8 @@ describe('proctor soak', () => {
   });
 
   it('Y8 takes no more of the disk, however many iterations print and fail', async () => {
-    using folder = new CliFolder({
-      'proctor.yaml': '',
-    });
-    folder.write(
-      'proctor.yaml',
-      failingEach(3, `env: {OLDPWD_OF_TEST: '${folder.path}'}\nsoak: {iterations: 300}`),
-    );
+    using folder = new CliFolder({});
+    folder.write('proctor.yaml', failingEach(3, folder, 'soak: {iterations: 300}'));
     const {exitCode} = await folder.proctor(['soak', '-q']);
     expect(exitCode).toBe(1);
     expect(judgedOf(folder)).toMatchObject({iterations: 300, counts: {passed: 200, failed: 100}});
