@@ -17,7 +17,9 @@ export interface SampleTimeouts {
   readonly answerTimeoutMs?: number;
 }
 
-/** What takes its time to answer is asked more rarely: it is busy with that at most this share of it. */
+/** What takes longer to answer than this is asked more rarely, */
+const SLOW_MS = 1000;
+/** so that it is busy with that at most this share of the time. */
 const BUSY_SHARE = 0.05;
 /** What a command of a watch prints by mistake is not kept. */
 const ANSWER_BYTES_MAX = 65_536;
@@ -108,7 +110,8 @@ export class Sampler {
     } finally {
       this.#open.delete(question);
       const endMs = monotonicMs();
-      this.#askAgainAtMs.set(question, endMs + (endMs - startMs) / BUSY_SHARE);
+      const tookMs = endMs - startMs;
+      if (tookMs > SLOW_MS) this.#askAgainAtMs.set(question, endMs + tookMs / BUSY_SHARE);
     }
   }
 
