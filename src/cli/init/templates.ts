@@ -150,7 +150,7 @@ scenarios:
   },
   qemu: {
     before: [
-      './fetch-kernel.sh brings a kernel from Debian, without root; or, with one of yours,',
+      './fetch-kernel.sh brings a kernel by apt, without root; or, with one of yours,',
       '  proctor run --variable KERNEL=path/to/bzImage',
     ],
     manifest: `proctor: 1
@@ -190,17 +190,24 @@ scenarios:
 `,
     programs: {
       'fetch-kernel.sh': `#!/bin/sh
-# Fetches Debian's cloud kernel, with its modules, into build/. Needs apt and no root.
+# Fetches a kernel for virtual machines, with its modules, into build/: Debian's for clouds, or
+# Ubuntu's. Needs apt and no root.
 set -eu
 cd "$(dirname "$0")"
 [ -e build/vmlinuz ] && exit 0
 mkdir -p build
 cd build
-kernel=$(apt-cache depends linux-image-cloud-amd64 | sed -n 's/^ *Depends: \\(linux-image-[0-9].*\\)$/\\1/p' | head -n 1)
-[ -n "$kernel" ] || { echo "apt knows no linux-image-cloud-amd64: run apt-get update first" >&2; exit 1; }
-apt-get download -q -o APT::Sandbox::User="$(id -un)" "$kernel"
-dpkg -x "$kernel"_*.deb .
-rm "$kernel"_*.deb
+for name in linux-image-cloud-amd64 linux-image-virtual; do
+  kernel=$(apt-cache depends "$name" 2>/dev/null | sed -n 's/^ *Depends: \\(linux-image-[0-9].*\\)$/\\1/p' | head -n 1)
+  [ -z "$kernel" ] || break
+done
+[ -n "$kernel" ] || { echo "apt knows no such kernel: run apt-get update first" >&2; exit 1; }
+packages=$kernel
+# Ubuntu's has its modules in a package of their own.
+case $kernel in *-generic) packages="$kernel linux-modules-\${kernel#linux-image-}" ;; esac
+# shellcheck disable=SC2086 # a list of names
+apt-get download -q -o APT::Sandbox::User="$(id -un)" $packages
+for package in *.deb; do dpkg -x "$package" .; rm "$package"; done
 ln -s boot/vmlinuz-* vmlinuz
 `,
     },

@@ -104,6 +104,11 @@ describe('proctor init', () => {
     const {on, jobs} = parse(written('.github/workflows/proctor.yml'));
     expect(Object.keys(on)).toEqual(['push', 'pull_request']);
     expect(jobs.test.steps).toHaveLength(2);
+    // It asks for what the Action knows.
+    const {inputs} = parse(readFileSync('action.yml', 'utf8'));
+    const {uses, with: given} = jobs.test.steps[1];
+    expect(readFileSync('docs/github-action.md', 'utf8')).toContain(`uses: ${uses}\n`);
+    for (const name of Object.keys(given)) expect(inputs).toHaveProperty([name]);
     const twice = new CapturedIo(folder);
     expect(await initCommand({github: true}, twice)).toBe(2);
     expect(twice.stderrText).toMatch(
