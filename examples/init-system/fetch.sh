@@ -4,8 +4,8 @@
 set -eu
 cd "$(dirname "$0")"
 [ -e build/.complete ] && exit 0
-rm -rf build/packages build/tools build/kernel build/modules
-mkdir -p build/packages build/tools/sbin build/tools/lib/x86_64-linux-gnu build/kernel
+rm -rf build/packages build/tools build/boot build/lib build/modules build/vmlinuz
+mkdir -p build/packages build/tools/sbin build/tools/lib/x86_64-linux-gnu
 cd build
 depends() { apt-cache depends --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces --no-enhances "$@"; }
 kernel=$(depends linux-image-cloud-amd64 | sed -n 's/^ *Depends: \(linux-image-[0-9][^ ]*\)$/\1/p' | head -n 1)
@@ -14,8 +14,9 @@ kernel=$(depends linux-image-cloud-amd64 | sed -n 's/^ *Depends: \(linux-image-[
 libraries=$(depends --recurse criu kexec-tools | sed -n 's/^\(lib[a-z0-9.+-]*\)$/\1/p' | grep -v -e python -e perl -e '^libc6$' -e gcc -e libstdc | sort -u)
 # shellcheck disable=SC2086 # a list of names
 (cd packages && apt-get download -q -o APT::Sandbox::User="$(id -un)" "$kernel" criu kexec-tools $libraries)
-dpkg -x packages/"$kernel"_*.deb kernel
-cp kernel/boot/vmlinuz-* vmlinuz
+dpkg-deb --fsys-tarfile packages/"$kernel"_*.deb | tar -x ./boot ./lib
+# No link, as it goes into the guest, too.
+mv boot/vmlinuz-* vmlinuz
 rm packages/"$kernel"_*.deb
 for package in packages/*.deb; do dpkg -x "$package" packages/root; done
 cp packages/root/usr/sbin/criu packages/root/sbin/kexec tools/sbin/
@@ -37,7 +38,7 @@ rm -r packages
 mkdir -p modules
 number=10
 for name in nfnetlink libcrc32c nf_tables unix_diag inet_diag tcp_diag udp_diag raw_diag netlink_diag af_packet_diag veth tun; do
-  find kernel/lib/modules -name "$name.ko" -exec cp {} "modules/$number-$name.ko" \;
+  find lib/modules -name "$name.ko" -exec cp {} "modules/$number-$name.ko" \;
   number=$((number + 1))
 done
 touch .complete

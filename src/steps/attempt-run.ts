@@ -183,7 +183,8 @@ export class AttemptRun {
 
   /** It ran into a limit of its environment: why it may have failed, or a pass proves less. */
   limitReached(what: string): void {
-    this.#limitRemark = what;
+    const known = this.#limitRemark;
+    this.#limitRemark = known === undefined ? what : `${known}; ${what}`;
     // Where a step is to be killed, that is what the case proves.
     const isWanted = this.scenario.steps.some(isToBeKilled);
     if (!this.isPassing || isWanted) return;

@@ -106,6 +106,10 @@ async function runBody(run: AttemptRun): Promise<void> {
   }
   // Before looking around, which is for cases that did not pass.
   await run.console?.judge();
+  if (isToBeExplained(run)) {
+    const {noteExhaustion} = await import('./machine/exhaustion.ts');
+    await noteExhaustion(run);
+  }
   await debug(run);
   const isCapturing = scenario.capture.length > 0 || scenario.captureLimits?.cores === true;
   if (isCapturing && !run.isBroken && !run.isInterrupted) {
@@ -120,6 +124,11 @@ async function instrumentationOf(run: AttemptRun): Promise<AttemptTools | undefi
   return new AttemptTools(run);
 }
 
+/** Whether it did not pass, and its environment can still be asked why. */
+function isToBeExplained(run: AttemptRun): boolean {
+  return !(run.isPassing || run.isSkipped || run.isBroken || run.isInterrupted);
+}
+
 /** Looks around after a case that did not pass; what goes wrong with that changes nothing. */
 async function debug(run: AttemptRun): Promise<void> {
   const options = {key: 'debug', stage: 'debug', isAdvisory: true, runsAll: true} as const;
@@ -128,7 +137,7 @@ async function debug(run: AttemptRun): Promise<void> {
     [run.spec.debug, {isShared: true}],
     [run.scenario.debug, {offset}],
   ] as const) {
-    if (run.isPassing || run.isSkipped || run.isBroken || run.isInterrupted) return;
+    if (!isToBeExplained(run)) return;
     await runHooks(run, scripts, {...withinStage(run), ...options, ...more});
   }
 }

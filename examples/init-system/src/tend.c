@@ -17,6 +17,7 @@
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static bool is_ending;
@@ -104,7 +105,9 @@ int main(int count, char **words) {
   if (count == 3 && strcmp(words[1], "manager") == 0) return run_manager(words[2]);
   if (count == 3 && strcmp(words[1], "graph") == 0) {
     load_units(words[2]);
-    return print_graph(stdout);
+    int code = print_graph(stdout);
+    printf("took %ld us of a processor\n", clock() * (1000000 / CLOCKS_PER_SEC));
+    return code;
   }
   if (count < 2) die("usage: tend manager|graph FOLDER, tend start|stop|restart|upgrade|wait|status|state|pid|events …");
   return ask_manager(count - 1, words + 1);

@@ -66,7 +66,7 @@ describe.skipIf(NO_VM !== undefined)(
         {case: 'memory@vm', title: expect.stringMatching(/out of memory/)},
       ]);
       expect(shown).toMatch(/No space left on device/);
-      expect(folder.reasons()['full@vm']).toMatch(/exit code 1$/);
+      expect(folder.reasons()['full@vm']).toMatch(/exit code 1 \(the disk is full: .* of \/mnt\)$/);
     });
 
     it("E12 that come of a disk which is taken out while it is in use are the guest's own", {
