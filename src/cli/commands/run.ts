@@ -322,6 +322,7 @@ export function openConsole(
   const stdout = options.output ?? io.stdout;
   // What others write in between would be written over by lines that are drawn again.
   const isShared = shellOnFailure === true || keep !== undefined;
+  let lines: ReadonlyMap<string, number | undefined> | undefined;
   // GitHub wants paths from the root of the repository.
   const file = relative(env['GITHUB_WORKSPACE'] || cwd, plan.manifest.path);
   return createConsole({
@@ -345,7 +346,9 @@ export function openConsole(
     runFolder: relative(cwd, folder.path),
     ...(subject !== undefined && {subject}),
     placeOf: (id) => {
-      const line = plan.cases.find((item) => item.id === id)?.scenario.line;
+      // Each failure asks; most runs have none.
+      lines ??= new Map(plan.cases.map((item) => [item.id, item.scenario.line]));
+      const line = lines.get(id);
       return line === undefined ? undefined : {file, line};
     },
   });
