@@ -1,12 +1,11 @@
-import {bucketPoints, quantile, type Share} from './bucket-points.ts';
+import {bucketPoints, type Share} from './bucket-points.ts';
 import {median, type Point, RobustLine} from './theil-sen.ts';
 
 /** Parts that time is cut into; the first one is warm-up always, those of the second half never are. */
 const PARTS = 10;
 /** Of the usual deviation, how far a part may be from where the second half comes from. */
 const DEVIATIONS_MAX = 3;
-/** Buckets of the second half. */
-const BUCKETS_MAX = 48;
+const BUCKETS_MAX = 96;
 /** Median of absolute deviations to standard deviation, where they are normal: 1 / Φ⁻¹(3/4). */
 const NORMAL_MAD = 1.4826;
 /** Deviations below this share of the values are rounding errors. */
@@ -29,18 +28,19 @@ export function endOfWarmUp(points: readonly Point[], share: Share): number {
   const whole = (points.at(-1)?.[0] ?? start) - start;
   const middle = start + whole / 2;
   const first = start + whole / PARTS;
-  const later = points.filter(([x]) => x >= middle);
-  const buckets = bucketPoints(later, {bucketsMax: BUCKETS_MAX, share});
-  const line = RobustLine.through(buckets);
+  const buckets = bucketPoints(points, {bucketsMax: BUCKETS_MAX, share});
+  const later = buckets.filter(([x]) => x >= middle);
+  const line = RobustLine.through(later);
   if (line === undefined) return first;
-  const deviations = buckets.map(([x, y]) => Math.abs(y - line.at(x)));
-  const rounding = ROUNDING_SHARE * Math.max(...points.map(([, y]) => Math.abs(y)));
-  const deviationMax = DEVIATIONS_MAX * NORMAL_MAD * median(deviations) + rounding;
+  const deviation = ([x, y]: Point): number => y - line.at(x);
+  const usual = NORMAL_MAD * median(later.map((point) => Math.abs(deviation(point))));
+  const rounding = ROUNDING_SHARE * Math.max(...buckets.map(([, y]) => Math.abs(y)));
+  const deviationMax = DEVIATIONS_MAX * usual + rounding;
   for (let part = PARTS / 2; part > 1; part--) {
     const end = start + (whole * part) / PARTS;
     const begin = start + (whole * (part - 1)) / PARTS;
-    const values = points.filter(([x]) => x >= begin && x < end).map(([x, y]) => y - line.at(x));
-    if (values.length > 0 && Math.abs(quantile(values, share)) > deviationMax) return end;
+    const values = buckets.filter(([x]) => x >= begin && x < end).map(deviation);
+    if (values.length > 0 && Math.abs(median(values)) > deviationMax) return end;
   }
   return first;
 }

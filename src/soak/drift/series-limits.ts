@@ -27,6 +27,13 @@ const KINDS: Readonly<Record<string, LimitedKind>> = {
   'time-growth': {name: /(?:^case .*|^iteration)\/ms$/su, growthMin: 2},
 };
 
+/**
+ * What the heap of proctor's own process swings by between two collections: Node's young generation is
+ * of up to three times 16 MiB, half of it in use (V8's Heap::ConfigureHeap), and the old one waits for
+ * some MiB of garbage.
+ */
+const OWN_MEMORY_MIN = 33_554_432;
+
 /** What moves with everything else that this machine does. */
 const NOT_JUDGED = /^machine\//u;
 
@@ -40,7 +47,7 @@ export interface AppliedLimit {
 
 /**
  * The limit that a series is judged by: that of its kind, that of the metric that it is of, or one
- * that names the series itself, which goes first. Of this machine's own series there are none.
+ * that names the series itself, which goes first and knows no least growth. Of this machine's own series there are none.
  */
 export function limitOf(series: string, limits: readonly SoakLimit[]): AppliedLimit | undefined {
   const own = limits.find(({what}) => what === series);
@@ -49,7 +56,10 @@ export function limitOf(series: string, limits: readonly SoakLimit[]): AppliedLi
   for (const limit of limits) {
     const kind = Object.hasOwn(KINDS, limit.what) ? KINDS[limit.what] : undefined;
     const applies = kind?.name.test(series) ?? series.endsWith(`/metric ${limit.what}`);
-    if (applies) return {text: limitText(limit), limit, growthMin: kind?.growthMin ?? 0};
+    if (!applies) continue;
+    const isOwnMemory = series.startsWith('proctor/') && limit.what === 'memory-growth';
+    const growthMin = isOwnMemory ? OWN_MEMORY_MIN : (kind?.growthMin ?? 0);
+    return {text: limitText(limit), limit, growthMin};
   }
   return undefined;
 }

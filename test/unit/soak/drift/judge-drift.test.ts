@@ -90,6 +90,15 @@ describe('judgeDrift', () => {
     expect(verdicts.filter((verdict) => verdict === 'over-limit')).toEqual([]);
   });
 
+  it('Y8 lets the heap of proctor itself swing, unless a limit names it', () => {
+    const own = day('proctor/resident-bytes', 'bytes', (part) => (90 + 20 * part) * MIB);
+    const verdict = (what: string) => judgeDrift([own], [{what, share: 0.05}])[0]?.verdict;
+    expect(verdict('memory-growth')).toBe('grows');
+    expect(verdict('proctor/resident-bytes')).toBe('over-limit');
+    const leak = day('proctor/resident-bytes', 'bytes', (part) => (90 + 60 * part) * MIB);
+    expect(judgeDrift([leak], LIMITS)[0]?.verdict).toBe('over-limit');
+  });
+
   it('does not take growth of next to nothing for any, whatever share it is', () => {
     const [drift] = judgeDrift(
       [day('tiny/resident-bytes', 'bytes', (part) => 4096 * Math.round(5 + 20 * part))],
