@@ -1,7 +1,10 @@
 import {existsSync} from 'node:fs';
 import {join} from 'node:path';
-import {expect, it} from 'vitest';
+import {expect, it, vi} from 'vitest';
 import {ActionWorkspace, commandsIn} from '../../rig/action-workspace.ts';
+
+// Each step is a start of the whole bundle.
+vi.setConfig({testTimeout: 120_000});
 
 const MANIFEST = `proctor: 1
 environments: { here: { type: local } }

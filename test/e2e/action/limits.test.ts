@@ -1,21 +1,24 @@
 import {readFileSync} from 'node:fs';
-import {expect, it} from 'vitest';
+import {expect, it, vi} from 'vitest';
 import {ActionWorkspace, commandsIn} from '../../rig/action-workspace.ts';
+
+// Each step is a start of the whole bundle.
+vi.setConfig({testTimeout: 120_000});
 
 /** GitHub drops the summary of a step that is longer as a whole. */
 const SUMMARY_BYTES_MAX = 1024 * 1024;
 
-/** 24 failures whose text is longer than any limit, and 5 errors of infrastructure. */
+/** 12 failures whose text is longer than any limit, and 2 errors of infrastructure. */
 const LOUD = `proctor: 1
 environments: { here: { type: local } }
 scenarios:
   broken:
-    matrix: { n: [1, 2, 3, 4, 5] }
+    matrix: { n: [1, 2] }
     retries: { infrastructure: 0 }
     prepare: exit 1
     steps: [{ run: "true" }]
   loud:
-    matrix: { n: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24] }
+    matrix: { n: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] }
     steps:
       - run: |
           awk 'BEGIN { for (i = 0; i < 5000; i++) printf "ü%%0A::error::x," }' >&2
@@ -36,7 +39,7 @@ it('keeps to GitHub’s limits of annotations: ten, failures first, and how many
     expect(message.replaceAll(/%[0-9A-F]{2}/g, '.').length).toBeLessThanOrEqual(4096);
   }
   expect(commands.filter((line) => line.startsWith('::notice'))).toEqual([
-    '::notice title=Left out::19 more did not pass; the log’s summary and the reports name them'.replace(
+    '::notice title=Left out::4 more did not pass; the log’s summary and the reports name them'.replace(
       '’',
       "'",
     ),
@@ -48,17 +51,13 @@ it('keeps the summary of a step below a mebibyte, whatever is in it already, fai
     'proctor.yaml': `proctor: 1
 environments: { here: { type: local } }
 scenarios:
-  fine:
-    matrix: { a: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], b: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] }
-    skip: a reason
-    steps: [{ run: "true" }]
   bad:
     matrix: { n: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20] }
     steps:
       - run: |
           awk 'BEGIN { for (i = 0; i < 4000; i++) print "üüüü" }'
           exit 1
-`.replace('    skip: a reason\n', ''),
+`,
   });
   // What other tools of the step have written.
   const before = 'é'.repeat(470_000);
@@ -69,7 +68,7 @@ scenarios:
   expect(Buffer.byteLength(summary)).toBeLessThan(SUMMARY_BYTES_MAX);
   expect(summary.startsWith(before)).toBe(true);
   const own = summary.slice(before.length);
-  expect(own).toContain('20 of 120 cases did not pass');
+  expect(own).toContain('20 of 20 cases did not pass');
   expect(own).toContain('### Failures (20)');
   expect(own).toMatch(/<sub>run [^<]+<\/sub>\n$/);
   // The file in the folder is not cut for what others have written.

@@ -1,7 +1,10 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {expect, it} from 'vitest';
+import {expect, it, vi} from 'vitest';
 import {ActionWorkspace, commandsIn} from '../../rig/action-workspace.ts';
+
+// Each step is a start of the whole bundle.
+vi.setConfig({testTimeout: 120_000});
 
 const MIXED = `proctor: 1
 environments:
@@ -178,4 +181,23 @@ scenarios:
   expect(workspace.folder.read('.runner/ENV')).toBe('');
   // What stands in the summary is not read for commands, but copied into logs by some tools.
   expect(workspace.summary()).not.toMatch(/^\s*::|##\[/m);
+});
+
+it('runs a soak, and gives its verdict', async () => {
+  using workspace = new ActionWorkspace({
+    'proctor.yaml':
+      'proctor: 1\nenvironments: { here: { type: local } }\nscenarios: { good: { steps: [{ run: "true" }] } }\n',
+  });
+  const result = await workspace.main({mode: 'soak', iterations: '3', upload: 'never'});
+  expect(result.exitCode).toBe(0);
+  const {'run-folder': folder = '', ...outputs} = workspace.outputs();
+  expect(outputs).toMatchObject({
+    conclusion: 'success',
+    total: '1',
+    'soak-verdict': expect.stringMatching(/^(?:stable|inconclusive)$/),
+    'json-path': join(folder, 'report.json'),
+    'html-path': join(folder, 'report.html'),
+  });
+  expect(workspace.summary()).toMatch(/soak/i);
+  expect((await workspace.post({mode: 'soak'})).stdout).toContain('nothing is left of run');
 });

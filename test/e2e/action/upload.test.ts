@@ -1,6 +1,9 @@
-import {expect, it} from 'vitest';
+import {expect, it, vi} from 'vitest';
 import {ActionWorkspace, commandsIn} from '../../rig/action-workspace.ts';
 import {ArtifactService} from '../../rig/artifact-service.ts';
+
+// Each step is a start of the whole bundle.
+vi.setConfig({testTimeout: 120_000});
 
 const MANIFEST = `proctor: 1
 environments: { here: { type: local } }
