@@ -95,12 +95,16 @@ export class OpenReport implements AsyncDisposable {
   }
 
   /** What axe finds to be in the way of some users, in a line each. */
-  async barriers(): Promise<readonly string[]> {
+  async barriers(rules: 'all' | 'of colours' = 'all'): Promise<readonly string[]> {
     // By the tool's own channel: the page's policy lets no other script in.
     if (!this.#hasAxe) await this.page.evaluate(AXE);
     this.#hasAxe = true;
+    const options = {
+      resultTypes: ['violations'],
+      ...(rules === 'of colours' && {runOnly: {type: 'rule', values: ['color-contrast']}}),
+    };
     const found = await this.page.evaluate<readonly AxeViolation[]>(
-      `axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations)`,
+      `axe.run(document, ${JSON.stringify(options)}).then(({violations}) => violations)`,
     );
     return found.flatMap(({id, nodes}) =>
       nodes.map(({target, failureSummary}) => `${id}: ${target.join(' ')}: ${failureSummary}`),

@@ -60,29 +60,7 @@ export function FilterBar({data, tags, count}: FilterBarProps) {
         </button>
       </div>
       <VerdictFilter data={data} />
-      {(data.environments.length > 1 || tags.length > 0) && (
-        <div class="filter-row selects">
-          {data.environments.length > 1 && (
-            <Choice
-              label="Environment"
-              value={route.environment ?? ''}
-              options={[
-                ['', 'all environments'],
-                ...data.environments.map(({name}) => [name, visibleLine(name)] as const),
-              ]}
-              onChange={(value) => go({environment: value || undefined})}
-            />
-          )}
-          {tags.length > 0 && (
-            <Choice
-              label="Suite"
-              value={route.tag ?? ''}
-              options={[['', 'all suites'], ...tags.map((tag) => [tag, visibleLine(tag)] as const)]}
-              onChange={(value) => go({tag: value || undefined})}
-            />
-          )}
-        </div>
-      )}
+      <PlaceChoices data={data} tags={tags} />
       <div class="filter-row filter-end">
         <p class="filter-count" role="status">
           {count === total
@@ -98,22 +76,57 @@ export function FilterBar({data, tags, count}: FilterBarProps) {
             show all
           </button>
         )}
-        <span class="orders">
-          <Choice
-            label="Groups"
-            value={route.grouping}
-            options={Object.entries(GROUPING_NAMES)}
-            onChange={(value) => go({grouping: value as Grouping})}
-          />
-          <Choice
-            label="Order"
-            value={route.sort}
-            options={Object.entries(SORT_NAMES)}
-            onChange={(value) => go({sort: value as Sort})}
-          />
-        </span>
+        <OrderChoices />
       </div>
     </search>
+  );
+}
+
+function PlaceChoices({data, tags}: Pick<FilterBarProps, 'data' | 'tags'>) {
+  const {route, go} = useWay();
+  if (data.environments.length < 2 && tags.length === 0) return null;
+  return (
+    <div class="filter-row selects">
+      {data.environments.length > 1 && (
+        <Choice
+          label="Environment"
+          value={route.environment ?? ''}
+          options={[
+            ['', 'all environments'],
+            ...data.environments.map(({name}) => [name, visibleLine(name)] as const),
+          ]}
+          onChange={(value) => go({environment: value || undefined})}
+        />
+      )}
+      {tags.length > 0 && (
+        <Choice
+          label="Suite"
+          value={route.tag ?? ''}
+          options={[['', 'all suites'], ...tags.map((tag) => [tag, visibleLine(tag)] as const)]}
+          onChange={(value) => go({tag: value || undefined})}
+        />
+      )}
+    </div>
+  );
+}
+
+function OrderChoices() {
+  const {route, go} = useWay();
+  return (
+    <span class="orders">
+      <Choice
+        label="Groups"
+        value={route.grouping}
+        options={Object.entries(GROUPING_NAMES)}
+        onChange={(value) => go({grouping: value as Grouping})}
+      />
+      <Choice
+        label="Order"
+        value={route.sort}
+        options={Object.entries(SORT_NAMES)}
+        onChange={(value) => go({sort: value as Sort})}
+      />
+    </span>
   );
 }
 

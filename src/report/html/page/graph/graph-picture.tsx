@@ -1,5 +1,6 @@
 import {useEffect, useMemo, useRef, useState} from 'preact/hooks';
 import type {GraphNode, PageGraph} from '../../page-graph.ts';
+import {followPointer} from '../parts/follow-pointer.ts';
 import {useWay} from '../state/page-state.ts';
 import {routeHash, START} from '../state/route.ts';
 import {ZoomButton} from '../timeline/timeline-view.tsx';
@@ -47,21 +48,10 @@ export function GraphPicture({graph}: {graph: PageGraph}) {
   };
   const drag = (down: PointerEvent) => {
     const scale = box.width / (svg.current?.clientWidth ?? 1);
-    const follow = ({clientX, clientY}: PointerEvent) => {
-      setSeen({
-        ...box,
-        x: box.x - (clientX - down.clientX) * scale,
-        y: box.y - (clientY - down.clientY) * scale,
-      });
-    };
-    const end = () => {
-      removeEventListener('pointermove', follow);
-      removeEventListener('pointerup', end);
-      removeEventListener('pointercancel', end);
-    };
-    addEventListener('pointermove', follow);
-    addEventListener('pointerup', end);
-    addEventListener('pointercancel', end);
+    followPointer(({clientX, clientY}) => {
+      const [dx, dy] = [clientX - down.clientX, clientY - down.clientY];
+      setSeen({...box, x: box.x - dx * scale, y: box.y - dy * scale});
+    });
   };
   return (
     <>
@@ -79,19 +69,6 @@ export function GraphPicture({graph}: {graph: PageGraph}) {
           onPointerDown={drag}
         >
           <title>What needs what</title>
-          <defs>
-            <marker
-              id="arrow"
-              viewBox="0 0 8 8"
-              refX="7"
-              refY="4"
-              markerWidth="7"
-              markerHeight="7"
-              orient="auto"
-            >
-              <path class="arrow" d="M0 0L8 4L0 8z" />
-            </marker>
-          </defs>
           <Edges picture={picture} />
           {picture.nodes.map(({node, x, y}) => {
             const of = graph.nodes[node];
@@ -106,6 +83,19 @@ export function GraphPicture({graph}: {graph: PageGraph}) {
 function Edges({picture}: {picture: Layout}) {
   return (
     <g>
+      <defs>
+        <marker
+          id="arrow"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="7"
+          markerHeight="7"
+          orient="auto"
+        >
+          <path class="arrow" d="M0 0L8 4L0 8z" />
+        </marker>
+      </defs>
       {picture.edges.map(({from, to, points}) => (
         <path
           key={`${from} ${to}`}

@@ -1,9 +1,11 @@
 import {useMemo, useState} from 'preact/hooks';
+import type {Verdict} from '../../../../journal/event.ts';
+import {PAGE_VERDICTS} from '../../page-data.ts';
 import {type GraphChain, type GraphNode, graphOf, type PageGraph} from '../../page-graph.ts';
 import type {PageView} from '../../page-view.ts';
 import {ShowMore} from '../parts/show-more.tsx';
 import {VerdictBar} from '../parts/verdict-bar.tsx';
-import {VerdictMark} from '../parts/verdict-mark.tsx';
+import {VERDICTS_WORST_FIRST, VerdictMark} from '../parts/verdict-mark.tsx';
 import {useWay} from '../state/page-state.ts';
 import {routeHash, START} from '../state/route.ts';
 import {countOf, durationText} from '../words/quantity-text.ts';
@@ -18,7 +20,8 @@ const DEPTH_MAX = 12;
 export function GraphView({view}: {view: PageView}) {
   const graph = useMemo(() => graphOf(view), [view]);
   const [isList, setList] = useState(false);
-  const loose = graph.nodes.filter(({isLoose}) => isLoose);
+  const tallies = useMemo(() => scenarioTallies(view), [view]);
+  const loose = graph.nodes.flatMap(({isLoose, scenarios}) => (isLoose ? scenarios : []));
   return (
     <div class="overview">
       <h2 class="unseen">Graph</h2>
@@ -49,9 +52,12 @@ export function GraphView({view}: {view: PageView}) {
           <ShowMore items={loose} step={LOOSE}>
             {(shown) => (
               <ul class="nodes">
-                {shown.map((node) => (
-                  <li key={node.scenarios[0]}>
-                    <NodeLink node={node} />
+                {shown.map((index) => (
+                  <li key={index}>
+                    <ScenarioLink
+                      name={view.data.scenarios[index]?.name ?? ''}
+                      tally={tallies.get(index)}
+                    />
                   </li>
                 ))}
               </ul>
@@ -126,15 +132,47 @@ function Stage({stage}: {stage: GraphChain['stages'][number]}) {
   );
 }
 
+interface ScenarioTally {
+  readonly verdict: Verdict;
+  readonly cases: number;
+  readonly durationMs: number;
+}
+
+/** What the cases of each scenario came to. */
+function scenarioTallies({data: {cases}}: PageView): ReadonlyMap<number, ScenarioTally> {
+  const tallies = new Map<number, ScenarioTally>();
+  for (const [index, scenario] of cases.scenario.entries()) {
+    const own = PAGE_VERDICTS[cases.verdict[index] ?? -1] ?? 'interrupted';
+    const known = tallies.get(scenario);
+    const verdict = VERDICTS_WORST_FIRST.find((each) => each === own || each === known?.verdict);
+    tallies.set(scenario, {
+      verdict: verdict ?? own,
+      cases: (known?.cases ?? 0) + 1,
+      durationMs: (known?.durationMs ?? 0) + (cases.durationMs[index] ?? 0),
+    });
+  }
+  return tallies;
+}
+
+function ScenarioLink({name, tally}: {name: string; tally: ScenarioTally | undefined}) {
+  const words =
+    tally === undefined ? '' : `${countOf(tally.cases, 'case')}, ${durationText(tally.durationMs)}`;
+  return <VerdictLink name={name} verdict={tally?.verdict ?? 'skipped'} words={words} />;
+}
+
 function NodeLink({node}: {node: GraphNode}) {
+  return <VerdictLink name={node.name} verdict={node.tally.verdict} words={nodeWords(node)} />;
+}
+
+function VerdictLink({name, verdict, words}: {name: string; verdict: Verdict; words: string}) {
   const {route} = useWay();
   return (
     <span class="node-link">
-      <VerdictMark verdict={node.tally.verdict} />
-      <a href={routeHash({...START, theme: route.theme, view: 'cases', query: node.name})}>
-        {visibleLine(node.name)}
+      <VerdictMark verdict={verdict} />
+      <a href={routeHash({...START, theme: route.theme, view: 'cases', query: name})}>
+        {visibleLine(name)}
       </a>
-      <span class="dim small">{nodeWords(node)}</span>
+      <span class="dim small">{words}</span>
     </span>
   );
 }

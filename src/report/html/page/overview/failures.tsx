@@ -12,6 +12,7 @@ import {type FailureGroup, groupFailures} from './group-failures.ts';
 /** Causes, and cases of each, shown at first. */
 const GROUPS = 20;
 const CASES = 5;
+const MORE_CASES = 50;
 
 /** What went wrong, until the whole is there: as far as the summary tells. */
 export function FirstFailures({summary}: {summary: PageSummary}) {
@@ -81,7 +82,7 @@ function Cause({view, group}: {view: PageView; group: FailureGroup}) {
         </span>
         {cases.length > 1 && <span class="flag">{countText(cases.length)} cases</span>}
       </div>
-      <ShowMore items={cases} step={CASES}>
+      <ShowMore items={cases} step={CASES} next={MORE_CASES}>
         {(shown) => (
           <ul class="cause-cases">
             {shown.map((index) => {

@@ -1,5 +1,6 @@
 import {useEffect, useLayoutEffect, useMemo, useRef, useState} from 'preact/hooks';
 import type {TimelineBar} from '../../page-timeline.ts';
+import {followPointer} from '../parts/follow-pointer.ts';
 import {colorOf, useScheme} from '../parts/use-scheme.ts';
 import {AXIS_PX, COLOR_NAMES, drawTimeline, type TimelineColors} from './draw-timeline.ts';
 import {heightOf, type LaneRow, moved, type Span, zoomed} from './lane-rows.ts';
@@ -22,98 +23,43 @@ interface Size {
 
 /** How much one turn of the wheel, or one key, zooms. */
 const ZOOM = 1.25;
+/** How far beside a bar a click still means it. */
+const SLACK_PX = 3;
 
 /** The picture: only what is on the screen is drawn. */
 export function TimelineCanvas(props: TimelineCanvasProps) {
-  const {rows, span, selected, endMs} = props;
+  const {rows, span, selected} = props;
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [size, setSize] = useState<Size>({width: 0, height: 0});
+  const size = useSize(scroller);
   const [scrollTop, setScrollTop] = useState(0);
   const colors = useColors(scroller);
   const labelWidth = size.width < 600 ? 92 : 170;
   const total = AXIS_PX + heightOf(rows);
-
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const measure = () => setSize({width: element.clientWidth, height: element.clientHeight});
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
-  useLayoutEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (element === null || context === null || context === undefined || size.width === 0) return;
-    const ratio = devicePixelRatio;
-    element.width = Math.round(size.width * ratio);
-    element.height = Math.round(size.height * ratio);
-    element.style.width = `${size.width}px`;
-    element.style.height = `${size.height}px`;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const font = `12px ${getComputedStyle(element).fontFamily}`;
-    drawTimeline(context, {
-      ...{rows, span, ...size, labelWidth, scrollTop, selected, colors, font},
-    });
+    if (canvas.current === null || size.width === 0) return;
+    const context = sized(canvas.current, size);
+    const font = `12px ${getComputedStyle(canvas.current).fontFamily}`;
+    if (context === undefined) return;
+    drawTimeline(context, {rows, span, ...size, labelWidth, scrollTop, selected, colors, font});
   });
-
   useWheel(scroller, {...props, labelWidth});
+  const drag = useDrag({...props, width: size.width - labelWidth});
 
-  const place = (x: number, y: number) => {
+  const barAt = (x: number, y: number) => {
     const box = canvas.current?.getBoundingClientRect();
-    const width = size.width - labelWidth;
-    const ms =
-      span.startMs + ((x - (box?.x ?? 0) - labelWidth) / width) * (span.endMs - span.startMs);
-    const row = rows.find(
-      ({top, height}) =>
-        offsetOf(y, box, scrollTop) >= top && offsetOf(y, box, scrollTop) < top + height,
-    );
-    const slack = ((span.endMs - span.startMs) / width) * 3;
+    const msPerPx = (span.endMs - span.startMs) / (size.width - labelWidth);
+    const ms = span.startMs + (x - (box?.x ?? 0) - labelWidth) * msPerPx;
+    const offset = y - (box?.y ?? 0) - AXIS_PX + scrollTop;
+    const row = rows.find(({top, height}) => offset >= top && offset < top + height);
+    const slack = msPerPx * SLACK_PX;
     return row?.bars.find((bar) => bar.startMs - slack <= ms && ms <= bar.endMs + slack);
   };
-
-  const show = (bar: TimelineBar) => {
-    props.onSelect(bar);
-    const row = rows.find(({bars}) => bars.includes(bar));
-    const element = scroller.current;
-    if (row !== undefined && element !== null) {
-      if (row.top < element.scrollTop) element.scrollTop = row.top - row.height;
-      const bottom = row.top + row.height + AXIS_PX;
-      if (bottom > element.scrollTop + size.height) element.scrollTop = bottom - size.height;
-    }
-    const length = span.endMs - span.startMs;
-    if (bar.endMs < span.startMs || bar.startMs > span.endMs) {
-      props.onSpan(moved(span, bar.startMs - span.startMs - length / 3, {wholeMs: endMs}));
-    }
+  const click = (event: MouseEvent) => {
+    const bar = barAt(event.clientX, event.clientY);
+    if (bar !== undefined && event.detail === 2) props.onOpen(bar);
+    else props.onSelect(bar);
   };
-
-  const press = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const length = span.endMs - span.startMs;
-    const aroundMs = selected === undefined ? span.startMs + length / 2 : selected.startMs;
-    if (event.key === '+' || event.key === '=') {
-      props.onSpan(zoomed(span, 1 / ZOOM ** 2, {aroundMs, wholeMs: endMs}));
-    } else if (event.key === '-') {
-      props.onSpan(zoomed(span, ZOOM ** 2, {aroundMs, wholeMs: endMs}));
-    } else if (event.key === '0') {
-      props.onSpan({startMs: 0, endMs});
-    } else if (event.shiftKey && /^Arrow(Left|Right)$/.test(event.key)) {
-      const by = event.key === 'ArrowLeft' ? -length / 4 : length / 4;
-      props.onSpan(moved(span, by, {wholeMs: endMs}));
-    } else if (event.key === 'Enter' && selected !== undefined) {
-      props.onOpen(selected);
-    } else {
-      const next = neighbour(rows, selected, event.key);
-      if (next === undefined) return;
-      show(next);
-    }
-    event.preventDefault();
-  };
-
-  const drag = useDrag({...props, width: size.width - labelWidth});
   return (
     <div
       class="timeline-scroller"
@@ -123,14 +69,9 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
       role="application"
       aria-label="Timeline: arrow keys go from bar to bar, plus and minus zoom, Enter opens a case"
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-      onKeyDown={press}
+      onKeyDown={(event) => press(event, props, event.currentTarget)}
       onPointerDown={drag}
-      onClick={(event) => {
-        if (event.detail === 0) return;
-        const bar = place(event.clientX, event.clientY);
-        if (bar !== undefined && event.detail === 2) props.onOpen(bar);
-        else props.onSelect(bar);
-      }}
+      onClick={click}
     >
       <canvas ref={canvas} />
       <div style={{height: `${Math.max(0, total - size.height)}px`}} />
@@ -138,8 +79,66 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
   );
 }
 
-function offsetOf(y: number, box: DOMRect | undefined, scrollTop: number): number {
-  return y - (box?.y ?? 0) - AXIS_PX + scrollTop;
+function useSize(scroller: {readonly current: HTMLDivElement | null}): Size {
+  const [size, setSize] = useState<Size>({width: 0, height: 0});
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const measure = () => setSize({width: element.clientWidth, height: element.clientHeight});
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return size;
+}
+
+/** What to draw with, in CSS pixels, on as many pixels as the screen has. */
+function sized(element: HTMLCanvasElement, size: Size): CanvasRenderingContext2D | undefined {
+  const ratio = devicePixelRatio;
+  element.width = Math.round(size.width * ratio);
+  element.height = Math.round(size.height * ratio);
+  element.style.width = `${size.width}px`;
+  element.style.height = `${size.height}px`;
+  const context = element.getContext('2d') ?? undefined;
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return context;
+}
+
+function press(event: KeyboardEvent, props: TimelineCanvasProps, scroller: HTMLElement): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const {rows, span, selected, endMs, onSpan} = props;
+  const length = span.endMs - span.startMs;
+  const at = {aroundMs: selected?.startMs ?? span.startMs + length / 2, wholeMs: endMs};
+  if (event.key === '+' || event.key === '=') onSpan(zoomed(span, 1 / ZOOM ** 2, at));
+  else if (event.key === '-') onSpan(zoomed(span, ZOOM ** 2, at));
+  else if (event.key === '0') onSpan({startMs: 0, endMs});
+  else if (event.shiftKey && /^Arrow(Left|Right)$/.test(event.key)) {
+    onSpan(moved(span, event.key === 'ArrowLeft' ? -length / 4 : length / 4, at));
+  } else if (event.key === 'Enter' && selected !== undefined) props.onOpen(selected);
+  else {
+    const next = neighbour(rows, selected, event.key);
+    if (next === undefined) return;
+    show(next, props, scroller);
+  }
+  event.preventDefault();
+}
+
+/** Selects a bar and brings it to where it can be seen. */
+function show(bar: TimelineBar, props: TimelineCanvasProps, scroller: HTMLElement): void {
+  const {rows, span, endMs, onSpan, onSelect} = props;
+  onSelect(bar);
+  const row = rows.find(({bars}) => bars.includes(bar));
+  if (row !== undefined) {
+    const bottom = row.top + row.height + AXIS_PX;
+    if (row.top < scroller.scrollTop) scroller.scrollTop = row.top - row.height;
+    else if (bottom > scroller.scrollTop + scroller.clientHeight) {
+      scroller.scrollTop = bottom - scroller.clientHeight;
+    }
+  }
+  if (bar.endMs >= span.startMs && bar.startMs <= span.endMs) return;
+  const third = (span.endMs - span.startMs) / 3;
+  onSpan(moved(span, bar.startMs - span.startMs - third, {wholeMs: endMs}));
 }
 
 function useColors(place: {readonly current: Element | null}): TimelineColors {
@@ -195,18 +194,11 @@ function useDrag(props: TimelineCanvasProps & {readonly width: number}) {
       if (down.button !== 0) return;
       const {span: from, width, endMs} = latest.current;
       const length = from.endMs - from.startMs;
-      const move = ({clientX}: PointerEvent) => {
+      followPointer(({clientX}) => {
         const by = ((down.clientX - clientX) / width) * length;
-        latest.current.onSpan(moved(from, by, {wholeMs: endMs}));
-      };
-      const end = () => {
-        removeEventListener('pointermove', move);
-        removeEventListener('pointerup', end);
-        removeEventListener('pointercancel', end);
-      };
-      addEventListener('pointermove', move);
-      addEventListener('pointerup', end);
-      addEventListener('pointercancel', end);
+        // A click is no move.
+        if (by !== 0) latest.current.onSpan(moved(from, by, {wholeMs: endMs}));
+      });
     },
     [],
   );

@@ -70,16 +70,7 @@ export function TimelineView({view}: {view: PageView}) {
             onSelect={setSelected}
             onOpen={open}
           />
-          <div class="picture-foot" role="status">
-            {selected === undefined ? (
-              <span class="dim">
-                {durationText(span.startMs)} to {durationText(span.endMs)}. Choose a bar to see what
-                it is.
-              </span>
-            ) : (
-              <BarWords bar={selected} view={view} rows={rows} />
-            )}
-          </div>
+          <Foot bar={selected} view={view} rows={rows} span={span} />
         </>
       )}
     </div>
@@ -121,6 +112,28 @@ function Legend() {
         <span class="swatch swatch-wait" /> waiting
       </li>
     </ul>
+  );
+}
+
+interface FootProps {
+  readonly bar: TimelineBar | undefined;
+  readonly view: PageView;
+  readonly rows: readonly LaneRow[];
+  readonly span: Span;
+}
+
+function Foot({bar, view, rows, span}: FootProps) {
+  return (
+    <div class="picture-foot" role="status">
+      {bar === undefined ? (
+        <span class="dim">
+          {durationText(span.startMs)} to {durationText(span.endMs)}. Choose a bar to see what it
+          is.
+        </span>
+      ) : (
+        <BarWords bar={bar} view={view} rows={rows} />
+      )}
+    </div>
   );
 }
 
