@@ -10,7 +10,7 @@ export class TerminalScreen implements Disposable {
   /** @param isRaw Whether a line feed alone begins no new line, as behind a real pseudo-terminal. */
   constructor(columns: number, rows: number, {isRaw = false} = {}) {
     this.#terminal = new Terminal({
-      ...{cols: columns, rows, scrollback: 10_000},
+      ...{cols: columns, rows, scrollback: 2000},
       ...{convertEol: !isRaw, allowProposedApi: true},
     });
   }
