@@ -6,9 +6,9 @@ import type {JournalWriter} from '../journal/journal-writer.ts';
 import type {RunFolder} from '../journal/run-folder.ts';
 import type {RunReader, RunResult} from '../journal/run-result.ts';
 import type {JunitDialect, ReportFormat} from '../report/report-format.ts';
-import {reportPath} from '../report/report-path.ts';
 import {writeReportFile} from '../report/write-report.ts';
 import {stateFolder} from '../state/state-folder.ts';
+import {reportPath} from './report-path.ts';
 
 /** Which reports a run writes beside those in its own folder. Paths are as the user gave them. */
 export interface ReportWishes {

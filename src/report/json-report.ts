@@ -26,10 +26,56 @@ const OUTPUT_CHARS_MAX = 16 * 1024;
 /** Writes our own format, as `schema/report.schema.json` publishes it. */
 export function writeJson(reader: RunReader, out: TextSink): void {
   const {result} = reader;
-  const {run} = result;
   out('{\n');
-  const field = (name: string, value: unknown) =>
-    out(`${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
+  const field: FieldWriter = (name, value) => {
+    if (value !== undefined) out(`${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
+  };
+  const list: ListWriter = (name, values) => {
+    writeList(out, name, values);
+    out(',\n');
+  };
+  writeHead(reader, field);
+  list('scenarios', result.scenarios);
+  list('suites', suites(result.cases));
+  list('performance', performance(result));
+  list('stages', mapped(result.stages, stageValue));
+  list('deployments', mapped(result.deployments, deploymentValue));
+  field('deploymentCounts', result.deploymentCounts);
+  field('deploymentTotals', result.deploymentTotals);
+  list('readiness', mapped(result.readiness, withTime));
+  list('instrumentation', mapped(result.instrumentation, withTime));
+  field('coverage', result.coverage);
+  list('warnings', result.warnings);
+  list('locks', mapped(result.locks, withTime));
+  if (result.soak !== undefined) {
+    writeSoak(result.soak, out);
+    out(',\n');
+  }
+  list('leaks', mapped(result.leaks, withTime));
+  list('reapings', mapped(result.reapings, withTime));
+  list(
+    'consoleReports',
+    mapped(result.consoleReports, (report) => consoleValue(reader, report)),
+  );
+  out('"cases": [');
+  let first = true;
+  for (const item of result.cases) {
+    out(first ? '\n' : ',\n');
+    first = false;
+    writeCase(reader, item, out);
+  }
+  out('\n]\n}\n');
+}
+
+/** Writes one field, and nothing for `undefined`. */
+type FieldWriter = (name: string, value: unknown) => void;
+
+type ListWriter = (name: string, values: Iterable<unknown>) => void;
+
+/** What is known of the run as a whole. */
+function writeHead(reader: RunReader, field: FieldWriter): void {
+  const {result} = reader;
+  const {run, resumptions} = result;
   field('format', 'proctor-report');
   field('formatVersion', FORMAT_VERSION);
   field('version', run.version);
@@ -41,67 +87,15 @@ export function writeJson(reader: RunReader, out: TextSink): void {
   field('manifest', run.manifest);
   field('host', run.host);
   field('concurrency', run.concurrency);
-  if (run.seed !== undefined) field('seed', run.seed);
-  if (run.shard !== undefined) {
-    field('shard', {index: run.shard.index, count: run.shard.count});
-  }
-  if (result.stopping !== undefined) field('stopping', result.stopping);
-  if (result.resumptions.length > 0) field('resumptions', result.resumptions.map(withTime));
+  field('seed', run.seed);
+  field('shard', run.shard && {index: run.shard.index, count: run.shard.count});
+  field('stopping', result.stopping);
+  if (resumptions.length > 0) field('resumptions', resumptions.map(withTime));
   field('environments', environments(reader));
   field('summary', {total: result.cases.length, ...result.counts});
-  list(out, 'scenarios', result.scenarios);
-  out(',\n');
-  list(out, 'suites', suites(result.cases));
-  out(',\n');
-  list(out, 'performance', performance(result));
-  out(',\n');
-  list(
-    out,
-    'stages',
-    (function* () {
-      for (const stage of result.stages) yield stageValue(stage);
-    })(),
-  );
-  out(',\n');
-  list(out, 'deployments', mapped(result.deployments, deploymentValue));
-  out(',\n');
-  field('deploymentCounts', result.deploymentCounts);
-  field('deploymentTotals', result.deploymentTotals);
-  list(out, 'readiness', mapped(result.readiness, withTime));
-  out(',\n');
-  list(out, 'instrumentation', mapped(result.instrumentation, withTime));
-  out(',\n');
-  if (result.coverage !== undefined) field('coverage', result.coverage);
-  list(out, 'warnings', result.warnings);
-  out(',\n');
-  list(out, 'locks', mapped(result.locks, withTime));
-  out(',\n');
-  if (result.soak !== undefined) {
-    writeSoak(result.soak, out);
-    out(',\n');
-  }
-  list(out, 'leaks', mapped(result.leaks, withTime));
-  out(',\n');
-  list(out, 'reapings', mapped(result.reapings, withTime));
-  out(',\n');
-  list(
-    out,
-    'consoleReports',
-    (function* () {
-      for (const report of result.consoleReports) yield consoleValue(reader, report);
-    })(),
-  );
-  out(',\n"cases": [');
-  let first = true;
-  for (const item of result.cases) {
-    out(first ? '\n' : ',\n');
-    first = false;
-    writeCase(reader, item, out);
-  }
-  out('\n]\n}\n');
 }
 
-function list(out: TextSink, name: string, values: Iterable<unknown>): void {
+function writeList(out: TextSink, name: string, values: Iterable<unknown>): void {
   out(`${JSON.stringify(name)}: [`);
   let first = true;
   for (const value of values) {
@@ -145,11 +139,11 @@ function writeSoak(
   out: TextSink,
 ): void {
   out(`"soak": {\n"started": ${JSON.stringify(started)},\n`);
-  list(out, 'samples', mapped(samples, withTime));
+  writeList(out, 'samples', mapped(samples, withTime));
   out(',\n');
-  list(out, 'failures', mapped(failures, failureValue));
+  writeList(out, 'failures', mapped(failures, failureValue));
   out(',\n');
-  list(out, 'restarts', mapped(restarts, withTime));
+  writeList(out, 'restarts', mapped(restarts, withTime));
   if (judged !== undefined) out(`,\n"judged": ${JSON.stringify(withTime(judged))}`);
   out('\n}');
 }

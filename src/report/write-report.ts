@@ -13,7 +13,7 @@ import {basename, dirname, join, resolve} from 'node:path';
 import type {RunReader} from '../journal/run-result.ts';
 import {writeCtrf} from './ctrf-report.ts';
 import {withoutCommands} from './guest-text.ts';
-import {GzipStream} from './gzip-stream.ts';
+import {GzipStream} from './html/gzip-stream.ts';
 import {writeHtml} from './html/html-report.ts';
 import {copyPageFiles} from './html/page-files.ts';
 import {writeJson} from './json-report.ts';
@@ -21,7 +21,7 @@ import {junitSuites, writeJunit, writeSurefireSuite} from './junit-report.ts';
 import {writeMarkdown} from './markdown-report.ts';
 import type {ReportFormat, ReportOptions, ReportWriter, TextSink} from './report-format.ts';
 import {writeTap} from './tap-report.ts';
-import {writeTrace} from './trace-report.ts';
+import {writeTrace} from './trace/trace-report.ts';
 
 const WRITERS: Readonly<Record<ReportFormat, ReportWriter>> = {
   junit: writeJunit,

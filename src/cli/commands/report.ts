@@ -8,10 +8,10 @@ import {
   REPORT_FORMATS,
   type ReportFormat,
 } from '../../report/report-format.ts';
-import {reportPath} from '../../report/report-path.ts';
 import {writeReport, writeReportFile} from '../../report/write-report.ts';
 import type {Result} from '../../util/result.ts';
 import type {CliIo, ExitCode} from '../io.ts';
+import {reportPath} from '../report-path.ts';
 import {findRun} from '../run-place.ts';
 
 /** What `proctor report` was asked. */

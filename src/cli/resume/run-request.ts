@@ -1,9 +1,9 @@
 import {resolve} from 'node:path';
 import type {RunRequest} from '../../journal/event.ts';
 import {JUNIT_DIALECTS} from '../../report/report-format.ts';
-import {reportPath} from '../../report/report-path.ts';
 import type {Mask} from '../../util/mask.ts';
 import type {RunCommandOptions} from '../commands/run.ts';
+import {reportPath} from '../report-path.ts';
 
 /** The options that say what is run and how, so that they cannot be given with `--resume`. */
 const FIXED = {

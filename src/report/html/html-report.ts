@@ -1,9 +1,9 @@
 import {relative} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import type {RunReader} from '../../journal/run-result.ts';
-import {GzipStream} from '../gzip-stream.ts';
 import type {PageFiles, ReportOptions, TextSink} from '../report-format.ts';
 import {Base64Sink} from './base64-sink.ts';
+import {GzipStream} from './gzip-stream.ts';
 import {writePageData} from './page-data-writer.ts';
 import {pageSummary, summaryNoscript} from './page-summary.ts';
 import {loadPageTemplate} from './page-template.ts';

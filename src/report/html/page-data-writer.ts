@@ -1,8 +1,8 @@
 import {emptyCounts} from '../../journal/fold-run.ts';
 import type {CaseResult, RunReader, RunResult} from '../../journal/run-result.ts';
 import {resourcesByEnvironment} from '../environment-resources.ts';
-import type {GzipStream} from '../gzip-stream.ts';
 import type {PageFiles} from '../report-format.ts';
+import type {GzipStream} from './gzip-stream.ts';
 import {historyColumns} from './history-columns.ts';
 import type {PageData, PageEnvironment, PageRun, PageScenario} from './page-data.ts';
 import {PageTables} from './page-tables.ts';

@@ -5,7 +5,7 @@ import type {
   RunReader,
   StepOutput,
 } from '../../journal/run-result.ts';
-import type {GzipStream} from '../gzip-stream.ts';
+import type {GzipStream} from './gzip-stream.ts';
 import type {PageConsoleReport, PageLeftOut} from './page-data.ts';
 import {type PageTables, shortened, stepVerdictIndex, tenths} from './page-tables.ts';
 

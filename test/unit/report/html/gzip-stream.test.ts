@@ -1,8 +1,8 @@
 import {gunzipSync} from 'node:zlib';
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
-import {GzipStream} from '../../../src/report/gzip-stream.ts';
-import {Base64Sink} from '../../../src/report/html/base64-sink.ts';
+import {Base64Sink} from '../../../../src/report/html/base64-sink.ts';
+import {GzipStream} from '../../../../src/report/html/gzip-stream.ts';
 
 /** `pieces` compressed, as Base64; `flushAfter`: those after which what is at hand is compressed. */
 function compressed(pieces: readonly string[], flushAfter: ReadonlySet<number>): string {

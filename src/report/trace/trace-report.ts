@@ -1,13 +1,13 @@
-import type {FaultRecord} from '../journal/event.ts';
+import type {FaultRecord} from '../../journal/event.ts';
 import type {
   AttemptResult,
   CaseResult,
   DeploymentResult,
   RunReader,
   StageResult,
-} from '../journal/run-result.ts';
-import {excerpt, oneLine} from './guest-text.ts';
-import type {TextSink} from './report-format.ts';
+} from '../../journal/run-result.ts';
+import {excerpt, oneLine} from '../guest-text.ts';
+import type {TextSink} from '../report-format.ts';
 import {nestedLanes, type Span} from './trace-lanes.ts';
 
 /**
