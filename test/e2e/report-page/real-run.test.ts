@@ -62,7 +62,7 @@ describe('the report in the folder of a real run', () => {
       page.context().waitForEvent('page'),
       page.getByRole('link', {name: 'receipt.txt'}).click(),
     ]);
-    expect(await opened.locator('body').innerText()).toBe('kept');
+    expect((await opened.locator('body').innerText()).trim()).toBe('kept');
     await report.show('#graph');
     expect(await page.locator('.edge').count()).toBe(1);
     expect(complaints).toEqual([]);
