@@ -1,5 +1,6 @@
 import {bucketPoints, type Share} from './bucket-points.ts';
 import {endOfWarmUp} from './end-of-warm-up.ts';
+import {findStep, type Step} from './find-step.ts';
 import {type Point, RobustLine, type SlopeInterval} from './theil-sen.ts';
 import {varianceInflation} from './variance-inflation.ts';
 
@@ -21,6 +22,8 @@ export interface DriftFit {
   readonly last: number;
   /** The line's value at its beginning. */
   readonly base: number;
+  /** What tells better than the line how it changes. */
+  readonly step: Step | undefined;
 }
 
 /** Buckets that a line is laid through: enough that a median of medians is as sharp as it gets. */
@@ -76,10 +79,12 @@ export function fitDrift(
     first: ends[0]?.[1] ?? Number.NaN,
     last: ends.at(-1)?.[1] ?? Number.NaN,
     base: fine.line.at(from),
+    step: findStep(fine.buckets, fine.line),
   };
 }
 
 interface BucketLine {
+  readonly buckets: readonly Point[];
   readonly line: RobustLine;
   readonly inflation: number;
 }
@@ -92,7 +97,7 @@ function lineOver(
   if (buckets.length < POINTS_MIN) return undefined;
   const line = RobustLine.through(buckets);
   if (line === undefined) return undefined;
-  return {line, inflation: varianceInflation(buckets, line.slope)};
+  return {buckets, line, inflation: varianceInflation(buckets, line.slope)};
 }
 
 /** Bounded where there would be enough points were they independent: else all slopes lie in it. */

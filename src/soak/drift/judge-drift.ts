@@ -1,7 +1,10 @@
 import type {SoakDrift} from '../../journal/soak-event.ts';
 import type {SoakLimit} from '../../manifest/soak-spec.ts';
+import {quantityText} from '../../report/soak-text.ts';
+import {formatDuration} from '../../util/duration.ts';
 import type {SoakSeries} from '../soak-series.ts';
 import type {Share} from './bucket-points.ts';
+import type {Step} from './find-step.ts';
 import {type DriftFit, fitDrift} from './fit-drift.ts';
 import {type AppliedLimit, limitOf} from './series-limits.ts';
 
@@ -62,6 +65,7 @@ function judgeOne(
   }
   const base = Math.abs(fit.base) > 0 ? Math.abs(fit.base) : Math.abs(fit.last);
   const grown = fit.slope * (fit.to - fit.from);
+  const verdict = verdictOf(fit, limit, base);
   // No number is to be −0, which JSON does not have.
   return {
     ...head,
@@ -72,8 +76,9 @@ function judgeOne(
     lowPerHour: fit.low * HOUR_MS + 0,
     highPerHour: fit.high * HOUR_MS + 0,
     growth: base === 0 ? 0 : grown / base + 0,
+    ...(verdict !== 'flat' && fit.step !== undefined && {note: stepText(fit.step, unit)}),
     ...judgedBy,
-    verdict: verdictOf(fit, limit, base),
+    verdict,
   };
 }
 
@@ -93,4 +98,9 @@ function verdictOf(
   }
   if (low > 0) return 'grows';
   return high < 0 ? 'shrinks' : 'flat';
+}
+
+function stepText({at, by}: Step, unit: string): string {
+  const change = `${by > 0 ? 'rose' : 'fell'} by ${quantityText(Math.abs(by), unit)}`;
+  return `it ${change} at once after ${formatDuration(at)}, and hardly else`;
 }

@@ -90,6 +90,21 @@ describe('judgeDrift', () => {
     expect(verdicts.filter((verdict) => verdict === 'over-limit')).toEqual([]);
   });
 
+  it('Y8 says of what rose all at once that it did, and when', () => {
+    const stepped = day('server/resident-bytes', 'bytes', (part, noise) => {
+      return (100 + (part > 0.7 ? 30 : 0) + noise()) * MIB;
+    });
+    const steady = day('server/resident-bytes', 'bytes', (part, noise) => {
+      return (100 + 30 * part + noise()) * MIB;
+    });
+    const [drift] = judgeDrift([stepped], LIMITS);
+    expect(drift?.verdict).not.toBe('flat');
+    expect(drift?.note).toMatch(
+      /^it rose by (29|30|31)\.?\d? MiB at once after 1[67]h\d\dm, and hardly else$/u,
+    );
+    expect(judgeDrift([steady], LIMITS)[0]).not.toHaveProperty('note');
+  });
+
   it('Y8 lets the heap of proctor itself swing, unless a limit names it', () => {
     const own = day('proctor/resident-bytes', 'bytes', (part) => (90 + 20 * part) * MIB);
     const verdict = (what: string) => judgeDrift([own], [{what, share: 0.05}])[0]?.verdict;
