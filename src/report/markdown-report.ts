@@ -26,13 +26,8 @@ export function writeMarkdown(
 ): void {
   const page = new Page(out, bytesMax);
   const {result} = reader;
-  const {cases, consoleReports, counts, run} = result;
-  page.text(`## ${cell(run.manifest.name)}: ${headline(reader)}\n\n`);
-  page.text('| cases | passed | failed | flaky | skipped | error | interrupted | time |\n');
-  page.text('| --: | --: | --: | --: | --: | --: | --: | --: |\n');
-  page.text(
-    `| ${cases.length} | ${counts.passed} | ${counts.failed} | ${counts.flaky} | ${counts.skipped} | ${counts.error} | ${counts.interrupted} | ${formatDuration(result.durationMs)} |\n`,
-  );
+  const {cases, consoleReports, run} = result;
+  headTable(page, reader);
   around(page, result);
   soakSection(page, result);
   const failures = cases.filter((item) => isBad(item));
@@ -91,6 +86,18 @@ export function writeMarkdown(
   });
   machinesTable(page, reader);
   page.block(`\n<sub>run ${cell(run.runId)}, proctor ${cell(run.version)}</sub>\n`, 1);
+}
+
+/** What it is about, and all in numbers. */
+function headTable(page: Page, reader: RunReader): void {
+  const {result} = reader;
+  const {cases, counts, run} = result;
+  page.text(`## ${cell(run.manifest.name)}: ${headline(reader)}\n\n`);
+  page.text('| cases | passed | failed | flaky | skipped | error | interrupted | time |\n');
+  page.text('| --: | --: | --: | --: | --: | --: | --: | --: |\n');
+  page.text(
+    `| ${cases.length} | ${counts.passed} | ${counts.failed} | ${counts.flaky} | ${counts.skipped} | ${counts.error} | ${counts.interrupted} | ${formatDuration(result.durationMs)} |\n`,
+  );
 }
 
 /** What was done to instances before tests ran there, and what kept them from being ready. */
