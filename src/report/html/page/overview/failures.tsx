@@ -120,7 +120,10 @@ export function CaseLink({id, durationMs}: {id: string; durationMs: number}) {
   );
 }
 
+/** The command for one case without the case, which stands at its end, quoted or not. */
 function rerunAll(view: PageView): string {
-  const [command = ''] = view.rerunCommand(0).split(/ (?=\S+$)/);
-  return `${command.replace(/ '[^']*'$/, '')} --last-failed`;
+  const id = view.case(0).id;
+  const command = view.rerunCommand(0);
+  const quoted = command.endsWith(` ${id}`) ? id : `'${id.replaceAll("'", "'\\''")}'`;
+  return `${command.slice(0, -quoted.length - 1)} --last-failed`;
 }
