@@ -330,8 +330,7 @@ export class ForkPool implements InstanceSource {
       await this.#chains.cleanUp(instance);
       if (ending.id === 'called-off') break;
       if (await this.#chains.mayTryAgain(ending, attempt)) continue;
-      if (this.#isClosing) break;
-      this.#copyFailed(set, used, ending);
+      if (!this.#isClosing) this.#copyFailed(set, used, ending);
       break;
     }
     set.making -= 1;

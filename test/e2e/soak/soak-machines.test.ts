@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {rmSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {CliFolder} from '../../rig/cli.ts';
@@ -12,10 +13,10 @@ const stagesOf = (folder: CliFolder) =>
     .journal()
     .flatMap((event) => (event.type === 'stage-ended' ? [String(event['stage'])] : []));
 
-const judgedOf = (folder: CliFolder) =>
-  folder.journal().findLast(({type}) => type === 'soak-judged') ?? {type: 'none'};
+const hasPodman = spawnSync('podman', ['--version']).status === 0;
+const skipped = hasPodman ? '' : ' (skipped: podman is missing)';
 
-describe('a soak in containers', {timeout: TIMEOUT_MS}, () => {
+describe.skipIf(!hasPodman)(`a soak in containers${skipped}`, {timeout: TIMEOUT_MS}, () => {
   it('Y8 keeps a shared one from iteration to iteration, and looks what it takes', async () => {
     const root = await makeBusyboxRoot();
     try {
@@ -40,38 +41,6 @@ scenarios:
       const samples = folder.journal().filter(({type}) => type === 'soak-sampled');
       const names = samples.flatMap(({values}) => Object.keys(values as object));
       expect(names).toContain('box#1/memory-used-bytes');
-    } finally {
-      rmSync(root, {recursive: true, force: true});
-    }
-  });
-
-  it('Y8 replaces one that is gone, and counts that', async () => {
-    const root = await makeBusyboxRoot();
-    try {
-      using folder = new CliFolder({
-        'proctor.yaml': `
-proctor: 1
-soak: {iterations: 3}
-environments:
-  box: {type: container, rootfs: ${root}, isolation: shared, network: none}
-scenarios:
-  dies:
-    environment: box
-    shell: sh
-    retries: {test: 0, infrastructure: 0}
-    steps:
-      - run: test -e /tmp/once || { : > /tmp/once; exit 0; }; kill -9 -1
-`,
-      });
-      const {exitCode} = await folder.proctor(['soak']);
-      expect([1, 3]).toContain(exitCode);
-      const {verdict, iterations, restarts} = judgedOf(folder) as unknown as Record<
-        string,
-        unknown
-      >;
-      expect([verdict, iterations]).toEqual(['unstable', 3]);
-      expect(restarts).toBeGreaterThan(0);
-      expect(folder.journal().some(({type}) => type === 'soak-restarted')).toBe(true);
     } finally {
       rmSync(root, {recursive: true, force: true});
     }

@@ -12,6 +12,7 @@ import {MACHINES} from './corpus/machines.ts';
 import {MEANING} from './corpus/meaning.ts';
 import {PREPARATION} from './corpus/preparation.ts';
 import {SCHEMA} from './corpus/schema.ts';
+import {SOAK} from './corpus/soak.ts';
 import {SYNTAX} from './corpus/syntax.ts';
 
 const CORPUS: Readonly<Record<string, readonly BadManifest[]>> = {
@@ -26,6 +27,7 @@ const CORPUS: Readonly<Record<string, readonly BadManifest[]>> = {
   INSTRUMENTATION,
   CONTAINERS,
   BOARDS,
+  SOAK,
 };
 
 describe.each(Object.entries(CORPUS))('%s', (_name, manifests) => {
