@@ -59,7 +59,7 @@ describe.skipIf(why !== undefined)(`proctor run at a terminal${title}`, () => {
     const all = screen.all.join('\n');
     expect(all).toContain('✓ after@here');
     expect(all).not.toMatch(/[━─]|to come|running/);
-  });
+  }, 60_000);
 
   it.each([{TERM: 'dumb'}, {TERM: 'dumb', NO_COLOR: '1'}])(
     'never moves the cursor of a terminal that cannot: %o',

@@ -37,5 +37,5 @@ describe('the journal of a run', () => {
     // Where it cannot be read, the run goes on without.
     const other = await folder.proctor(['run'], {PROCTOR_STATE_DIR: `${folder.path}/proctor.yaml`});
     expect(other.stderr).toContain('cannot read the history');
-  });
+  }, 60_000);
 });

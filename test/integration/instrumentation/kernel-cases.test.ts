@@ -268,25 +268,6 @@ describe.skipIf(kernel.path === undefined)(
       expect(missing.fault?.message).toContain('/tmp/none cannot be read there');
     });
 
-    it('a machine that is gone cannot be asked, and its case says so', async () => {
-      const copy = await machines.boot(forkableSpec());
-      const ran = await rig.run(
-        scenario([step('true', {}), step('echo c >/proc/sysrq-trigger', {continueOnError: true})], {
-          instrumentation: ['k'],
-          console: {ignore: [], expect: ['sysrq'], failOn: undefined, rules: []},
-        }),
-        {
-          instance: {name: 'here#1', connection: copy.connection, environment: copy.environment},
-          manifestParts: manifestParts(setting({'vm.swappiness': 17})),
-        },
-      );
-      expect(ran.outcome).toMatchObject({
-        verdict: 'passed',
-        doubts: ['kernel-parameters: could not be asked: the machine is gone'],
-      });
-      expect(told(ran).at(-1)).toMatchObject({phase: 'lost', tool: 'kernel-parameters'});
-    });
-
     it('runs the user’s own scripts beside its tools, and ends all in reverse', async () => {
       const spec = setting(
         {'vm.swappiness': 18},
@@ -309,6 +290,25 @@ describe.skipIf(kernel.path === undefined)(
       const log = await ran.log();
       expect(log).toContain('start 18');
       expect(log).toContain('stop 18');
+    });
+
+    // The last one: it is the machine of all others that is gone.
+    it('a machine that is gone cannot be asked, and its case says so', async () => {
+      const ran = await rig.run(
+        scenario([step('true', {}), step('echo c >/proc/sysrq-trigger', {continueOnError: true})], {
+          instrumentation: ['k'],
+          console: {ignore: [], expect: ['sysrq'], failOn: undefined, rules: []},
+        }),
+        {
+          instance: {name: 'here#1', connection: vm.connection, environment: vm.environment},
+          manifestParts: manifestParts(setting({'vm.swappiness': 17})),
+        },
+      );
+      expect(ran.outcome).toMatchObject({
+        verdict: 'passed',
+        doubts: ['kernel-parameters: could not be asked: the machine is gone'],
+      });
+      expect(told(ran).at(-1)).toMatchObject({phase: 'lost', tool: 'kernel-parameters'});
     });
   },
 );
