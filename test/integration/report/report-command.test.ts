@@ -6,10 +6,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
 import {beforeEach, describe, expect, it} from 'vitest';
 import {reportCommand} from '../../../src/cli/commands/report.ts';
 import type {CliIo} from '../../../src/cli/io.ts';
+import {writeReports} from '../../../src/cli/run-reports.ts';
 import {createRunFolder} from '../../../src/journal/run-folder.ts';
 import {
   journalText,
@@ -21,6 +22,7 @@ import {
   TempFolder,
   variedRun,
 } from '../../rig/journal-fixtures.ts';
+import {pageData} from '../../rig/report-page.ts';
 
 const said = {stdout: '', stderr: ''};
 
@@ -65,7 +67,7 @@ describe('proctor report', () => {
     expect(JSON.parse(said.stdout)).toMatchObject({runId: '20261121-120000-0002', exitCode: 0});
   });
 
-  it.each(['junit', 'json', 'markdown', 'ctrf', 'tap'])(
+  it.each(['junit', 'json', 'markdown', 'ctrf', 'tap', 'trace'])(
     'writes %s again from a journal',
     async (format) => {
       using folder = new TempFolder();
@@ -135,6 +137,46 @@ describe('proctor report', () => {
     }
     expect(said.stdout).toBe('');
     expect(existsSync(join(folder.path, 'o'))).toBe(false);
+  });
+
+  it('writes a page as one file, or to a folder with the files that it links to', async () => {
+    using folder = new TempFolder();
+    const id = record(folder, variedRun(), '20261121-110000-0001');
+    const logs = join(folder.path, '.proctor/runs', id, 'logs');
+    writeFileSync(join(logs, '1.log'), 'text');
+    const write = (output: string) =>
+      reportCommand({runs: [id], format: 'html', output}, ioIn(folder.path));
+    const read = (path: string) => readFileSync(join(folder.path, path), 'utf8');
+    expect(await write('page.html')).toBe(0);
+    expect(pageData(read('page.html')).run).toMatchObject({
+      filesFrom: `./.proctor/runs/${id}/`,
+      folder: join(folder.path, '.proctor/runs', id),
+    });
+    expect(await write('public/')).toBe(0);
+    expect(pageData(read('public/index.html')).run.filesFrom).toBe('./files/');
+    expect(read('public/files/logs/1.log')).toBe('text');
+    expect(said.stderr).toContain(join(folder.path, 'public/index.html'));
+  });
+
+  it('writes what a run has wished for beside what each run has, in its own folder', () => {
+    using folder = new TempFolder();
+    const made = createRunFolder(folder.path, '20261121-110000-0001');
+    writeFileSync(made.journalPath, journalText(stamp(runEvents(variedRun()))));
+    const wishes = {html: 'site/', trace: 'run.json.gz', markdown: 'run.md'};
+    const {written, problems} = writeReports(
+      made,
+      {unwritten: []},
+      {...wishes, junitDialect: 'jenkins', cwd: folder.path, isSynced: false},
+    );
+    expect(problems).toEqual([]);
+    expect(written.map((path) => relative(folder.path, path))).toEqual([
+      ...['report.json', 'junit.xml', 'report.html'].map((name) =>
+        relative(folder.path, join(made.path, name)),
+      ),
+      ...['run.md', 'site/index.html', 'run.json.gz'],
+    ]);
+    const page = pageData(readFileSync(join(made.path, 'report.html'), 'utf8'));
+    expect(page.run.filesFrom).toBe('');
   });
 
   it('says why a report cannot be written', async () => {
