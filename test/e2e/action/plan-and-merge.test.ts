@@ -23,12 +23,11 @@ interface Matrix {
 
 it('plans shards, runs each as a job would, and merges them into one report', async () => {
   using workspace = new ActionWorkspace({'proctor.yaml': MANIFEST});
-  expect((await workspace.main({mode: 'plan', shards: '3'})).exitCode).toBe(0);
+  expect((await workspace.main({mode: 'plan', shards: '2'})).exitCode).toBe(0);
   const {include} = JSON.parse(workspace.outputs()['matrix'] ?? '') as Matrix;
   expect(include).toEqual([
-    {shard: '1/3', name: '1/3', cases: 4},
-    {shard: '2/3', name: '2/3', cases: 3},
-    {shard: '3/3', name: '3/3', cases: 3},
+    {shard: '1/2', name: '1/2', cases: 5},
+    {shard: '2/2', name: '2/2', cases: 5},
   ]);
   const download = join(workspace.folder.path, 'downloaded');
   mkdirSync(download);
@@ -39,9 +38,11 @@ it('plans shards, runs each as a job would, and merges them into one report', as
       rmSync(join(workspace.folder.path, name), {recursive: true});
     }
   };
+  const failed: string[] = [];
   for (const {shard} of include) {
     const result = await workspace.main({shard: String(shard), upload: 'never'});
     expect([0, 1]).toContain(result.exitCode);
+    if (result.exitCode === 1) failed.push(String(shard));
     keep(`proctor-test-${String(shard).replace('/', '-of-')}`);
   }
   const inputs = {mode: 'report', runs: 'downloaded', junit: 'all.xml', upload: 'never'};
@@ -53,16 +54,16 @@ it('plans shards, runs each as a job would, and merges them into one report', as
   expect(workspace.summary()).toContain('2 of 10 cases did not pass');
 
   // From now on it is known how long cases take, and plans are made by that.
-  expect((await workspace.main({mode: 'plan', shards: '3'})).exitCode).toBe(0);
+  expect((await workspace.main({mode: 'plan', shards: '2'})).exitCode).toBe(0);
   const known = JSON.parse(workspace.outputs()['matrix'] ?? '') as Matrix;
-  expect(known.include.map(({minutes}) => typeof minutes)).toEqual(['number', 'number', 'number']);
+  expect(known.include.map(({minutes}) => typeof minutes)).toEqual(['number', 'number']);
   rmSync(join(workspace.folder.path, '.runner/proctor'), {recursive: true});
 
   // Jobs that failed are run again; what they have left at first is there all the same.
   workspace.folder.write('mended', '');
-  for (const {shard} of include) {
-    expect((await workspace.main({shard: String(shard), upload: 'never'})).exitCode).toBe(0);
-    keep(`proctor-test-${String(shard).replace('/', '-of-')}-attempt-2`);
+  for (const shard of failed) {
+    expect((await workspace.main({shard, upload: 'never'})).exitCode).toBe(0);
+    keep(`proctor-test-${shard.replace('/', '-of-')}-attempt-2`);
   }
   expect((await workspace.main(inputs)).exitCode).toBe(0);
   expect(workspace.outputs()).toMatchObject({total: '10', passed: '10', conclusion: 'success'});
