@@ -93,7 +93,7 @@ export async function staleFiles(): Promise<readonly string[]> {
 
 if (process.argv[1] === import.meta.filename) {
   const folder = resolve(process.argv[2] ?? join(ROOT, 'dist/action'));
-  // Paths in what esbuild tells of its inputs begin at the current folder.
+  // Licences are looked for from there.
   process.chdir(ROOT);
   if (process.argv[2] === '--check') {
     const stale = await staleFiles();

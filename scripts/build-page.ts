@@ -12,7 +12,7 @@ import {build} from 'esbuild';
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = join(ROOT, 'src/report/html/page');
 
-/** A page, and the files that it was made of, relative to the current folder. */
+/** A page, and the files that it was made of, relative to the project's folder. */
 export interface BuiltPage {
   readonly html: string;
   readonly inputs: readonly string[];
@@ -21,6 +21,7 @@ export interface BuiltPage {
 /** Bundles script and style of the page into one document. */
 export async function buildPage(): Promise<BuiltPage> {
   const {metafile, outputFiles} = await build({
+    absWorkingDir: ROOT,
     entryPoints: [join(SOURCES, 'main.tsx')],
     outdir: 'page',
     bundle: true,
