@@ -209,7 +209,7 @@ describe.skipIf(missing !== undefined)(
         folder.write(name, text.replace(from, to));
       };
       // The old version closes its clients' connections, instead of leaving them for the next one.
-      breakIn('src/server.c', 'leave_client(&clients[i]);', 'close(clients[i].fd);');
+      breakIn('src/server.c', 'sendmsg(LEAVE_FD, &message, MSG_NOSIGNAL) < 0', 'close(client->fd)');
       breakIn('src/states.c', 'unit->restarts_in_a_row >= unit->restarts_max', 'false');
       breakIn('src/process.c', 'flags |= known[i].flag;', 'flags |= 0 * known[i].flag;');
       const {stdout, exitCode} = await folder.proctor([

@@ -106,8 +106,9 @@ export class QemuMachine implements Machine {
     const environment = this.#environment;
     const what = `start the kernel that '${environment.id}' has loaded`;
     const connection = await this.#current(context);
-    using firstLine = new WordWatch(environment.console, 'Linux version ');
-    environment.console.expectReboot();
+    const {console: log} = environment;
+    using firstLine = new WordWatch(log, 'Linux version ');
+    log.expectReboot();
     const refusal = Promise.withResolvers<string>();
     const command = {script: KEXEC_SCRIPT, shell: 'sh', env: {}, cwd: '/', stdin: undefined};
     // Not waited for: the command ends with the kernel that runs it.
