@@ -1,6 +1,7 @@
 import {expandTemplate, type Scope} from '../manifest/expression/expression.ts';
 import type {Env, Scenario} from '../manifest/manifest.ts';
 import type {AttemptRun} from './attempt-run.ts';
+import {requireWholeAnswer} from './judge/whole-answer.ts';
 import {parseMetric, parseOutput} from './step-commands.ts';
 
 /** Bytes read of one such file. */
@@ -107,7 +108,7 @@ async function readAndRemove(
   path: string,
   options: {readonly signal: AbortSignal},
 ): Promise<string> {
-  const {stdout} = await run.connection.exec(
+  const result = await run.connection.exec(
     {
       script: 'if [ -f "$PROCTOR_FILE" ]; then cat "$PROCTOR_FILE"; rm -f "$PROCTOR_FILE"; fi',
       shell: 'sh',
@@ -123,7 +124,8 @@ async function readAndRemove(
       outputBytesMax: FILE_BYTES_MAX,
     },
   );
-  return stdout.toString();
+  if (result.endedBy !== 'itself') requireWholeAnswer(result, `read back ${path}`);
+  return result.stdout.toString();
 }
 
 const scenarioTexts = new WeakMap<Scenario, string>();

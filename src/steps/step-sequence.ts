@@ -3,6 +3,7 @@ import type {StepScope} from '../manifest/expression/expression.ts';
 import {evaluateCondition, expandTemplate} from '../manifest/expression/expression.ts';
 import type {Step} from '../manifest/manifest.ts';
 import {unreachable} from '../util/assert.ts';
+import {formatDuration} from '../util/duration.ts';
 import {type AttemptRun, reasonOf} from './attempt-run.ts';
 import type {BackgroundStep, BackgroundSteps} from './kinds/background-steps.ts';
 import {runScriptStep} from './kinds/run-step.ts';
@@ -95,10 +96,17 @@ export class StepSequence {
     const {end} = run.machine;
     if (end?.kind === 'crashed' && !worksOnCrashed(step)) return `the kernel crashed: ${end.title}`;
     if (run.isBroken && end?.kind !== 'crashed') return 'the connection is lost';
-    if (run.timeLeftMs === 0) return 'no time is left';
-    const {status} = run.scope;
+    const hasTime = run.timeLeftMs > 0;
+    if (!hasTime && !run.isPassing) return 'no time is left';
+    const why = this.#unmetCondition(step);
+    // What stood before the steps may have taken all the time: a case must not pass without them.
+    return why === undefined && !hasTime ? notInTime(run.scenario.timeoutMs) : why;
+  }
+
+  #unmetCondition(step: Step): string | StepEnding | undefined {
+    const run = this.#run;
     if (step.if === undefined) {
-      if (status === 'success') return undefined;
+      if (run.scope.status === 'success') return undefined;
       return run.isSkipped ? 'the case was skipped' : 'an earlier step did not pass';
     }
     try {
@@ -176,7 +184,6 @@ export class StepSequence {
       background.callOff(`step "${id}" was waited for too long`);
       const ending = await background.ended;
       this.#settleBackground(background, {...ending, verdict: 'interrupted'});
-      const {formatDuration} = await import('../util/duration.ts');
       const message = `"${id}" did not end within ${formatDuration(limitMs)}`;
       return {verdict: 'failed', failures: [{check: 'timeout', message}]};
     }
@@ -230,7 +237,8 @@ export class StepSequence {
     const run = this.#run;
     const isBad = ending.verdict === 'failed' || ending.verdict === 'error';
     // The infrastructure's failure is not the step's: nothing can be told from what comes after.
-    const isContinued = ending.verdict === 'failed' && step.continueOnError;
+    // Nor is there anything to go on with once the scenario's time is over.
+    const isContinued = ending.verdict === 'failed' && step.continueOnError && run.timeLeftMs > 0;
     const reason = ending.reason ?? (isBad ? ending.failures?.[0]?.message : undefined);
     record.end({...ending, ...(reason !== undefined && {reason})}, {continued: isContinued});
     this.#leave(step, ending, isContinued);
@@ -281,6 +289,11 @@ function worksOnCrashed({action}: Step): boolean {
     operation.kind === 'dump-memory' ||
     (operation.kind === 'reboot' && operation.how === 'reset')
   );
+}
+
+function notInTime(timeoutMs: number): StepEnding {
+  const message = `was not run: the scenario's timeout of ${formatDuration(timeoutMs)} was over`;
+  return {verdict: 'failed', failures: [{check: 'timeout', message}]};
 }
 
 function notRunning(id: string): StepEnding {

@@ -22,6 +22,7 @@ import {
 } from './expectations.ts';
 import {matchText} from './guarded-regex.ts';
 import {parseJsonPath, valueAt} from './json-path.ts';
+import {requireWholeAnswer} from './whole-answer.ts';
 
 /** Bytes of a file on the environment that can be judged. */
 const FILE_BYTES_MAX = 32 * 1024 * 1024;
@@ -160,6 +161,7 @@ export async function readFoundFile(
       outputBytesMax: FILE_BYTES_MAX,
     },
   );
+  requireWholeAnswer(result, `look at ${path}`);
   if (result.exitCode === ABSENT) return {bytes: undefined, omittedBytes: 0};
   return {bytes: result.stdout, omittedBytes: result.stdoutOmittedBytes};
 }

@@ -5,6 +5,7 @@ import {isKernelInRange} from '../../readiness/kernel-range.ts';
 import type {AttemptRun} from '../attempt-run.ts';
 import {execute, prepareScript, scenarioLimits} from '../execute.ts';
 import {checkExit} from '../judge/expectations.ts';
+import {requireWholeAnswer} from '../judge/whole-answer.ts';
 import {endingOf, StepRecord} from '../record/step-record.ts';
 import {firstLine} from './hook-steps.ts';
 
@@ -61,7 +62,7 @@ async function missingTools(run: AttemptRun, tools: readonly string[]): Promise<
   const unknown = tools.filter((tool) => !known.has(tool));
   if (unknown.length === 0) return [];
   const names = unknown.map((tool) => `'${tool.replaceAll("'", `'\\''`)}'`).join(' ');
-  const {stdout} = await connection.exec(
+  const result = await connection.exec(
     {
       script: `for t in ${names}; do command -v "$t" >/dev/null 2>&1 || printf '%s\\n' "$t"; done`,
       shell: 'sh',
@@ -72,12 +73,13 @@ async function missingTools(run: AttemptRun, tools: readonly string[]): Promise<
     },
     {
       signal: run.context.signal,
-      timeoutMs: Math.min(CHECK_TIMEOUT_MS, run.timeLeftMs),
+      timeoutMs: Math.max(1, Math.min(CHECK_TIMEOUT_MS, run.timeLeftMs)),
       idleTimeoutMs: Number.POSITIVE_INFINITY,
       killGraceMs: 1000,
     },
   );
-  const missing = stdout
+  requireWholeAnswer(result, 'look for the programs that the scenario needs');
+  const missing = result.stdout
     .toString()
     .split('\n')
     .filter((tool) => tool !== '');
