@@ -14,7 +14,7 @@ import type {
   StepResult,
 } from '../journal/run-result.ts';
 import {type EnvironmentResources, resourcesByEnvironment} from './environment-resources.ts';
-import {excerptTail} from './guest-text.ts';
+import {excerpt, excerptTail} from './guest-text.ts';
 import type {TextSink} from './report-format.ts';
 
 /** Version of `schema/report.schema.json`; fields are only added within one. */
@@ -22,6 +22,10 @@ const FORMAT_VERSION = 1;
 
 /** Output of a step that did not pass; the whole is in the log. */
 const OUTPUT_CHARS_MAX = 16 * 1024;
+
+/** Different reasons of a suite, of each verdict; those of all cases are with the cases. */
+const REASONS_MAX = 5;
+const REASON_CHARS_MAX = 1000;
 
 /** Writes our own format, as `schema/report.schema.json` publishes it. */
 export function writeJson(reader: RunReader, out: TextSink): void {
@@ -170,12 +174,25 @@ interface SuiteTally {
   durationMs: number;
   /** Of the first case that did not pass. */
   reason?: string;
+  /** Each that there was, up to `REASONS_MAX` of a verdict, in the order of the cases. */
+  reasons?: SuiteReason[];
+}
+
+/** Why cases of a suite did not pass. */
+interface SuiteReason {
+  readonly verdict: CaseResult['verdict'];
+  readonly reason: string;
+  /** The first case of which this is said. */
+  readonly case: string;
+  /** Of how many cases. */
+  cases: number;
 }
 
 function suites(cases: readonly CaseResult[]): Iterable<SuiteTally> {
   const tallies = new Map<string, SuiteTally>();
   const none = emptyCounts();
-  for (const {scenario, environment, verdict, durationMs, reason} of cases) {
+  for (const item of cases) {
+    const {scenario, environment, verdict, durationMs} = item;
     const key = `${scenario}@${environment}`;
     let tally = tallies.get(key);
     if (tally === undefined) {
@@ -185,9 +202,22 @@ function suites(cases: readonly CaseResult[]): Iterable<SuiteTally> {
     tally.total++;
     tally[verdict]++;
     tally.durationMs += durationMs;
-    if (verdict !== 'passed' && reason !== undefined) tally.reason ??= reason;
+    addReason(tally, item);
   }
   return tallies.values();
+}
+
+function addReason(tally: SuiteTally, {id, verdict, reason}: CaseResult): void {
+  if (verdict === 'passed' || reason === undefined) return;
+  tally.reason ??= reason;
+  tally.reasons ??= [];
+  const alike = tally.reasons.filter((known) => known.verdict === verdict);
+  const text = excerpt(reason, REASON_CHARS_MAX);
+  const same = alike.find((known) => known.reason === text);
+  if (same !== undefined) same.cases++;
+  else if (alike.length < REASONS_MAX) {
+    tally.reasons.push({verdict, reason: text, case: id, cases: 1});
+  }
 }
 
 interface MetricTally {

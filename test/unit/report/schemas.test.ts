@@ -1,7 +1,14 @@
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {anyRun, runEvents, stamp, TempFolder, variedRun} from '../../rig/journal-fixtures.ts';
+import {
+  anyRun,
+  type CasePart,
+  runEvents,
+  stamp,
+  TempFolder,
+  variedRun,
+} from '../../rig/journal-fixtures.ts';
 import {render} from '../../rig/render-report.ts';
 import {expectValid, strictly} from '../../rig/strict-schema.ts';
 
@@ -63,6 +70,7 @@ describe('report.schema.json', () => {
       interrupted: 0,
       durationMs: 0,
       reason: 'needs bad@board',
+      reasons: [{verdict: 'skipped', reason: 'needs bad@board', case: 'needy@here', cases: 1}],
     });
     const metric = {name: 'switch_ms', unit: 'ms', count: 1, min: 41.5, mean: 41.5, max: 41.5};
     expect(report.performance[0]).toMatchObject({...metric, baseline: 40});
@@ -72,6 +80,39 @@ describe('report.schema.json', () => {
     const startedAt = expect.stringMatching(/^2026-11-21T12:00:/u);
     expect(attempt).toMatchObject({startedAt, instance: 'here#1', waitedFor: 'limit total'});
     expect(attempt.steps[0]).toMatchObject({startedAt});
+  });
+
+  it('Y10 says of each suite why cases did not pass: the first few different reasons', () => {
+    using folder = new TempFolder();
+    const failing = (number: number, reason: string): CasePart => ({
+      record: {id: `much@here:n=${number}`, scenario: 'much', environment: 'here'},
+      attempts: [{verdict: 'failed', durationMs: 1, reason, steps: []}],
+    });
+    using reader = folder.fold({
+      exitCode: 1,
+      cases: [
+        failing(1, 'too slow'),
+        failing(2, 'x'.repeat(5000)),
+        failing(3, 'too slow'),
+        {...failing(4, ''), attempts: [], skip: 'requires', reason: 'no criu'},
+        ...Array.from({length: 20}, (_, i) => failing(5 + i, `reason ${i}`)),
+      ],
+    });
+    const report = JSON.parse(render(reader, {format: 'json'}));
+    expectValid(validate, report);
+    const [{reason, reasons}] = report.suites;
+    expect(reason).toBe('too slow');
+    expect(reasons.map((each: {verdict: string}) => each.verdict)).toEqual([
+      'failed',
+      'failed',
+      'skipped',
+      'failed',
+      'failed',
+      'failed',
+    ]);
+    expect(reasons[0]).toEqual({verdict: 'failed', reason, case: 'much@here:n=1', cases: 2});
+    expect(reasons[1].reason).toMatch(/^x{500}\n… 4000 bytes left out …\nx{500}$/u);
+    expect(reasons[2]).toMatchObject({reason: 'no criu', cases: 1});
   });
 
   it('says of each fault whether trying again may help', () => {

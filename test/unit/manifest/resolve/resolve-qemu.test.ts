@@ -333,6 +333,7 @@ scenarios:
       - sysrq: c
       - reboot: true
       - reboot: reset
+      - reboot: kexec
       - dump-memory: vm.elf
       - {name: back, restore: clean, timeout: 1m, if: always(), continue-on-error: true}
 `);
@@ -362,6 +363,7 @@ scenarios:
     ['sysrq c', {kind: 'sysrq', key: 'c'}],
     ['reboot', {kind: 'reboot', how: 'guest'}],
     ['reboot reset', {kind: 'reboot', how: 'reset'}],
+    ['reboot kexec', {kind: 'reboot', how: 'kexec'}],
     ['dump-memory vm.elf', {kind: 'dump-memory', file: 'vm.elf'}],
     ['back', {kind: 'restore', name: 'clean'}],
   ]);
