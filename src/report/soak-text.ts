@@ -58,14 +58,21 @@ const PERIODS = [
   {name: 'a second', hours: 1 / 3600, elapsedMsMin: 0},
 ] as const;
 
-/** `1.9 MiB an hour (1.7 MiB to 2.2 MiB)`: the slope and the interval that it lies in. */
+/** `1.9 MiB an hour (by 1.7 to 2.2 MiB)`: the slope and the interval that it lies in. */
 export function slopeText(drift: SoakDrift, elapsedMs: number): string {
   const {unit, slopePerHour, lowPerHour, highPerHour} = drift;
   const period = PERIODS.find(({elapsedMsMin}) => elapsedMs >= elapsedMsMin) ?? PERIODS[0];
-  const [slope, low, high] = [slopePerHour, lowPerHour, highPerHour].map((perHour) =>
+  const [slope = '', low = '', high = ''] = [slopePerHour, lowPerHour, highPerHour].map((perHour) =>
     quantityText(perHour * period.hours, unit),
   );
-  return `${slope} ${period.name} (${low} to ${high})`;
+  return `${slope} ${period.name} (by ${rangeText(low, high)})`;
+}
+
+/** The unit once, where both have the same. */
+function rangeText(low: string, high: string): string {
+  const [lowNumber, lowUnit] = low.split(' ');
+  const isSame = lowUnit !== undefined && lowUnit === high.split(' ')[1];
+  return `${isSame ? lowNumber : low} to ${high}`;
 }
 
 /** What a series does, in a sentence without its end. */

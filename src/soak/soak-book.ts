@@ -2,7 +2,7 @@ import type {Verdict} from '../journal/event.ts';
 import {emptyCounts} from '../journal/fold-run.ts';
 import type {SoakCaseTotals, SoakSampled} from '../journal/soak-event.ts';
 import {QuantileSketch, type SketchState} from './quantile-sketch.ts';
-import {SERIES_POINTS_MAX, type SoakSeries, seriesUnit} from './soak-series.ts';
+import {beginsAnew, SERIES_POINTS_MAX, type SoakSeries, seriesUnit} from './soak-series.ts';
 
 /** What one iteration came to. */
 export interface SoakIteration {
@@ -47,6 +47,8 @@ export interface SoakBookState {
   readonly thinnedAtMs: number;
   readonly series: Readonly<Record<string, SoakSeries['points']>>;
   readonly progress: readonly SoakProgress[];
+  /** After these times another process has gone on with it. @default none has */
+  readonly resumedAfterMs?: readonly number[];
 }
 
 /** Totals at the time of a sample. */
@@ -75,6 +77,7 @@ export class SoakBook {
   readonly #cases: readonly CaseBook[];
   readonly #counts: Record<Verdict, number> = emptyCounts();
   #progress: SoakProgress[] = [];
+  #resumedAfterMs: readonly number[] = [];
   readonly #series = new Map<string, Array<readonly [number, number]>>();
   #elapsedMs = 0;
   #iterations = 0;
@@ -134,7 +137,13 @@ export class SoakBook {
 
   /** At most `SERIES_POINTS_MAX` points each, evenly spread over the time. */
   get series(): readonly SoakSeries[] {
-    return [...this.#series].map(([name, points]) => ({name, unit: seriesUnit(name), points}));
+    const anewAfterMs = this.#resumedAfterMs;
+    return [...this.#series].map(([name, points]) => ({
+      name,
+      unit: seriesUnit(name),
+      points,
+      ...(anewAfterMs.length > 0 && beginsAnew(name) && {anewAfterMs}),
+    }));
   }
 
   /** Oldest first, as many as there are points of a series. */
@@ -158,7 +167,18 @@ export class SoakBook {
       thinnedAtMs: this.#thinnedAtMs,
       series: Object.fromEntries(this.#series),
       progress: this.#progress,
+      ...(this.#resumedAfterMs.length > 0 && {resumedAfterMs: this.#resumedAfterMs}),
     };
+  }
+
+  /** Another process goes on with it from here. Of those that left no sample nothing is kept. */
+  resume(): void {
+    const all = [...this.#resumedAfterMs, this.#elapsedMs];
+    this.#resumedAfterMs = all.filter((afterMs, index) => {
+      const untilMs = all[index + 1];
+      if (untilMs === undefined) return true;
+      return this.#progress.some(({elapsedMs}) => elapsedMs > afterMs && elapsedMs <= untilMs);
+    });
   }
 
   /**
@@ -224,6 +244,7 @@ export class SoakBook {
     this.#restarts = past.restarts;
     this.#thinnedAtMs = past.thinnedAtMs;
     this.#progress = [...past.progress];
+    this.#resumedAfterMs = past.resumedAfterMs ?? [];
     for (const [name, points] of Object.entries(past.series)) this.#series.set(name, [...points]);
   }
 

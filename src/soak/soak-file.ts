@@ -35,6 +35,8 @@ interface Head {
   /** Ids of the cases, in the plan's order. */
   readonly cases: readonly string[];
   readonly limits: readonly SoakLimit[];
+  /** Names of what is watched. @default nothing */
+  readonly watch?: readonly string[];
   readonly state: SoakBookState;
 }
 
@@ -57,6 +59,7 @@ export interface ReadSoak {
   readonly book: SoakBook;
   readonly cases: readonly string[];
   readonly limits: readonly SoakLimit[];
+  readonly watch: readonly string[];
 }
 
 /**
@@ -67,7 +70,7 @@ export interface ReadSoak {
 export class SoakFile {
   readonly book: SoakBook;
   readonly #path: string;
-  readonly #head: Pick<Head, 'cases' | 'limits'>;
+  readonly #head: Pick<Head, 'cases' | 'limits' | 'watch'>;
   readonly #onProblem: (message: string) => void;
   #fd: number | undefined;
   #lineBytes = 0;
@@ -83,18 +86,22 @@ export class SoakFile {
     {
       cases,
       limits,
+      watch,
       onProblem,
     }: {
       readonly cases: readonly string[];
       readonly limits: readonly SoakLimit[];
+      /** Names of what is watched. @default nothing */
+      readonly watch?: readonly string[];
       readonly onProblem: (message: string) => void;
     },
   ) {
     this.#path = path;
-    this.#head = {cases, limits};
+    this.#head = {cases, limits, ...(watch !== undefined && {watch})};
     this.#onProblem = onProblem;
     const past = readSoak(path);
     this.book = new SoakBook(cases, past?.book.state);
+    if (past !== undefined) this.book.resume();
     this.#rewrite();
   }
 
@@ -167,7 +174,7 @@ export function readSoak(path: string): ReadSoak | undefined {
   const lines = linesOf(path);
   const head = parse(lines[0]) as Head | undefined;
   if (head?.v !== 1) return undefined;
-  const {cases, limits, state} = head;
+  const {cases, limits, watch = [], state} = head;
   const book = new SoakBook(cases, state);
   for (const text of lines.slice(1)) {
     const line = parse(text) as Line | undefined;
@@ -175,7 +182,7 @@ export function readSoak(path: string): ReadSoak | undefined {
     if ('s' in line) book.addSample(...line.s);
     else book.addIteration(iterationOf(line));
   }
-  return {book, cases, limits};
+  return {book, cases, limits, watch};
 }
 
 function iterationOf({i, c}: IterationLine): SoakIteration {

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import type {SoakJudged} from '../journal/soak-event.ts';
 import {judgeDrift} from './drift/judge-drift.ts';
 import {readSoak, SOAK_FILE} from './soak-file.ts';
+import {unmeasuredWishes} from './unmeasured-wishes.ts';
 import {judgeSoak} from './verdict.ts';
 
 /**
@@ -11,7 +12,9 @@ import {judgeSoak} from './verdict.ts';
 export function soakSoFar(runFolder: string): readonly SoakJudged[] {
   const soak = readSoak(join(runFolder, SOAK_FILE));
   if (soak === undefined) return [];
-  const {book, limits} = soak;
-  const drifts = judgeDrift(book.series, limits);
-  return [judgeSoak({final: false, totals: book.totals, drifts, progress: book.progress})];
+  const {book, limits, watch} = soak;
+  const {series, totals, progress} = book;
+  const drifts = judgeDrift(series, limits);
+  const unmeasured = unmeasuredWishes(series, {limits, watch});
+  return [judgeSoak({final: false, totals, drifts, progress, unmeasured})];
 }

@@ -27,6 +27,7 @@ import {soakExitCode} from './soak-exit-code.ts';
 import {SOAK_FILE, SoakFile} from './soak-file.ts';
 import type {SoakSettings} from './soak-settings.ts';
 import {Unavailability} from './unavailability.ts';
+import {unmeasuredWishes} from './unmeasured-wishes.ts';
 import {judgeSoak} from './verdict.ts';
 
 /** What a soak needs beside its settings. */
@@ -50,6 +51,8 @@ export interface SoakOptions {
 
 /** Between two verdicts in the journal the time grows by this: a report a minute for years has few. */
 const JUDGED_GROWTH = 1.5;
+/** What had no value in the first samples is warned of. */
+const UNMEASURED_SAMPLES = 3;
 /** Logs of instances are looked at again after as many iterations. */
 const SWEEP_ITERATIONS = 50;
 
@@ -70,6 +73,8 @@ export class Soak implements RoundPolicy, AsyncDisposable {
   /** What earlier processes have taken. */
   readonly #earlierMs: number;
   #nextSampleMs = 0;
+  #sampleCount = 0;
+  #isUnmeasuredTold = false;
   #nextReportMs: number;
   #nextJudgedMs = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -83,6 +88,7 @@ export class Soak implements RoundPolicy, AsyncDisposable {
     this.#file = new SoakFile(join(runFolder, SOAK_FILE), {
       cases: plan.cases.map(({id}) => id),
       limits: settings.limits,
+      watch: [...settings.watch.keys()],
       onProblem: warn,
     });
     this.#iteration = new IterationFolder(runFolder, header, {
@@ -211,6 +217,22 @@ export class Soak implements RoundPolicy, AsyncDisposable {
     const elapsedMs = this.#elapsedMs;
     this.#options.emit(this.#file.addSample(elapsedMs, {...values, ...this.#metrics.take()}));
     this.#nextSampleMs = elapsedMs + this.#file.book.sampleIntervalMs(sampleIntervalMs);
+    this.#warnOfUnmeasured();
+  }
+
+  get #unmeasured(): readonly string[] {
+    const {limits, watch} = this.#options.settings;
+    return unmeasuredWishes(this.#file.book.series, {limits, watch: [...watch.keys()]});
+  }
+
+  /** Once, early: a name that is written wrong is not to be found out after a night. */
+  #warnOfUnmeasured(): void {
+    if (this.#isUnmeasuredTold || ++this.#sampleCount < UNMEASURED_SAMPLES) return;
+    this.#isUnmeasuredTold = true;
+    for (const line of this.#unmeasured) {
+      const message = `so far, ${line}`;
+      this.#options.emit({type: 'warning-raised', code: 'soak/not-measured', message});
+    }
   }
 
   /** Nothing can be made of an environment now: it is not asked again at once. */
@@ -223,9 +245,11 @@ export class Soak implements RoundPolicy, AsyncDisposable {
   #judge(isFinal: boolean): SoakJudged {
     const {book} = this.#file;
     const {totals, series, progress} = book;
-    const drifts = judgeDrift(series, this.#options.settings.limits);
+    const {limits} = this.#options.settings;
+    const drifts = judgeDrift(series, limits);
     const now = {...totals, elapsedMs: this.#elapsedMs};
-    this.#judged = judgeSoak({final: isFinal, totals: now, drifts, progress});
+    const unmeasured = this.#unmeasured;
+    this.#judged = judgeSoak({final: isFinal, totals: now, drifts, progress, unmeasured});
     return this.#judged;
   }
 

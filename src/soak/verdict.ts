@@ -20,20 +20,23 @@ export interface SoakEvidence {
   readonly drifts: readonly SoakDrift[];
   /** Oldest first, as many as are kept: tells whether failures get more frequent. */
   readonly progress: readonly SoakProgress[];
+  /** What was to be looked at and never had a value, a line each. @default nothing */
+  readonly unmeasured?: readonly string[];
 }
 
 /**
  * What a soak shows. `unstable`: a case failed or was in error, an instance had to be replaced, or a
  * series grows beyond its limit for certain. `inconclusive`: none of that, but there were too few
- * iterations, or of a series with a limit it cannot be told whether it stays below. Reasons are a
- * line each, worst first; those of a stable one say how much that proves.
+ * iterations, or of a series with a limit it cannot be told whether it stays below, or what was to be
+ * looked at never had a value. Reasons are a line each, worst first; those of a stable one say how much that proves.
  */
-export function judgeSoak({final, totals, drifts, progress}: SoakEvidence): SoakJudged {
+export function judgeSoak(evidence: SoakEvidence): SoakJudged {
+  const {final, totals, drifts, progress, unmeasured = []} = evidence;
   const bad = [...failureReasons(totals, progress), ...restartReasons(totals)];
   for (const drift of byGrowth(drifts)) {
     if (drift.verdict === 'over-limit') bad.push(driftText(drift, totals.elapsedMs));
   }
-  const open = openReasons(totals, drifts);
+  const open = [...unmeasured, ...openReasons(totals, drifts)];
   const verdict = bad.length > 0 ? 'unstable' : open.length > 0 ? 'inconclusive' : 'stable';
   const {elapsedMs, iterations, restarts, counts, cases} = totals;
   return {

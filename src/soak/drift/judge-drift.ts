@@ -27,15 +27,56 @@ const ERROR_SHARE = 0.05;
  *
  * Of memory the lower quartile counts, as that is what garbage collectors cannot free; of all else
  * the median. Shares are of the line's value at the end of the warm-up.
+ *
+ * What began anew is judged stretch by stretch: one that is over its limit goes first, then the
+ * longest.
  */
 export function judgeDrift(
   series: readonly SoakSeries[],
   limits: readonly SoakLimit[],
 ): SoakDrift[] {
-  const judged = series.map((each) => ({each, limit: limitOf(each.name, limits)}));
-  const judgedCount = judged.filter(({limit}) => limit !== undefined).length;
-  const confidence = 1 - ERROR_SHARE / Math.max(1, judgedCount);
-  return judged.map(({each, limit}) => judgeOne(each, limit, confidence));
+  const judged = series.map((each) => ({
+    stretches: stretchesOf(each),
+    limit: limitOf(each.name, limits),
+  }));
+  const limited = judged.flatMap(({stretches, limit}) => (limit === undefined ? [] : stretches));
+  const confidence = 1 - ERROR_SHARE / Math.max(1, limited.length);
+  return judged.map(({stretches, limit}) => {
+    const drifts = stretches.map((each) => judgeOne(each, limit, confidence));
+    const worst = drifts.findIndex(({verdict}) => verdict === 'over-limit');
+    const chosen = worst >= 0 ? worst : longestOf(stretches);
+    return withStretch(drifts[chosen] as SoakDrift, stretches, chosen);
+  });
+}
+
+/** The series cut where it began anew; at least one, and none without points but that. */
+function stretchesOf(series: SoakSeries): readonly SoakSeries[] {
+  const {points, anewAfterMs = []} = series;
+  const bounds = [Number.NEGATIVE_INFINITY, ...anewAfterMs, Number.POSITIVE_INFINITY];
+  const stretches = bounds.slice(1).flatMap((until, index) => {
+    const after = bounds[index] as number;
+    const own = points.filter(([at]) => at > after && at <= until);
+    return own.length === 0 ? [] : [{...series, points: own}];
+  });
+  return stretches.length === 0 ? [series] : stretches;
+}
+
+function longestOf(stretches: readonly SoakSeries[]): number {
+  const lengths = stretches.map(({points}) => (points.at(-1)?.[0] ?? 0) - (points[0]?.[0] ?? 0));
+  return lengths.indexOf(Math.max(...lengths));
+}
+
+/** Says which stretch it is about, where there are more. */
+function withStretch(
+  drift: SoakDrift,
+  stretches: readonly SoakSeries[],
+  chosen: number,
+): SoakDrift {
+  if (stretches.length === 1) return drift;
+  const points = stretches[chosen]?.points ?? [];
+  const [from, to] = [points[0], points.at(-1)].map((point) => formatDuration(point?.[0] ?? 0));
+  const stretch = `from ${from} to ${to}, as it began anew ${stretches.length === 2 ? 'once' : `${stretches.length - 1} times`}`;
+  return {...drift, note: drift.note === undefined ? stretch : `${drift.note}; ${stretch}`};
 }
 
 function judgeOne(

@@ -64,7 +64,8 @@ export function limitOf(series: string, limits: readonly SoakLimit[]): AppliedLi
   return undefined;
 }
 
-function limitText({what, share, perHour}: SoakLimit): string {
+/** As in the manifest: `memory-growth 5%`. */
+export function limitText({what, share, perHour}: SoakLimit): string {
   const value =
     share === undefined ? `${perHour ?? 0} an hour` : `${Number((share * 100).toPrecision(6))}%`;
   return `${what} ${value}`;

@@ -118,7 +118,7 @@ describe('what the page shows', () => {
     );
     const first = page.getByRole('region', {name: 'Drift of each series'}).locator('tbody tr');
     expect(await first.first().innerText()).toMatch(
-      /server resident memory\s+over its limit.*1.8 MiB an hour \(1.6 MiB to 2.1 MiB\)/s,
+      /server resident memory\s+over its limit.*1.8 MiB an hour \(by 1.6 to 2.1 MiB\)/s,
     );
     await page.locator('.chart canvas').nth(3).waitFor();
     expect(await page.locator('.plain li').allInnerTexts()).toEqual([

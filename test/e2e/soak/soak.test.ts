@@ -139,6 +139,31 @@ describe('proctor soak', {timeout: TIMEOUT_MS}, () => {
     expect(JSON.stringify(reportOf(folder))).not.toContain('first@local');
   });
 
+  it('Y8 warns of a watch and a limit that never have a value, and is not stable then', async () => {
+    using folder = new CliFolder({
+      'proctor.yaml': PASSING.replace(
+        'proctor: 1',
+        `proctor: 1
+soak:
+  sample-interval: 1ms
+  limits: {sever/fds: 10/h}
+  watch:
+    server: {environment: local, pid-file: /nowhere/server.pid}`,
+      ),
+    });
+    const {exitCode, stdout} = await folder.proctor(['soak', '--iterations', '5']);
+    expect(stdout).toContain('warning: so far, watch server has not seen a process: ');
+    expect(stdout).toContain('warning: so far, limit sever/fds 10 an hour judges nothing: ');
+    expect(exitCode).toBe(0);
+    const judged = judgedOf(folder);
+    expect(judged?.['verdict']).toBe('inconclusive');
+    expect(String(judged?.['reasons'])).toMatch(/watch server has not.*limit sever\/fds/u);
+    const [, verdict] = /name="verdict"[\s\S]*?<skipped message="([^"]*)"/u.exec(
+      folder.read('.proctor/latest/junit.xml'),
+    ) ?? ['', ''];
+    expect(verdict).toContain('inconclusive: watch server has not seen a process');
+  });
+
   it('Y8 ends at the first failure, and keeps what that iteration left as a run of its own', async () => {
     using folder = new CliFolder({});
     folder.write('proctor.yaml', failingEach(7, folder));

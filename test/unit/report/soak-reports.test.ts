@@ -174,7 +174,7 @@ describe('reports of a soak', () => {
         ['verdict', 'failure unstable: server resident memory grows by 1.9 MiB an hour'],
         [
           'server resident memory: memory-growth 5%',
-          'failure server resident memory grows by 1.9 MiB an hour (1.7 MiB to 2.2 MiB), +38 % in all, limit memory-growth 5%',
+          'failure server resident memory grows by 1.9 MiB an hour (by 1.7 to 2.2 MiB), +38 % in all, limit memory-growth 5%',
         ],
         ['proctor open files: fd-growth 5%', 'system-out'],
       ]);
@@ -216,9 +216,9 @@ describe('reports of a soak', () => {
 
       | series | verdict | at first | at last | growth | slope | limit |
       | --- | --- | --- | --- | --- | --- | --- |
-      | server resident memory | over-limit | 120 MiB | 165 MiB | +38 % | 1.9 MiB an hour (1.7 MiB to 2.2 MiB) | memory-growth 5% |
-      | proctor open files | flat | 31 | 31 | 0 % | 0 an hour (0 to 0) | fd-growth 5% |
-      | machine load | unclear | 0.5 | 31 | 0 % | 0 an hour (0 to 0) |  |
+      | server resident memory | over-limit | 120 MiB | 165 MiB | +38 % | 1.9 MiB an hour (by 1.7 to 2.2 MiB) | memory-growth 5% |
+      | proctor open files | flat | 31 | 31 | 0 % | 0 an hour (by 0 to 0) | fd-growth 5% |
+      | machine load | unclear | 0.5 | 31 | 0 % | 0 an hour (by 0 to 0) |  |
 
       ### Cases over all iterations (2)
 

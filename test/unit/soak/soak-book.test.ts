@@ -126,6 +126,42 @@ describe('the book of a soak', () => {
     expect(again.sampleIntervalMs(1)).toBe(book.sampleIntervalMs(1));
   });
 
+  it('Y8 cuts series of what begins anew where another process has gone on with it', () => {
+    const book = new SoakBook(IDS);
+    const sample = (elapsedMs: number) =>
+      book.addSample(elapsedMs, {
+        'proctor/resident-bytes': 1,
+        'vm#1/fds': 1,
+        'proctor/disk-bytes': 1,
+        'machine/load': 1,
+        'case a@box/metric latency': 1,
+      });
+    sample(10);
+    expect(book.series.some(({anewAfterMs}) => anewAfterMs !== undefined)).toBe(false);
+    // The second one left no sample.
+    book.resume();
+    book.resume();
+    sample(20);
+    book.resume();
+    const again = new SoakBook(IDS, JSON.parse(JSON.stringify(book.state)));
+    expect(again.series.map(({name, anewAfterMs}) => [name, anewAfterMs])).toEqual([
+      ['proctor/resident-bytes', [10, 20]],
+      ['vm#1/fds', [10, 20]],
+      ['proctor/disk-bytes', undefined],
+      ['machine/load', undefined],
+      ['case a@box/metric latency', undefined],
+    ]);
+  });
+
+  it('keeps no more cuts than samples, however often it is gone on with', () => {
+    const book = new SoakBook(IDS);
+    for (let at = 1; at <= 2000; at++) {
+      book.addSample(at, {'proctor/fds': 1});
+      book.resume();
+    }
+    expect(book.state.resumedAfterMs?.length).toBeLessThanOrEqual(SERIES_POINTS_MAX);
+  });
+
   it('knows the units of series by the end of their names', () => {
     expect(
       [

@@ -63,6 +63,7 @@ describe('the file of a soak’s book', () => {
     add(second, 2);
     second.close();
     expect(readSoak(path)?.book.tally).toMatchObject({iterations: 6, elapsedMs: 60});
+    expect(readSoak(path)?.book.state.resumedAfterMs).toEqual([40]);
     first.close();
   });
 

@@ -78,7 +78,7 @@ describe('judgeSoak', () => {
     ).toMatchInlineSnapshot(`
       {
         "reasons": [
-          "server resident memory grows by 1.9 MiB an hour (1.7 MiB to 2.2 MiB), +38 % in all, limit memory-growth 5%",
+          "server resident memory grows by 1.9 MiB an hour (by 1.7 to 2.2 MiB), +38 % in all, limit memory-growth 5%",
         ],
         "verdict": "unstable",
       }
@@ -130,12 +130,21 @@ describe('judgeSoak', () => {
       {
         "reasons": [
           "server resident memory cannot be judged: 3 samples are too few, limit memory-growth 5%",
-          "server resident memory cannot be judged: it changes by 1 MiB an hour (-1 MiB to 9 MiB), limit memory-growth 5%",
+          "server resident memory cannot be judged: it changes by 1 MiB an hour (by -1 to 9 MiB), limit memory-growth 5%",
         ],
         "verdict": "inconclusive",
       }
     `);
     expect(judge(totals({iterations: 1}), []).verdict).toBe('inconclusive');
+  });
+
+  it('Y8 calls a soak inconclusive of which something never had a value, and says so', () => {
+    const unmeasured = ['watch server has not seen a process'];
+    const evidence = {final: true, totals: totals(), drifts: [drift()], progress: [], unmeasured};
+    expect(judgeSoak(evidence)).toMatchObject({verdict: 'inconclusive', reasons: unmeasured});
+    const worse = judgeSoak({...evidence, drifts: [LEAK]});
+    expect(worse.verdict).toBe('unstable');
+    expect(worse.reasons.at(-1)).toBe(unmeasured[0]);
   });
 
   it('does not mind what cannot be told of a series without a limit', () => {

@@ -114,6 +114,36 @@ describe('judgeDrift', () => {
     expect(judgeDrift([leak], LIMITS)[0]?.verdict).toBe('over-limit');
   });
 
+  it('Y8 judges what began anew stretch by stretch: the longest, or one that is over its limit', () => {
+    const cutAt = 0.4;
+    const sawtooth = (first: number, second: number): SoakSeries => ({
+      ...day('server/resident-bytes', 'bytes', (part, noise) => {
+        const grown = part <= cutAt ? first * part : second * (part - cutAt);
+        return (100 + grown + noise()) * MIB;
+      }),
+      anewAfterMs: [cutAt * DAY_MS],
+    });
+    const judge = (series: SoakSeries) => judgeDrift([series], LIMITS)[0];
+    expect(judge(sawtooth(50, 50))).toMatchObject({
+      verdict: 'over-limit',
+      note: 'from 0ms to 9h36m, as it began anew once',
+    });
+    expect(judge(sawtooth(0, 50))).toMatchObject({
+      verdict: 'over-limit',
+      note: 'from 9h40m to 23h55m, as it began anew once',
+    });
+    expect(judge(sawtooth(50, 0))?.verdict).toBe('over-limit');
+    const flat = sawtooth(0, 0);
+    const points = flat.points.map(
+      ([at, value]) => [at, at <= cutAt * DAY_MS ? value - 40 * MIB : value] as const,
+    );
+    const steps = {...flat, points};
+    expect(judge(steps)).toMatchObject({
+      verdict: 'flat',
+      note: 'from 9h40m to 23h55m, as it began anew once',
+    });
+  });
+
   it('does not take growth of next to nothing for any, whatever share it is', () => {
     const [drift] = judgeDrift(
       [day('tiny/resident-bytes', 'bytes', (part) => 4096 * Math.round(5 + 20 * part))],
