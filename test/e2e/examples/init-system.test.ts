@@ -120,7 +120,11 @@ describe.skipIf(missing !== undefined)(
       expect(verdictOf('cycles-are-shown@vm')).toBe('passed');
       expect(verdictOf('graphs-are-measured@vm')).toBe('passed');
       expect(verdictOf('fifty-components@vm')).toBe('passed');
-      expect(metricsOf('fifty-components@vm')['graph']).toBeLessThan(1_000_000);
+      // Of a processor's time; people's time has a limit where there is KVM.
+      const fifty = metricsOf('fifty-components@vm');
+      expect(fifty['graph']).toBeLessThan(1_000_000);
+      expect(fifty['start_cpu']).toBeLessThan(1000);
+      expect(fifty['start_up_on_kvm'] ?? 0).toBeLessThan(1000);
     });
 
     it('Y5 checkpoints a process by CRIU, and the whole machine where there is none', () => {
@@ -145,13 +149,16 @@ describe.skipIf(missing !== undefined)(
     });
 
     it('Y9 judges benchmarks by limits and by the stored baseline', () => {
-      const names = ['graph', 'start_up', 'manager_memory', 'manager_cpu'];
-      expect(Object.keys(metricsOf('fifty-components@vm')).toSorted()).toEqual(names.toSorted());
-      expect(metricsOf('switch-over-is-quick@vm')['switch_over']).toBeLessThanOrEqual(5000);
+      const names = ['graph', 'start_cpu', 'start_up', 'manager_memory', 'manager_cpu'];
+      expect(Object.keys(metricsOf('fifty-components@vm'))).toEqual(expect.arrayContaining(names));
+      expect(metricsOf('switch-over-is-quick@vm')['switch_over']).toBeGreaterThan(0);
       const baseline = JSON.parse(folder.read('proctor.baseline.json')) as {
         readonly cases: Readonly<Record<string, Readonly<Record<string, number>>>>;
       };
-      expect(baseline.cases['fifty-components@vm']?.['manager_memory']).toBeGreaterThan(0);
+      const stored = baseline.cases['fifty-components@vm']?.['manager_memory'];
+      expect(stored).toBeGreaterThan(0);
+      const compared = report.performance.find(({name}) => name === 'manager_memory');
+      expect(compared).toMatchObject({baseline: stored, limit: {max: 4096, regression: 0.25}});
     });
 
     it('Y10 has version, run, configuration, suites and metrics in its JSON report', () => {
@@ -176,6 +183,16 @@ describe.skipIf(missing !== undefined)(
           failed: 0,
           skipped: 0,
           durationMs: expect.any(Number),
+        }),
+      );
+      const why = 'this version 2 throws away the clients that it is left';
+      expect(report.suites).toContainEqual(
+        expect.objectContaining({
+          scenario: 'careless-version-is-caught',
+          skipped: 1,
+          reasons: [
+            {verdict: 'skipped', reason: why, case: 'careless-version-is-caught@vm', cases: 1},
+          ],
         }),
       );
       expect(report.performance).toContainEqual(
