@@ -61,4 +61,4 @@ it('no change of a valid manifest makes reading or rendering throw', () => {
     }),
     {numRuns: 1000},
   );
-});
+}, 60_000);
