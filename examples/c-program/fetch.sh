@@ -8,7 +8,7 @@ cd "$(dirname "$0")"
 # An emulated machine unpacks each megabyte into its memory: what nothing here builds with, runs or
 # asks is left out, as sanitizers, link-time optimization, static libraries and debconf.
 trim() {
-  rm -rf root/usr/bin/python3* root/usr/bin/*-lto-dump-* root/usr/bin/*-gold root/usr/bin/*-dwp \
+  rm -rf root/usr/bin/python3* root/usr/bin/*-lto-dump-* root/usr/bin/*gold root/usr/bin/*-dwp \
     root/usr/lib/gcc/*/*/lib[alt]san* root/usr/lib/gcc/*/*/libubsan* root/usr/lib/gcc/*/*/plugin \
     root/usr/lib/*/lib[alt]san.* root/usr/lib/*/libubsan.* root/usr/lib/*/*gprofng* \
     root/usr/lib/*/libc.a root/usr/lib/*/libm-*.a root/usr/lib/*/libmvec.a \
