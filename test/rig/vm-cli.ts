@@ -12,7 +12,7 @@ export function vmEnvironment(more: string, name = 'vm'): string {
     accel: tcg
     memory: 128MiB
     cpus: 1
-    boot: {kernel: ${testKernel().path ?? 'none'}, rootfs: minimal}
+    boot: {kernel: ${testKernel().path ?? 'none'}, rootfs: minimal, cmdline: quiet}
     ${more}`;
 }
 

@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readlinkSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, it} from 'vitest';
-import {CliFolder, type RunningCli} from '../../rig/cli.ts';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {CliFolder, type JournalLine, type RunningCli} from '../../rig/cli.ts';
 import {NO_VM, qemuBelow, vmEnvironment} from '../../rig/vm-cli.ts';
 
 const TIMEOUT_MS = 120_000;
@@ -11,8 +11,14 @@ const TOO_LONG_MS = 15_000;
 interface Interrupt {
   /** Further keys of the environment. */
   readonly environment?: string;
-  /** Keys of the scenario. @default a step that takes long */
-  readonly scenario?: string;
+  /** Folder of caches, with the template of a fork. @default the user's, which has none */
+  readonly cache?: string;
+  /** @default one case, of a step that takes long */
+  readonly scenarios?: string;
+  /** @default longer than a run may take to end */
+  readonly killGrace?: string;
+  /** Case id → verdict. @default that case is interrupted */
+  readonly verdicts?: Readonly<Record<string, string>>;
   /** What is shown when the time has come. */
   readonly at: string;
   readonly signal?: 'SIGINT' | 'SIGTERM';
@@ -22,23 +28,35 @@ interface Interrupt {
   readonly after?: (cli: RunningCli) => Promise<void>;
 }
 
-const LONG = 'steps: [{run: echo started; sleep 1000}]';
-const DEAF = `steps: [{run: "trap '' TERM; echo started; while :; do sleep 1; done"}]`;
+const LONG = 'long: {environment: vm, steps: [{run: echo started; sleep 1000}]}';
+const RESTORED = LONG.replace('steps:', 'restore: echo never, steps:');
+const DEAF = `long: {environment: vm, steps: [{run: "trap '' TERM; echo started; while :; do sleep 1; done"}]}`;
 
-/** Interrupts a run; checks that it ends, says how, and leaves nothing behind. */
-async function interrupt(options: Interrupt): Promise<void> {
-  const {environment = '', scenario = LONG, at, signal = 'SIGINT', before, after} = options;
-  const manifest = `proctor: 1
-defaults: {kill-grace: 60s}
+const TEMPLATE = 'isolation: fork\n    cache: true';
+
+function manifest(environment: string, scenarios: string, killGrace = '60s'): string {
+  return `proctor: 1
+defaults: {kill-grace: ${killGrace}}
 environments:${vmEnvironment(environment)}
 scenarios:
-  long:
-    environment: vm
-    ${scenario}
+  ${scenarios}
 `;
-  using folder = new CliFolder({'proctor.yaml': manifest, 'tmp/.keep': ''});
+}
+
+/**
+ * Interrupts a run; checks that it ends, says how, and leaves nothing behind.
+ * @returns its journal
+ */
+async function interrupt(options: Interrupt): Promise<JournalLine[]> {
+  const {environment = '', scenarios = LONG, at, signal = 'SIGINT', before, after} = options;
+  using folder = new CliFolder({
+    'proctor.yaml': manifest(environment, scenarios, options.killGrace),
+    'tmp/.keep': '',
+  });
   const [state, temporary] = [join(folder.path, 'state'), join(folder.path, 'tmp')];
-  const cli = folder.start(['run', '--verbose'], {PROCTOR_STATE_DIR: state, TMPDIR: temporary});
+  const cache = options.cache === undefined ? {} : {XDG_CACHE_HOME: options.cache};
+  const env = {PROCTOR_STATE_DIR: state, TMPDIR: temporary, ...cache};
+  const cli = folder.start(['run', '--verbose'], env);
   await cli.shows(at);
   const pids = qemuBelow(cli.child.pid ?? 0);
   before?.(pids);
@@ -49,13 +67,18 @@ scenarios:
   const tookMs = performance.now() - startedMs;
   const shown = result.stdout + result.stderr;
   expect(result.exitCode, shown).toBe(signal === 'SIGINT' ? 130 : 143);
-  expect(folder.verdicts(), shown).toEqual({'long@vm': 'interrupted'});
-  expect(folder.journal().at(-1), shown).toMatchObject({type: 'run-ended'});
+  expect(folder.verdicts(), shown).toEqual(options.verdicts ?? {'long@vm': 'interrupted'});
+  const journal = folder.journal();
+  expect(journal.at(-1), shown).toMatchObject({type: 'run-ended'});
   expect(tookMs, shown).toBeLessThan(TOO_LONG_MS);
   expect(pids.filter(isRunning), shown).toEqual([]);
   expect(readdirSync(join(state, 'environments')), shown).toEqual([]);
   const left = readdirSync(temporary).filter((name) => name.startsWith('proctor'));
   expect(left, shown).toEqual([]);
+  // Where a template is at hand, nothing has been booted.
+  const booted = journal.some(({type, stage}) => type === 'stage-ended' && stage === 'provision');
+  expect(options.cache === undefined || !booted, shown).toBe(true);
+  return journal;
 }
 
 function isRunning(pid: number): boolean {
@@ -71,70 +94,111 @@ function stopAll(pids: readonly number[]): void {
   for (const pid of pids) process.kill(pid, 'SIGSTOP');
 }
 
+/** A template that later runs fork, and the only boot of theirs. */
+async function keepTemplate(): Promise<CliFolder> {
+  const folder = new CliFolder({'proctor.yaml': manifest(TEMPLATE, LONG.replace('1000', '0'))});
+  const {exitCode, stdout, stderr} = await folder.proctor(['run'], {XDG_CACHE_HOME: folder.path});
+  expect(exitCode, stdout + stderr).toBe(0);
+  return folder;
+}
+
 // Machines that do not answer are waited for: others go on meanwhile.
 describe.skipIf(NO_VM !== undefined)(
   `proctor run with virtual machines: interrupts${NO_VM ? ` (skipped: ${NO_VM})` : ''}`,
   {concurrent: true},
   () => {
-    for (const isolation of ['fork', 'shared']) {
-      const environment = `isolation: ${isolation}`;
+    let template: CliFolder;
+    beforeAll(async () => {
+      template = await keepTemplate();
+    }, TIMEOUT_MS);
+    afterAll(() => template?.[Symbol.dispose]());
 
-      it(`end a step, and one that does not want to end (${isolation})`, {
+    /** Keys of an environment, and where its template is. */
+    const of = (isolation: string) =>
+      isolation === 'fork'
+        ? {environment: TEMPLATE, cache: template.path}
+        : {environment: `isolation: ${isolation}`};
+
+    it('end a step (fork)', {timeout: TIMEOUT_MS}, async () => {
+      await interrupt({...of('fork'), at: '| started'});
+    });
+
+    it.each(['fork', 'shared'])(
+      'end a step that does not want to end (%s)',
+      {
         timeout: TIMEOUT_MS,
-      }, async () => {
-        await interrupt({environment, at: '| started'});
+      },
+      async (isolation) => {
         const after = async (cli: RunningCli): Promise<void> => {
           await cli.shows('again to hurry');
           await again(cli);
         };
-        await interrupt({environment, scenario: DEAF, at: '| started', signal: 'SIGTERM', after});
-      });
+        await interrupt({
+          ...of(isolation),
+          scenarios: DEAF,
+          at: '| started',
+          signal: 'SIGTERM',
+          after,
+        });
+      },
+    );
 
-      it(`do not wait for a machine that does not answer (${isolation})`, {
+    it.each(['fork', 'shared'])(
+      'do not wait for a machine that does not answer (%s)',
+      {
         timeout: TIMEOUT_MS,
-      }, async () => {
-        const scenario = `${LONG}\n    restore: echo never`;
-        await interrupt({environment, scenario, at: '| started', before: stopAll});
-      });
-    }
+      },
+      async (isolation) => {
+        await interrupt({
+          ...of(isolation),
+          scenarios: RESTORED,
+          at: '| started',
+          before: stopAll,
+        });
+      },
+    );
 
-    it('that are limits of a step end it in a guest that answers no more, which is lost', {
+    it('that are limits end a step in a guest that answers no more, which is lost; others end a step on the next (shared)', {
       timeout: TIMEOUT_MS,
     }, async () => {
-      using folder = new CliFolder({
-        'proctor.yaml': `proctor: 1
-defaults: {kill-grace: 1s}
-environments:${vmEnvironment('isolation: shared')}
-scenarios:
-  hangs:
+      const scenarios = `hangs:
     environment: vm
     steps:
       - run: '[ "$PROCTOR_ATTEMPT" = 2 ] || kill -STOP $(pidof qemu-ga); sleep 1'
         timeout: 3s
   other: {environment: vm, needs: [hangs], steps: [{run: 'true'}]}
-`,
+  ${LONG.replace('steps:', 'needs: [other], steps:')}`;
+      const journal = await interrupt({
+        ...of('shared'),
+        scenarios,
+        killGrace: '1s',
+        at: '| started',
+        verdicts: {'hangs@vm': 'passed', 'other@vm': 'passed', 'long@vm': 'interrupted'},
       });
-      const {exitCode, stdout, stderr} = await folder.proctor(['run']);
-      expect(exitCode, stdout + stderr).toBe(0);
-      expect(folder.verdicts()).toEqual({'hangs@vm': 'passed', 'other@vm': 'passed'});
-      const [first] = folder.journal().filter(({type}) => type === 'case-ended');
+      const [first] = journal.filter(({type}) => type === 'case-ended');
       expect(first).toMatchObject({verdict: 'error', final: false, fault: {code: 'vm/hung'}});
       expect(first?.['durationMs']).toBeLessThan(TOO_LONG_MS * 2);
     });
 
-    for (const [stage, at, more] of [
-      ['provision', 'proctor ', ''],
-      ['boot', 'provision done', ''],
-      ['prepare', 'connect done', 'prepare: sleep 1000'],
-      ['checkpoint', 'ready done', ''],
-      ['fork', 'checkpoint done', ''],
-    ] as const) {
-      it(`end a run in the middle of: ${stage}`, {timeout: TIMEOUT_MS}, async () => {
-        const environment = `isolation: fork\n    ${more}`;
-        await interrupt({environment, at});
-        await interrupt({environment, at, before: stopAll, signal: 'SIGTERM'});
-      });
-    }
+    // What answers while it is prepared ends as a step does.
+    it.each([
+      {stage: 'provision', at: 'proctor ', stands: [false, true]},
+      {stage: 'boot', at: 'provision done', stands: [false, true]},
+      {stage: 'prepare', at: 'connect done', stands: [true], more: 'prepare: sleep 1000'},
+      {stage: 'checkpoint', at: 'ready done', stands: [false, true]},
+    ])('end a run in the middle of $stage', {timeout: TIMEOUT_MS}, async (row) => {
+      const environment = `isolation: fork\n    ${row.more ?? ''}`;
+      for (const stands of row.stands) {
+        const rest = stands ? ({before: stopAll, signal: 'SIGTERM'} as const) : {};
+        await interrupt({environment, at: row.at, ...rest});
+      }
+    });
+
+    it('end a run in the middle of a fork', {timeout: TIMEOUT_MS}, async () => {
+      const at = 'checkpoint done';
+      await interrupt({...of('fork'), at});
+      await interrupt({...of('fork'), at, before: stopAll, signal: 'SIGTERM'});
+    });
   },
 );
 

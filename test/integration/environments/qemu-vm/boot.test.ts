@@ -110,17 +110,4 @@ describe('a VM', () => {
       expect((await environment.machine.dumpMemory(path, context)).bytes).toBeGreaterThan(2 ** 20);
     },
   );
-
-  it.skipIf(kernel === undefined)(
-    `has values of fw-cfg, and arguments of its own${why}`,
-    async () => {
-      await using vm = await openVm({
-        fwCfg: [{name: 'opt/proctor/text', value: {kind: 'text', text: 'a,b\nc'}}],
-        extraArgs: ['-device', 'pci-testdev'],
-      });
-      expect(await vm.run('cat /sys/bus/pci/devices/*/device | grep -c 0x0005')).toBe('1');
-      const {config} = vm.environment.vm;
-      expect(await readFile(config.fwCfg[0]?.path ?? '', 'utf8')).toBe('a,b\nc');
-    },
-  );
 });

@@ -12,6 +12,98 @@ function disk(name: string): DiskSpec {
   return {name, sizeBytes, image: undefined, format: undefined, readOnly: false, boot: false};
 }
 
+/** What a machine does from without, on the one that has proven its disks. */
+function describeFaults(vm: () => VmRig): void {
+  it('E12 has its network cut and restored', async () => {
+    const {environment, context} = vm();
+    const carrier = (state: number) =>
+      vm().run(
+        `for i in $(seq 100); do [ "$(cat /sys/class/net/eth0/carrier)" = ${state} ] && break; sleep 0.05; done; cat /sys/class/net/eth0/carrier`,
+      );
+    expect(await carrier(1)).toBe('1');
+    await environment.machine.setNetwork('down', context);
+    expect(await carrier(0)).toBe('0');
+    await environment.machine.setNetwork('up', context);
+    expect(await carrier(1)).toBe('1');
+  });
+
+  it('has its memory dumped as an ELF core', async () => {
+    const {environment, context} = vm();
+    const path = join(context.scratchFolder, 'core');
+    const {bytes} = await environment.machine.dumpMemory(path, context);
+    expect(bytes).toBeGreaterThan(128 * 2 ** 20);
+    expect((await stat(path)).size).toBe(bytes);
+    await expect(
+      environment.machine.dumpMemory('/nonexistent/core', context),
+    ).rejects.toMatchObject({code: 'vm/operation-failed'});
+  });
+
+  it('gets keys of sysrq and NMIs, which need no process in the guest', async () => {
+    const {environment, context} = vm();
+    await environment.machine.sendSysrq('h', context);
+    await printed(environment.console, 'sysrq: HELP');
+    await environment.machine.sendNmi(context);
+    await printed(environment.console, 'NMI received');
+    await expect(environment.machine.sendSysrq('hh', context)).rejects.toMatchObject({
+      code: 'vm/operation-failed',
+    });
+  });
+
+  it('goes back to a checkpoint, memory and disks, with what was attached since gone', async () => {
+    const {environment, context} = vm();
+    await vm().run('echo before > /tmp/file; echo before > /dev/vda; sync');
+    await environment.machine.checkpoint('here', context);
+    await environment.machine.attachDisk(disk('late'), context);
+    await vm().run('echo after > /tmp/file; echo after > /dev/vda; sync');
+    const {identity} = environment.vm;
+    await environment.machine.restore('here', context);
+    expect(environment.vm.identity).not.toEqual(identity);
+    expect(await vm().run('cat /tmp/file; head -n 1 /dev/vda; ls /sys/block')).toBe(
+      'before\nbefore\nvda',
+    );
+    expect(environment.disks.map(({name}) => name)).toEqual(['first']);
+    await expect(environment.machine.restore('there', context)).rejects.toThrow(
+      'cannot go back to the checkpoint "there"',
+    );
+    await environment.machine.detachDisk('first', context);
+    expect(await vm().run('ls /sys/block')).toBe('');
+  });
+}
+
+/** What is the end of what ran in it: last, on the same machine. */
+function describeReboots(vm: () => VmRig): void {
+  it.each(['guest', 'reset'] as const)(
+    'reboots by %s, which its console does not mind',
+    async (how) => {
+      const {environment, context} = vm();
+      const before = await vm().run('cat /proc/sys/kernel/random/boot_id; touch /tmp/here');
+      await environment.machine.reboot(how, context);
+      expect(await vm().run('cat /proc/sys/kernel/random/boot_id; ls /tmp/here')).not.toContain(
+        before,
+      );
+      await environment.console.settle(context);
+      expect(environment.console.unclaimed).toEqual([]);
+    },
+  );
+
+  it('is not lost when it panics, and what it printed is reported', async () => {
+    const {environment, context} = vm();
+    const titles: string[] = [];
+    const fatal = Promise.withResolvers<string>();
+    using _ = environment.console.listen({
+      onReport: ({title}) => titles.push(title),
+      onFatal: (title) => fatal.resolve(title),
+    });
+    await environment.machine.sendSysrq('c', context);
+    expect(await fatal.promise).toContain('sysrq');
+    await environment.console.settle(context);
+    expect(titles).toEqual(['kernel panic: sysrq triggered crash']);
+    expect((await environment.health(context)).status).toBe('unhealthy');
+    // It stands still for a look inside.
+    await environment.machine.dumpMemory(join(context.scratchFolder, 'panic'), context);
+  });
+}
+
 describe.skipIf(kernel === undefined).each([
   ['pc', undefined],
   ['q35, by root ports', 'q35'],
@@ -63,102 +155,7 @@ describe.skipIf(kernel === undefined).each([
     expect(await readdir(environment.home.folder)).toEqual(['.proctor-vm', 'disk-first.qcow2']);
     expect(await disks()).toBe('first');
   });
-});
 
-describe.skipIf(kernel === undefined)(`a machine${why}`, () => {
-  let vm: VmRig;
-  beforeAll(async () => {
-    vm = await openVm({
-      disks: [disk('data')],
-      network: {mode: 'user', restrict: false, forwards: [], private: []},
-    });
-    await vm.run(':');
-  });
-  afterAll(() => vm[Symbol.asyncDispose]());
-
-  it('E12 has its network cut and restored', async () => {
-    const {environment, context} = vm;
-    const carrier = (state: number) =>
-      vm.run(
-        `for i in $(seq 100); do [ "$(cat /sys/class/net/eth0/carrier)" = ${state} ] && break; sleep 0.05; done; cat /sys/class/net/eth0/carrier`,
-      );
-    expect(await carrier(1)).toBe('1');
-    await environment.machine.setNetwork('down', context);
-    expect(await carrier(0)).toBe('0');
-    await environment.machine.setNetwork('up', context);
-    expect(await carrier(1)).toBe('1');
-  });
-
-  it('has its memory dumped as an ELF core', async () => {
-    const {environment, context} = vm;
-    const path = join(context.scratchFolder, 'core');
-    const {bytes} = await environment.machine.dumpMemory(path, context);
-    expect(bytes).toBeGreaterThan(128 * 2 ** 20);
-    expect((await stat(path)).size).toBe(bytes);
-    await expect(
-      environment.machine.dumpMemory('/nonexistent/core', context),
-    ).rejects.toMatchObject({code: 'vm/operation-failed'});
-  });
-
-  it('gets keys of sysrq and NMIs, which need no process in the guest', async () => {
-    const {environment, context} = vm;
-    await environment.machine.sendSysrq('h', context);
-    await printed(environment.console, 'sysrq: HELP');
-    await environment.machine.sendNmi(context);
-    await printed(environment.console, 'NMI received');
-    await expect(environment.machine.sendSysrq('hh', context)).rejects.toMatchObject({
-      code: 'vm/operation-failed',
-    });
-  });
-
-  it('goes back to a checkpoint, memory and disks, with what was attached since gone', async () => {
-    const {environment, context} = vm;
-    await vm.run('echo before > /tmp/file; echo before > /dev/vda; sync');
-    await environment.machine.checkpoint('here', context);
-    await environment.machine.attachDisk(disk('late'), context);
-    await vm.run('echo after > /tmp/file; echo after > /dev/vda; sync');
-    const {identity} = environment.vm;
-    await environment.machine.restore('here', context);
-    expect(environment.vm.identity).not.toEqual(identity);
-    expect(await vm.run('cat /tmp/file; head -n 1 /dev/vda; ls /sys/block')).toBe(
-      'before\nbefore\nvda',
-    );
-    expect(environment.disks.map(({name}) => name)).toEqual(['data']);
-    await expect(environment.machine.restore('there', context)).rejects.toThrow(
-      'cannot go back to the checkpoint "there"',
-    );
-    await environment.machine.detachDisk('data', context);
-    expect(await vm.run('ls /sys/block')).toBe('');
-  });
-
-  it.each(['guest', 'reset'] as const)(
-    'reboots by %s, which its console does not mind',
-    async (how) => {
-      const {environment, context} = vm;
-      const before = await vm.run('cat /proc/sys/kernel/random/boot_id; touch /tmp/here');
-      await environment.machine.reboot(how, context);
-      expect(await vm.run('cat /proc/sys/kernel/random/boot_id; ls /tmp/here')).not.toContain(
-        before,
-      );
-      await environment.console.settle(context);
-      expect(environment.console.unclaimed).toEqual([]);
-    },
-  );
-
-  it('is not lost when it panics, and what it printed is reported', async () => {
-    const {environment, context} = vm;
-    const titles: string[] = [];
-    const fatal = Promise.withResolvers<string>();
-    using _ = environment.console.listen({
-      onReport: ({title}) => titles.push(title),
-      onFatal: (title) => fatal.resolve(title),
-    });
-    await environment.machine.sendSysrq('c', context);
-    expect(await fatal.promise).toContain('sysrq');
-    await environment.console.settle(context);
-    expect(titles).toEqual(['kernel panic: sysrq triggered crash']);
-    expect((await environment.health(context)).status).toBe('unhealthy');
-    // It stands still for a look inside.
-    await environment.machine.dumpMemory(join(context.scratchFolder, 'panic'), context);
-  });
+  if (machine === undefined) describeFaults(() => vm);
+  if (machine === undefined) describeReboots(() => vm);
 });

@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
 import {readdir, readFile, stat} from 'node:fs/promises';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it, onTestFinished} from 'vitest';
 import {qemuDriver} from '../../../../src/environments/qemu/qemu-driver.ts';
 import {VmRegistry} from '../../../../src/environments/qemu/records/vm-registry.ts';
 import {VirtualMachine} from '../../../../src/environments/qemu/virtual-machine.ts';
@@ -12,6 +12,7 @@ import {
   openVm,
   printed,
   tinyKernel,
+  type VmRig,
   vmContext,
 } from '../../../rig/virtual-machines.ts';
 
@@ -78,42 +79,6 @@ describe.skipIf(kernel === undefined)(`a VM${why}`, () => {
     expect(existsSync(record.folder)).toBe(false);
     expect(existsSync(record.consolePath)).toBe(true);
     expect(await new VmRegistry(vm.state).list()).toEqual([]);
-  });
-
-  it('E7 E13 tells how it is, and what it uses', async () => {
-    await using vm = await openVm();
-    const {environment, context} = vm;
-    await vm.run('i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done');
-    const health = await environment.health(context);
-    expect(health).toMatchObject({status: 'healthy', issues: []});
-    expect(health.metrics['diskFreeBytes']).toBeGreaterThan(0);
-    expect(health.metrics['uptimeSeconds']).toBeGreaterThan(0);
-    const usage = environment.usage();
-    expect(usage?.cpuSeconds).toBeGreaterThan(0.1);
-    expect(usage?.residentBytesMax).toBeGreaterThan(32 * 2 ** 20);
-    expect(usage?.privateBytesMax).toBeLessThanOrEqual(usage?.residentBytesMax ?? 0);
-    // A guest that stands still is not well.
-    await environment.vm.qmp.execute('stop', {}, context);
-    expect(await environment.health(context)).toMatchObject({
-      status: 'unhealthy',
-      issues: ['it is paused'],
-    });
-  });
-
-  it('is lost when QEMU is killed under a command, which fails with that', async () => {
-    await using vm = await openVm();
-    const {environment} = vm;
-    await vm.run(':');
-    const running = vm.run('echo begun > /dev/ttyS0; sleep 60');
-    running.catch(() => undefined);
-    await printed(environment.console, 'begun');
-    process.kill(environment.vm.identity.pid, 'SIGKILL');
-    await expect(running).rejects.toMatchObject({code: 'vm/lost'});
-    const fault = await environment.lost;
-    expect(fault.message).toContain("cannot go on with the VM 'vm': QEMU was ended by SIGKILL");
-    expect(environment.home.status).toBe('error');
-    expect((await environment.health({signal: vm.context.signal})).status).toBe('unhealthy');
-    await expect(environment.connect(vm.context)).rejects.toMatchObject({code: 'vm/lost'});
   });
 
   it('is lost when its guest switches it off', async () => {
@@ -203,6 +168,59 @@ describe.skipIf(kernel === undefined)(`a VM${why}`, () => {
       },
     });
     await expect(taken).rejects.toMatchObject({code: 'qemu/port-taken'});
+  });
+});
+
+describe.skipIf(kernel === undefined)(`a VM that has booted once${why}`, () => {
+  let vm: VmRig;
+  beforeAll(async () => {
+    vm = await openVm({
+      fwCfg: [{name: 'opt/proctor/text', value: {kind: 'text', text: 'a,b\nc'}}],
+      extraArgs: ['-device', 'pci-testdev'],
+    });
+    await vm.run(':');
+  });
+  afterAll(() => vm[Symbol.asyncDispose]());
+
+  it('has values of fw-cfg, and arguments of its own', async () => {
+    expect(await vm.run('cat /sys/bus/pci/devices/*/device | grep -c 0x0005')).toBe('1');
+    const {config} = vm.environment.vm;
+    expect(await readFile(config.fwCfg[0]?.path ?? '', 'utf8')).toBe('a,b\nc');
+  });
+
+  it('E7 E13 tells how it is, and what it uses', async () => {
+    const {environment, context} = vm;
+    await vm.run('i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done');
+    const health = await environment.health(context);
+    expect(health).toMatchObject({status: 'healthy', issues: []});
+    expect(health.metrics['diskFreeBytes']).toBeGreaterThan(0);
+    expect(health.metrics['uptimeSeconds']).toBeGreaterThan(0);
+    const usage = environment.usage();
+    expect(usage?.cpuSeconds).toBeGreaterThan(0.1);
+    expect(usage?.residentBytesMax).toBeGreaterThan(32 * 2 ** 20);
+    expect(usage?.privateBytesMax).toBeLessThanOrEqual(usage?.residentBytesMax ?? 0);
+    // A guest that stands still is not well.
+    await environment.vm.qmp.execute('stop', {}, context);
+    expect(await environment.health(context)).toMatchObject({
+      status: 'unhealthy',
+      issues: ['it is paused'],
+    });
+    await environment.vm.qmp.execute('cont', {}, context);
+  });
+
+  it('is lost when QEMU is killed under a command, which fails with that', async () => {
+    const {environment} = vm;
+    await vm.run(':');
+    const running = vm.run('echo begun > /dev/ttyS0; sleep 60');
+    running.catch(() => undefined);
+    await printed(environment.console, 'begun');
+    process.kill(environment.vm.identity.pid, 'SIGKILL');
+    await expect(running).rejects.toMatchObject({code: 'vm/lost'});
+    const fault = await environment.lost;
+    expect(fault.message).toContain("cannot go on with the VM 'vm': QEMU was ended by SIGKILL");
+    expect(environment.home.status).toBe('error');
+    expect((await environment.health({signal: vm.context.signal})).status).toBe('unhealthy');
+    await expect(environment.connect(vm.context)).rejects.toMatchObject({code: 'vm/lost'});
   });
 });
 
