@@ -70,7 +70,7 @@ export function writeReport(
  * In JUnit's dialect `surefire`, a path that does not end in `.xml` is a folder that gets a file
  * `TEST-<suite>.xml` for each environment. An HTML report at a path that ends in `/`, or is a
  * folder, is `index.html` there, beside copies of the files that it links to. A trace whose name
- * ends in `.gz` is compressed.
+ * ends in `.gz` is compressed. A device or a pipe is written into as it is.
  *
  * @returns the paths of the files written.
  * @throws the system's error if it cannot be written; `path` is then as it was.
@@ -126,6 +126,11 @@ function writeWhole(
   {isSynced = true}: Pick<ReportOptions, 'isSynced'>,
   write: (out: (piece: string | Uint8Array) => void) => void,
 ): void {
+  const found = statSync(path, {throwIfNoEntry: false});
+  if (found !== undefined && !found.isFile() && !found.isDirectory()) {
+    writeInto(path, write);
+    return;
+  }
   const folder = dirname(path);
   mkdirSync(folder, {recursive: true});
   const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
@@ -141,6 +146,16 @@ function writeWhole(
   } catch (error) {
     rmSync(temporary, {force: true});
     throw error;
+  }
+}
+
+/** For devices and pipes: a file that takes their place would be theirs for all programs. */
+function writeInto(path: string, write: (out: (piece: string | Uint8Array) => void) => void): void {
+  const fd = openSync(path, 'w');
+  try {
+    write((piece) => writeAll(fd, piece));
+  } finally {
+    closeSync(fd);
   }
 }
 
