@@ -66,6 +66,8 @@ export interface RunOptions {
 export interface RoundPolicy {
   /** Where attempts leave logs and captured files, in place of the run's folder; absolute; exists. */
   readonly folder: string;
+  /** Called once, before anything is made: without a first round the run ends at once. @default there is one */
+  begins?(): boolean;
   /**
    * Called when every case of a round has its verdict and none has an instance any more; cases begin
    * anew when it resolves to `true`, else the run ends. Must not reject but with `signal.reason`.

@@ -110,10 +110,7 @@ class Run {
     // Not at once: who calls it off may do so while being told of a case that has just ended.
     stop.onStop(() => queueMicrotask(() => this.#stopped()));
     try {
-      await this.#inTime(() => this.#start());
-      while (await this.#rounds.next(this.#round, stop)) {
-        await this.#inTime(() => this.#startAgain());
-      }
+      if (this.#rounds.begins()) await this.#goThrough();
     } finally {
       for (const source of this.#sources.values()) source.close();
       await Promise.all([...this.#sources.values()].map((source) => source.closed()));
@@ -133,6 +130,13 @@ class Run {
       counts,
     });
     return {exitCode, counts, caseOutcomes: this.#round.outcomes};
+  }
+
+  async #goThrough(): Promise<void> {
+    await this.#inTime(() => this.#start());
+    while (await this.#rounds.next(this.#round, this.#options.stop)) {
+      await this.#inTime(() => this.#startAgain());
+    }
   }
 
   /** One round, within the time that the manifest gives to a run. */

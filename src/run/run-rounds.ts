@@ -48,6 +48,11 @@ export class RunRounds {
     this.#bug ??= {error};
   }
 
+  /** Whether there is a first round. */
+  begins(): boolean {
+    return this.#policy?.begins?.() ?? true;
+  }
+
   /** Whether there is another round after `round`, all of whose cases have their verdict. */
   async next(round: Round, stop: StopSwitch): Promise<boolean> {
     this.#throwBug();

@@ -40,28 +40,29 @@ export class FailureBook {
     }
   }
 
-  /** The iteration is over: tells of it, and keeps it where a case did not pass. */
+  /** The iteration is over: tells of it, keeps it where a case did not pass, and returns those that did not. */
   end(
     iteration: number,
     {elapsedMs, lost}: {readonly elapsedMs: number; readonly lost: readonly LostInstance[]},
-  ): void {
+  ): readonly CaseEnded[] {
     const failed = this.#failed;
     this.#failed = [];
     for (const {instance, reason} of lost) {
       if (++this.#toldRestarts > TOLD_MAX) break;
       this.#options.emit({type: 'soak-restarted', iteration, elapsedMs, instance, reason});
     }
-    if (failed.length === 0) return;
+    if (failed.length === 0) return [];
     const kept = this.#keep(iteration);
     for (const ended of failed.slice(0, TOLD_IN_ITERATION_MAX)) {
       if (++this.#told > TOLD_MAX) break;
       this.#tell(ended, {iteration, elapsedMs, kept});
     }
+    return failed;
   }
 
   /** The soak ends within an iteration: what went wrong in it is told all the same. */
-  endUnfinished(iteration: number, elapsedMs: number): void {
-    this.end(iteration, {elapsedMs, lost: []});
+  endUnfinished(iteration: number, elapsedMs: number): readonly CaseEnded[] {
+    return this.end(iteration, {elapsedMs, lost: []});
   }
 
   #keep(iteration: number): string | undefined {

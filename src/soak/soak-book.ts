@@ -197,6 +197,19 @@ export class SoakBook {
     this.#restarts += restarts;
     this.#sumMs += durationMs;
     this.#timed += 1;
+    this.#addCases(cases);
+  }
+
+  /**
+   * Enters cases of an iteration that was cut off: the iteration does not count, its failures do, as
+   * those of one that failed.
+   */
+  addUnfinished({elapsedMs, cases}: Pick<SoakIteration, 'elapsedMs' | 'cases'>): void {
+    this.#elapsedMs = elapsedMs;
+    this.#addCases(cases);
+  }
+
+  #addCases(cases: SoakIteration['cases']): void {
     let hasFailed = false;
     for (const [index, book] of this.#cases.entries()) {
       const outcome = cases[index];

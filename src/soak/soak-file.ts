@@ -6,7 +6,6 @@ import {
   renameSync,
   rmSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import type {Verdict} from '../journal/event.ts';
 import type {SoakSampled} from '../journal/soak-event.ts';
@@ -29,6 +28,9 @@ const VERDICTS: readonly Verdict[] = [
 /** Lines after the first are taken into it when they are that long: a quarter of a second of work. */
 const LINES_BYTES_MAX = 262_144;
 
+/** When it could not be written, it is tried again after so many lines: each try may take as long as a hundred. */
+const LINES_TO_REWRITE = 20;
+
 /** The first line: all that was known when it was written. */
 interface Head {
   readonly v: 1;
@@ -41,13 +43,19 @@ interface Head {
 }
 
 /** What came after that, a line each. */
-type Line = IterationLine | SampleLine;
+type Line = IterationLine | UnfinishedLine | SampleLine;
 
 interface IterationLine {
   /** `elapsedMs`, `durationMs`, `restarts`. */
   readonly i: readonly [number, number, number];
   /** Of each case the place of its verdict in `VERDICTS` and its milliseconds; `null` for none. */
   readonly c: ReadonlyArray<readonly [number, number] | null>;
+}
+
+/** What failed in an iteration that was cut off. */
+interface UnfinishedLine {
+  readonly u: number;
+  readonly c: IterationLine['c'];
 }
 
 interface SampleLine {
@@ -74,7 +82,10 @@ export class SoakFile {
   readonly #onProblem: (message: string) => void;
   #fd: number | undefined;
   #lineBytes = 0;
-  #isBroken = false;
+  #isTold = false;
+  #isClosed = false;
+  /** Lines that are left out before it is written anew; 0 while all is well. */
+  #untilRewrite = 0;
 
   /**
    * Goes on with the file at `path` where there is one.
@@ -110,10 +121,13 @@ export class SoakFile {
     const {elapsedMs, durationMs, restarts, cases} = iteration;
     this.#append({
       i: [rounded(elapsedMs), rounded(durationMs), restarts],
-      c: cases.map((each) =>
-        each === undefined ? null : [VERDICTS.indexOf(each[0]), rounded(each[1])],
-      ),
+      c: casesLine(cases),
     });
+  }
+
+  addUnfinished(unfinished: Pick<SoakIteration, 'elapsedMs' | 'cases'>): void {
+    this.book.addUnfinished(unfinished);
+    this.#append({u: rounded(unfinished.elapsedMs), c: casesLine(unfinished.cases)});
   }
 
   addSample(elapsedMs: number, values: SoakSampled['values']): SoakSampled {
@@ -124,18 +138,24 @@ export class SoakFile {
 
   /** Writes what is known, and closes. Idempotent. */
   close(): void {
-    if (this.#fd === undefined) return;
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.#rewrite();
     if (this.#fd !== undefined) closeSync(this.#fd);
     this.#fd = undefined;
-    this.#isBroken = true;
   }
 
   #append(line: Line): void {
-    if (this.#fd === undefined) return;
+    if (this.#isClosed) return;
+    if (this.#fd === undefined || this.#untilRewrite > 0) {
+      // What was written last may be half a line, and the next ones are missing: the book has them all.
+      if (--this.#untilRewrite <= 0) this.#rewrite();
+      return;
+    }
     try {
       const text = `${JSON.stringify(line)}\n`;
-      writeSync(this.#fd, text);
+      // All of it, or it throws: a disk that gets full takes a part.
+      writeFileSync(this.#fd, text);
       this.#lineBytes += text.length;
       if (this.#lineBytes > LINES_BYTES_MAX) this.#rewrite();
     } catch (error) {
@@ -155,6 +175,7 @@ export class SoakFile {
       if (this.#fd !== undefined) closeSync(this.#fd);
       this.#fd = fd;
       this.#lineBytes = 0;
+      this.#untilRewrite = 0;
     } catch (error) {
       rmSync(next, {force: true});
       this.#problem(error);
@@ -162,8 +183,9 @@ export class SoakFile {
   }
 
   #problem(error: unknown): void {
-    if (this.#isBroken) return;
-    this.#isBroken = true;
+    this.#untilRewrite = LINES_TO_REWRITE;
+    if (this.#isTold) return;
+    this.#isTold = true;
     const why = error instanceof Error ? error.message : String(error);
     this.#onProblem(`cannot write the book of this soak, '${this.#path}': ${why}`);
   }
@@ -180,6 +202,7 @@ export function readSoak(path: string): ReadSoak | undefined {
     const line = parse(text) as Line | undefined;
     if (line === undefined) continue;
     if ('s' in line) book.addSample(...line.s);
+    else if ('u' in line) book.addUnfinished({elapsedMs: line.u, cases: casesOf(line.c)});
     else book.addIteration(iterationOf(line));
   }
   return {book, cases, limits, watch};
@@ -187,11 +210,20 @@ export function readSoak(path: string): ReadSoak | undefined {
 
 function iterationOf({i, c}: IterationLine): SoakIteration {
   const [elapsedMs, durationMs, restarts] = i;
-  const cases = c.map((each) => {
+  return {elapsedMs, durationMs, restarts, cases: casesOf(c)};
+}
+
+function casesOf(line: IterationLine['c']): SoakIteration['cases'] {
+  return line.map((each) => {
     const verdict = each === null ? undefined : VERDICTS[each[0]];
     return each === null || verdict === undefined ? undefined : ([verdict, each[1]] as const);
   });
-  return {elapsedMs, durationMs, restarts, cases};
+}
+
+function casesLine(cases: SoakIteration['cases']): IterationLine['c'] {
+  return cases.map((each) =>
+    each === undefined ? null : [VERDICTS.indexOf(each[0]), rounded(each[1])],
+  );
 }
 
 /** Whole lines; without its line break the last one may be the beginning of a longer one. */

@@ -4,7 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import type {RunEventBody, Verdict} from '../journal/event.ts';
 import {emptyCounts} from '../journal/fold-run.ts';
 import {worstVerdict} from '../journal/fold-soak.ts';
-import type {SoakJudged} from '../journal/soak-event.ts';
+import type {SoakDrift, SoakJudged} from '../journal/soak-event.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {
   RoundInstance,
@@ -15,7 +15,7 @@ import type {
 } from '../run/run-options.ts';
 import {monotonicMs, wallClockMs} from '../util/clock.ts';
 import type {Mask} from '../util/mask.ts';
-import {judgeDrift} from './drift/judge-drift.ts';
+import {judgeDrift, judgeDriftInTurns} from './drift/judge-drift.ts';
 import {EventGate} from './event-gate.ts';
 import {FailureBook} from './failure-book.ts';
 import {IterationFolder} from './iteration-folder.ts';
@@ -53,6 +53,7 @@ export interface SoakOptions {
 const JUDGED_GROWTH = 1.5;
 /** What had no value in the first samples is warned of. */
 const UNMEASURED_SAMPLES = 3;
+const NOTHING_EXHAUSTED: RoundOutcome['exhausted'] = new Map();
 /** Logs of instances are looked at again after as many iterations. */
 const SWEEP_ITERATIONS = 50;
 
@@ -79,6 +80,7 @@ export class Soak implements RoundPolicy, AsyncDisposable {
   #nextJudgedMs = 0;
   #timer: NodeJS.Timeout | undefined;
   #judged: SoakJudged | undefined;
+  #isEnded = false;
   #isClosed = false;
 
   constructor(options: SoakOptions) {
@@ -124,15 +126,20 @@ export class Soak implements RoundPolicy, AsyncDisposable {
     if (this.#gate.lets(event)) this.#options.emit(event);
   }
 
+  /** Not where an earlier process was killed when it had all, and had not said so. */
+  begins(): boolean {
+    const reason = this.#endReason(NOTHING_EXHAUSTED);
+    this.#stopFor(reason);
+    return reason === undefined && !this.#isOver;
+  }
+
   async next(round: RoundOutcome, signal: AbortSignal): Promise<boolean> {
     this.#enter(round);
-    const reason = this.#endReason(round);
+    const reason = this.#endReason(round.exhausted);
     const isLast = reason !== undefined || this.#isOver;
     const now = this.#elapsedMs;
     if (isLast || now >= this.#nextSampleMs) await this.#sample(round.instances, signal);
-    if (reason !== undefined) {
-      this.#options.emit({type: 'run-stopping', reason: 'max-failures', message: reason});
-    }
+    this.#stopFor(reason);
     if (isLast) return false;
     if (round.exhausted.size > 0) await this.#pause(signal);
     return !this.#isOver;
@@ -140,13 +147,15 @@ export class Soak implements RoundPolicy, AsyncDisposable {
 
   end(ending: RoundsEnding): Pick<RunOutcome, 'exitCode' | 'counts'> {
     clearTimeout(this.#timer);
-    this.#failures.endUnfinished(this.#file.book.tally.iterations + 1, this.#elapsedMs);
+    this.#isEnded = true;
+    this.#endUnfinished();
     const {droppedCount} = this.#gate;
     if (droppedCount > 0) {
       const message = `${droppedCount} events of instances are not in the journal: it would grow with the iterations`;
       this.#options.emit({type: 'warning-raised', code: 'soak/events-dropped', message});
     }
-    const judged = this.#judge(true);
+    const {limits} = this.#options.settings;
+    const judged = this.#judge(true, judgeDrift(this.#file.book.series, limits));
     this.#options.emit(judged);
     return {exitCode: soakExitCode(judged, ending), counts: this.#worstCounts()};
   }
@@ -194,8 +203,26 @@ export class Soak implements RoundPolicy, AsyncDisposable {
     this.#options.progress(this.status);
   }
 
+  /** What failed in an iteration that was cut off counts, though the iteration does not. */
+  #endUnfinished(): void {
+    const elapsedMs = this.#elapsedMs;
+    const failed = this.#failures.endUnfinished(this.#file.book.tally.iterations + 1, elapsedMs);
+    if (failed.length === 0) return;
+    const outcomes = new Map(failed.map((ended) => [ended.case, ended]));
+    const cases = this.#options.plan.cases.map(({id}) => {
+      const ended = outcomes.get(id);
+      return ended && ([ended.verdict, ended.durationMs] as const);
+    });
+    this.#file.addUnfinished({elapsedMs, cases});
+  }
+
+  #stopFor(reason: string | undefined): void {
+    if (reason === undefined) return;
+    this.#options.emit({type: 'run-stopping', reason: 'max-failures', message: reason});
+  }
+
   /** Why it ends before its time. */
-  #endReason({exhausted}: RoundOutcome): string | undefined {
+  #endReason(exhausted: RoundOutcome['exhausted']): string | undefined {
     const {untilFailure, failuresMax, restartsMax, stopsOnGrowth} = this.#options.settings;
     const {failedIterations, restarts} = this.#file.book.tally;
     if (untilFailure && failedIterations > 0)
@@ -242,11 +269,8 @@ export class Soak implements RoundPolicy, AsyncDisposable {
     if (waitMs > 0) await sleep(waitMs, undefined, {signal}).catch(() => signal.throwIfAborted());
   }
 
-  #judge(isFinal: boolean): SoakJudged {
-    const {book} = this.#file;
-    const {totals, series, progress} = book;
-    const {limits} = this.#options.settings;
-    const drifts = judgeDrift(series, limits);
+  #judge(isFinal: boolean, drifts: readonly SoakDrift[]): SoakJudged {
+    const {totals, progress} = this.#file.book;
     const now = {...totals, elapsedMs: this.#elapsedMs};
     const unmeasured = this.#unmeasured;
     this.#judged = judgeSoak({final: isFinal, totals: now, drifts, progress, unmeasured});
@@ -257,17 +281,25 @@ export class Soak implements RoundPolicy, AsyncDisposable {
   #expectReport(): void {
     const waitMs = Math.min(Math.max(0, this.#nextReportMs - this.#elapsedMs), TIMER_MS_MAX);
     this.#timer = setTimeout(() => {
-      if (this.#elapsedMs >= this.#nextReportMs) this.#report();
-      this.#expectReport();
+      // A bug there ends the process: there is nobody else to tell.
+      void this.#reportInTime();
     }, waitMs).unref();
   }
 
-  #report(): void {
-    const {reportIntervalMs} = this.#options.settings;
+  async #reportInTime(): Promise<void> {
+    if (this.#elapsedMs >= this.#nextReportMs) await this.#report();
+    if (!this.#isEnded && !this.#isClosed) this.#expectReport();
+  }
+
+  async #report(): Promise<void> {
+    const {reportIntervalMs, limits} = this.#options.settings;
+    // Steps go on meanwhile: with hundreds of series it takes seconds.
+    const drifts = await judgeDriftInTurns(this.#file.book.series, limits);
+    if (this.#isEnded || this.#isClosed) return;
     const elapsedMs = this.#elapsedMs;
     // Those that were missed while this process was stopped are not made up for.
     this.#nextReportMs = Math.max(this.#nextReportMs, elapsedMs) + reportIntervalMs;
-    const judged = this.#judge(false);
+    const judged = this.#judge(false, drifts);
     if (elapsedMs >= this.#nextJudgedMs) {
       this.#nextJudgedMs = elapsedMs * JUDGED_GROWTH;
       this.#options.emit(judged);

@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import type {SoakDrift} from '../../journal/soak-event.ts';
 import type {SoakLimit} from '../../manifest/soak-spec.ts';
 import {quantityText} from '../../report/soak-text.ts';
@@ -35,18 +36,39 @@ export function judgeDrift(
   series: readonly SoakSeries[],
   limits: readonly SoakLimit[],
 ): SoakDrift[] {
+  return [...driftsOf(series, limits)];
+}
+
+/** As `judgeDrift`, and lets others have their turn after each series. */
+export async function judgeDriftInTurns(
+  series: readonly SoakSeries[],
+  limits: readonly SoakLimit[],
+): Promise<SoakDrift[]> {
+  const drifts: SoakDrift[] = [];
+  for (const drift of driftsOf(series, limits)) {
+    drifts.push(drift);
+    await setImmediate();
+  }
+  return drifts;
+}
+
+/** The series' points are taken when it begins, and may change from then on. */
+function* driftsOf(
+  series: readonly SoakSeries[],
+  limits: readonly SoakLimit[],
+): Generator<SoakDrift, void> {
   const judged = series.map((each) => ({
     stretches: stretchesOf(each),
     limit: limitOf(each.name, limits),
   }));
   const limited = judged.flatMap(({stretches, limit}) => (limit === undefined ? [] : stretches));
   const confidence = 1 - ERROR_SHARE / Math.max(1, limited.length);
-  return judged.map(({stretches, limit}) => {
+  for (const {stretches, limit} of judged) {
     const drifts = stretches.map((each) => judgeOne(each, limit, confidence));
     const worst = drifts.findIndex(({verdict}) => verdict === 'over-limit');
     const chosen = worst >= 0 ? worst : longestOf(stretches);
-    return withStretch(drifts[chosen] as SoakDrift, stretches, chosen);
-  });
+    yield withStretch(drifts[chosen] as SoakDrift, stretches, chosen);
+  }
 }
 
 /** The series cut where it began anew; at least one, and none without points but that. */

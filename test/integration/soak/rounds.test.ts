@@ -1,7 +1,14 @@
-import {describe, expect, it} from 'vitest';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {FaultError} from '../../../src/faults/fault-error.ts';
+import type {RunEventBody} from '../../../src/journal/event.ts';
 import type {RoundOutcome, RoundPolicy} from '../../../src/run/run-options.ts';
 import {StopSwitch} from '../../../src/run/stop-switch.ts';
+import {Soak} from '../../../src/soak/soak.ts';
+import type {SoakSettings} from '../../../src/soak/soak-settings.ts';
+import {NO_MASK} from '../../../src/util/mask.ts';
 import {connectionLost, FakeDriver} from '../../rig/fake-environment.ts';
 import {planOf, scenario} from '../../rig/plans.ts';
 import {runFake} from '../../rig/run-fake.ts';
@@ -197,5 +204,86 @@ describe('rounds of a run', () => {
       bug,
     );
     expect(driver.alive.size).toBe(0);
+  });
+});
+
+describe('a soak', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'proctor-soak-'));
+  });
+  afterEach(() => rmSync(folder, {recursive: true}));
+
+  /** Soaks as one process does; the folder may have what others came to. */
+  async function soaked(
+    settings: Partial<SoakSettings>,
+    {
+      onExec = () => 0,
+      stop = new StopSwitch(),
+    }: {onExec?: (script: string) => number; stop?: StopSwitch} = {},
+  ) {
+    const plan = planOf([scenario('a', {script: 'first'}), scenario('b', {script: 'second'})], {
+      total: 1,
+    });
+    const driver = new FakeDriver({onExec});
+    const events: RunEventBody[] = [];
+    await using soak = new Soak({
+      plan,
+      runFolder: folder,
+      settings: {
+        untilFailure: false,
+        reportIntervalMs: 3_600_000,
+        sampleIntervalMs: 3_600_000,
+        stopsOnGrowth: false,
+        limits: [],
+        watch: new Map(),
+        ...settings,
+      },
+      header: [],
+      mask: NO_MASK,
+      emit: (event) => events.push(event),
+      report: () => undefined,
+      progress: () => undefined,
+      warn: (message) => expect.fail(message),
+    });
+    const emit = (event: RunEventBody): void => soak.event(event);
+    const {exitCode} = await runFake(plan, driver, {rounds: soak, emit, stop});
+    return {exitCode, judged: soak.judged, events, provisionCount: driver.provisionCount};
+  }
+
+  it('Y8 is unstable by a failure in an iteration that is cut off, also when it is gone on with', async () => {
+    const stop = new StopSwitch();
+    let count = 0;
+    const onExec = (script: string): number => {
+      if (script === 'first') count += 1;
+      if (script === 'second' && count === 4) stop.stop('cancel', 'interrupted', 'Ctrl-C');
+      return script === 'first' && count === 4 ? 1 : 0;
+    };
+    const cut = await soaked({iterations: 5}, {onExec, stop});
+    const failure = {verdict: 'unstable', reasons: ['case a@box failed 1 of 4 times']};
+    expect(cut.judged).toMatchObject({...failure, iterations: 3, counts: {passed: 6, failed: 1}});
+    expect(cut.exitCode).toBe(130);
+    const whole = await soaked({iterations: 5});
+    expect(whole.judged).toMatchObject({verdict: 'unstable', iterations: 5});
+    expect(whole.judged?.reasons).toEqual(['case a@box failed 1 of 6 times']);
+    expect(whole.exitCode).toBe(1);
+  });
+
+  it('Y8 has no more iterations than it was asked for, when it was killed after the last one', async () => {
+    await soaked({iterations: 3});
+    const again = await soaked({iterations: 3});
+    expect(again.judged).toMatchObject({final: true, iterations: 3, counts: {passed: 6}});
+    expect(again.provisionCount).toBe(0);
+    const more = await soaked({iterations: 4});
+    expect(more.judged?.iterations).toBe(4);
+  });
+
+  it('does not go on after the failure that was to end it', async () => {
+    await soaked({iterations: 1}, {onExec: () => 1});
+    const again = await soaked({untilFailure: true});
+    expect(again.judged).toMatchObject({verdict: 'unstable', iterations: 1});
+    expect(again.events).toContainEqual(
+      expect.objectContaining({type: 'run-stopping', reason: 'max-failures'}),
+    );
   });
 });

@@ -1,6 +1,8 @@
+import {execFileSync} from 'node:child_process';
 import {appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {readSoak, SoakFile} from '../../../src/soak/soak-file.ts';
 
@@ -80,6 +82,54 @@ describe('the file of a soak’s book', () => {
     expect(readSoak(path)).toBeUndefined();
     appendFileSync(path, '{"v":1');
     expect(readSoak(path)).toBeUndefined();
+  });
+
+  it('Y8 has all again after a disk that was full for a while, which took half a line', () => {
+    const source = pathToFileURL(resolve('src/soak/soak-file.ts')).href;
+    // The limit is of the process, and a write above it is cut short as by a disk that gets full.
+    const script = `
+      import {execFileSync} from 'node:child_process';
+      import {statSync} from 'node:fs';
+      import {SoakFile} from ${JSON.stringify(source)};
+      const path = ${JSON.stringify(path)};
+      const cases = Array.from({length: 50}, (_, index) => 'case-' + index + '@box');
+      const problems = [];
+      const file = new SoakFile(path, {cases, limits: [], onProblem: (why) => problems.push(why)});
+      const limit = (bytes) => execFileSync('prlimit', ['--pid', process.pid, '--fsize=' + bytes + ':']);
+      let elapsedMs = 0;
+      const add = (count) => {
+        for (let at = 0; at < count; at++) {
+          elapsedMs += 10;
+          file.addIteration({elapsedMs, durationMs: 10, restarts: 0, cases: cases.map(() => ['passed', 4])});
+        }
+      };
+      add(2);
+      limit(statSync(path).size + 100);
+      add(5);
+      limit('unlimited');
+      add(100);
+      process.stdout.write(JSON.stringify(problems));
+    `;
+    const output = execFileSync(
+      process.execPath,
+      ['--experimental-strip-types', '--no-warnings', '--input-type=module', '--eval', script],
+      {encoding: 'utf8'},
+    );
+    expect(JSON.parse(output)).toEqual([expect.stringContaining('EFBIG')]);
+    expect(readSoak(path)?.book.tally.iterations).toBe(107);
+  });
+
+  it('keeps the failures of an iteration that was cut off', () => {
+    const file = open();
+    add(file, 2);
+    file.addUnfinished({elapsedMs: 25, cases: [undefined, ['failed', 3]]});
+    expect(readSoak(path)?.book.totals).toEqual(file.book.totals);
+    expect(readSoak(path)?.book.totals).toMatchObject({
+      iterations: 2,
+      failedIterations: 1,
+      counts: {passed: 2, failed: 1},
+    });
+    file.close();
   });
 
   it('says once that it cannot be written, and goes on counting', () => {
