@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process';
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync} from 'node:fs';
-import {join, resolve} from 'node:path';
+import {cpSync, existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {CliFolder, type CliResult} from '../../rig/cli.ts';
 
@@ -13,17 +13,19 @@ const missing = existsSync(`${EXAMPLE}/build/.complete`)
   ? undefined
   : `run ${EXAMPLE}/fetch.sh first`;
 
-/** A copy of the example, without what was built of it, that looks at what it has fetched. */
+/** A copy of the example with what it has fetched, and without what was built of it. */
 function copyOfExample(): CliFolder {
   const folder = new CliFolder({});
   for (const name of readdirSync(EXAMPLE)) {
     if (name === 'build' || name === '.proctor') continue;
     cpSync(join(EXAMPLE, name), join(folder.path, name), {recursive: true});
   }
-  mkdirSync(join(folder.path, 'build'));
-  for (const name of readdirSync(join(EXAMPLE, 'build'))) {
-    if (name === 'bin') continue;
-    symlinkSync(resolve(EXAMPLE, 'build', name), join(folder.path, 'build', name));
+  // Copied: a link would be one in the guest, too, where there is nothing behind it.
+  for (const name of ['.complete', 'vmlinuz', 'tools', 'modules']) {
+    cpSync(join(EXAMPLE, 'build', name), join(folder.path, 'build', name), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
   }
   return folder;
 }
