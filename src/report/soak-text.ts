@@ -96,9 +96,12 @@ export function driftText(drift: SoakDrift, elapsedMs: number): string {
   }
 }
 
+/** With as many there is an interval, if one of no width. */
+const SAMPLES_ENOUGH = 30;
+
 function unclearText(drift: SoakDrift, elapsedMs: number): string {
   const {samples, lowPerHour, highPerHour} = drift;
-  if (lowPerHour === highPerHour && drift.slopePerHour === 0) {
+  if (lowPerHour === highPerHour && drift.slopePerHour === 0 && samples < SAMPLES_ENOUGH) {
     return `${samples} samples are too few`;
   }
   return `it changes by ${slopeText(drift, elapsedMs)}`;

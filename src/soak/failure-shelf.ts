@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 /** What is kept of iterations in which a case did not pass. */
@@ -14,6 +14,7 @@ export interface ShelfLimits {
 export const SHELF_LIMITS: ShelfLimits = {firstMax: 10, lastMax: 10, bytesMax: 2 ** 29};
 
 const FOLDER = 'failures';
+const README = 'README.txt';
 const NAME = /^iteration-(\d{6,})$/u;
 
 /**
@@ -25,18 +26,19 @@ export class FailureShelf {
   readonly #limits: ShelfLimits;
   /** Oldest first. */
   readonly #kept: Array<{readonly name: string; readonly bytes: number}>;
-  #dropped = 0;
+  #dropped: number;
 
   constructor(runFolder: string, limits: ShelfLimits = SHELF_LIMITS) {
     this.#path = join(runFolder, FOLDER);
     this.#limits = limits;
+    this.#dropped = droppedBefore(join(this.#path, README));
     this.#kept = namesIn(this.#path).map((name) => ({
       name,
       bytes: bytesOf(join(this.#path, name)),
     }));
   }
 
-  /** How many were dropped, by this process. */
+  /** How many were dropped, by earlier processes too. */
   get droppedCount(): number {
     return this.#dropped;
   }
@@ -52,7 +54,13 @@ export class FailureShelf {
     const folder = join(this.#path, name);
     rmSync(folder, {recursive: true, force: true});
     mkdirSync(folder, {recursive: true});
-    fill(folder);
+    try {
+      fill(folder);
+    } catch (error) {
+      // Half of it, as of a full disk, would take room that nobody knows of.
+      rmSync(folder, {recursive: true, force: true});
+      throw error;
+    }
     this.#kept.push({name, bytes: bytesOf(folder)});
     this.#makeRoom();
     return join(FOLDER, name);
@@ -80,7 +88,16 @@ export class FailureShelf {
     const text = `Of iterations in which a case did not pass the first ${firstMax} and the latest ${lastMax} are kept,
 as long as all together are below ${bytesMax} bytes. ${this.#dropped} are not here any more.
 `;
-    writeFileSync(join(this.#path, 'README.txt'), text);
+    writeFileSync(join(this.#path, README), text);
+  }
+}
+
+/** What the file says that tells of it. */
+function droppedBefore(path: string): number {
+  try {
+    return Number(/ (\d+) are not here any more/u.exec(readFileSync(path, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
   }
 }
 

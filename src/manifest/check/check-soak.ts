@@ -8,6 +8,9 @@ import {DEFAULT_ENVIRONMENT} from '../resolve/resolve-manifest.ts';
 /** Kinds of series that a limit may name. */
 const LIMIT_KINDS = ['memory-growth', 'fd-growth', 'disk-growth', 'time-growth'] as const;
 
+/** What a soak measures without a watch has these. */
+const TAKEN_NAMES: readonly string[] = ['proctor', 'machine', 'iteration'];
+
 /** Reports what is wrong with `soak:` beyond its form. */
 export function checkSoak(root: RawMapping, report: ReportAt): void {
   const {soak} = root;
@@ -55,6 +58,13 @@ function checkWatch(
   report: ReportAt,
 ): void {
   const path = ['soak', 'watch', name];
+  if (TAKEN_NAMES.includes(name)) {
+    report('manifest/bad-value', `"${name}" is the name of series that there always are`, {
+      path,
+      part: 'key',
+      help: `name what is watched otherwise than ${TAKEN_NAMES.join(', ')}`,
+    });
+  }
   const {environment, command, 'pid-file': pidFile} = watch;
   if (environment === undefined && environments.length > 1) {
     report('manifest/missing-key', `expected the environment that "${name}" runs on`, {

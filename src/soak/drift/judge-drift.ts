@@ -24,6 +24,7 @@ const ERROR_SHARE = 0.05;
  * `over-limit` only where the whole interval is above the limit, an interval that is the wider the more
  * series are judged (Bonferroni's inequality), so that of a hundred that stay below theirs not five
  * are convicted; `unclear` where the limit lies in the interval, or there is too little for any.
+ * `unclear`, too, where its last values, or a step, are above the limit though the line is not.
  * Else `grows` or `shrinks` where zero is not in the interval of 95 %, and `flat` where it is.
  *
  * Of memory the lower quartile counts, as that is what garbage collectors cannot free; of all else
@@ -129,6 +130,7 @@ function judgeOne(
   const base = Math.abs(fit.base) > 0 ? Math.abs(fit.base) : Math.abs(fit.last);
   const grown = fit.slope * (fit.to - fit.from);
   const verdict = verdictOf(fit, limit, base);
+  const note = noteOf(fit, unit, verdict);
   // No number is to be −0, which JSON does not have.
   return {
     ...head,
@@ -139,17 +141,18 @@ function judgeOne(
     lowPerHour: fit.low * HOUR_MS + 0,
     highPerHour: fit.high * HOUR_MS + 0,
     growth: base === 0 ? 0 : grown / base + 0,
-    ...(verdict !== 'flat' && fit.step !== undefined && {note: stepText(fit.step, unit)}),
+    ...(note !== undefined && {note}),
     ...judgedBy,
     verdict,
   };
 }
 
 function verdictOf(
-  {low, high, strictLow, from, to}: DriftFit,
+  fit: DriftFit,
   applied: AppliedLimit | undefined,
   base: number,
 ): SoakDrift['verdict'] {
+  const {low, high, strictLow, from, to} = fit;
   if (applied !== undefined) {
     const {limit, growthMin} = applied;
     const slopeMax =
@@ -157,10 +160,26 @@ function verdictOf(
         ? Math.max((limit.share ?? 0) * base, growthMin) / (to - from)
         : limit.perHour / HOUR_MS;
     if (strictLow > slopeMax) return 'over-limit';
-    if (high > slopeMax) return 'unclear';
+    // Few late values do not turn a robust line: what they come to counts all the same.
+    if (high > slopeMax || riseOf(fit) > slopeMax * (to - from)) return 'unclear';
   }
   if (low > 0) return 'grows';
   return high < 0 ? 'shrinks' : 'flat';
+}
+
+/** How far the last values are above the line's beginning; where it rose at once, at least by that. */
+function riseOf({base, last, step}: DriftFit): number {
+  return Math.max(last - base, step?.by ?? 0);
+}
+
+/** What else is to be said of it: that it changed all at once, or only at its end. */
+function noteOf(fit: DriftFit, unit: string, verdict: SoakDrift['verdict']): string | undefined {
+  if (verdict === 'flat') return undefined;
+  if (fit.step !== undefined) return stepText(fit.step, unit);
+  const rise = riseOf(fit);
+  // Else the line says so by itself.
+  if (verdict !== 'unclear' || rise <= fit.high * (fit.to - fit.from)) return undefined;
+  return `its last values are ${quantityText(rise, unit)} above where it began`;
 }
 
 function stepText({at, by}: Step, unit: string): string {

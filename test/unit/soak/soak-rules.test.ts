@@ -55,9 +55,26 @@ describe('what is kept of failed iterations', () => {
 
   it('goes on with what an earlier process has kept', () => {
     const limits = {firstMax: 1, lastMax: 1, bytesMax: 1e9};
-    for (const iteration of [3, 7]) keep(new FailureShelf(folder, limits), iteration);
+    for (const iteration of [3, 7, 8]) keep(new FailureShelf(folder, limits), iteration);
     keep(new FailureShelf(folder, limits), 9);
     expect(kept()).toEqual([3, 9]);
+    expect(readFileSync(join(folder, 'failures/README.txt'), 'utf8')).toContain(
+      '2 are not here any more',
+    );
+  });
+
+  it('Y8 has nothing of one that could not be kept as a whole', () => {
+    const shelf = new FailureShelf(folder);
+    const full = (): never => {
+      throw new Error('ENOSPC');
+    };
+    const half = (place: string): void => {
+      writeFileSync(join(place, 'out.log'), 'x');
+      full();
+    };
+    expect(() => shelf.keep(1, half)).toThrow('ENOSPC');
+    keep(shelf, 2);
+    expect(kept()).toEqual([2]);
   });
 });
 

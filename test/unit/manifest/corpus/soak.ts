@@ -54,6 +54,11 @@ export const SOAK: readonly BadManifest[] = [
     yaml: soak('watch: {server: {environment: a}}'),
     expect: ['manifest/missing-key 3:19'],
   },
+  ...['proctor', 'machine', 'iteration'].map((name) => ({
+    title: `a watched process with the name of other series, ${name}`,
+    yaml: soak(`watch: {${name}: {environment: a, pid-file: /run/x}}`),
+    expect: ['manifest/bad-value 3:11'],
+  })),
   {
     title: 'a watched process that is found twice',
     yaml: soak('watch: {server: {environment: a, pid-file: /run/x, command: pidof x}}'),

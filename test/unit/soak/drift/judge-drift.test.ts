@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {SoakLimit} from '../../../../src/manifest/soak-spec.ts';
+import {driftText} from '../../../../src/report/soak-text.ts';
 import {moreFrequent} from '../../../../src/soak/drift/fisher-exact.ts';
-import {judgeDrift} from '../../../../src/soak/drift/judge-drift.ts';
+import {judgeDrift, judgeDriftInTurns} from '../../../../src/soak/drift/judge-drift.ts';
 import type {SoakSeries} from '../../../../src/soak/soak-series.ts';
 import {gaussian, seeded} from './noise.ts';
 
@@ -103,6 +104,53 @@ describe('judgeDrift', () => {
       /^it rose by (29|30|31)\.?\d? MiB at once after 1[67]h\d\dm, and hardly else$/u,
     );
     expect(judgeDrift([steady], LIMITS)[0]).not.toHaveProperty('note');
+  });
+
+  it.each([0.6, 0.75, 0.9, 0.95])(
+    'Y8 does not call a series that rose beyond its limit after a share of %f of the time one within it',
+    (share) => {
+      const series = Array.from({length: 30}, (_, index) =>
+        day(`${'s'.repeat(index + 1)}/resident-bytes`, 'bytes', (part, noise) => {
+          return (100 + (part > share ? 30 : 0) + noise()) * MIB;
+        }),
+      );
+      const still = day('still/fds', 'count', (part) => (part > share ? 30 : 20));
+      const drifts = judgeDrift([...series, still], LIMITS);
+      const verdicts = new Set(drifts.map(({verdict}) => verdict));
+      expect([...verdicts].filter((verdict) => !/^(?:unclear|over-limit)$/u.test(verdict))).toEqual(
+        [],
+      );
+      for (const drift of drifts) {
+        expect(driftText(drift, DAY_MS)).toMatch(/; it rose by .* at once after/u);
+        expect(driftText(drift, DAY_MS)).not.toContain('too few');
+      }
+    },
+  );
+
+  it('says that what rises slowly at the end has done so', () => {
+    const late = day('late/resident-bytes', 'bytes', (part, noise) => {
+      return (100 + 200 * Math.max(0, part - 0.85) + noise()) * MIB;
+    });
+    const [drift] = judgeDrift([late], LIMITS);
+    expect(drift?.verdict).toBe('unclear');
+    expect(drift?.note).toMatch(/^(?:its last values are .* above where it began|it rose by)/u);
+  });
+
+  it('Y8 judges the same when it lets others have their turn after each series', async () => {
+    const series = Array.from({length: 20}, (_, index) =>
+      day(`case ${index}@here/ms`, 'ms', (__, noise) => 100 + 5 * noise()),
+    );
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const drifts = await judgeDriftInTurns(series, LIMITS);
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(series.length);
+    expect(drifts).toEqual(judgeDrift(series, LIMITS));
   });
 
   it('Y8 lets the heap of proctor itself swing, unless a limit names it', () => {
