@@ -1,6 +1,6 @@
 /**
  * Bundles the GitHub Action into `dist/action/index.js`: one file for both of its steps and for the
- * reaper, checked in, since GitHub runs an action as its repository has it.
+ * reaper, and a line beside it that starts it as the last step. Checked in, since GitHub runs an action as its repository has it.
  *
  * The same sources and packages give the same bytes on every machine: `npm run check:action` tells
  * whether what is checked in is current.
@@ -16,7 +16,10 @@ import {pageText} from './page-text-plugin.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 /** The files of `dist/action/`. */
-const FILES = ['index.js', 'THIRD-PARTY-LICENSES.txt'] as const;
+const FILES = ['index.js', 'post.js', 'THIRD-PARTY-LICENSES.txt'] as const;
+
+/** By this the bundle knows which of the two steps it is, whatever became of the other. */
+const POST = "import './index.js?post';\n";
 
 /** What CommonJS packages take for granted, in a module. */
 const BANNER = [
@@ -70,7 +73,8 @@ export async function buildAction(folder: string): Promise<void> {
   mkdirSync(folder, {recursive: true});
   for (const {path, text} of outputFiles) writeFileSync(path, text);
   const inputs = [...Object.keys(metafile.inputs), ...(await buildPage()).inputs];
-  writeFileSync(join(folder, FILES[1]), licenses(inputs));
+  writeFileSync(join(folder, FILES[1]), POST);
+  writeFileSync(join(folder, FILES[2]), licenses(inputs));
 }
 
 /** The files of the bundle that are not as sources and packages give them. */

@@ -25,6 +25,8 @@ const FORBIDDEN_IN_NAME = /["<>|*?:\r\n\\/]/;
 /** Longer ones are cut; what makes them unique then stands in a hash. */
 const LENGTH_MAX = 100;
 const HASH_DIGITS = 8;
+/** With hash and ending below the 255 bytes that file systems take. */
+const STEM_CHARACTERS_MAX = 55;
 
 /** The first character of `name` that an artifact's name must not have, in words. */
 export function forbiddenInName(name: string): string | undefined {
@@ -38,11 +40,21 @@ export function isAllowedPath(path: string): boolean {
   return !FORBIDDEN.test(path) && !path.includes('\\');
 }
 
-/** `path` with `-` for what must not be in it, and a hash of what it was. */
+/**
+ * `path` with `-` for what must not be in it. Each folder and the file that are called otherwise have
+ * a hash of their own: else a folder could get the name that a file beside it has.
+ */
 export function allowedPath(path: string): string {
-  const safe = path.replaceAll(/["<>|*?:\r\n\\]+/g, '-');
+  return path.split('/').map(allowedSegment).join('/');
+}
+
+function allowedSegment(segment: string): string {
+  if (isAllowedPath(segment)) return segment;
+  const safe = segment.replaceAll(/["<>|*?:\r\n\\]+/g, '-');
   const dot = /\.\w{1,10}$/.exec(safe)?.index ?? safe.length;
-  return `${safe.slice(0, dot)}.${hashOf(path)}${safe.slice(dot)}`;
+  // Bytes are what file systems limit: at most four each.
+  const stem = [...safe.slice(0, dot)].slice(0, STEM_CHARACTERS_MAX).join('');
+  return `${stem}.${hashOf(segment)}${safe.slice(dot)}`;
 }
 
 /**
@@ -76,7 +88,7 @@ function stepPart(step: string): string {
 }
 
 /** What `proctor plan --format github-matrix` says of a shard besides which it is. */
-const PLANNED = new Set(['name', 'cases', 'minutes']);
+const PLANNED = new Set(['name', 'cases', 'minutes', 'jobs']);
 
 /** Every value, at any depth, in its order. */
 function matrixValues(json: string | undefined): string[] {

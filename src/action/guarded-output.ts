@@ -12,13 +12,14 @@ const OWN_COMMANDS = /^::(?:group|endgroup|error|warning|notice)(?: [^\r\n]*?)?:
  */
 const LEADING_COMMAND = /^([\s\u0085\u180e]*)::/;
 
-/** Text that is longer than this is written before its line ends. */
+/** A line that is longer than this is written in several. */
 const LINE_CHARACTERS_MAX = 64 * 1024;
 
 /**
  * An output whose lines are no commands for the runner, but for those that proctor's console means.
  * The console makes the text of guests harmless itself; this is for whatever else gets there, as a
- * name in a message. Lines are written whole, so that none can be a command by its two halves.
+ * name in a message. Lines are written whole, so that none can be a command by its two halves; those
+ * that are too long to be kept are broken, since a part without its end could go on as one.
  */
 export class GuardedOutput implements TextOutput {
   readonly isTerminal = false;
@@ -26,8 +27,6 @@ export class GuardedOutput implements TextOutput {
   readonly #write: (text: string) => void;
   readonly #hasCommands: boolean;
   #rest = '';
-  /** Whether the beginning of the line was written before. */
-  #isContinued = false;
 
   /** @param options.commands Whether proctor's own commands come this way. */
   constructor(write: (text: string) => void, options: {readonly commands: boolean}) {
@@ -38,13 +37,12 @@ export class GuardedOutput implements TextOutput {
   write(text: string): void {
     const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
     this.#rest = lines.pop() ?? '';
+    if (this.#rest.length > LINE_CHARACTERS_MAX) {
+      lines.push(this.#rest.replace(/\r$/, ''));
+      this.#rest = '';
+    }
     const whole = lines.map((line) => `${this.#guard(line)}\n`).join('');
     if (whole !== '') this.#write(whole);
-    if (this.#rest.length > LINE_CHARACTERS_MAX) {
-      this.#write(this.#guard(this.#rest));
-      this.#rest = '';
-      this.#isContinued = true;
-    }
   }
 
   /** Writes what has no line end yet, with one. */
@@ -53,11 +51,8 @@ export class GuardedOutput implements TextOutput {
   }
 
   #guard(line: string): string {
-    const isBeginning = !this.#isContinued;
-    this.#isContinued = false;
-    const own = isBeginning && this.#hasCommands ? OWN_COMMANDS.exec(line)?.[0] : undefined;
-    if (own !== undefined) return line.replaceAll('##[', '## [');
-    const text = isBeginning ? line.replace(LEADING_COMMAND, '$1: :') : line;
+    const isOwn = this.#hasCommands && OWN_COMMANDS.test(line);
+    const text = isOwn ? line : line.replace(LEADING_COMMAND, '$1: :');
     return text.replaceAll('##[', '## [');
   }
 }

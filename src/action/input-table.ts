@@ -88,7 +88,7 @@ export const INPUTS = {
   summary: {is: WHEN, standard: 'always'},
   upload: {is: WHEN, standard: 'always'},
   'artifact-name': {is: TEXT},
-  'retention-days': {is: {kind: 'number', min: 0, max: 90}},
+  'retention-days': {is: {kind: 'number', min: 1, max: 90}},
   matrix: {is: TEXT},
 } as const satisfies Readonly<Record<string, InputSpec>>;
 

@@ -8,6 +8,7 @@ import {renderDiagnosticsGithub} from '../diagnostics/render-github.ts';
 import type {RunResult} from '../journal/run-result.ts';
 import {kvmHelp} from './kvm-help.ts';
 import {setEndOutputs, setReportOutputs, setRunOutputs} from './outputs.ts';
+import {keepPlannedJob} from './planned-job.ts';
 import {type ActionInputs, readInputs} from './read-inputs.ts';
 import {reportMode} from './report-mode.ts';
 import {oneLineOf, openRun, summarize, type ToldRun, upload} from './report-run.ts';
@@ -25,7 +26,6 @@ const REASONS_MAX = 10;
 
 /** The action's own step: does what its inputs ask for, and tells the workflow of it. */
 export async function mainStep(step: ActionStep): Promise<ExitCode> {
-  core.saveState(STATE.begun, 'true');
   const read = readInputs(core.getInput, step.env);
   const folder = read.ok ? workingFolder(read.value, step) : undefined;
   if (!read.ok || folder === undefined) {
@@ -45,6 +45,7 @@ async function runAsked(inputs: ActionInputs, cwd: string, step: ActionStep): Pr
     cwd,
     onRunFolder: ({runId, path}) => {
       folder = {runId, path};
+      saySafely(() => keepPlannedJob(path, inputs.text('matrix')));
       saySafely(() => {
         core.saveState(STATE.runId, runId);
         core.saveState(STATE.runFolder, path);

@@ -1,11 +1,10 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {getState} from '@actions/core';
 import {bugReport, EXIT_BUG} from '../cli/bug-report.ts';
 import {REAP_COMMAND} from '../cli/cleanup/reap-command.ts';
 import type {ExitCode} from '../cli/io.ts';
 import {GuardedOutput} from './guarded-output.ts';
 import {InterruptSchedule} from './interrupt-schedule.ts';
-import {type ActionStep, STATE} from './step.ts';
+import type {ActionStep} from './step.ts';
 import {variablesForTests} from './step-variables.ts';
 
 /**
@@ -13,6 +12,12 @@ import {variablesForTests} from './step-variables.ts';
  * starts. The only file of the action that touches the process.
  */
 
+/**
+ * `post.js`, which the runner starts at the end of the job, imports the bundle by this. What the first
+ * step has left word of cannot tell: it may have been killed before it could, and its work is never to
+ * be done by the other.
+ */
+const AT_THE_END = '?post';
 /** The step at the end must be over by then, whatever it waits for. */
 const POST_TIMEOUT_MS = 55_000;
 /** Time for the last words of a program that nothing is waited for. */
@@ -86,7 +91,10 @@ async function begin(): Promise<ExitCode> {
     const {reap} = await import('../cli/cleanup/reap.ts');
     return await reap(ledger, {...step.io, cwd: process.cwd()});
   }
-  if (getState(STATE.begun) === '') return await (await import('./main-step.ts')).mainStep(step);
+  if (new URL(import.meta.url).search !== AT_THE_END) {
+    const {mainStep} = await import('./main-step.ts');
+    return await mainStep(step);
+  }
   const {postStep} = await import('./post-step.ts');
   return await Promise.race([postStep(step), sleep(POST_TIMEOUT_MS, 0)]);
 }

@@ -10,6 +10,7 @@ import type {RunReader} from '../journal/run-result.ts';
 import {JUNIT_DIALECTS, type ReportFormat} from '../report/report-format.ts';
 import {writeReportFile} from '../report/write-report.ts';
 import {setEndOutputs, setReportOutputs} from './outputs.ts';
+import {missingJobs} from './planned-job.ts';
 import type {ActionInputs} from './read-inputs.ts';
 import {oneLineOf, summarize, upload} from './report-run.ts';
 import type {ActionStep} from './step.ts';
@@ -33,10 +34,10 @@ export async function reportMode(
   cwd: string,
   step: ActionStep,
 ): Promise<ExitCode> {
-  const journals = inputs.list('runs').flatMap((path) => journalsAt(resolve(cwd, path)));
   const problems: string[] = [];
+  const journals = inputs.list('runs').flatMap((path) => journalsAt(path, {cwd, problems}));
   using reader = open(journals, problems);
-  if (reader === undefined) {
+  if (reader === undefined || problems.length > 0) {
     for (const problem of problems) core.error(oneLineOf(problem), {title: 'proctor cannot merge'});
     setEndOutputs(EXIT_WRONG, undefined);
     return EXIT_WRONG;
@@ -78,6 +79,8 @@ function open(journals: readonly string[], problems: string[]): RunReader | unde
     );
     return undefined;
   }
+  const missing = missingJobs(journals.map(dirname));
+  if (missing !== undefined) problems.push(missing);
   try {
     const folded = foldJournals(journals);
     if (folded.ok) return folded.value;
@@ -88,17 +91,36 @@ function open(journals: readonly string[], problems: string[]): RunReader | unde
   return undefined;
 }
 
-/** A journal, that of a run's folder, or those of all such folders in the folder. */
-function journalsAt(path: string): string[] {
+/**
+ * A journal, that of a run's folder, or those of all such folders in the folder. What is named and
+ * gives no run is a problem, and so is a folder in it that has none: nobody would miss its cases.
+ */
+function journalsAt(
+  given: string,
+  {cwd, problems}: {readonly cwd: string; readonly problems: string[]},
+): string[] {
+  const path = resolve(cwd, given);
   const stat = statSync(path, {throwIfNoEntry: false});
-  if (stat === undefined) return [];
-  if (stat.isFile()) return [path];
-  const own = join(path, 'journal.jsonl');
-  if (statSync(own, {throwIfNoEntry: false})?.isFile()) return [own];
-  return readdirSync(path)
+  if (stat === undefined) problems.push(`the input "runs" names ${given}, which does not exist`);
+  if (stat?.isFile()) return [path];
+  if (!stat?.isDirectory()) return [];
+  const own = journalIn(path);
+  if (own !== undefined) return [own];
+  const folders = readdirSync(path)
     .sort()
-    .map((name) => join(path, name, 'journal.jsonl'))
-    .filter((journal) => statSync(journal, {throwIfNoEntry: false})?.isFile());
+    .filter((name) => statSync(join(path, name), {throwIfNoEntry: false})?.isDirectory());
+  if (folders.length === 0) problems.push(`${given} holds no run`);
+  return folders.flatMap((name) => {
+    const journal = journalIn(join(path, name));
+    if (journal === undefined)
+      problems.push(`${join(given, name)} is not of a run: no journal.jsonl`);
+    return journal ?? [];
+  });
+}
+
+function journalIn(folder: string): string | undefined {
+  const journal = join(folder, 'journal.jsonl');
+  return statSync(journal, {throwIfNoEntry: false})?.isFile() ? journal : undefined;
 }
 
 function writeFiles(

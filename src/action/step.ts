@@ -14,8 +14,6 @@ export interface ActionStep {
 
 /** Names under which the first step leaves word for the one at the end of the job. */
 export const STATE = {
-  /** Whether there was a first step: the program is the same for both. */
-  begun: 'begun',
   /** Absolute. */
   runFolder: 'run-folder',
   runId: 'run-id',

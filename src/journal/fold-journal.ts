@@ -74,27 +74,37 @@ function mergeProblems(parts: readonly RunResult[], paths: readonly string[]): s
         : `${paths[index]}: run ${run.runId} is of another version of the manifest than ${paths[0]}`,
     );
   });
-  const shards = parts.flatMap(({run}) => (run.shard === undefined ? [] : [run.shard]));
+  const inShards = parts.filter(({run}) => run.shard !== undefined);
+  const groups = [...Map.groupBy(inShards, ({run}) => run.shard?.selection).values()];
+  for (const group of groups) {
+    const found = shardProblems(group);
+    // Of which of them it is said.
+    const of = `${group[0]?.run.runId}, one of ${groups.length} selections of cases`;
+    problems.push(...found.map((text) => (groups.length === 1 ? text : `run ${of}: ${text}`)));
+  }
+  return problems;
+}
+
+/** What shows that shards of one selection of cases, as those of one environment, are not all of it. */
+function shardProblems(parts: readonly RunResult[]): string[] {
+  const shards = parts.flatMap(({run}) => run.shard ?? []);
   const counts = new Set(shards.map((shard) => shard.count));
   if (counts.size > 1) {
-    problems.push(`shards of different splits: ${[...counts].map((n) => `?/${n}`).join(' and ')}`);
-    return problems;
+    return [`shards of different splits: ${[...counts].map((n) => `?/${n}`).join(' and ')}`];
   }
+  const problems: string[] = [];
   const present = new Set(shards.map((shard) => shard.index));
   for (const count of counts) {
     for (let index = 1; index <= count; index++) {
       if (!present.has(index)) problems.push(`shard ${index}/${count} is missing`);
     }
   }
-  if (problems.length === 0 && shards.length > 0) problems.push(...apartProblems(parts));
-  return problems;
+  return problems.length > 0 ? problems : leftOutProblems(parts);
 }
 
-/** What shows that shards, though none is missing, are not of one and the same set of cases. */
-function apartProblems(parts: readonly RunResult[]): string[] {
+/** What shows that shards, though none is missing, were not planned alike. */
+function leftOutProblems(parts: readonly RunResult[]): string[] {
   const inShards = parts.filter(({run}) => run.shard?.caseCount !== undefined);
-  const selections = new Set(inShards.map(({run}) => run.shard?.selection));
-  if (selections.size > 1) return ['the shards are not of the same selection of cases'];
   // Of a run that was cut off right at its beginning it is not known which cases it had.
   if (inShards.some(({run, cases}) => cases.length < run.caseCount)) return [];
   const ids = new Set(inShards.flatMap(({cases}) => cases.map(({id}) => id)));
@@ -179,12 +189,16 @@ function isLater(item: CaseResult, known: CaseResult): boolean {
   return known.startedAt === undefined || item.startedAt >= known.startedAt;
 }
 
-/** First the bugs and interrupts, then failures, then infrastructure; empty shards do not count. */
 /** Of a shard that was run again, as by a job that was started anew, the latest run counts. */
 function latestOfShards(oldestFirst: readonly RunResult[]): readonly RunResult[] {
-  return [...new Map(oldestFirst.map((part) => [part.run.shard?.index, part])).values()];
+  const keyed = oldestFirst.map((part) => {
+    const {selection = '', index} = part.run.shard ?? {};
+    return [`${selection} ${index}`, part] as const;
+  });
+  return [...new Map(keyed).values()];
 }
 
+/** First the bugs and interrupts, then failures, then infrastructure; empty shards do not count. */
 function worstExitCode(parts: readonly RunResult[]): number {
   const codes = parts.map((part) => part.exitCode);
   for (const code of [70, 130, 143, 2, 1, 3]) if (codes.includes(code)) return code;

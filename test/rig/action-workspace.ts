@@ -6,9 +6,6 @@ import {CliFolder, type CliResult, cleanEnv, RunningCli} from './cli.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** What the runner starts. */
-export const ACTION = join(ROOT, 'dist/action/index.js');
-
 /** The parts of `action.yml` that tests look at. */
 export interface ActionFile {
   readonly inputs: Readonly<
@@ -41,7 +38,7 @@ export class ActionWorkspace implements Disposable {
 
   /** Starts the first step. */
   start(inputs: Readonly<Record<string, string>> = {}): RunningCli {
-    return this.#start(inputs, {});
+    return this.#start('main', inputs, {});
   }
 
   async main(inputs: Readonly<Record<string, string>> = {}): Promise<CliResult> {
@@ -52,7 +49,8 @@ export class ActionWorkspace implements Disposable {
   async post(inputs: Readonly<Record<string, string>> = {}): Promise<CliResult> {
     const state = Object.entries(this.state()).map(([name, value]) => [`STATE_${name}`, value]);
     this.folder.write('.runner/STEP_SUMMARY', '');
-    return await this.#start(inputs, Object.fromEntries(state) as Record<string, string>).ended;
+    return await this.#start('post', inputs, Object.fromEntries(state) as Record<string, string>)
+      .ended;
   }
 
   outputs(): Record<string, string> {
@@ -79,9 +77,11 @@ export class ActionWorkspace implements Disposable {
   }
 
   #start(
+    step: 'main' | 'post',
     inputs: Readonly<Record<string, string>>,
     more: Readonly<Record<string, string>>,
   ): RunningCli {
+    const {inputs: known, runs} = actionFile();
     const env: NodeJS.ProcessEnv = {
       ...cleanEnv(),
       CI: 'true',
@@ -100,12 +100,12 @@ export class ActionWorkspace implements Disposable {
       ...more,
     };
     for (const name of FILES) env[`GITHUB_${name}`] = join(this.folder.path, '.runner', name);
-    for (const [name, {default: standard}] of Object.entries(actionFile().inputs)) {
+    for (const [name, {default: standard}] of Object.entries(known)) {
       const value = inputs[name] ?? (standard?.includes('toJSON') ? 'null' : standard);
       env[inputVariable(name)] = value ?? '';
     }
     for (const [name, value] of Object.entries(inputs)) env[inputVariable(name)] = value;
-    const child = spawn(process.execPath, [ACTION], {
+    const child = spawn(process.execPath, [join(ROOT, runs[step] ?? '')], {
       cwd: this.folder.path,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

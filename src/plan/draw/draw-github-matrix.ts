@@ -28,6 +28,8 @@ interface MatrixEntry {
   readonly cases: number;
   /** How long it is expected to take; only where cases have run before. */
   readonly minutes?: number;
+  /** Where environments are apart, how many there are: each job's run knows of its own only. */
+  readonly jobs?: number;
 }
 
 /**
@@ -59,7 +61,9 @@ export function drawGithubMatrix(
       include.push(entryOf(part.value, {environment, index, count}));
     }
   }
-  return {ok: true, value: `${JSON.stringify({include})}\n`};
+  const jobs = by === 'cases' ? {} : {jobs: include.length};
+  const entries = include.map((entry) => ({...entry, ...jobs}));
+  return {ok: true, value: `${JSON.stringify({include: entries})}\n`};
 }
 
 function entryOf(

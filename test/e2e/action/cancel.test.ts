@@ -109,6 +109,26 @@ scenarios:
   ]);
 });
 
+it('the last step runs no case, though the first was killed before it could leave word', async () => {
+  using workspace = new ActionWorkspace({
+    'proctor.yaml': `proctor: 1
+environments: { here: { type: local } }
+scenarios: { good: { steps: [{ run: "true" }] } }
+`,
+  });
+  const action = workspace.start({upload: 'never'});
+  action.child.kill('SIGKILL');
+  await action.ended;
+  expect(workspace.state()).toEqual({});
+  const post = await workspace.post({upload: 'never'});
+  expect(post).toMatchObject({
+    exitCode: 0,
+    stdout: 'proctor: nothing was begun, so there is nothing to clean up\n',
+    stderr: '',
+  });
+  expect(existsSync(join(workspace.folder.path, '.proctor'))).toBe(false);
+});
+
 async function cancelAsRunnerDoes(action: RunningCli): Promise<CliResult> {
   const over = new AbortController();
   const ended = action.ended.finally(() => over.abort());
@@ -128,8 +148,8 @@ function stateOf(
   kept: Readonly<Record<string, string>>,
   all: Readonly<Record<string, string>>,
 ): string {
-  const {begun = '', 'run-id': runId = ''} = all;
-  const state = {begun, 'run-id': runId, ...kept};
+  const {'run-id': runId = ''} = all;
+  const state = {'run-id': runId, ...kept};
   return Object.entries(state)
     .map(([name, value]) => `${name}<<end\n${value}\nend\n`)
     .join('');

@@ -130,6 +130,8 @@ scenarios:
     },
     {
       ACTIONS_RUNTIME_TOKEN: 'token-of-the-job',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'token-of-the-workflow',
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:9/',
       ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/',
       ACTIONS_CACHE_URL: 'http://127.0.0.1:9/',
       OWN_VARIABLE: 'kept',

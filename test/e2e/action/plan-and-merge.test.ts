@@ -80,9 +80,45 @@ it('plans a job for each environment, and makes no more shards than there are ca
         shard: `${index}/2`,
         name: `${environment} ${index}/2`,
         cases: 1,
+        jobs: 4,
       })),
     ),
   });
+});
+
+it('merges jobs by environment, and misses one that has left no run', async () => {
+  using workspace = new ActionWorkspace({'proctor.yaml': MANIFEST});
+  const entries = ['1/2', '2/2'].map((shard) => ({environment: 'here', shard, cases: 1, jobs: 3}));
+  entries.push({environment: 'there', shard: '1/1', cases: 2, jobs: 3});
+  const folders: string[] = [];
+  for (const entry of entries) {
+    const result = await workspace.main({
+      environments: entry.environment,
+      shard: entry.shard,
+      patterns: '/n=[12]$/',
+      matrix: JSON.stringify(entry),
+      upload: 'never',
+    });
+    expect(result.exitCode).toBe(0);
+    folders.push(workspace.outputs()['run-folder'] ?? '');
+  }
+  const merge = async (runs: readonly string[]) =>
+    await workspace.main({mode: 'report', runs: runs.join('\n'), upload: 'never'});
+  expect((await merge(folders)).exitCode).toBe(0);
+  expect(workspace.outputs()).toMatchObject({total: '4', passed: '4', conclusion: 'success'});
+  const two = await merge(folders.slice(0, 2));
+  expect(two.exitCode).toBe(2);
+  expect(commandsIn(two)).toEqual([
+    '::error title=proctor cannot merge::1 of 3 planned jobs has left no run; there are those of here 1/2, here 2/2',
+  ]);
+  const [, , third = ''] = folders;
+  mkdirSync(join(workspace.folder.path, 'downloaded/empty'), {recursive: true});
+  const wrong = await merge([third, 'missing', 'downloaded']);
+  expect(wrong.exitCode).toBe(2);
+  expect(commandsIn(wrong).slice(0, 2)).toEqual([
+    '::error title=proctor cannot merge::the input "runs" names missing, which does not exist',
+    '::error title=proctor cannot merge::downloaded/empty is not of a run: no journal.jsonl',
+  ]);
 });
 
 it('says which shard is missing, and that there is no run at all', async () => {
@@ -90,6 +126,7 @@ it('says which shard is missing, and that there is no run at all', async () => {
   const none = await workspace.main({mode: 'report', runs: 'downloaded'});
   expect(none.exitCode).toBe(2);
   expect(commandsIn(none)).toEqual([
+    '::error title=proctor cannot merge::the input "runs" names downloaded, which does not exist',
     '::error title=proctor cannot merge::found no run: the input "runs" names folders of runs, or folders that hold such',
   ]);
   await workspace.main({shard: '1/2', upload: 'never'});

@@ -11,7 +11,8 @@ it('the bundle of the action that is checked in is what the sources give: npm ru
 }, 120_000);
 
 it('the bundle knows nothing of the machine that it was made on, and needs no other file', () => {
-  expect(readdirSync(FOLDER).sort()).toEqual(['THIRD-PARTY-LICENSES.txt', 'index.js']);
+  expect(readdirSync(FOLDER).sort()).toEqual(['THIRD-PARTY-LICENSES.txt', 'index.js', 'post.js']);
+  expect(readFileSync(join(FOLDER, 'post.js'), 'utf8')).toBe("import './index.js?post';\n");
   const text = readFileSync(join(FOLDER, 'index.js'), 'utf8');
   expect(text).not.toContain(process.cwd());
   expect(text).not.toMatch(/sourceMappingURL=/);
@@ -29,7 +30,7 @@ it('action.yml starts the bundle, in the job and at its end, whatever becomes of
   expect(runs).toEqual({
     using: 'node24',
     main: 'dist/action/index.js',
-    post: 'dist/action/index.js',
+    post: 'dist/action/post.js',
     'post-if': 'always()',
   });
   for (const path of [runs['main'], runs['post']]) expect(existsSync(path ?? '')).toBe(true);

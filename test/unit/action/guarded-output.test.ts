@@ -70,10 +70,24 @@ it('lets through the commands that proctor’s console writes, and no others', (
   ]);
 });
 
+it('lets no text be a command, though it goes on from a line that was too long to be kept', () => {
+  for (const [long, next] of [
+    [`${'x'.repeat(70_000)}\r`, '::add-mask::x\n'],
+    [`${'x'.repeat(70_000)}\r`, '\n::add-mask::x\n'],
+    [`${'x'.repeat(70_000)}##`, '[error]x\n'],
+    [`${'x'.repeat(70_000)}#`, '#[error]x\n'],
+    [' '.repeat(70_000), '::error::x\n'],
+    [`${' '.repeat(70_000)}:`, ':error::x\n'],
+  ] as const) {
+    expect(commandsIn(written([long, next], false)), next).toEqual([]);
+    expect(commandsIn(written([long, `${next}::group::x\n`], true)).at(-1)).toBe('::group::x');
+  }
+});
+
 it('writes lines whole, ends the last one, and does not keep a line for ever', () => {
   expect(written(['a', 'b\r', '\nc\rd', 'e'], false)).toBe('ab\nc\nde\n');
   expect(written(['x'.repeat(70_000), '::error::\n'], false)).toBe(
-    `${'x'.repeat(70_000)}::error::\n`,
+    `${'x'.repeat(70_000)}\n: :error::\n`,
   );
   expect(written([], false)).toBe('');
 });

@@ -117,6 +117,14 @@ it('refuses what is for another mode, but not what action.yml fills in', () => {
   });
 });
 
+it('keeps artifacts from a day on: 0 would be what the repository says', () => {
+  expect(read({'retention-days': '1'})).toMatchObject({ok: true});
+  expect(read({'retention-days': '0'})).toEqual({
+    ok: false,
+    error: ['expected the input "retention-days" to be a whole number from 1 to 90, found "0"'],
+  });
+});
+
 it('names the input that a misspelt one is most likely meant to be', () => {
   const env = {
     INPUT_ENVIRONMENT: 'vm',

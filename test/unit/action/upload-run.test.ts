@@ -43,7 +43,7 @@ it('calls files otherwise whose names artifacts do not take, and lists them', ()
   const files = collectFiles(folder.path);
   const names = files.paths.map((path) => relative(files.root, path));
   expect(names).toEqual([
-    expect.stringMatching(/^a-b\/c-\.[0-9a-f]{8}\.txt$/),
+    expect.stringMatching(/^a-b\.[0-9a-f]{8}\/c-\.[0-9a-f]{8}\.txt$/),
     'plain',
     'renamed-files.txt',
   ]);
@@ -52,6 +52,21 @@ it('calls files otherwise whose names artifacts do not take, and lists them', ()
   files[Symbol.dispose]();
   expect(existsSync(files.root)).toBe(false);
   expect(existsSync(join(folder.path, 'a*b/c?.txt'))).toBe(true);
+});
+
+it('keeps apart what would have one name, and names that are as long as can be', () => {
+  using folder = new Folder();
+  const long = `${'é'.repeat(126)}:.x`;
+  mkdirSync(join(folder.path, 'a:b'));
+  mkdirSync(join(folder.path, 'a-b:'));
+  for (const name of ['a-b', 'a:b/x', 'a-b:/x', 'a-b-', long]) {
+    writeFileSync(join(folder.path, name), name);
+  }
+  using files = collectFiles(folder.path);
+  const contents = files.paths.map((path) => readFileSync(path, 'utf8'));
+  expect(contents.slice(0, -1).toSorted()).toEqual(
+    ['a-b', 'a:b/x', 'a-b:/x', 'a-b-', long].toSorted(),
+  );
 });
 
 it('knows where an artifact can be looked at, where the runner tells it enough', () => {

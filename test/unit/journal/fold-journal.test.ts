@@ -202,9 +202,38 @@ describe('foldJournals', () => {
     });
     expect(merge(folder, [first, of(shard(2, 2, ['c', 'd']), 4, 'other')])).toEqual({
       ok: false,
-      error: ['the shards are not of the same selection of cases'],
+      error: [
+        'run run-1, one of 2 selections of cases: shard 2/2 is missing',
+        'run run-2, one of 2 selections of cases: shard 1/2 is missing',
+      ],
     });
     expect(merge(folder, [first, of(shard(2, 2, ['b', 'c', 'd']), 4, 's')]).ok).toBe(true);
+  });
+
+  it('joins shards of several selections, as of environments, each of which is whole', () => {
+    using folder = new TempFolder();
+    const of = (part: RunPart, selection: string, exitCode: number): RunPart => ({
+      ...part,
+      shard: {index: 1, count: 1, ...part.shard, caseCount: part.cases.length, selection},
+      exitCode,
+    });
+    const [bad, a, b] = [
+      of(shard(1, 1, ['x']), 'here', 1),
+      {...of(shard(1, 2, ['y']), 'there', 0), runId: 'run-2'},
+      {...of(shard(2, 2, ['z']), 'there', 0), runId: 'run-3'},
+    ];
+    const both = [a, b].map((part) => ({
+      ...part,
+      shard: {index: 1, count: 1, ...part.shard, caseCount: 2},
+    }));
+    using reader = merged(folder, [bad, ...both]);
+    expect(reader.result.cases.map((item) => item.scenario).toSorted()).toEqual(['x', 'y', 'z']);
+    // Not hidden by a shard of the same number that is of other cases.
+    expect(reader.result.exitCode).toBe(1);
+    expect(merge(folder, [bad, ...both.slice(1)])).toEqual({
+      ok: false,
+      error: ['run run-3, one of 2 selections of cases: shard 1/2 is missing'],
+    });
   });
 
   it('refuses runs of another manifest', () => {
