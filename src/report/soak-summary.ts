@@ -74,7 +74,8 @@ export function soakHeadline({
   return parts.join(', ');
 }
 
-function counted(count: number, what: string): string {
+/** `1 iteration`, `2 iterations`. */
+export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 

@@ -96,13 +96,16 @@ export function driftText(drift: SoakDrift, elapsedMs: number): string {
   }
 }
 
+/** What is said of a series that has not been looked at often enough. */
+export const TOO_FEW = 'too few';
+
 /** With as many there is an interval, if one of no width. */
 const SAMPLES_ENOUGH = 30;
 
 function unclearText(drift: SoakDrift, elapsedMs: number): string {
   const {samples, lowPerHour, highPerHour} = drift;
   if (lowPerHour === highPerHour && drift.slopePerHour === 0 && samples < SAMPLES_ENOUGH) {
-    return `${samples} samples are too few`;
+    return `${samples === 1 ? '1 sample is' : `${samples} samples are`} ${TOO_FEW}`;
   }
   return `it changes by ${slopeText(drift, elapsedMs)}`;
 }

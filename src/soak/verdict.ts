@@ -1,5 +1,6 @@
 import type {SoakDrift, SoakJudged, SoakSampled} from '../journal/soak-event.ts';
-import {driftText} from '../report/soak-text.ts';
+import {counted} from '../report/soak-summary.ts';
+import {driftText, TOO_FEW} from '../report/soak-text.ts';
 import {formatDuration} from '../util/duration.ts';
 import {moreFrequent} from './drift/fisher-exact.ts';
 import type {SoakTotals} from './soak-book.ts';
@@ -28,13 +29,13 @@ export interface SoakEvidence {
  * What a soak shows. `unstable`: a case failed or was in error, an instance had to be replaced, or a
  * series grows beyond its limit for certain. `inconclusive`: none of that, but there were too few
  * iterations, or of a series with a limit it cannot be told whether it stays below, or what was to be
- * looked at never had a value. Reasons are a line each, worst first; those of a stable one say how much that proves.
+ * looked at never had a value. Of proctor's own series only those count there that a limit names. Reasons are a line each, worst first; those of a stable one say how much that proves.
  */
 export function judgeSoak(evidence: SoakEvidence): SoakJudged {
   const {final, totals, drifts, progress, unmeasured = []} = evidence;
   const bad = [...failureReasons(totals, progress), ...restartReasons(totals)];
   for (const drift of byGrowth(drifts)) {
-    if (drift.verdict === 'over-limit') bad.push(driftText(drift, totals.elapsedMs));
+    if (drift.verdict === 'over-limit') bad.push(reasonOf(drift, totals));
   }
   const open = [...unmeasured, ...openReasons(totals, drifts)];
   const verdict = bad.length > 0 ? 'unstable' : open.length > 0 ? 'inconclusive' : 'stable';
@@ -102,20 +103,35 @@ function tally(counts: SoakTotals['counts']): {readonly failed: number; readonly
 
 function restartReasons({restarts, iterations}: SoakTotals): string[] {
   if (restarts === 0) return [];
-  return [`instances had to be replaced ${times(restarts)} in ${iterations} iterations`];
+  return [`instances had to be replaced ${times(restarts)} in ${counted(iterations, 'iteration')}`];
 }
 
 /** Why it cannot be told. */
 function openReasons(totals: SoakTotals, drifts: readonly SoakDrift[]): string[] {
   const reasons: string[] = [];
   if (totals.iterations < ITERATIONS_MIN) {
-    reasons.push(`${totals.iterations} iterations are too few to say anything`);
+    reasons.push(
+      `${counted(totals.iterations, 'iteration')} ${totals.iterations === 1 ? 'is' : 'are'} too few to say anything`,
+    );
   }
   for (const drift of byGrowth(drifts)) {
     const isOpen = drift.verdict === 'unclear' && drift.limit !== undefined;
-    if (isOpen) reasons.push(driftText(drift, totals.elapsedMs));
+    if (isOpen && !isOwnByKind(drift)) reasons.push(reasonOf(drift, totals));
+  }
+  if (reasons.some((reason) => reason.includes(TOO_FEW))) {
+    reasons.push('let it go on for longer, or take samples more often: see "sample-interval"');
   }
   return reasons;
+}
+
+/** Nobody asked for proctor's own series but with a limit that names them. */
+function isOwnByKind({series, limit}: SoakDrift): boolean {
+  return series.startsWith('proctor/') && limit?.startsWith(`${series} `) !== true;
+}
+
+function reasonOf(drift: SoakDrift, {elapsedMs}: SoakTotals): string {
+  const isOwn = drift.series.startsWith('proctor/');
+  return `${driftText(drift, elapsedMs)}${isOwn ? ' (of proctor itself, not of what it tests)' : ''}`;
 }
 
 /**
@@ -126,13 +142,13 @@ function openReasons(totals: SoakTotals, drifts: readonly SoakDrift[]): string[]
  */
 function proofReasons({iterations, elapsedMs}: SoakTotals, drifts: readonly SoakDrift[]): string[] {
   const reasons = [
-    `${iterations} iterations in ${formatDuration(elapsedMs)} without a failure: with a confidence of 95 % at most ${Number(((3 / iterations) * 100).toPrecision(2))} % fail`,
+    `${iterations} iterations in ${formatDuration(elapsedMs)} without a failure: with a confidence of 95 % at most ${Number(Math.min(100, (3 / iterations) * 100).toPrecision(2))} % fail`,
   ];
-  const within = drifts.filter(({limit}) => limit !== undefined);
+  const within = drifts.filter(({limit, verdict}) => limit !== undefined && verdict !== 'unclear');
   if (within.length > 0) {
     const growing = within.filter(({verdict}) => verdict === 'grows').length;
     reasons.push(
-      `${within.length} series are within their limits, ${growing} of them grow for certain`,
+      `${within.length === 1 ? '1 series is within its limit' : `${within.length} series are within their limits`}, ${growing} of them ${growing === 1 ? 'grows' : 'grow'} for certain`,
     );
   }
   return reasons;

@@ -65,7 +65,7 @@ describe('judgeSoak', () => {
       {
         "reasons": [
           "1000 iterations in 24h00m without a failure: with a confidence of 95 % at most 0.3 % fail",
-          "2 series are within their limits, 1 of them grow for certain",
+          "2 series are within their limits, 1 of them grows for certain",
         ],
         "verdict": "stable",
       }
@@ -131,11 +131,31 @@ describe('judgeSoak', () => {
         "reasons": [
           "server resident memory cannot be judged: 3 samples are too few, limit memory-growth 5%",
           "server resident memory cannot be judged: it changes by 1 MiB an hour (by -1 to 9 MiB), limit memory-growth 5%",
+          "let it go on for longer, or take samples more often: see "sample-interval"",
         ],
         "verdict": "inconclusive",
       }
     `);
-    expect(judge(totals({iterations: 1}), []).verdict).toBe('inconclusive');
+    expect(judge(totals({iterations: 1}), [])).toEqual({
+      verdict: 'inconclusive',
+      reasons: [
+        '1 iteration is too few to say anything',
+        expect.stringContaining('sample-interval'),
+      ],
+    });
+  });
+
+  it('Y8 does not doubt a soak as proctor itself cannot be judged, unless a limit names that', () => {
+    const own = drift({series: 'proctor/resident-bytes', verdict: 'unclear'});
+    expect(judge(totals(), [drift(), own]).verdict).toBe('stable');
+    expect(judge(totals(), [drift(), own]).reasons.join()).toContain(
+      '1 series is within its limit',
+    );
+    const named = {...own, limit: 'proctor/resident-bytes 5%'};
+    expect(judge(totals(), [named]).verdict).toBe('inconclusive');
+    const leak = judge(totals(), [{...LEAK, series: 'proctor/resident-bytes'}]);
+    expect(leak.verdict).toBe('unstable');
+    expect(leak.reasons[0]).toContain('(of proctor itself, not of what it tests)');
   });
 
   it('Y8 calls a soak inconclusive of which something never had a value, and says so', () => {
