@@ -92,8 +92,9 @@ reaper, a process of its own.
 
 The step at the end of the job comes in any case. It waits for the reaper, or does its work: what the
 run had made is removed as \`proctor clean\` would. It writes the reports, annotations and the summary that are
-missing, from the journal, and uploads. It takes less than a minute, does nothing twice, and fails
-nothing: a job that was cancelled has not passed anyhow.
+missing, from the journal, and uploads. It takes less than a minute, does nothing twice, runs no case even
+where the first step was killed before it began one, and fails nothing: a job that was cancelled has not
+passed anyhow.
 
 When the job is over the runner kills every process that has \`RUNNER_TRACKING_ID\` of that job in its
 environment. What runs on this machine for tests has it, if its environment inherits it, so this is one
@@ -105,12 +106,13 @@ machines of GitHub's, which are thrown away, it does not matter.
 
 What tests print is guest text: no line of it is a command to the runner, neither \`::error::\` nor
 \`##[group]\`, whatever comes before or inside it. Nor do tests get the files by which a step sets variables,
-paths and outputs of those that follow, the inputs, or the token that writes artifacts and caches, though
-\`inherit-env: true\` may hand down all else. Tests on this very machine run as the same user as the step: against
-those who mean ill use an environment that is a virtual machine.
+paths and outputs of those that follow, the inputs, the token that writes artifacts and caches, or the one that
+asks for an OpenID Connect token of the workflow, though \`inherit-env: true\` may hand down all else. Tests that have
+to log in to a cloud get what a step before this one has logged in with. Tests on this very machine run as the
+same user as the step: against those who mean ill use an environment that is a virtual machine.
 
 Links that tests leave in the run's folder are not followed into the artifact. Files in it whose names
-artifacts do not take have other names there; \`renamed-files.txt\` lists them.
+artifacts do not take, or that are in such folders, have other names there; \`renamed-files.txt\` lists them.
 
 ## Virtual machines: KVM
 
@@ -135,16 +137,36 @@ slower. The action says so if the manifest has virtual machines; this step befor
 \`\`\`
 
 There are no more shards than can have a case. \`minutes\` is there where it is known how long cases take.
-\`split-by: environment\` (\`--by environment\`) makes a job for each environment, or several with \`shards\`;
-its entries have \`environment\` to give to the input \`environments\`.
+\`split-by: environment\` (\`--by environment\`) makes a job for each environment, or several with \`shards\`.
+Its entries have \`environment\`, which the job has to hand on together with the shard, and \`jobs\`, how many
+there are:
+
+\`\`\`yaml
+  test:
+    needs: plan   # its step has: mode: plan, split-by: environment
+    name: test \${{ matrix.name }}
+    runs-on: \${{ startsWith(matrix.environment, 'board') && 'self-hosted' || 'ubuntu-24.04' }}
+    strategy:
+      fail-fast: false
+      matrix: \${{ fromJSON(needs.plan.outputs.matrix) }}
+    steps:
+      - uses: actions/checkout@v5
+      - uses: proctor-test/proctor@v0
+        with:
+          environments: \${{ matrix.environment }}
+          shard: \${{ matrix.shard }}
+\`\`\`
 
 Jobs plan their own shard again, so all must have the same history, or none: without a cache there is
 none. With one, as in the example, set \`PROCTOR_STATE_DIR\` and let all restore the entry that the plan was
 made with. \`mode: report\` finds out if they did not: it says which cases are in no shard.
 
 \`mode: report\` merges what \`actions/download-artifact\` has brought: a folder for each shard. A shard that is
-missing is an error; of a shard that was run again the latest run counts. Its step ends as the worst of
-the shards did, so this one job is enough to require before a merge. Several manifests are not merged.
+missing is an error, and so is a path in \`runs\` that does not exist, or a folder that is not of a run. Shards of
+different environments belong together where each environment's are complete; a run keeps the number of
+planned jobs, which it has from the matrix, in its folder as \`job.json\`, so that an environment of which
+nothing is left is an error, too. Of a shard that was run again the latest run counts. Its step ends as the
+worst of the shards did, so this one job is enough to require before a merge. Several manifests are not merged.
 
 ## Soaks
 
@@ -154,8 +176,8 @@ take six hours: leave some minutes of \`timeout-minutes\` for the end. Reports a
 
 ## Its bundle
 
-\`dist/action/index.js\` is made by \`npm run build:action\` of the sources and of the packages in
-\`package-lock.json\`, byte for byte the same on every machine, and checked in, since GitHub runs an action as it
-stands in its repository. \`npm run check:action\` makes it again and compares; so does a test. The
+\`dist/action/index.js\`, with \`post.js\` that starts it at the end of a job, is made by \`npm run build:action\`
+of the sources and of the packages in \`package-lock.json\`, byte for byte the same on every machine, and
+checked in, since GitHub runs an action as it stands in its repository. \`npm run check:action\` makes it again and compares; so does a test. The
 licences of what is in it stand beside it.
 `;
