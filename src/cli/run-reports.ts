@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync} from 'node:fs';
+import {mkdtempSync} from 'node:fs';
 import os from 'node:os';
 import {basename, join, resolve} from 'node:path';
 import {foldJournal} from '../journal/fold-journal.ts';
@@ -8,6 +8,7 @@ import type {RunReader, RunResult} from '../journal/run-result.ts';
 import type {JunitDialect, ReportFormat} from '../report/report-format.ts';
 import {writeReportFile} from '../report/write-report.ts';
 import {stateFolder} from '../state/state-folder.ts';
+import {makeFolders} from '../util/owned-place.ts';
 import {reportPath} from './report-path.ts';
 
 /** Which reports a run writes beside those in its own folder. Paths are as the user gave them. */
@@ -131,7 +132,7 @@ class ReportsWriter {
       if (spare === undefined) return undefined;
       try {
         const folder = spare();
-        mkdirSync(folder, {recursive: true});
+        makeFolders(folder);
         // The same for the next report.
         this.#spares[0] = () => folder;
         const path = join(folder, name);

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {basename, dirname, join} from 'node:path';
+import {makeFolders} from '../util/owned-place.ts';
 
 /** Where a run keeps its files; all paths absolute if the manifest's folder is. */
 export interface RunFolder {
@@ -50,7 +51,7 @@ export function createRunFolder(manifestFolder: string, runId: string): RunFolde
 /** As `createRunFolder`, for runs that are kept in `root`; who begins it says `makeLatest`. */
 export function createRunFolderIn(root: string, runId: string): RunFolder {
   const runs = join(root, 'runs');
-  mkdirSync(runs, {recursive: true});
+  makeFolders(runs);
   const ignore = join(root, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
   const id = claim(runs, runId);

@@ -1,16 +1,8 @@
 import {randomBytes} from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import {closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync} from 'node:fs';
 import {basename, dirname, join, resolve} from 'node:path';
 import type {RunReader} from '../journal/run-result.ts';
+import {makeFolders} from '../util/owned-place.ts';
 import {writeCtrf} from './ctrf-report.ts';
 import {withoutCommands} from './guest-text.ts';
 import {GzipStream} from './html/gzip-stream.ts';
@@ -132,7 +124,7 @@ function writeWhole(
     return;
   }
   const folder = dirname(path);
-  mkdirSync(folder, {recursive: true});
+  makeFolders(folder);
   const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
   const fd = openSync(temporary, 'wx', 0o644);
   try {

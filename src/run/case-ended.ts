@@ -2,6 +2,16 @@ import type {CaseEnded, Verdict} from '../journal/event.ts';
 import type {Case} from '../plan/plan.ts';
 import type {AttemptOutcome} from '../steps/attempt.ts';
 import type {NeedsTracker} from './needs-tracker.ts';
+import type {CaseOutcome} from './run-options.ts';
+
+/** What a case came to, and why. */
+export interface Ending {
+  readonly item: Case;
+  readonly verdict: Verdict;
+  readonly reason: string | undefined;
+  /** @default it was not started */
+  readonly outcome?: Omit<CaseOutcome, 'verdict'> | undefined;
+}
 
 /** The event of an attempt's end. */
 export function caseEnded(

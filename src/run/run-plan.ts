@@ -9,7 +9,7 @@ import {assert} from '../util/assert.ts';
 import {monotonicMs} from '../util/clock.ts';
 import {Deadline} from '../util/deadline.ts';
 import {formatDuration} from '../util/duration.ts';
-import {caseEnded, needOutcome} from './case-ended.ts';
+import {caseEnded, type Ending, needOutcome} from './case-ended.ts';
 import {checkLeaks} from './check-leaks.ts';
 import {exitCodeOf} from './exit-code.ts';
 import {confirmedOutcome} from './holds/confirmed-outcome.ts';
@@ -39,15 +39,6 @@ import {SharedArtifacts} from './shared-artifacts.ts';
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunOutcome> {
   return new Run(plan, options).run();
-}
-
-/** What a case came to, and why. */
-interface Ending {
-  readonly item: Case;
-  readonly verdict: Verdict;
-  readonly reason: string | undefined;
-  /** @default it was not started */
-  readonly outcome?: Omit<CaseOutcome, 'verdict'> | undefined;
 }
 
 class Run {

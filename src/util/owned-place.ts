@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fchownSync,
   fsyncSync,
   lstatSync,
@@ -9,7 +10,30 @@ import {
   openSync,
   statSync,
 } from 'node:fs';
-import {dirname} from 'node:path';
+import {dirname, resolve} from 'node:path';
+
+/**
+ * Makes `folder` and those above it, as far as they are missing. Unlike `mkdirSync` it ends where
+ * the system takes no new names: in `/proc` that one tries for ever (seen in Node 24).
+ *
+ * @returns the first that was made; `undefined` where all were there.
+ * @throws the system's error.
+ */
+export function makeFolders(folder: string, mode = 0o777): string | undefined {
+  const missing: string[] = [];
+  for (let each = resolve(folder); !existsSync(each); each = dirname(each)) missing.push(each);
+  // In the way stands what is no folder.
+  if (missing.length === 0 && !statSync(folder).isDirectory()) mkdirSync(folder);
+  for (const each of missing.toReversed()) {
+    try {
+      mkdirSync(each, mode);
+    } catch (error) {
+      // Another process may have made it meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  return missing.at(-1);
+}
 
 /**
  * Makes `folder`, and those above it, of mode 0700, so that a power cut does not take them away.
@@ -19,7 +43,7 @@ import {dirname} from 'node:path';
  * @throws the system's error.
  */
 export function makeOwnedFolder(folder: string): void {
-  const first = mkdirSync(folder, {recursive: true, mode: 0o700});
+  const first = makeFolders(folder, 0o700);
   if (first === undefined) return;
   const made = [folder];
   for (let each = folder; each !== first && dirname(each) !== each; ) {

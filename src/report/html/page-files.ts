@@ -2,7 +2,6 @@ import {
   closeSync,
   constants,
   fstatSync,
-  mkdirSync,
   openSync,
   readSync,
   realpathSync,
@@ -10,6 +9,7 @@ import {
 } from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import type {RunReader, RunResult} from '../../journal/run-result.ts';
+import {makeFolders} from '../../util/owned-place.ts';
 import type {PageFiles} from '../report-format.ts';
 
 /** Below the page's folder. */
@@ -159,7 +159,7 @@ function isActive(path: string, fd: number): boolean {
 }
 
 function copyBytes(from: number, path: string, size: number): number {
-  mkdirSync(dirname(path), {recursive: true});
+  makeFolders(dirname(path));
   const {O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW} = constants;
   const to = openSync(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0o644);
   try {
