@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process';
-import {cpSync, existsSync, readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {cpSync, existsSync, readdirSync, readFileSync, symlinkSync} from 'node:fs';
+import {join, resolve} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {CliFolder, type CliResult} from '../../rig/cli.ts';
 
@@ -20,13 +20,12 @@ function copyOfExample(): CliFolder {
     if (name === 'build' || name === '.proctor') continue;
     cpSync(join(EXAMPLE, name), join(folder.path, name), {recursive: true});
   }
-  // Copied: a link would be one in the guest, too, where there is nothing behind it.
+  // Copied is what is put into the guest, where there would be nothing behind a link.
   for (const name of ['.complete', 'vmlinuz', 'tools', 'modules']) {
-    cpSync(join(EXAMPLE, 'build', name), join(folder.path, 'build', name), {
-      recursive: true,
-      verbatimSymlinks: true,
-    });
+    cpSync(join(EXAMPLE, 'build', name), join(folder.path, 'build', name), {recursive: true});
   }
+  // Drivers are looked for beside the kernel.
+  symlinkSync(resolve(EXAMPLE, 'build/lib'), join(folder.path, 'build/lib'));
   return folder;
 }
 
