@@ -130,7 +130,6 @@ function judgeOne(
   const base = Math.abs(fit.base) > 0 ? Math.abs(fit.base) : Math.abs(fit.last);
   const grown = fit.slope * (fit.to - fit.from);
   const verdict = verdictOf(fit, limit, base);
-  const note = noteOf(fit, unit, verdict);
   // No number is to be −0, which JSON does not have.
   return {
     ...head,
@@ -141,7 +140,7 @@ function judgeOne(
     lowPerHour: fit.low * HOUR_MS + 0,
     highPerHour: fit.high * HOUR_MS + 0,
     growth: base === 0 ? 0 : grown / base + 0,
-    ...(note !== undefined && {note}),
+    ...(verdict !== 'flat' && fit.step !== undefined && {note: stepText(fit.step, unit)}),
     ...judgedBy,
     verdict,
   };
@@ -170,16 +169,6 @@ function verdictOf(
 /** How far the last values are above the line's beginning; where it rose at once, at least by that. */
 function riseOf({base, last, step}: DriftFit): number {
   return Math.max(last - base, step?.by ?? 0);
-}
-
-/** What else is to be said of it: that it changed all at once, or only at its end. */
-function noteOf(fit: DriftFit, unit: string, verdict: SoakDrift['verdict']): string | undefined {
-  if (verdict === 'flat') return undefined;
-  if (fit.step !== undefined) return stepText(fit.step, unit);
-  const rise = riseOf(fit);
-  // Else the line says so by itself.
-  if (verdict !== 'unclear' || rise <= fit.high * (fit.to - fit.from)) return undefined;
-  return `its last values are ${quantityText(rise, unit)} above where it began`;
 }
 
 function stepText({at, by}: Step, unit: string): string {

@@ -127,13 +127,11 @@ describe('judgeDrift', () => {
     },
   );
 
-  it('says that what rises slowly at the end has done so', () => {
+  it('does not call a series one within its limit that begins to grow beyond it in the end', () => {
     const late = day('late/resident-bytes', 'bytes', (part, noise) => {
-      return (100 + 200 * Math.max(0, part - 0.85) + noise()) * MIB;
+      return (100 + 150 * Math.max(0, part - 0.9) + noise() / 5) * MIB;
     });
-    const [drift] = judgeDrift([late], LIMITS);
-    expect(drift?.verdict).toBe('unclear');
-    expect(drift?.note).toMatch(/^(?:its last values are .* above where it began|it rose by)/u);
+    expect(judgeDrift([late], LIMITS)[0]?.verdict).toBe('unclear');
   });
 
   it('Y8 judges the same when it lets others have their turn after each series', async () => {
