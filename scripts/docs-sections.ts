@@ -37,6 +37,7 @@ templates:
 artifacts:
   suite: { type: script, source: tests/*.sh, target: tests/ }
 dependencies: { packages: [jq], optional: [strace] }
+soak: { duration: 24h, limits: { memory-growth: 5% } }
 instrumentation:
   trace: { start: ./trace.sh on, stop: ./trace.sh off }
 scenarios:
