@@ -137,7 +137,8 @@ describe.skipIf(missing !== undefined)(
       expect(verdictOf('kernel-upgrade@vm')).toBe('passed');
       const steps = report.cases.find(({id}) => id === 'kernel-upgrade@vm')?.attempts[0]?.steps;
       const phases = ['prerequisites', 'what the next kernel starts with', 'dry run'];
-      expect(steps?.map(({name, verdict}) => [name, verdict])).toEqual(
+      // After what the case asks of its environment.
+      expect(steps?.slice(1).map(({name, verdict}) => [name, verdict])).toEqual(
         [...phases, 'services end', 'load', 'switch over', 'services run again'].map((name) => [
           name,
           'passed',
