@@ -158,7 +158,13 @@ function runCase(
     const file = {source: '/var/log/service.log', path, bytes: 5, sha256: 'ab'.repeat(32)};
     emit({type: 'file-captured', ...place, ...file}, at);
   }
-  const ended = {type: 'case-ended', ...place, final: true, durationMs: at - startedAt, log} as const;
+  const ended = {
+    type: 'case-ended',
+    ...place,
+    final: true,
+    durationMs: at - startedAt,
+    log,
+  } as const;
   const reason = 'step 3 (look at it): exit code 1';
   emit(isBad ? {...ended, verdict: 'failed', reason} : {...ended, verdict: 'passed'}, at);
   lanes.set(instance, at + 1);

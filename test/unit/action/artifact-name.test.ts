@@ -30,7 +30,8 @@ describe('artifactName', () => {
   });
 
   it('says of a planned shard only which it is', () => {
-    const matrix = '{"environment":"vm","shard":"1/2","name":"vm 1/2","cases":9,"minutes":1.5,"jobs":3}';
+    const matrix =
+      '{"environment":"vm","shard":"1/2","name":"vm 1/2","cases":9,"minutes":1.5,"jobs":3}';
     expect(artifactName({...PLAIN, matrix, shard: '1/2'})).toBe('proctor-test-vm-1-of-2');
   });
 
