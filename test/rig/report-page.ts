@@ -25,7 +25,9 @@ export function pageTexts(page: string): string {
 function elementText(page: string, id: string): string {
   const start = page.indexOf(`<script id="${id}"`);
   const from = page.indexOf('>', start) + 1;
-  const to = page.toLowerCase().indexOf('</script', from);
-  if (start === -1 || to === -1) throw new Error(`the page has no ${id}`);
+  // Not by a copy in small letters: some letters become two.
+  const length = page.slice(from).search(/<\/script/i);
+  const to = from + length;
+  if (start === -1 || length === -1) throw new Error(`the page has no ${id}`);
   return page.slice(from, to);
 }

@@ -100,6 +100,13 @@ export class InstanceBoard {
         if (activity !== undefined) activity.doing = progressText(event);
         return;
       }
+      case 'deployment-stage-ended': {
+        const name = this.#deployments.get(event.deployment);
+        const instance = name === undefined ? undefined : this.#instances.get(name);
+        if (instance?.activity?.case === undefined && instance !== undefined)
+          instance.activity = undefined;
+        return;
+      }
       case 'deployment-ended':
         this.#deployments.delete(event.deployment);
         return;
