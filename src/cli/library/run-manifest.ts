@@ -37,14 +37,16 @@ export interface RunManifestOptions {
     /** @default 'jenkins' */
     readonly junitDialect?: JunitDialect;
     readonly json?: string;
+    readonly html?: string;
     readonly markdown?: string;
+    readonly trace?: string;
   };
   /**
    * Aborting it is what Ctrl-C is on the command line: what runs is ended, all is cleaned up, reports
    * are written, and the promise resolves with exit code 130. @default nobody calls it off
    */
   readonly signal?: AbortSignal;
-  /** Gets every event as it is appended to the journal. Must not wait. @default nobody */
+  /** Gets every event as it is appended to the journal. Must not throw and must not wait. @default nobody */
   readonly onEvent?: EventSink;
   /** Gets what steps print, as it comes, without secrets. @default nobody */
   readonly onOutput?: (
@@ -109,7 +111,8 @@ export async function runManifest(
   path: string,
   options: RunManifestOptions & RunManifestHost,
 ): Promise<ManifestRun> {
-  const problems: string[] = [];
+  const problems = optionProblems(options);
+  if (problems.length > 0) return {ok: false, exitCode: EXIT_WRONG, diagnostics: [], problems};
   using host = openHost(options, (text) => {
     problems.push(text);
     options.onMessage?.(text);
@@ -140,6 +143,16 @@ export async function runManifest(
   const {runId, path: runFolder} = folder;
   const {written, result = ended.reports.result} = reports;
   return {ok: true, exitCode, runId, folder: runFolder, reports: written, result};
+}
+
+/** What is wrong with the numbers that a caller gives, a sentence each: as on the command line. */
+function optionProblems({concurrency, retries, maxFailures}: RunManifestOptions): string[] {
+  const least = {concurrency: 1, retries: 0, maxFailures: 1};
+  return Object.entries({concurrency, retries, maxFailures}).flatMap(([name, value]) => {
+    const min = least[name as keyof typeof least];
+    if (value === undefined || (Number.isSafeInteger(value) && value >= min)) return [];
+    return [`${name} is ${value}: a whole number of at least ${min} is wanted`];
+  });
 }
 
 function viewOf(options: RunManifestOptions, onReported: RunView['onReported']): RunView {

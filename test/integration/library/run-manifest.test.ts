@@ -45,6 +45,21 @@ describe('runManifest', () => {
     });
   });
 
+  it('refuses numbers that the command line would refuse, and runs nothing', async () => {
+    const options = {concurrency: 0, retries: -1, maxFailures: Number.NaN};
+    await runIn(MANIFEST, options, (run, {path}) => {
+      expect(run).toMatchObject({ok: false, exitCode: 2, diagnostics: []});
+      expect(run).toMatchObject({
+        problems: [
+          'concurrency is 0: a whole number of at least 1 is wanted',
+          'retries is -1: a whole number of at least 0 is wanted',
+          'maxFailures is NaN: a whole number of at least 1 is wanted',
+        ],
+      });
+      expect(existsSync(join(path, '.proctor'))).toBe(false);
+    });
+  });
+
   it('runs what is selected, with the variables given, and tells of all that happens', async () => {
     const types = new Set<string>();
     let printed = '';
